@@ -1,0 +1,126 @@
+/**
+ * The result of semantic analysis: a program as the set of declarations, container instances and function instances that are
+ * reachable from its roots. Records that sema fills in lazily are mutable there and readonly by convention afterwards.
+ */
+import type { Diagnostic } from '../../diagnostics.js';
+import type * as ast from '../syntax/ast.js';
+import type { Block, Local } from './ir.js';
+import type { ErrorSetType, FnType, NominalType, Type } from './types.js';
+import type { Value } from './values.js';
+
+/** One Zig file that was reached. */
+export interface ProgramFile {
+  readonly id: number;
+  readonly path: string;
+  /** Dotted path from the root of its module: `std.mem`, `parser.ast`; the root file of the project is `root`. */
+  readonly qualifiedName: string;
+  /** `user`: the project's own; `std`: Zig's library; `builtin`: generated facts; `module`: another named module. */
+  readonly origin: 'user' | 'std' | 'builtin' | 'module';
+  readonly source: ast.SourceFile;
+  /** The struct that the file is. */
+  readonly container: ContainerInstance;
+}
+
+/** A container declaration with the comptime values it captured: what `struct {…}` evaluates to, one per memo key. */
+export interface ContainerInstance {
+  readonly id: number;
+  readonly file: ProgramFile;
+  /** Undefined for a type made by `@Type`, `@Struct`, `@Enum`, `@Union`, or a union's generated tag. */
+  readonly node: ast.ContainerDecl | ast.Root | undefined;
+  readonly parent: ContainerInstance | undefined;
+  /** The function instance in whose body it stands, if any. */
+  readonly enclosingFn: FnInstance | undefined;
+  /** What `@typeName` gives: a hint, never identity. */
+  readonly name: string;
+  /** Comptime values of the enclosing scopes that make this instance differ from others of the same node, in order of capture. */
+  readonly captures: readonly Capture[];
+  readonly decls: ReadonlyMap<string, Decl>;
+  readonly type: NominalType;
+}
+
+export interface Capture {
+  readonly name: string;
+  readonly type: Type;
+  readonly value: Value;
+}
+
+export type DeclKind = 'const' | 'var' | 'fn' | 'test' | 'comptime' | 'usingnamespace';
+
+/** A declaration in a container instance. */
+export interface Decl {
+  readonly id: number;
+  readonly kind: DeclKind;
+  readonly name: string;
+  readonly container: ContainerInstance;
+  readonly node: ast.VarDecl | ast.FnDecl | ast.TestDecl | ast.ComptimeDecl | ast.UsingNamespace;
+  readonly isPub: boolean;
+  /** Dotted name from the module root: `std.mem.eql`, `std.array_list.Aligned.append`. */
+  readonly qualifiedName: string;
+  /** Known after its type stage. */
+  type: Type | undefined;
+  /** Known after its value stage; a `var` has its initial value here. */
+  value: Value | undefined;
+  /** The initialiser as the author wrote it, for `const` and `var` with run-time existence; undefined when it has only a value. */
+  init: Block | undefined;
+  /** For `kind: 'fn'`: its instances, one per set of comptime arguments (exactly one if it is not generic). */
+  readonly instances: FnInstance[];
+  /** Whether run-time code takes its address (it must then be a `static`). */
+  isAddressTaken: boolean;
+  /** Whether run-time code mentions it at all. */
+  isReferenced: boolean;
+}
+
+/** A function with its comptime arguments bound: the unit of analysis and of emission. */
+export interface FnInstance {
+  readonly id: number;
+  readonly decl: Decl;
+  readonly node: ast.FnDecl | ast.TestDecl;
+  /** The container instance that the declaration belongs to (methods: the `Self` type). */
+  readonly container: ContainerInstance;
+  /** One per parameter of the declaration, in order. */
+  params: readonly FnParam[];
+  type: FnType | undefined;
+  returnType: Type;
+  /** Members of the inferred error set, solved; undefined when the set is written. */
+  inferredErrors: ErrorSetType | undefined;
+  /** Undefined: extern, cut at its signature by a rule, or not analysable (then `failure` says why). */
+  body: Block | undefined;
+  readonly failure: Diagnostic | undefined;
+  /** Every local variable, parameter and capture of the body. */
+  readonly locals: readonly Local[];
+  /** Instances that run-time code of the body calls or takes as a value. */
+  readonly references: ReadonlySet<FnInstance>;
+  readonly isExtern: boolean;
+  readonly isExport: boolean;
+  readonly isInline: boolean;
+  readonly callconv: string;
+  /** Assertions (`expect*`, `assert`) that the analyser ran at comptime inside this body. */
+  comptimeAssertions: number;
+}
+
+export interface FnParam {
+  readonly name: string | undefined;
+  readonly node: ast.Param | undefined;
+  readonly type: Type;
+  readonly isComptime: boolean;
+  readonly isAnytype: boolean;
+  /** The bound argument of a comptime parameter, and of an `anytype` one whose type is comptime-only. */
+  readonly value: Value | undefined;
+  /** The local that the body sees; undefined for comptime parameters and unnamed ones. */
+  readonly local: Local | undefined;
+}
+
+export interface Program {
+  readonly files: readonly ProgramFile[];
+  readonly root: ProgramFile;
+  /** Reachable functions with run-time existence, in order of discovery; tests are among them (`decl.kind === 'test'`). */
+  readonly functions: readonly FnInstance[];
+  /** Nominal types that run-time code mentions. */
+  readonly types: readonly NominalType[];
+  /** Container-level `const` and `var` that run-time code mentions. */
+  readonly globals: readonly Decl[];
+  /** `main` of the root file, if there is one. */
+  readonly main: FnInstance | undefined;
+  readonly diagnostics: readonly Diagnostic[];
+  readonly counts: { readonly expressions: number; readonly unknownExpressions: number };
+}
