@@ -57,7 +57,10 @@ function npmZig(): string | undefined {
 
 function nightlyRustc(): string | undefined {
   try {
-    return execFileSync('rustup', ['which', '--toolchain', 'nightly', 'rustc'], { encoding: 'utf8', stdio: 'pipe' }).trim();
+    return execFileSync('rustup', ['which', '--toolchain', 'nightly', 'rustc'], {
+      encoding: 'utf8',
+      stdio: 'pipe',
+    }).trim();
   } catch {
     return undefined;
   }

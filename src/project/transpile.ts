@@ -1,0 +1,131 @@
+/** The library's two functions: they find the sources, run the stages, and put diagnostics and positions into words. */
+import { basename, dirname, extname, isAbsolute, join, relative, resolve } from 'node:path';
+import {
+  type Diagnostic,
+  diagnostic,
+  type LineIndex,
+  lineIndex,
+  positionOf,
+  report,
+  type Span,
+} from '../diagnostics.js';
+import type { ResolvedOptions, TranspileOptions } from './options.js';
+import { type CompiledProject, compileProject } from './pipeline.js';
+import { NO_COUNTS, type TranspileResult, type ZigPosition } from './result.js';
+import { fileSystemHost, memoryHost, type SourceHost } from './source-host.js';
+import { findZigLib } from './zig-lib.js';
+
+/** Ports one Zig text. Its imports of files are looked for beside `path`, which also names it in diagnostics. */
+export function transpile(source: string, options: TranspileOptions = {}, path = 'source.zig'): TranspileResult {
+  const rootFile = resolve(path);
+  return run(rootFile, memoryHost(new Map([[rootFile, source]]), fileSystemHost()), options);
+}
+
+/** Ports a root file with the files that it imports. */
+export function transpileProject(
+  rootFile: string,
+  options: TranspileOptions = {},
+  host: SourceHost = fileSystemHost(),
+): TranspileResult {
+  return run(resolve(rootFile), host, options);
+}
+
+function run(rootFile: string, host: SourceHost, options: TranspileOptions): TranspileResult {
+  const fault = rootFault(rootFile, host);
+  if (fault !== undefined) return inWords(failed([fault]), host);
+  try {
+    return inWords(compileProject({ rootFile, host, options: resolveOptions(rootFile, options) }), host);
+  } catch (error) {
+    const message = error instanceof Error ? (error.stack ?? error.message) : String(error);
+    const span = { file: rootFile, start: 0, end: 0 };
+    return inWords(failed([diagnostic('internal-error', span, { message })]), host);
+  }
+}
+
+/** Fills in the defaults; relative paths are taken from the working directory. */
+export function resolveOptions(rootFile: string, options: TranspileOptions): ResolvedOptions {
+  return {
+    edition: options.edition ?? '2024',
+    zigLibDir: findZigLib(options.zigLibDir),
+    includeDirs: (options.includeDirs ?? []).map((directory) => resolve(directory)),
+    modules: new Map(Object.entries(options.modules ?? {}).map(([name, path]) => [name, resolve(path)])),
+    rulesDirs: (options.rulesDirs ?? []).map((directory) => resolve(directory)),
+    target: options.target,
+    allocators: options.allocators ?? 'drop',
+    zigVersion: options.zigVersion ?? '0.16.0',
+    crateName: options.crateName ?? crateNameOf(rootFile),
+  };
+}
+
+/** Names that say nothing about a program: the name of the nearest directory above that does is taken instead. */
+const NEUTRAL_NAMES: ReadonlySet<string> = new Set(['main', 'root', 'lib', 'index', 'src']);
+
+function crateNameOf(rootFile: string): string {
+  let path = rootFile;
+  let name = basename(path, extname(path));
+  while (NEUTRAL_NAMES.has(name) && dirname(path) !== path) {
+    path = dirname(path);
+    name = basename(path);
+  }
+  const cleaned = name.toLowerCase().replace(/[^a-z0-9_]+/g, '_');
+  return /^[a-z]/.test(cleaned) ? cleaned : `zig_${cleaned}`;
+}
+
+function rootFault(rootFile: string, host: SourceHost): Diagnostic | undefined {
+  const problem = host.problem(rootFile);
+  if (problem === undefined) return undefined;
+  const span = { file: rootFile, start: 0, end: 0 };
+  const path = displayPath(rootFile);
+  switch (problem.kind) {
+    case 'missing':
+      return diagnostic('unreadable-file', span, { path, reason: 'there is no such file' });
+    case 'unreadable':
+      return diagnostic('unreadable-file', span, { path, reason: problem.reason });
+    case 'not-utf8':
+      return diagnostic('not-utf8', span, { path, offset: problem.offset });
+  }
+}
+
+function failed(diagnostics: readonly Diagnostic[]): CompiledProject {
+  return { files: new Map(), diagnostics, unsafeSites: [], markers: [], tests: [], counts: NO_COUNTS, isBinary: false };
+}
+
+/** A path as people want to see it: relative to the working directory where it lies below it. */
+export function displayPath(path: string): string {
+  const fromHere = relative(process.cwd(), path);
+  return fromHere === '' || fromHere.startsWith('..') || isAbsolute(fromHere) ? path : join(fromHere);
+}
+
+function inWords(compiled: CompiledProject, host: SourceHost): TranspileResult {
+  const indices = new Map<string, LineIndex | undefined>();
+  const indexOf = (file: string) => {
+    if (!indices.has(file)) {
+      const text = host.read(file);
+      indices.set(file, text === undefined ? undefined : lineIndex(text));
+    }
+    return indices.get(file);
+  };
+  const zigPosition = (span: Span): ZigPosition => {
+    const { file, line, column } = positionOf(span, indexOf);
+    return { file: displayPath(file), line, column };
+  };
+  return {
+    files: compiled.files,
+    diagnostics: compiled.diagnostics.map((one) => withDisplayPaths(report(one, indexOf))),
+    unsafeSites: compiled.unsafeSites.map(({ origin, ...site }) => ({ ...site, zig: zigPosition(origin) })),
+    markers: compiled.markers.map(({ span, ...marker }) => ({ ...zigPosition(span), ...marker })),
+    tests: compiled.tests,
+    counts: compiled.counts,
+    isBinary: compiled.isBinary,
+  };
+}
+
+function withDisplayPaths(one: ReturnType<typeof report>): ReturnType<typeof report> {
+  return {
+    ...one,
+    file: displayPath(one.file),
+    ...(one.related === undefined
+      ? {}
+      : { related: one.related.map((related) => ({ ...related, file: displayPath(related.file) })) }),
+  };
+}
