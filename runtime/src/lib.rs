@@ -1,0 +1,8 @@
+//! The Rust that ported Zig programs may need.
+//!
+//! zig2rust copies single files of `src/` (never this one) into an emitted crate as `src/rt/<module>.rs`, together with
+//! the modules that `modules.json` names as their needs. A module therefore reaches a sibling only by `super::`, which
+//! means `crate::rt` there and this crate's root here.
+
+pub mod int;
+pub mod trap;
