@@ -1,0 +1,103 @@
+/** The options that transpile, check and verify share, and how the config file fills in what the command line leaves open. */
+import { availableParallelism } from 'node:os';
+import { dirname } from 'node:path';
+import { type Command, InvalidArgumentError, Option } from 'commander';
+import type { TranspileOptions } from '../project/options.js';
+import { type Config, loadConfig } from './config.js';
+
+/** Options as commander gives them. */
+export interface SharedFlags {
+  readonly edition?: '2021' | '2024';
+  readonly zigLibDir?: string;
+  readonly includeDir?: readonly string[];
+  readonly module?: Readonly<Record<string, string>>;
+  readonly rules?: readonly string[];
+  readonly target?: string;
+  readonly allocators?: 'drop' | 'keep';
+  readonly zigVersion?: string;
+  readonly crateName?: string;
+  readonly config?: string;
+  readonly jobs?: number;
+  readonly maxTodos?: number;
+  readonly json?: boolean;
+}
+
+/** What a command works with: the command line first, then the config file, then the defaults. */
+export interface Settings {
+  readonly options: TranspileOptions;
+  readonly jobs: number;
+  readonly maxTodos: number;
+  readonly json: boolean;
+}
+
+/** Adds the shared options to a command. */
+export function addSharedOptions(command: Command): Command {
+  return command
+    .addOption(new Option('--edition <edition>', 'Rust edition of the crate').choices(['2021', '2024']))
+    .option('--zig-lib-dir <dir>', "Zig's library directory")
+    .option('--include-dir <dir>', 'directory of C headers (repeatable)', append, [])
+    .option('--module <name=path>', 'root file of a named module (repeatable)', appendModule, {})
+    .option('--rules <dir>', "directory of the project's own rules (repeatable)", append, [])
+    .option('--target <triple>', "target in Zig's spelling")
+    .addOption(new Option('--allocators <policy>', 'drop or keep allocator parameters').choices(['drop', 'keep']))
+    .option('--zig-version <version>', 'version of Zig the source is written for')
+    .option('--crate-name <name>', 'name of the crate', crateName)
+    .option('--config <file>', 'zig2rust.config.json or .yaml; otherwise the nearest one above the input')
+    .option('--jobs <n>', 'how many to work on at once', wholeNumberFrom(1))
+    .option('--max-todos <n>', 'how many places left to do by hand are tolerated', wholeNumberFrom(0))
+    .option('--json', 'print the report as JSON');
+}
+
+/** Puts flags and config together; the config is looked for from the first input upwards. */
+export function settle(flags: SharedFlags, inputs: readonly string[]): Settings {
+  const config = loadConfig(flags.config, dirname(inputs[0] ?? '.'));
+  return {
+    options: definedOnly({
+      edition: flags.edition ?? config.edition,
+      zigLibDir: flags.zigLibDir ?? config.zigLibDir,
+      includeDirs: [...(flags.includeDir ?? []), ...(config.includeDirs ?? [])],
+      modules: { ...config.modules, ...flags.module },
+      rulesDirs: [...(flags.rules ?? []), ...(config.rulesDirs ?? [])],
+      target: flags.target ?? config.target,
+      allocators: flags.allocators ?? config.allocators,
+      zigVersion: flags.zigVersion ?? config.zigVersion,
+      crateName: flags.crateName ?? config.crateName,
+    }),
+    jobs: flags.jobs ?? config.jobs ?? availableParallelism(),
+    maxTodos: flags.maxTodos ?? config.maxTodos ?? 0,
+    json: flags.json === true,
+  };
+}
+
+type WithUndefined<T> = { readonly [K in keyof T]: T[K] | undefined };
+
+function definedOnly(options: WithUndefined<TranspileOptions>): TranspileOptions {
+  return Object.fromEntries(Object.entries(options).filter(([, value]) => value !== undefined));
+}
+
+function append(value: string, previous: readonly string[]): readonly string[] {
+  return [...previous, value];
+}
+
+function appendModule(value: string, previous: Config['modules']): Config['modules'] {
+  const split = value.indexOf('=');
+  if (split <= 0 || split === value.length - 1) throw new InvalidArgumentError('Expected name=path.');
+  return { ...previous, [value.slice(0, split)]: value.slice(split + 1) };
+}
+
+function crateName(value: string): string {
+  if (!/^[a-z][a-z0-9_]*$/.test(value))
+    throw new InvalidArgumentError('Expected small letters, digits and underscores.');
+  return value;
+}
+
+/** Parses a whole number not below a bound. */
+export function wholeNumberFrom(least: number): (value: string) => number {
+  return (value) => {
+    const number = Number(value);
+    if (!/^\d+$/.test(value) || !Number.isSafeInteger(number) || number < least) {
+      throw new InvalidArgumentError(`Expected a whole number from ${least}.`);
+    }
+    return number;
+  };
+}
