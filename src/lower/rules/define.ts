@@ -1,0 +1,67 @@
+/** Rules in TypeScript, for what a template cannot say: the same signatures, ids, snapshots and matching as data rules. */
+import type * as rust from '../../emit/rust-ast.js';
+import type * as ir from '../../parse/ir/ir.js';
+import type { ErrorSetType, Type } from '../../parse/ir/types.js';
+import type { Value } from '../../parse/ir/values.js';
+import type { ParameterMode, RuleBase } from './rule.js';
+import type { RuleMatch } from './rule-set.js';
+
+/** An argument to be lowered. */
+export interface ArgumentRequest {
+  readonly expr: ir.Expr;
+  readonly mode: ParameterMode;
+  /** Lower it as if it had been coerced to this type (a `comptime_int` beside a `u32`). */
+  readonly as?: Type | undefined;
+}
+
+export interface LoweredArguments {
+  /** Statements that come before; they keep Zig's order of evaluation among the arguments. */
+  readonly statements: readonly rust.Statement[];
+  /** One per request. `drop` and `type` requests give `undefined`. */
+  readonly exprs: readonly (rust.Expr | undefined)[];
+}
+
+/** What a rule may ask of lowering while it is applied. */
+export interface RuleHost {
+  /** Lowers arguments in the order given. */
+  lowerArguments(requests: readonly ArgumentRequest[]): LoweredArguments;
+  rustType(type: Type): rust.Type;
+  constant(value: Value, type: Type): rust.Expr;
+  /** The Rust enum that an error set is, for `expectError(error.X, …)`. */
+  errorType(set: ErrorSetType): rust.Type;
+  /** A name that no other local of the function has. */
+  temporary(hint: string): string;
+}
+
+/** What the emitted crate needs for an applied rule. */
+export interface Needs {
+  /** Runtime modules by name: `fmt` for `rt::fmt`. */
+  readonly runtime: ReadonlySet<string>;
+  /** Why the expression is unsafe to evaluate; lowering wraps it. */
+  readonly unsafe: string | undefined;
+}
+
+export interface Applied {
+  readonly statements: readonly rust.Statement[];
+  readonly expr: rust.Expr;
+  readonly needs: Needs;
+}
+
+export interface CodeRuleCall {
+  readonly call: ir.CallExpr;
+  readonly match: RuleMatch<CodeRule>;
+  readonly host: RuleHost;
+}
+
+/** Why a TypeScript rule could not port this call; the call becomes a marked `todo!`. */
+export interface Refusal {
+  readonly refused: string;
+}
+
+export interface CodeRule extends RuleBase {
+  readonly kind: 'code';
+  readonly errors: readonly string[] | undefined;
+  readonly result: import('./rule.js').ResultMode;
+  readonly isRelease: boolean;
+  readonly apply: (call: CodeRuleCall) => Applied | Refusal;
+}
