@@ -160,7 +160,7 @@ export interface ErrorNode extends NodeBase {
 // ---------------------------------------------------------------- statements
 
 /** What stands in a block. A call, an `if`, a block and so on is an expression standing as a statement. */
-export type Statement = VarDecl | AssignDestructure | Defer | Errdefer | Expression;
+export type Statement = VarDecl | Defer | Errdefer | Expression;
 
 /** `const a, var b, c.d = value`. */
 export interface AssignDestructure extends NodeBase {
@@ -196,6 +196,8 @@ export type Expression =
   | Binary
   | Unary
   | Assign
+  /** Where an assignment may stand for an expression: an `else` branch, the continuation of a `while`. */
+  | AssignDestructure
   | Catch
   | Deref
   | UnwrapOptional
@@ -280,12 +282,33 @@ export interface Grouped extends NodeBase {
 }
 
 export type ArithmeticOperator =
-  | '+' | '-' | '*' | '/' | '%' | '+%' | '-%' | '*%' | '+|' | '-|' | '*|' | '<<' | '>>' | '<<|' | '&' | '|' | '^';
+  | '+'
+  | '-'
+  | '*'
+  | '/'
+  | '%'
+  | '+%'
+  | '-%'
+  | '*%'
+  | '+|'
+  | '-|'
+  | '*|'
+  | '<<'
+  | '>>'
+  | '<<|'
+  | '&'
+  | '|'
+  | '^';
 export type CompareOperator = '==' | '!=' | '<' | '>' | '<=' | '>=';
 export type BinaryOperator =
   | ArithmeticOperator
   | CompareOperator
-  | '++' | '**' | '||' | 'and' | 'or' | 'orelse'
+  | '++'
+  | '**'
+  | '||'
+  | 'and'
+  | 'or'
+  | 'orelse'
   /** `E!T`, an error union type. */
   | '!';
 
@@ -459,9 +482,7 @@ export interface While extends NodeBase {
 }
 
 /** One input of a `for`: a value to walk, or a range (`end` undefined where it is open). */
-export type ForInput =
-  | { readonly kind: 'value'; readonly value: Expression }
-  | ForRange;
+export type ForInput = { readonly kind: 'value'; readonly value: Expression } | ForRange;
 
 export interface ForRange extends NodeBase {
   readonly kind: 'range';
