@@ -28,6 +28,8 @@ export interface PortedTest {
   readonly zig: string;
   /** Path of the function as Rust's test runner prints it: `tests::adds`, `list::tests::links`. */
   readonly rust: string;
+  /** Assertions of this test that ran in the interpreter while porting; they are not in the Rust. */
+  readonly assertionsAtComptime: number;
 }
 
 export interface Counts {

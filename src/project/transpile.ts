@@ -36,10 +36,14 @@ function run(rootFile: string, host: SourceHost, options: TranspileOptions): Tra
   try {
     return inWords(compileProject({ rootFile, host, options: resolveOptions(rootFile, options) }), host);
   } catch (error) {
-    const message = error instanceof Error ? (error.stack ?? error.message) : String(error);
-    const span = { file: rootFile, start: 0, end: 0 };
-    return inWords(failed([diagnostic('internal-error', span, { message })]), host);
+    return failedResult(rootFile, error instanceof Error ? (error.stack ?? error.message) : String(error));
   }
+}
+
+/** The result for a root on which zig2rust itself failed. */
+export function failedResult(rootFile: string, message: string): TranspileResult {
+  const span = { file: rootFile, start: 0, end: 0 };
+  return inWords(failed([diagnostic('internal-error', span, { message })]), fileSystemHost());
 }
 
 /** Fills in the defaults; relative paths are taken from the working directory. */

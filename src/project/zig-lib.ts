@@ -26,7 +26,8 @@ function zigLibOfCompiler(): string | undefined {
     // `zig env` prints ZON since 0.15 and JSON before; the field's name and its string literal are the same in both.
     const environment = execFileSync(zig, ['env'], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] });
     const literal = /"?\.?lib_dir"?\s*[:=]\s*("(?:[^"\\]|\\.)*")/.exec(environment)?.[1];
-    const directory = literal === undefined ? undefined : String(JSON.parse(literal));
+    // Zig shortens a path below the working directory to a relative one.
+    const directory = literal === undefined ? undefined : resolve(String(JSON.parse(literal)));
     return directory !== undefined && isZigLib(directory) ? directory : undefined;
   } catch {
     return undefined;
