@@ -112,12 +112,85 @@ export const DIAGNOSTICS = {
   ),
 
   // ---- 02xx: semantic analysis
+  analysis: entry(
+    'Z2R0200',
+    'error',
+    ({ reason }: { reason: string }) => reason,
+    () => 'the function that holds it becomes a marked todo!',
+  ),
+  'local-address-returned': entry(
+    'Z2R0201',
+    'error',
+    ({ name }: { name: string }) => `the address of the local \`${name}\` outlives the function`,
+    () => 'the Zig program has this bug too: return the value, or let the caller own the memory',
+  ),
 
   // ---- 03xx: comptime
+  'compile-error': entry('Z2R0300', 'error', ({ text }: { text: string }) => `@compileError reached: ${text}`),
 
   // ---- 04xx: lowering
 
   // ---- 05xx: rules
+  'rule-yaml': entry('Z2R0500', 'error', ({ message }: { message: string }) => `this is not YAML: ${message}`),
+  'rule-shape': entry(
+    'Z2R0501',
+    'error',
+    ({ message }: { message: string }) => `this is not a rule: ${message}`,
+    () => 'docs/rules.md lists what a rule may say',
+  ),
+  'rule-unknown-key': entry(
+    'Z2R0502',
+    'error',
+    ({ key }: { key: string }) => `a rule has no key ${key}`,
+    () => 'docs/rules.md lists the keys',
+  ),
+  'rule-misplaced-key': entry(
+    'Z2R0503',
+    'error',
+    ({ key, kind }: { key: string; kind: string }) => `${key} means nothing for a ${kind}`,
+  ),
+  'rule-duplicate-id': entry('Z2R0504', 'error', ({ id }: { id: string }) => `there are two rules with the id ${id}`),
+  'rule-signature': entry(
+    'Z2R0505',
+    'error',
+    ({ message }: { message: string }) => `this is not a Zig signature: ${message}`,
+    () => 'write a path with what std declares behind it: std.mem.eql(comptime T: type, a: []const T, b: []const T) bool',
+  ),
+  'rule-template': entry('Z2R0506', 'error', ({ message }: { message: string }) => `this is not Rust: ${message}`),
+  'rule-unbound-name': entry(
+    'Z2R0507',
+    'error',
+    ({ name, signature }: { name: string; signature: string }) => `$${name} is not a parameter of ${signature}`,
+  ),
+  'rule-unused-parameter': entry(
+    'Z2R0508',
+    'error',
+    ({ name }: { name: string }) => `the template never mentions $${name}, so the argument would be lost`,
+    ({ name }) => `say \`params: { ${name}: drop }\` if it has no meaning in Rust`,
+  ),
+  'rule-unknown-parameter': entry(
+    'Z2R0509',
+    'error',
+    ({ name }: { name: string }) => `the signature has no parameter ${name}`,
+  ),
+  'rule-condition': entry(
+    'Z2R0510',
+    'error',
+    ({ word }: { word: string }) => `${word} is neither a class of types nor Zig`,
+  ),
+  'rule-result-unstated': entry(
+    'Z2R0512',
+    'error',
+    ({ signature }: { signature: string }) => `the result of ${signature} is a pointer: whose memory is it?`,
+    () => 'say `result: owned`, `result: { borrows: parameter }`, or `result: value` for memory that lives for ever',
+  ),
+  'rule-contradiction': entry('Z2R0511', 'error', ({ message }: { message: string }) => message),
+  'rule-refused': entry(
+    'Z2R0520',
+    'error',
+    ({ rule, reason }: { rule: string; reason: string }) => `rule ${rule} cannot port this call: ${reason}`,
+    () => 'the place is marked todo! in the Rust',
+  ),
 
   // ---- 06xx: C interop
 } as const;
