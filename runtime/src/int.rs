@@ -96,9 +96,9 @@ macro_rules! native {
     )*};
 }
 
-native!(
+native! {
     u8, u16, u32, u64, u128, usize, i8, i16, i32, i64, i128, isize
-);
+}
 
 /// Zig's integer operations at a width of `BITS`, on the native integer that stores the value.
 pub trait OddInt: Native {

@@ -4,5 +4,9 @@
 //! the modules that `modules.json` names as their needs. A module therefore reaches a sibling only by `super::`, which
 //! means `crate::rt` there and this crate's root here.
 
+pub mod fmt;
+pub mod fmt_any;
+pub mod fmt_float;
 pub mod int;
+pub mod raw_bytes;
 pub mod trap;

@@ -84,6 +84,11 @@ impl Expected {
         self.hash = 0xcbf2_9ce4_8422_2325;
     }
 
+    /// How many rows of the following groups stand literally in the expectation.
+    pub fn show(&mut self, shown: usize) {
+        self.shown = shown;
+    }
+
     pub fn end(mut self) {
         assert_eq!(self.lines.next(), None, "{}: lines left over", self.name);
     }
