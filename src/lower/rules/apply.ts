@@ -1,9 +1,150 @@
-/** Applies a matched rule to a call. */
+/**
+ * Applies a matched rule: the template with its metavariables replaced by the lowered arguments of the call.
+ *
+ * Arguments are lowered by the mode of their parameter, in Zig's order; those that the template would evaluate otherwise than once
+ * and in order are bound to variables in front (`bindings-order.ts`).
+ */
+import * as build from '../../emit/build.js';
+import type * as rust from '../../emit/rust-ast.js';
 import type * as ir from '../../parse/ir/ir.js';
-import type { Applied, Refusal, RuleHost } from './define.js';
-import type { RuleMatch } from './rule-set.js';
+import type { Type } from '../../parse/ir/types.js';
+import { argumentsToBind, type OrderedArgument } from './bindings-order.js';
+import type { Applied, ArgumentRequest, Refusal, RuleHost } from './define.js';
+import type { CallRule, SignatureParameter, TypeRule, ValueRule } from './rule.js';
+import type { Binding, RuleMatch } from './rule-set.js';
+import { type Substitution, substitute } from './substitute.js';
 
 /** The Rust of a call that a rule maps. */
-export function applyRule(_match: RuleMatch, _call: ir.CallExpr, _host: RuleHost): Applied | Refusal {
-  return { refused: 'rules are not applied yet' };
+export function applyRule(match: RuleMatch, call: ir.CallExpr, host: RuleHost): Applied | Refusal {
+  const { rule } = match;
+  return rule.kind === 'code' ? rule.apply({ call, match: { ...match, rule }, host }) : applyCall({ ...match, rule }, call, host);
+}
+
+/** The Rust type of a type that a rule maps; `usePlain`: the rule's type for copied values. */
+export function applyTypeRule(match: RuleMatch<TypeRule>, host: RuleHost, usePlain = false): rust.Type {
+  const template = usePlain ? (match.rule.plain ?? match.rule.template) : match.rule.template;
+  return substitute(template, substitutionOf(match, host));
+}
+
+/** What `.{}` and undefined memory of a mapped type become; undefined where the rule has no such value. */
+export function initialValue(match: RuleMatch<TypeRule>, host: RuleHost): rust.Expr | undefined {
+  const { initial } = match.rule;
+  return initial === undefined ? undefined : substitute(initial, substitutionOf(match, host));
+}
+
+/** What a program does to a mapped constant or field. */
+export type ValueAccess =
+  /** The value; of a slice field, the place of its elements. */
+  | { readonly kind: 'value' }
+  | { readonly kind: 'length' }
+  | { readonly kind: 'store' | 'storeLength'; readonly value: rust.Expr };
+
+/** A mapped constant, or a field of a mapped type whose place is `self`. Undefined: the rule has nothing for that access. */
+export function applyValueRule(
+  match: RuleMatch<ValueRule>,
+  access: ValueAccess,
+  self: rust.Expr | undefined,
+  host: RuleHost,
+): rust.Expr | undefined {
+  const template = match.rule[access.kind === 'value' ? 'template' : access.kind];
+  if (template === undefined) return undefined;
+  const exprs = new Map<string, rust.Expr>();
+  if (self !== undefined) exprs.set('self', self);
+  if ('value' in access) exprs.set('value', access.value);
+  return substitute(template, substitutionOf(match, host, exprs));
+}
+
+function applyCall(match: RuleMatch<CallRule>, call: ir.CallExpr, host: RuleHost): Applied {
+  const { rule, signature } = match;
+  const params = signature.params.map((param, index) => ({ param, arg: call.args[index] }));
+  const carried = params.filter((one): one is Carried => one.arg !== undefined && one.param.mode !== 'type');
+  const lowered = host.lowerArguments(carried.map(({ param, arg }) => requestOf(param, arg)));
+  const ordered = carried.flatMap(({ param, arg }, index): CarriedExpr[] => {
+    const expr = lowered.exprs[index];
+    return expr === undefined ? [] : [{ name: param.name, expr, param, type: arg.type }];
+  });
+  const bound = bindArguments(rule.template, ordered, host);
+  const substitution = substitutionOf(match, host, bound.exprs);
+  const types = new Map(substitution.types);
+  for (const { param, arg } of params) {
+    if (param.mode === 'type' && arg?.value?.kind === 'type') types.set(param.name, host.rustType(arg.value.type));
+  }
+  const expr = substitute(rule.template, { ...substitution, types });
+  return {
+    statements: [...lowered.statements, ...bound.statements],
+    expr: withKnownType(expr, call.type, host),
+    needs: { unsafe: rule.unsafe },
+  };
+}
+
+interface Carried {
+  readonly param: SignatureParameter;
+  readonly arg: ir.Expr;
+}
+interface CarriedExpr extends OrderedArgument {
+  readonly param: SignatureParameter;
+  readonly type: Type;
+}
+
+function requestOf(param: SignatureParameter, expr: ir.Expr): ArgumentRequest {
+  return { expr, mode: param.mode };
+}
+
+function bindArguments(
+  template: rust.Expr,
+  args: readonly CarriedExpr[],
+  host: RuleHost,
+): { readonly statements: readonly rust.Statement[]; readonly exprs: ReadonlyMap<string, rust.Expr> } {
+  const toBind = argumentsToBind(template, args);
+  const statements: rust.Statement[] = [];
+  const exprs = new Map<string, rust.Expr>();
+  for (const arg of args) {
+    if (!toBind.has(arg.name)) {
+      exprs.set(arg.name, arg.expr);
+      continue;
+    }
+    const name = host.temporary(arg.name);
+    const isPlace = denotesPlace(arg);
+    statements.push(build.let_(name, isPlace ? borrowOf(arg) : arg.expr));
+    exprs.set(arg.name, isPlace ? build.deref(build.path(name)) : build.path(name));
+  }
+  return { statements, exprs };
+}
+
+/** `read` and `write` hand over the place that a pointer to one points to, and the place of a receiver passed by value. */
+function denotesPlace({ param, type }: CarriedExpr): boolean {
+  if (param.mode === 'write') return type.kind === 'pointer' && type.size === 'one';
+  return param.mode === 'read' && !(type.kind === 'pointer' && type.size !== 'one');
+}
+
+function borrowOf({ param, expr }: CarriedExpr): rust.Expr {
+  if (expr.kind === 'deref') return expr.operand;
+  return param.mode === 'write' ? build.refMut(expr) : build.refTo(expr);
+}
+
+function substitutionOf(
+  match: RuleMatch<CallRule | TypeRule | ValueRule>,
+  host: RuleHost,
+  args: ReadonlyMap<string, rust.Expr> = new Map(),
+): Substitution {
+  const exprs = new Map(args);
+  const types = new Map<string, rust.Type>();
+  for (const [name, binding] of match.bindings) bind(name, binding, { exprs, types }, host);
+  return { exprs, types, lists: new Map(), runtimePath: host.runtimePath };
+}
+
+function bind(
+  name: string,
+  { type, value }: Binding,
+  into: { readonly exprs: Map<string, rust.Expr>; readonly types: Map<string, rust.Type> },
+  host: RuleHost,
+): void {
+  if (value.kind === 'type') into.types.set(name, host.rustType(value.type));
+  else into.exprs.set(name, host.constant(value, type));
+}
+
+/** Tells the literal pass the type of a number that comes out of a method it does not know. */
+function withKnownType(expr: rust.Expr, type: Type, host: RuleHost): rust.Expr {
+  const isNumber = type.kind === 'int' || type.kind === 'float';
+  return isNumber && (expr.kind === 'methodCall' || expr.kind === 'call') ? { ...expr, knownType: host.rustType(type) } : expr;
 }

@@ -3,7 +3,7 @@ import type * as rust from '../../emit/rust-ast.js';
 import type * as ir from '../../parse/ir/ir.js';
 import type { ErrorSetType, Type } from '../../parse/ir/types.js';
 import type { Value } from '../../parse/ir/values.js';
-import type { ParameterMode, RuleBase } from './rule.js';
+import type { ParameterMode, ResultMode, RuleBase } from './rule.js';
 import type { RuleMatch } from './rule-set.js';
 
 /** An argument to be lowered. */
@@ -23,20 +23,25 @@ export interface LoweredArguments {
 
 /** What a rule may ask of lowering while it is applied. */
 export interface RuleHost {
-  /** Lowers arguments in the order given. */
+  /**
+   * Lowers arguments in the order given. A `read` or `write` argument that is a pointer to one gives the *place* it points to; so
+   * does a receiver by value that is only read. A `drop` argument gives nothing, but a statement where it has an effect.
+   */
   lowerArguments(requests: readonly ArgumentRequest[]): LoweredArguments;
   rustType(type: Type): rust.Type;
   constant(value: Value, type: Type): rust.Expr;
   /** The Rust enum that an error set is, for `expectError(error.X, …)`. */
   errorType(set: ErrorSetType): rust.Type;
+  /** The path that this module of the crate writes for `rt::module::item`; notes that the crate needs the module. */
+  runtimePath(module: string, item: string): readonly string[];
+  /** Notes that a type is compared by `==` or printed by an assertion: it derives what that takes. */
+  requireEquality(type: Type): void;
   /** A name that no other local of the function has. */
   temporary(hint: string): string;
 }
 
-/** What the emitted crate needs for an applied rule. */
+/** What has to stand around an applied rule. */
 export interface Needs {
-  /** Runtime modules by name: `fmt` for `rt::fmt`. */
-  readonly runtime: ReadonlySet<string>;
   /** Why the expression is unsafe to evaluate; lowering wraps it. */
   readonly unsafe: string | undefined;
 }
@@ -61,7 +66,7 @@ export interface Refusal {
 export interface CodeRule extends RuleBase {
   readonly kind: 'code';
   readonly errors: readonly string[] | undefined;
-  readonly result: import('./rule.js').ResultMode;
+  readonly result: ResultMode;
   readonly isRelease: boolean;
   readonly apply: (call: CodeRuleCall) => Applied | Refusal;
 }

@@ -1,0 +1,71 @@
+/** Puts Rust AST in the place of a template's metavariables. */
+import type * as rust from '../../emit/rust-ast.js';
+import { bareName, isMetaName, isRecord } from './metavariables.js';
+
+/** What metavariables stand for, and where the runtime's items are found. */
+export interface Substitution {
+  readonly exprs: ReadonlyMap<string, rust.Expr>;
+  readonly types: ReadonlyMap<string, rust.Type>;
+  /** `$name...`. */
+  readonly lists: ReadonlyMap<string, readonly rust.Expr[]>;
+  /** The path that the crate writes for `rt::module::item`. */
+  runtimePath(module: string, item: string): readonly string[];
+}
+
+/** The template with every metavariable replaced. */
+export function substitute<Node extends object>(node: Node, substitution: Substitution): Node {
+  return replace(node, substitution) as Node;
+}
+
+function replace(node: unknown, substitution: Substitution): unknown {
+  if (Array.isArray(node)) return node.flatMap((element) => replaceElement(element, substitution));
+  if (!isRecord(node)) return node;
+  if (node.kind === 'meta' && typeof node.name === 'string') return boundTo(bareName(node.name), substitution);
+  const replaced = Object.entries(node).map(([key, value]) => [key, replace(value, substitution)] as const);
+  const result = Object.fromEntries(replaced);
+  return isPath(result) ? replacePath(result, substitution) : result;
+}
+
+/** An element of a list: `$args...` becomes as many elements. */
+function replaceElement(element: unknown, substitution: Substitution): readonly unknown[] {
+  const list = variadicName(element);
+  if (list === undefined) return [replace(element, substitution)];
+  const exprs = substitution.lists.get(list) ?? [];
+  return isRecord(element) && element.kind === 'expr' ? exprs.map((expr) => ({ ...element, expr })) : exprs;
+}
+
+/** The name of `$name...`, alone or as a macro argument. */
+function variadicName(element: unknown): string | undefined {
+  if (!isRecord(element)) return undefined;
+  const meta = element.kind === 'expr' ? element.expr : element;
+  const isVariadic = isRecord(meta) && meta.kind === 'meta' && meta.variadic === true;
+  return isVariadic && typeof meta.name === 'string' ? bareName(meta.name) : undefined;
+}
+
+function boundTo(name: string, { exprs, types }: Substitution): rust.Expr | rust.Type {
+  const bound = types.get(name) ?? exprs.get(name);
+  if (bound === undefined) throw new Error(`$${name} is not bound`);
+  return bound;
+}
+
+function isPath(node: object): node is rust.Path {
+  return 'segments' in node && Array.isArray(node.segments);
+}
+
+/** `$T::MAX` takes the type's own path, or `<[u8]>::MAX`; `rt::module::item` the path that the crate writes. */
+function replacePath(path: rust.Path, substitution: Substitution): rust.Path {
+  const [first, second, third] = path.segments;
+  if (first === undefined) return path;
+  if (isMetaName(first.name)) {
+    const type = substitution.types.get(bareName(first.name));
+    if (type === undefined) throw new Error(`${first.name} is no type`);
+    const rest = path.segments.slice(1);
+    if (type.kind === 'path') return { ...type.path, segments: [...type.path.segments, ...rest] };
+    return { qualifiedSelf: { type }, segments: rest };
+  }
+  if (first.name !== 'rt' || second === undefined || third === undefined) return path;
+  const names = substitution.runtimePath(second.name, third.name);
+  const segments = names.map((name): rust.PathSegment => ({ name }));
+  const last = segments.pop();
+  return { ...path, segments: [...segments, { ...third, name: last?.name ?? third.name }, ...path.segments.slice(3)] };
+}
