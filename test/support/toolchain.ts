@@ -2,7 +2,7 @@
  * The compilers that tests run: found once, and named when missing. On a developer's machine a test that needs a missing tool
  * is skipped and says so; with `CI=true` the run fails instead, so that no check passes by not being made.
  */
-import { type Tool, TOOLS, toolPath } from '../../src/project/toolchain.js';
+import { TOOLS, type Tool, toolPath } from '../../src/project/toolchain.js';
 
 const inCI = process.env.CI === 'true';
 

@@ -12,10 +12,10 @@ import type { CaseReport, ZigSide } from './case.js';
 import type { Case } from './corpus.js';
 import type { Rejected, TestOutcome, ZigProgram, ZigTests } from './zig-side.js';
 
-/** Hash of the names, sizes and times of all files below a directory: any change of a corpus changes it. */
+/** Hash of the names, sizes and times of all files below a directory that Zig may read: any change of a corpus changes it. */
 export function treeFingerprint(directory: string): string {
   const hash = createHash('sha256');
-  const files = globSync(['**/*', '!**/.zig-cache/**', '!**/zig-out/**'], {
+  const files = globSync(['**/*', '!**/.zig-cache/**', '!**/zig-out/**', '!**/*.rs'], {
     cwd: directory,
     followSymbolicLinks: false,
     dot: true,

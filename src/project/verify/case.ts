@@ -51,6 +51,8 @@ export interface ZigSide {
 export interface CaseTools {
   readonly zig: ZigSide;
   readonly rust: RustToolchain;
+  /** What programs read from standard input, on both sides. */
+  readonly input: string;
   readonly transpile: (file: string) => Promise<TranspileResult>;
 }
 
@@ -61,12 +63,12 @@ export async function runCase(file: string, name: string, tools: CaseTools): Pro
   const begin = performance.now();
   const result = await tools.transpile(file);
   const program = result.isBinary ? await tools.zig.program(file) : undefined;
-  const tests = await tools.zig.tests(file);
+  const tests = mayHaveTests(result) ? await tools.zig.tests(file) : NO_TESTS;
   const rejected = [tests, program].find((one) => one?.kind === 'rejected');
   const progress =
     rejected !== undefined && rejected.kind === 'rejected'
       ? { rung: 'rejected' as const, reasons: [firstError(rejected.message)] }
-      : await climb(name, result, tests as ZigTests, program as ZigProgram | undefined, tools.rust);
+      : await climb(name, result, tests as ZigTests, program as ZigProgram | undefined, tools);
   return {
     file: name,
     tests: [],
@@ -82,12 +84,19 @@ export async function runCase(file: string, name: string, tools: CaseTools): Pro
   };
 }
 
+const NO_TESTS: ZigTests = { kind: 'tests', tests: new Map() };
+
+/** A program without tests need not be compiled twice; Zig has accepted it by building it. */
+function mayHaveTests(result: TranspileResult): boolean {
+  return !result.isBinary || result.counts.tests > 0;
+}
+
 async function climb(
   name: string,
   result: TranspileResult,
   zigTests: ZigTests,
   zigProgram: ZigProgram | undefined,
-  tools: RustToolchain,
+  { rust: tools, input }: CaseTools,
 ): Promise<Progress> {
   if (result.files.size === 0) return { rung: 'accepted', reasons: errorsOf(result) };
   const crate = layOutCrate(result, join(tools.workDir, 'crates', name.replace(/[^\w.-]+/g, '_')));
@@ -104,7 +113,7 @@ async function climb(
   if ([...built.values()].some((one) => one.binary === undefined)) {
     return { rung: 'transpiled', reasons: compileErrors(messages), warnings };
   }
-  return { warnings, ...(await runBoth(crate, built, result, zigTests, zigProgram?.outcome, tools)) };
+  return { warnings, ...(await runBoth(crate, built, result, zigTests, zigProgram?.outcome, tools, input)) };
 }
 
 async function runBoth(
@@ -114,12 +123,13 @@ async function runBoth(
   zigTests: ZigTests,
   zigRun: ProgramOutcome | undefined,
   tools: RustToolchain,
+  input: string,
 ): Promise<Progress> {
   const reasons: string[] = [];
   let ran = true;
   const program = built.get('program')?.binary;
   if (program !== undefined && zigRun !== undefined) {
-    const rustRun = await runRustProgram(program, tools);
+    const rustRun = await runRustProgram(program, tools, input);
     const difference = compareRuns(zigRun, rustRun);
     if (difference !== undefined) reasons.push(`main: ${difference}`);
     if (rustRun.timedOut) ran = false;

@@ -43,6 +43,7 @@ export async function runConformance(
   const tools: CaseTools = {
     zig: zigSideOf(setup),
     rust: rustToolchainOf(setup),
+    input: '',
     transpile: (file) => transpileWithLimit(pool, { rootFile: file, options: setup.options }, setup.timeoutMs),
   };
   const reports = new Array<CaseReport | undefined>(cases.length);

@@ -5,7 +5,8 @@
  * to resolve, no lock on a target directory. Tests unwind, as under `cargo test`, so that one that fails does not end the others; a
  * test that takes the whole process down is found by running what is left one by one.
  */
-import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
@@ -140,11 +141,27 @@ function readArtifact(line: string): readonly string[] {
 const COUNTER_SOURCE = fileURLToPath(new URL('./assets/assertion_count.rs', import.meta.url));
 const counters = new Map<string, Promise<string>>();
 
-/** The counting crate, compiled once per working directory. Its compile-time test needs a feature that stable only allows this way. */
+/** The counting crate, compiled once per compiler. Its compile-time test needs a feature that stable only allows this way. */
 function assertionCounter(tools: RustToolchain): Promise<string> {
-  const library = join(tools.workDir, 'libassertion_count.rlib');
-  const known = counters.get(library);
+  const known = counters.get(tools.workDir);
   if (known !== undefined) return known;
+  const made = makeAssertionCounter(tools);
+  counters.set(tools.workDir, made);
+  return made;
+}
+
+async function makeAssertionCounter(tools: RustToolchain): Promise<string> {
+  const version = await runProcess(tools.rustc, ['-vV'], { timeoutMs: tools.timeoutMs });
+  const key = createHash('sha256')
+    .update(version.stdout)
+    .update(readFileSync(COUNTER_SOURCE))
+    .digest('hex')
+    .slice(0, 16);
+  const library = join(tools.workDir, `counter-${key}`, 'libassertion_count.rlib');
+  if (existsSync(library)) return library;
+  const building = join(tools.workDir, `counter-${key}-${process.pid}`, 'libassertion_count.rlib');
+  mkdirSync(dirname(building), { recursive: true });
+  mkdirSync(dirname(library), { recursive: true });
   const args = [
     '--edition',
     '2024',
@@ -153,18 +170,16 @@ function assertionCounter(tools: RustToolchain): Promise<string> {
     '--crate-name',
     'assertion_count',
     '-o',
-    library,
+    building,
     COUNTER_SOURCE,
   ];
-  const made = runProcess(tools.rustc, args, {
-    timeoutMs: tools.timeoutMs * 4,
-    environment: { RUSTC_BOOTSTRAP: '1' },
-  }).then((finished) => {
-    if (finished.status !== 0) throw new Error(`the assertion counter does not compile:\n${finished.stderr}`);
-    return library;
-  });
-  counters.set(library, made);
-  return made;
+  const environment = { RUSTC_BOOTSTRAP: '1' };
+  const finished = await runProcess(tools.rustc, args, { timeoutMs: tools.timeoutMs * 4, environment });
+  if (finished.status !== 0) throw new Error(`the assertion counter does not compile:\n${finished.stderr}`);
+  // Another process may make the same file at the same time; renaming replaces it as a whole.
+  renameSync(building, library);
+  rmSync(dirname(building), { recursive: true });
+  return library;
 }
 
 /** Runs a compiled program. */

@@ -45,9 +45,18 @@ export function countingZigLib(zigLibDir: string, workDir: string): string {
   linkAll(zigLibDir, building, 'std');
   linkAll(join(zigLibDir, 'std'), join(building, 'std'), 'testing.zig');
   writeFileSync(join(building, 'std', 'testing.zig'), text);
-  if (existsSync(copy)) rmSync(building, { recursive: true });
-  else renameSync(building, copy);
+  publish(building, copy);
   return copy;
+}
+
+/** Gives a finished directory its final name, unless another process was faster: what it made is the same. */
+function publish(building: string, final: string): void {
+  try {
+    renameSync(building, final);
+  } catch (error) {
+    rmSync(building, { recursive: true });
+    if (!existsSync(final)) throw error;
+  }
 }
 
 function linkAll(from: string, to: string, except: string): void {
