@@ -127,6 +127,13 @@ export function wordKind(text: string, from: number, to: number): Tok {
   return keyword.length === length && text.startsWith(keyword, from) ? kind : Tok.identifier;
 }
 
+/** The end of the keyword of this kind at `from`, or -1 where another word (or none) stands. */
+export function keywordEnd(text: string, from: number, kind: Tok): number {
+  const keyword = LEXEMES[kind] as string;
+  const end = from + keyword.length;
+  return text.startsWith(keyword, from) && !isClass(text.charCodeAt(end), NAME_PART) ? end : -1;
+}
+
 export function wordEnd(text: string, from: number): number {
   let at = from + 1;
   while (isClass(text.charCodeAt(at), NAME_PART)) at++;

@@ -182,11 +182,11 @@ export function decodeEscapes(text: string): Uint8Array | LiteralFault {
   let at = 0;
   while (escapeAt >= 0) {
     appendBytes(bytes, encoder.encode(text.slice(at, escapeAt)));
-    const escape = parseEscape(text, escapeAt);
-    if ('message' in escape) return escape;
-    if (text.charAt(escapeAt + 1) === 'u') appendCodePoint(bytes, escape.value);
-    else bytes.push(escape.value);
-    at = escapeAt + escape.length;
+    const parsed = parseEscape(text, escapeAt);
+    if ('message' in parsed) return parsed;
+    if (text.charAt(escapeAt + 1) === 'u') appendCodePoint(bytes, parsed.value);
+    else bytes.push(parsed.value);
+    at = escapeAt + parsed.length;
     escapeAt = text.indexOf('\\', at);
   }
   appendBytes(bytes, encoder.encode(text.slice(at)));
@@ -211,11 +211,11 @@ function appendCodePoint(bytes: number[], code: number): void {
 export function decodeChar(text: string): number | LiteralFault {
   if (text === '') return { offset: 0, message: 'empty character literal' };
   if (text.charAt(0) === '\\') {
-    const escape = parseEscape(text, 0);
-    if ('message' in escape) return escape;
-    return escape.length === text.length
-      ? escape.value
-      : { offset: escape.length, message: "expected single quote (')" };
+    const parsed = parseEscape(text, 0);
+    if ('message' in parsed) return parsed;
+    return parsed.length === text.length
+      ? parsed.value
+      : { offset: parsed.length, message: "expected single quote (')" };
   }
   const code = text.codePointAt(0) as number;
   const length = code > 0xffff ? 2 : 1;

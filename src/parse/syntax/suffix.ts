@@ -3,7 +3,7 @@ import type { Expression } from './ast.js';
 import { parseAtom } from './atom.js';
 import { expectExpression, parseExpression } from './expression.js';
 import type { Parser } from './parser.js';
-import { advance, eat, endOf, expect, fail, nameAt, peek, peekAt, previousEnd, warn, warnAt } from './parser.js';
+import { advance, eat, endOf, expect, nameAt, peek, peekAt, previousEnd, warn, warnAt } from './parser.js';
 import { Tok } from './token-kinds.js';
 
 export function parseSuffixed(p: Parser): Expression | undefined {

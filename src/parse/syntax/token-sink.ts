@@ -87,19 +87,18 @@ export function lineEndsBefore(text: string, at: number): number {
   return lines + 1;
 }
 
-/** Reads the tokens and comments that begin in `from`…`to` straight from the text. Returns where the last one ends. */
-export function lexRegion(sink: TokenSink, from: number, to: number): number {
+/** Reads the token or comment that begins at `at`. Returns where it ends. */
+export function readToken(sink: TokenSink, at: number): number {
   const { text } = sink;
-  let at = skipSpace(text, from);
-  while (at < to) {
-    if (isCommentAt(text, at)) {
-      at = addComment(sink, at);
-    } else {
-      addToken(sink, scanToken(text, at), at, scan.end);
-      at = scan.end;
-    }
-    at = skipSpace(text, at);
-  }
+  if (isCommentAt(text, at)) return addComment(sink, at);
+  addToken(sink, scanToken(text, at), at, scan.end);
+  return scan.end;
+}
+
+/** Reads the tokens and comments that begin in `from`…`to`. Returns the first position behind them that is no white space. */
+export function lexRegion(sink: TokenSink, from: number, to: number): number {
+  let at = skipSpace(sink.text, from);
+  while (at < to) at = skipSpace(sink.text, readToken(sink, at));
   return at;
 }
 

@@ -1,0 +1,141 @@
+/**
+ * The one place that knows tree-sitter.
+ *
+ * The tree is walked once, in order, by `gotoDescendant`: one call per node, where moves to the first child, the next sibling and the
+ * parent would cost three. Out come the leaves (where each begins, and its keyword) and, for a text with faults, where the
+ * declarations lie. How the tree nests expressions stays here: it is wrong for half of all real files.
+ */
+import { createRequire } from 'node:module';
+import type Parser from 'tree-sitter';
+import { FIRST_KEYWORD, KIND_BY_LEXEME, Tok } from './syntax/token-kinds.js';
+
+/** The leaves of the tree in the order of the text, as parallel arrays of `length` entries. */
+export interface GrammarTree {
+  readonly length: number;
+  readonly starts: Uint32Array;
+  /** The kind of a keyword; `Tok.endOfFile` for all other leaves, whose kind the tokenizer decides. */
+  readonly kinds: Uint8Array;
+  /** Where top-level declarations begin, ascending; looked up only in a text with faults, else empty. */
+  readonly declarationStarts: readonly number[];
+}
+
+/** A text for which the grammar takes longer is read by the tokenizer alone: error recovery is quadratic at worst. */
+const TIMEOUT_MICROSECONDS = 1_000_000;
+
+let loaded: { readonly parser: Parser | undefined } | undefined;
+
+/** The parser, or undefined where no native binding exists for the platform. */
+function loadParser(): Parser | undefined {
+  if (loaded === undefined) loaded = { parser: createParser() };
+  return loaded.parser;
+}
+
+function createParser(): Parser | undefined {
+  const require = createRequire(import.meta.url);
+  try {
+    const ParserClass: typeof Parser = require('tree-sitter');
+    const parser = new ParserClass();
+    parser.setLanguage(require('tree-sitter-zig'));
+    parser.setTimeoutMicros(TIMEOUT_MICROSECONDS);
+    return parser;
+  } catch {
+    return undefined;
+  }
+}
+
+/** The grammar's view of a text; undefined where tree-sitter cannot be loaded or gives up. */
+export function readTree(text: string): GrammarTree | undefined {
+  const parser = loadParser();
+  const tree = parser === undefined ? undefined : parse(parser, text);
+  if (tree === undefined) return undefined;
+  const root = tree.rootNode;
+  const leaves = collectLeaves(root.walk(), root.descendantCount);
+  return { ...leaves, declarationStarts: root.hasError ? collectDeclarations(root.walk()) : [] };
+}
+
+function parse(parser: Parser, text: string): Parser.Tree | undefined {
+  try {
+    const tree: Parser.Tree | null = parser.parse(text, null, { bufferSize: text.length + 1 });
+    if (tree !== null) return tree;
+  } catch {
+    // A timeout. The parser would resume this text at the next call.
+  }
+  parser.reset();
+  return undefined;
+}
+
+// ---------------------------------------------------------------- leaves
+
+/** Named nodes that are one token; the other named nodes have children that are visited on their own. */
+const NAMED_LEAVES: ReadonlySet<string> = new Set([
+  'identifier',
+  'builtin_type',
+  'builtin_identifier',
+  'boolean',
+  'integer',
+  'float',
+  'multiline_string',
+  'comment',
+]);
+
+const UNKNOWN = 255;
+const INNER = 254;
+/** By the grammar's numbers for its symbols, learnt as they occur: `INNER`, or the entry of `GrammarTree.kinds`. */
+const symbolKinds = new Uint8Array(0x10000).fill(UNKNOWN);
+
+function learnSymbol(cursor: Parser.TreeCursor): number {
+  const kind = symbolKind(cursor.nodeType, cursor.nodeIsNamed);
+  symbolKinds[cursor.nodeTypeId] = kind;
+  return kind;
+}
+
+function symbolKind(name: string, isNamed: boolean): number {
+  if (isNamed) return NAMED_LEAVES.has(name) ? Tok.endOfFile : INNER;
+  const kind = KIND_BY_LEXEME.get(name) ?? Tok.endOfFile;
+  return kind >= FIRST_KEYWORD ? kind : Tok.endOfFile;
+}
+
+function collectLeaves(cursor: Parser.TreeCursor, count: number): Omit<GrammarTree, 'declarationStarts'> {
+  const starts = new Uint32Array(count);
+  const kinds = new Uint8Array(count);
+  let length = 0;
+  for (let index = 0; index < count; index++) {
+    cursor.gotoDescendant(index);
+    let kind = symbolKinds[cursor.nodeTypeId] as number;
+    if (kind === UNKNOWN) kind = learnSymbol(cursor);
+    if (kind === INNER) continue;
+    starts[length] = cursor.startIndex;
+    kinds[length++] = kind;
+  }
+  return { length, starts, kinds };
+}
+
+// ---------------------------------------------------------------- declarations
+
+const DECLARATIONS: ReadonlySet<string> = new Set([
+  'function_declaration',
+  'variable_declaration',
+  'test_declaration',
+  'comptime_declaration',
+  'using_namespace_declaration',
+]);
+
+/** Declarations that are children of the root, or of an error node in it. */
+function collectDeclarations(cursor: Parser.TreeCursor): readonly number[] {
+  const starts: number[] = [];
+  if (!cursor.gotoFirstChild()) return starts;
+  do {
+    if (cursor.nodeType === 'ERROR' && cursor.gotoFirstChild()) {
+      do addDeclaration(cursor, starts);
+      while (cursor.gotoNextSibling());
+      cursor.gotoParent();
+    } else {
+      addDeclaration(cursor, starts);
+    }
+  } while (cursor.gotoNextSibling());
+  return starts;
+}
+
+function addDeclaration(cursor: Parser.TreeCursor, starts: number[]): void {
+  if (DECLARATIONS.has(cursor.nodeType)) starts.push(cursor.startIndex);
+}
