@@ -104,7 +104,7 @@ export const DIAGNOSTICS = {
   ),
 
   // ---- 01xx: syntax
-  'syntax-error': entry(
+  syntax: entry(
     'Z2R0100',
     'error',
     ({ found, expected }: { found: string; expected: string }) => `expected ${expected}, found ${found}`,
@@ -154,7 +154,8 @@ export const DIAGNOSTICS = {
     'Z2R0505',
     'error',
     ({ message }: { message: string }) => `this is not a Zig signature: ${message}`,
-    () => 'write a path with what std declares behind it: std.mem.eql(comptime T: type, a: []const T, b: []const T) bool',
+    () =>
+      'write a path with what std declares behind it: std.mem.eql(comptime T: type, a: []const T, b: []const T) bool',
   ),
   'rule-template': entry('Z2R0506', 'error', ({ message }: { message: string }) => `this is not Rust: ${message}`),
   'rule-unbound-name': entry(

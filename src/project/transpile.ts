@@ -9,6 +9,7 @@ import {
   report,
   type Span,
 } from '../diagnostics.js';
+import { emptyRootNote, importGraph } from './import-graph.js';
 import type { ResolvedOptions, TranspileOptions } from './options.js';
 import { type CompiledProject, compileProject } from './pipeline.js';
 import { NO_COUNTS, type TranspileResult, type ZigPosition } from './result.js';
@@ -33,8 +34,16 @@ export function transpileProject(
 function run(rootFile: string, host: SourceHost, options: TranspileOptions): TranspileResult {
   const fault = rootFault(rootFile, host);
   if (fault !== undefined) return inWords(failed([fault]), host);
+  const resolved = resolveOptions(rootFile, options);
   try {
-    return inWords(compileProject({ rootFile, host, options: resolveOptions(rootFile, options) }), host);
+    const graph = importGraph(rootFile, host, resolved.modules, displayPath);
+    if (graph.diagnostics.length > 0) return inWords(failed(graph.diagnostics), host);
+    if (graph.importsStd !== undefined && resolved.zigLibDir === undefined) {
+      return inWords(failed([diagnostic('missing-std', graph.importsStd, {})]), host);
+    }
+    const compiled = compileProject({ rootFile, host, options: resolved });
+    const diagnostics = [...emptyRootNote(rootFile, host, displayPath), ...compiled.diagnostics];
+    return inWords({ ...compiled, diagnostics }, host);
   } catch (error) {
     return failedResult(rootFile, error instanceof Error ? (error.stack ?? error.message) : String(error));
   }

@@ -1,0 +1,1 @@
+const outside = @import("../missing-import/present.zig");

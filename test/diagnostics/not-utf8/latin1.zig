@@ -1,0 +1,2 @@
+// café
+pub const n = 1;

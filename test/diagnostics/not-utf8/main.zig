@@ -1,0 +1,1 @@
+const latin = @import("latin1.zig");
