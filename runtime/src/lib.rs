@@ -8,5 +8,7 @@ pub mod fmt;
 pub mod fmt_any;
 pub mod fmt_float;
 pub mod int;
+pub mod io;
 pub mod raw_bytes;
+pub mod reader;
 pub mod trap;
