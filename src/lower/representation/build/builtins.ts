@@ -1,0 +1,71 @@
+/** Builtins, by what they do to the pointers they are given. Those not listed take numbers and yield numbers. */
+import type { BuiltinExpr } from '../../../parse/ir/ir.js';
+import { wholeVariable } from '../mir.js';
+import { outerPointer } from './calls.js';
+import { type Context, demoteShape, escape, intoNew, useVariable } from './context.js';
+import { type Built, readValue, valueOf } from './values.js';
+
+/** The result is the operand, seen as another type. */
+const SAME_VALUE: ReadonlySet<string> = new Set(['as']);
+
+/** The result names something that lives for ever. */
+const STATIC_RESULT: ReadonlySet<string> = new Set(['tagName', 'errorName', 'typeName', 'embedFile', 'src']);
+
+/** The first operand is written through, the others are looked at; nothing is kept. */
+const WRITES_FIRST: ReadonlySet<string> = new Set(['memcpy', 'memset', 'memmove']);
+
+/** What is taken as it lies in memory: the pointer itself is looked at by its address. */
+export function buildBuiltin(context: Context, expr: BuiltinExpr): Built {
+  if (WRITES_FIRST.has(expr.name)) return writeFirst(context, expr);
+  const isTracked = context.whole.isTracked(expr.type);
+  if (SAME_VALUE.has(expr.name) && expr.args.length > 0) return sameValue(context, expr, isTracked);
+  if (!isTracked && expr.args.every((arg) => !context.whole.isTracked(arg.type))) {
+    for (const arg of expr.args) readValue(context, arg);
+    return undefined;
+  }
+  return castPointers(context, expr, isTracked);
+}
+
+function writeFirst(context: Context, expr: BuiltinExpr): Built {
+  const values = expr.args.map((arg) => valueOf(context, arg));
+  values.forEach((value, index) => {
+    if (value === undefined) return;
+    const pointer = outerPointer(value.shape);
+    if (index === 0 && pointer !== undefined) context.whole.graph.markWritten(pointer);
+    useVariable(context, value, expr.node);
+  });
+  return undefined;
+}
+
+function sameValue(context: Context, expr: BuiltinExpr, isTracked: boolean): Built {
+  const operand = expr.args.at(-1);
+  const value = operand === undefined ? undefined : valueOf(context, operand);
+  if (!isTracked) {
+    useVariable(context, value, expr.node);
+    return undefined;
+  }
+  const shape = context.whole.slots.expr(expr);
+  if (value === undefined) return context.temporary(shape, expr.type);
+  return intoNew(context, value, shape, expr.type, 'is taken at another type', expr.node);
+}
+
+/** `@ptrCast` and its like: operands and result are raw, and the result points where the operands point. */
+function castPointers(context: Context, expr: BuiltinExpr, isTracked: boolean): Built {
+  const values = expr.args.map((arg) => valueOf(context, arg));
+  const why = `@${expr.name} takes it as it lies in memory`;
+  for (const value of values) {
+    if (value === undefined) continue;
+    demoteShape(context, value.shape, why, expr.node);
+    if (!isTracked) escape(context, value, why, expr.node);
+  }
+  if (!isTracked) return undefined;
+  const shape = context.whole.slots.expr(expr);
+  if (STATIC_RESULT.has(expr.name)) return context.temporary(shape, expr.type);
+  demoteShape(context, shape, `is made by @${expr.name}`, expr.node);
+  const dest = context.temporary(shape, expr.type);
+  for (const value of values) {
+    if (value !== undefined)
+      context.emit({ kind: 'flow', from: wholeVariable(value), to: wholeVariable(dest) }, expr.node);
+  }
+  return dest;
+}

@@ -1,0 +1,174 @@
+/**
+ * Calls: evaluation of the arguments, and what the callee's signature or rule says about them.
+ *
+ * An argument that is a borrow of a place (`&x`, a receiver, a slice of an array, the reborrow of a pointer variable) is taken *late*,
+ * after the other arguments have been evaluated: `list.append(self.next())` borrows `list` when `self.next()` is done. Taking an
+ * address has no effect of its own, so Zig's order is kept. Where Rust's own order would differ in what it borrows, the answer
+ * `evaluatesFirst` tells lowering to bind the other argument to a temporary.
+ */
+import type { CallExpr, Expr } from '../../../parse/ir/ir.js';
+import type { FnInstance } from '../../../parse/ir/program.js';
+import { walkExpr } from '../../analysis/walk.js';
+import type { MappedFunction } from '../contract.js';
+import { flow, uniteShapes } from '../graph.js';
+import type { Target, Variable } from '../mir.js';
+import { PLAIN_SHAPE, type PointerNode, payloadShape, type Shape } from '../shape.js';
+import { type Context, demoteShape } from './context.js';
+import { type Built, valueOf } from './values.js';
+
+export function buildCall(context: Context, expr: CallExpr): Built {
+  if (expr.callee.kind === 'pointer') valueOf(context, expr.callee.pointer);
+  const target = targetOf(context, expr);
+  const args = evaluateArguments(context, expr);
+  args.forEach((arg, index) => passArgument(context, target, arg, index, expr));
+  const isTracked = context.whole.isTracked(expr.type);
+  const dest = isTracked ? context.temporary(resultShape(context, target, expr, args), expr.type) : undefined;
+  if (dest !== undefined) context.whole.slots.setExpr(expr, dest.shape);
+  context.emit({ kind: 'call', target, args, dest }, expr.node);
+  if (context.whole.narrow(expr.type).kind === 'noreturn') context.moveTo(undefined);
+  return dest;
+}
+
+function targetOf(context: Context, expr: CallExpr): Target {
+  if (expr.callee.kind === 'pointer') return { kind: 'unknown' };
+  const { instance } = expr.callee;
+  const mapped = context.whole.mappings.fn(instance);
+  if (mapped !== undefined) return { kind: 'mapped', instance, mapped };
+  return context.whole.bodyOf(instance) === undefined ? { kind: 'unknown' } : { kind: 'instance', instance };
+}
+
+function evaluateArguments(context: Context, call: CallExpr): (Variable | undefined)[] {
+  const late = new Set(call.args.flatMap((arg, index) => (isLate(context, arg) ? [index] : [])));
+  const values: (Variable | undefined)[] = call.args.map(() => undefined);
+  const ranges = call.args.map(() => ({ start: 0, end: 0 }));
+  const evaluate = (index: number, arg: Expr): void => {
+    const start = context.pointCount();
+    values[index] = valueOf(context, arg);
+    ranges[index] = { start, end: context.pointCount() };
+  };
+  call.args.forEach((arg, index) => {
+    if (!late.has(index)) evaluate(index, arg);
+  });
+  call.args.forEach((arg, index) => {
+    if (late.has(index)) evaluate(index, arg);
+  });
+  if (late.size > 0) context.calls.push({ call, ranges, late });
+  return values;
+}
+
+/** A borrow of a place whose operands do nothing but read. */
+function isLate(context: Context, arg: Expr): boolean {
+  if (context.whole.narrow(arg.type).kind !== 'pointer') return false;
+  let at = arg;
+  while (at.kind === 'coerce') at = at.operand;
+  if (at.kind !== 'addressOf' && at.kind !== 'slice' && at.kind !== 'load') return false;
+  let isSimple = true;
+  walkExpr(at, (node) => {
+    if (node.sort === 'statement' || (node.sort === 'expr' && !SIMPLE.has(node.expr.kind))) isSimple = false;
+    if (node.sort === 'place' && node.place.kind === 'temporary') isSimple = false;
+    return isSimple;
+  });
+  return isSimple;
+}
+
+const SIMPLE: ReadonlySet<string> = new Set([
+  'constant',
+  'load',
+  'addressOf',
+  'coerce',
+  'slice',
+  'arithmetic',
+  'compare',
+  'logical',
+  'not',
+  'negate',
+  'isNull',
+]);
+
+function passArgument(
+  context: Context,
+  target: Target,
+  arg: Variable | undefined,
+  index: number,
+  call: CallExpr,
+): void {
+  if (arg === undefined) return;
+  const { graph, slots } = context.whole;
+  if (target.kind === 'instance') {
+    const parameter = target.instance.params[index];
+    if (parameter === undefined || parameter.isComptime) return;
+    flow(
+      graph,
+      arg.shape,
+      slots.param(target.instance, index),
+      context.reason(`is passed to '${target.instance.decl.name}'`, call.node),
+    );
+  } else if (target.kind === 'mapped') {
+    passMapped(context, target, arg, index, call);
+  } else {
+    demoteShape(context, arg.shape, 'is passed to code that is not known here', call.node);
+  }
+}
+
+function passMapped(
+  context: Context,
+  { mapped, instance }: { readonly mapped: MappedFunction; readonly instance: FnInstance },
+  arg: Variable,
+  index: number,
+  call: CallExpr,
+): void {
+  const use = mapped.args[index];
+  const pointer = outerPointer(arg.shape);
+  if (use?.kind === 'write' && pointer !== undefined) context.whole.graph.markWritten(pointer);
+  if (use?.kind !== 'stored') return;
+  const held = typeArgumentOf(context, instance, use.into, use.typeArgument);
+  flow(context.whole.graph, arg.shape, held, context.reason(`is stored by '${instance.decl.name}'`, call.node));
+}
+
+/** The shape in which what argument `index` points to holds one of its type arguments. */
+function typeArgumentOf(context: Context, instance: FnInstance, index: number, typeArgument: number): Shape {
+  const shape = context.whole.slots.param(instance, index);
+  const container = shape.kind === 'pointer' ? shape.node.child : shape;
+  return container.kind === 'nominal' ? (container.typeArguments[typeArgument] ?? PLAIN_SHAPE) : PLAIN_SHAPE;
+}
+
+function resultShape(context: Context, target: Target, call: CallExpr, args: readonly (Variable | undefined)[]): Shape {
+  const { graph, slots } = context.whole;
+  if (target.kind === 'instance') {
+    const declared = slots.result(target.instance);
+    const shape = slots.reread(declared);
+    flow(graph, declared, shape, context.reason(`is the result of '${target.instance.decl.name}'`, call.node));
+    return shape;
+  }
+  const shape = slots.expr(call);
+  if (target.kind === 'mapped') mappedResult(context, target, shape, args, call);
+  else demoteShape(context, shape, 'comes from code that is not known here', call.node);
+  return shape;
+}
+
+function mappedResult(
+  context: Context,
+  { mapped, instance }: { readonly mapped: MappedFunction; readonly instance: FnInstance },
+  shape: Shape,
+  args: readonly (Variable | undefined)[],
+  call: CallExpr,
+): void {
+  const { graph } = context.whole;
+  const pointer = outerPointer(shape);
+  const origin = mapped.result;
+  if (origin.kind === 'owned' && pointer !== undefined) graph.markOwned(pointer);
+  if (origin.kind === 'element') {
+    const held = typeArgumentOf(context, instance, origin.argument, origin.typeArgument);
+    uniteShapes(graph, payloadShape(shape), held);
+  }
+  if (origin.kind !== 'borrows') return;
+  const source = outerPointer(args[origin.argument]?.shape ?? PLAIN_SHAPE);
+  if (source === undefined || pointer === undefined) return;
+  graph.edge(source, pointer, context.reason(`'${instance.decl.name}' points into it`, call.node));
+}
+
+/** The pointer that a value is, also inside an optional or error union. */
+export function outerPointer(shape: Shape): PointerNode | undefined {
+  if (shape.kind === 'pointer') return shape.node;
+  return shape.kind === 'wrapper' ? outerPointer(shape.child) : undefined;
+}

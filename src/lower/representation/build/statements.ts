@@ -1,0 +1,65 @@
+/** Statements, as a total table. */
+import type { Local, Place, Statement, StatementKind } from '../../../parse/ir/ir.js';
+import { type MirPlace, wholeVariable } from '../mir.js';
+import { type Context, flowInto, useVariable, write } from './context.js';
+import { placeOf } from './places.js';
+import { demoteUndefined, partOf, readValue, valueOf } from './values.js';
+
+type StatementBuilder<K extends StatementKind> = (context: Context, statement: Extract<Statement, { kind: K }>) => void;
+
+const BUILDERS: { readonly [K in StatementKind]: StatementBuilder<K> } = {
+  let(context, { local, init, node }) {
+    const dest = context.local(local);
+    context.ends(dest);
+    const value = valueOf(context, init);
+    if (init.type.kind === 'undefined') demoteUndefined(context, dest.shape, init);
+    if (value !== undefined)
+      flowInto(context, wholeVariable(value), wholeVariable(dest), `initialises '${local.name}'`, node);
+    else context.emit({ kind: 'assign', place: wholeVariable(dest), source: undefined }, node);
+  },
+  comptime: () => undefined,
+  expr: (context, { expr }) => readValue(context, expr),
+  discard: (context, { expr }) => readValue(context, expr),
+  assign(context, { place, operator, value, node }) {
+    const source = valueOf(context, value);
+    const dest = placeOf(context, place);
+    if (operator !== undefined) context.emit({ kind: 'read', place: dest }, node);
+    if (value.type.kind === 'undefined') demoteUndefined(context, dest.shape, value);
+    write(context, dest, source, node);
+  },
+  destructure(context, { targets, value, node }) {
+    const source = valueOf(context, value);
+    targets.forEach((target, index) => {
+      if (target === undefined) return;
+      const dest = targetPlace(context, target);
+      if (source === undefined) write(context, dest, undefined, node);
+      else
+        flowInto(
+          context,
+          partOf(context, source, context.whole.narrow(value.type), index),
+          dest,
+          'is taken apart',
+          node,
+        );
+    });
+    useVariable(context, source, node);
+  },
+  defer(context, { body }) {
+    context.defer(() => readValue(context, body), false);
+  },
+  errdefer(context, { body }) {
+    context.defer(() => readValue(context, body), true);
+  },
+};
+
+export function buildStatement(context: Context, statement: Statement): void {
+  // The table is total over the kinds; a lookup by the node's own kind cannot be expressed as such in TypeScript.
+  (BUILDERS[statement.kind] as StatementBuilder<StatementKind>)(context, statement);
+}
+
+function targetPlace(context: Context, target: Place | Local): MirPlace {
+  if ('kind' in target) return placeOf(context, target);
+  const dest = context.local(target);
+  context.ends(dest);
+  return wholeVariable(dest);
+}

@@ -1,0 +1,302 @@
+/** Values of the IR: which variable of the graph holds them, and what is read, borrowed and handed on to make them. */
+import type { AddressOf, Coerce, Constant, Expr, ExprKind, Load, SliceExpr } from '../../../parse/ir/ir.js';
+import type { Type } from '../../../parse/ir/types.js';
+import type { PointerBase, Value } from '../../../parse/ir/values.js';
+import { uniteShapes } from '../graph.js';
+import { type MirPlace, type Variable, wholeVariable } from '../mir.js';
+import { eachNode, PLAIN_SHAPE, payloadShape, type Shape } from '../shape.js';
+import { buildBuiltin } from './builtins.js';
+import { buildCall } from './calls.js';
+import { borrow, type Context, demoteShape, flowInto, intoNew, useVariable } from './context.js';
+import {
+  buildBlock,
+  buildBreak,
+  buildCatch,
+  buildContinue,
+  buildIf,
+  buildLogical,
+  buildOrelse,
+  buildReturn,
+  buildTry,
+} from './control.js';
+import { buildFor, buildUnrolled, buildWhile } from './loops.js';
+import { elementsOf, placeOf } from './places.js';
+import { buildSwitch } from './switch.js';
+
+export type Built = Variable | undefined;
+type ValueBuilder<K extends ExprKind> = (context: Context, expr: Extract<Expr, { kind: K }>) => Built;
+
+const BUILDERS: { readonly [K in ExprKind]: ValueBuilder<K> } = {
+  constant: buildConstant,
+  load: buildLoad,
+  addressOf: buildAddressOf,
+  arithmetic: (context, expr) => scalar(context, expr.left, expr.right),
+  compare: buildCompare,
+  logical: buildLogical,
+  not: (context, expr) => scalar(context, expr.operand),
+  negate: (context, expr) => scalar(context, expr.operand),
+  coerce: buildCoerce,
+  call: buildCall,
+  builtin: buildBuiltin,
+  functionRef: () => undefined,
+  structInit: (context, expr) =>
+    aggregate(
+      context,
+      expr,
+      expr.fields.map((field) => [field.value, field.index]),
+    ),
+  unionInit: (context, expr) => aggregate(context, expr, [[expr.payload, expr.field]]),
+  sequenceInit: (context, expr) =>
+    aggregate(
+      context,
+      expr,
+      expr.elements.map((element, index) => [element, index]),
+    ),
+  repeatInit: (context, expr) => aggregate(context, expr, [[expr.element, 0]]),
+  slice: buildSlice,
+  isNull: (context, expr) => scalar(context, expr.operand),
+  optionalUnwrap(context, expr) {
+    const value = valueOf(context, expr.operand);
+    if (value === undefined) return undefined;
+    const shape = payloadShape(value.shape);
+    context.whole.slots.setExpr(expr, shape);
+    const dest = context.temporary(shape, expr.type);
+    context.emit({ kind: 'flow', from: payload(value, expr.type), to: wholeVariable(dest) }, expr.node);
+    return dest;
+  },
+  orelse: buildOrelse,
+  catch: buildCatch,
+  try: buildTry,
+  block: buildBlock,
+  if: buildIf,
+  while: buildWhile,
+  for: buildFor,
+  unrolled: buildUnrolled,
+  switch: buildSwitch,
+  break: buildBreak,
+  continue: buildContinue,
+  return: buildReturn,
+  unreachable: jumpsAway,
+  asm: () => undefined,
+  todo: jumpsAway,
+};
+
+/** Emits the evaluation of an expression; its variable if the value holds pointers or owns something. */
+export function valueOf(context: Context, expr: Expr): Built {
+  // The table is total over the kinds; a lookup by the node's own kind cannot be expressed as such in TypeScript.
+  const value = (BUILDERS[expr.kind] as ValueBuilder<ExprKind>)(context, expr);
+  if (value !== undefined) context.values.set(expr, value);
+  return value;
+}
+
+/** Evaluates an expression whose value is only looked at; a place is looked at where it lies. */
+export function readValue(context: Context, expr: Expr): void {
+  if (expr.kind === 'load') {
+    const place = placeOf(context, expr.place);
+    context.whole.slots.setExpr(expr, place.shape);
+    context.emit({ kind: 'read', place }, expr.node);
+    return;
+  }
+  useVariable(context, valueOf(context, expr), expr.node);
+}
+
+export function payload(value: Variable, type: Type): MirPlace {
+  const whole = wholeVariable(value);
+  return { ...whole, steps: [{ kind: 'payload' }], shape: payloadShape(value.shape), type };
+}
+
+function scalar(context: Context, ...operands: readonly Expr[]): undefined {
+  for (const operand of operands) readValue(context, operand);
+}
+
+function jumpsAway(context: Context): undefined {
+  context.moveTo(undefined);
+}
+
+function buildConstant(context: Context, expr: Constant): Built {
+  if (!context.whole.isTracked(expr.type)) return undefined;
+  const shape = context.whole.slots.expr(expr);
+  if (pointsToMutable(expr.value)) demoteShape(context, shape, 'points to a global variable', expr.node);
+  if (expr.value.kind === 'undefined') demoteUndefined(context, shape, expr);
+  return context.temporary(shape, expr.type);
+}
+
+/** Whether a comptime value holds a pointer to storage that run-time code may change. */
+function pointsToMutable(value: Value): boolean {
+  switch (value.kind) {
+    case 'pointer':
+      return isMutableBase(value.base);
+    case 'slice':
+      return isMutableBase(value.pointer.base);
+    case 'some':
+    case 'union':
+      return pointsToMutable(value.payload);
+    case 'aggregate':
+      return value.elements.some(pointsToMutable);
+    case 'repeat':
+      return pointsToMutable(value.element);
+    default:
+      return false;
+  }
+}
+
+function isMutableBase(base: PointerBase): boolean {
+  switch (base.kind) {
+    case 'decl':
+      return base.decl.kind === 'var';
+    case 'constant':
+      return pointsToMutable(base.value);
+    case 'allocation':
+      return !base.allocation.isConst;
+    case 'integer':
+    case 'fn':
+      return true;
+  }
+}
+
+/** Undefined memory cannot hold a reference; a slice can be empty, an optional null. */
+export function demoteUndefined(context: Context, shape: Shape, expr: Expr): void {
+  eachNode(shape, (node, depth) => {
+    if (depth === 0 && node.type.size !== 'slice') {
+      context.whole.graph.demote(node, context.reason('is undefined at first', expr.node));
+    }
+  });
+}
+
+function buildLoad(context: Context, expr: Load): Built {
+  const place = placeOf(context, expr.place);
+  const { slots, graph } = context.whole;
+  if (!context.whole.isTracked(expr.type)) {
+    slots.setExpr(expr, place.shape);
+    context.emit({ kind: 'read', place }, expr.node);
+    return undefined;
+  }
+  const shape = slots.reread(place.shape);
+  slots.setExpr(expr, shape);
+  if (shape.kind === 'pointer' && place.shape.kind === 'pointer') {
+    graph.edge(place.shape.node, shape.node, context.reason('is read from a raw place', expr.node));
+  }
+  const dest = context.temporary(shape, expr.type);
+  context.emit({ kind: 'load', place, dest, expr }, expr.node);
+  return dest;
+}
+
+function buildAddressOf(context: Context, expr: AddressOf): Built {
+  const place = placeOf(context, expr.place);
+  const shape = context.whole.slots.expr(expr);
+  if (shape.kind !== 'pointer') return undefined;
+  uniteShapes(context.whole.graph, shape.node.child, place.shape);
+  const dest = context.temporary(shape, expr.type);
+  borrow(context, place, dest, shape.node, expr.node);
+  return dest;
+}
+
+function buildSlice(context: Context, expr: SliceExpr): Built {
+  const elements = elementsOfSliced(context, expr.base);
+  readValue(context, expr.low);
+  if (expr.high !== undefined) readValue(context, expr.high);
+  const shape = context.whole.slots.expr(expr);
+  if (shape.kind !== 'pointer') return undefined;
+  const isArray = shape.node.type.size === 'one';
+  uniteShapes(context.whole.graph, isArray ? payloadShape(shape.node.child) : shape.node.child, elements.shape);
+  const dest = context.temporary(shape, expr.type);
+  borrow(context, elements, dest, shape.node, expr.node);
+  return dest;
+}
+
+/** `array[a..b]` arrives as a slice of the array's address: the array itself is what is borrowed. */
+function elementsOfSliced(context: Context, base: Expr): MirPlace {
+  if (base.kind !== 'addressOf') return elementsOf(context, base);
+  const place = placeOf(context, base.place);
+  return { ...place, shape: payloadShape(place.shape) };
+}
+
+/** Addresses are compared, not values: such pointers stay raw. `== null` is another node. */
+function buildCompare(context: Context, expr: Extract<Expr, { kind: 'compare' }>): Built {
+  const isPointer = (operand: Expr): boolean => context.whole.narrow(operand.type).kind === 'pointer';
+  if (!isPointer(expr.left) && !isPointer(expr.right)) return scalar(context, expr.left, expr.right);
+  for (const operand of [expr.left, expr.right]) {
+    const value = valueOf(context, operand);
+    if (value !== undefined) demoteShape(context, value.shape, 'its address is compared', expr.node);
+    useVariable(context, value, expr.node);
+  }
+  return undefined;
+}
+
+/** Struct, union, tuple, array: every part flows to its place in a new variable. */
+function aggregate(context: Context, expr: Expr, parts: readonly (readonly [Expr, number])[]): Built {
+  const type = context.whole.narrow(expr.type);
+  const values = parts.map(([part, index]) => [valueOf(context, part), index, part] as const);
+  if (!context.whole.isTracked(type)) {
+    for (const [value, , part] of values) useVariable(context, value, part.node);
+    return undefined;
+  }
+  const dest = context.temporary(context.whole.slots.expr(expr), type);
+  for (const [value, index, part] of values) {
+    if (value !== undefined)
+      flowInto(context, wholeVariable(value), partOf(context, dest, type, index), 'is put into it', part.node);
+  }
+  return dest;
+}
+
+/** The place of one field or element in a variable that is being built. */
+export function partOf(context: Context, dest: Variable, type: Type, index: number): MirPlace {
+  const whole = wholeVariable(dest);
+  if (type.kind === 'struct' || type.kind === 'union') {
+    const shape = context.whole.slots.field(type, index);
+    return { ...whole, steps: [{ kind: 'field', container: type, index }], shape };
+  }
+  if (type.kind === 'tuple') {
+    const shape = dest.shape.kind === 'tuple' ? (dest.shape.elements[index] ?? PLAIN_SHAPE) : PLAIN_SHAPE;
+    return { ...whole, steps: [{ kind: 'field', container: type, index }], shape };
+  }
+  return { ...whole, steps: [{ kind: 'index' }], shape: payloadShape(dest.shape) };
+}
+
+function buildCoerce(context: Context, expr: Coerce): Built {
+  const operand = valueOf(context, expr.operand);
+  if (!context.whole.isTracked(expr.type)) {
+    useVariable(context, operand, expr.node);
+    return undefined;
+  }
+  const shape = context.whole.slots.expr(expr);
+  if (expr.coercion === 'undefined') demoteUndefined(context, shape, expr);
+  if (operand === undefined) return context.temporary(shape, expr.type);
+  switch (expr.coercion) {
+    case 'wrapOptional':
+    case 'wrapErrorPayload': {
+      const dest = context.temporary(shape, expr.type);
+      const inside = shape.kind === 'wrapper' ? payload(dest, expr.type) : wholeVariable(dest);
+      flowInto(context, wholeVariable(operand), inside, 'is wrapped', expr.node);
+      return dest;
+    }
+    case 'arrayPointerToMany':
+    case 'pointerType':
+      demoteShape(context, shape, 'is converted to another pointer type', expr.node);
+      return intoNew(context, operand, shape, expr.type, 'is converted to another pointer type', expr.node);
+    case 'tuple':
+      return coerceTuple(context, expr, operand, shape);
+    default:
+      return intoNew(context, operand, shape, expr.type, 'is coerced', expr.node);
+  }
+}
+
+/** A list literal that became an array, slice, struct or other tuple, element by element. */
+function coerceTuple(context: Context, expr: Coerce, operand: Variable, shape: Shape): Variable {
+  const type = context.whole.narrow(expr.type);
+  const dest = context.temporary(shape, type);
+  if (operand.shape.kind !== 'tuple' || shape.kind === 'pointer') {
+    demoteShape(context, shape, 'is made from a list of values', expr.node);
+    flowInto(context, wholeVariable(operand), wholeVariable(dest), 'is converted', expr.node);
+    return dest;
+  }
+  operand.shape.elements.forEach((element, index) => {
+    const from: MirPlace = {
+      ...wholeVariable(operand),
+      steps: [{ kind: 'field', container: operand.type, index }],
+      shape: element,
+    };
+    flowInto(context, from, partOf(context, dest, type, index), 'is converted', expr.node);
+  });
+  return dest;
+}

@@ -1,0 +1,251 @@
+/**
+ * What is decided about pointers, as monotone facts over classes of nodes.
+ *
+ * Nodes that must be held alike (inner positions of two slots that exchange values) are one class, by union-find. Between outermost
+ * positions there are directed edges `from → to`: the value of `from` is converted into one of `to`. Each class has three facts that
+ * only ever become true, and its mode follows from them:
+ *
+ *     raw      forward     a raw value makes whoever receives it raw
+ *     written  backward    who is written through must have got a writable pointer
+ *     borrowed forward     points to something that does not live for ever
+ *
+ *     mode = raw ? raw : owned ? owned : written ? refMut : borrowed ? ref : static
+ *
+ * The start (nothing is raw) is the best solution that the flow alone allows; the borrow analysis (`check.ts`) then demotes. Why a class
+ * became raw is kept as a chain of reasons, each naming the class it came from.
+ */
+import type { PointerMode, Reason } from './contract.js';
+import type { PointerNode, Shape } from './shape.js';
+
+/** Why a fact holds: by itself, or since it holds for the node `from`. */
+export interface Cause {
+  readonly reason: Reason;
+  readonly from: PointerNode | undefined;
+}
+
+export interface PointerGraph {
+  /** The two nodes are held alike. */
+  unite(a: PointerNode, b: PointerNode): void;
+  /** A value held as `from` is converted into one held as `to`. */
+  edge(from: PointerNode, to: PointerNode, reason: Reason): void;
+  /** Where `trigger` is written through, `outer`, through which `inner` was reached, must be writable (unless `inner` is raw). */
+  path(outer: PointerNode, inner: PointerNode, trigger: PointerNode): void;
+  /** Demotes; returns whether that was news. */
+  demote(node: PointerNode, reason: Reason): boolean;
+  markWritten(node: PointerNode): void;
+  markBorrowed(node: PointerNode): void;
+  /** Can only be `static` or raw: storage that outlives every borrow. */
+  requireStatic(node: PointerNode, reason: Reason): void;
+  markOwned(node: PointerNode): void;
+  mode(node: PointerNode): PointerMode;
+  isSame(a: PointerNode, b: PointerNode): boolean;
+  /** The reasons for a class being raw, the first cause last. */
+  why(node: PointerNode): readonly Reason[];
+  /** Spreads the facts along edges until nothing changes. */
+  propagate(): void;
+}
+
+interface Class {
+  raw: Cause | undefined;
+  written: boolean;
+  borrowed: boolean;
+  owned: boolean;
+  staticOnly: Reason | undefined;
+  readonly successors: { readonly to: PointerNode; readonly reason: Reason }[];
+  readonly predecessors: PointerNode[];
+  /** Raw pointers to mutable data may write by ways that nobody sees. */
+  mayWrite: boolean;
+  readonly outers: { readonly outer: PointerNode; readonly inner: PointerNode }[];
+}
+
+export function createGraph(): PointerGraph {
+  const parents = new Map<number, PointerNode>();
+  const classes = new Map<number, Class>();
+  const queue: PointerNode[] = [];
+
+  const find = (node: PointerNode): PointerNode => {
+    let root = node;
+    for (let up = parents.get(root.id); up !== undefined; up = parents.get(root.id)) root = up;
+    if (root !== node) parents.set(node.id, root);
+    return root;
+  };
+  const classOf = (node: PointerNode): Class => {
+    const root = find(node);
+    let known = classes.get(root.id);
+    if (known === undefined) {
+      known = newClass(!root.type.isConst);
+      classes.set(root.id, known);
+    }
+    return known;
+  };
+  const spread = (node: PointerNode): void => {
+    const own = classOf(node);
+    for (const { to, reason } of own.successors) {
+      const target = classOf(to);
+      if (own.raw !== undefined && target.raw === undefined) {
+        target.raw = { reason, from: node };
+        queue.push(to);
+      }
+      if (own.borrowed && !target.borrowed) {
+        target.borrowed = true;
+        queue.push(to);
+      }
+    }
+    if (own.borrowed && own.staticOnly !== undefined && own.raw === undefined) {
+      own.raw = { reason: own.staticOnly, from: undefined };
+      queue.push(node);
+    }
+    if (own.written || (own.raw !== undefined && own.mayWrite)) {
+      own.predecessors.forEach(write);
+      for (const { outer, inner } of own.outers) if (classOf(inner).raw === undefined) write(outer);
+    }
+  };
+  const write = (node: PointerNode): void => {
+    const target = classOf(node);
+    if (target.written) return;
+    target.written = true;
+    queue.push(node);
+  };
+  const set = (node: PointerNode, change: (own: Class) => boolean): boolean => {
+    if (!change(classOf(node))) return false;
+    queue.push(node);
+    return true;
+  };
+
+  return {
+    isSame: (a, b) => find(a) === find(b),
+    unite(a, b) {
+      const first = find(a);
+      const second = find(b);
+      if (first === second) return;
+      const merged = merge(classOf(first), classOf(second));
+      parents.set(second.id, first);
+      classes.set(first.id, merged);
+      classes.delete(second.id);
+      queue.push(first);
+    },
+    edge(from, to, reason) {
+      if (find(from) === find(to)) return;
+      classOf(from).successors.push({ to, reason });
+      classOf(to).predecessors.push(from);
+      queue.push(from, to);
+    },
+    path(outer, inner, trigger) {
+      classOf(trigger).outers.push({ outer, inner });
+      queue.push(trigger);
+    },
+    demote: (node, reason) =>
+      set(node, (own) => {
+        if (own.raw !== undefined) return false;
+        own.raw = { reason, from: undefined };
+        return true;
+      }),
+    markWritten: (node) => {
+      set(node, (own) => !own.written && (own.written = true));
+    },
+    markBorrowed: (node) => {
+      set(node, (own) => !own.borrowed && (own.borrowed = true));
+    },
+    requireStatic: (node, reason) => {
+      set(node, (own) => {
+        own.staticOnly ??= reason;
+        return true;
+      });
+    },
+    markOwned: (node) => {
+      set(node, (own) => !own.owned && (own.owned = true));
+    },
+    mode(node) {
+      const own = classOf(node);
+      if (own.raw !== undefined) return 'raw';
+      if (own.owned) return 'owned';
+      if (own.written) return 'refMut';
+      return own.borrowed ? 'ref' : 'static';
+    },
+    why(node) {
+      const reasons: Reason[] = [];
+      const seen = new Set<Class>();
+      for (let at: PointerNode | undefined = node; at !== undefined; ) {
+        const own = classOf(at);
+        if (own.raw === undefined || seen.has(own)) break;
+        seen.add(own);
+        reasons.push(own.raw.reason);
+        at = own.raw.from;
+      }
+      return reasons;
+    },
+    propagate() {
+      for (let node = queue.pop(); node !== undefined; node = queue.pop()) spread(node);
+    },
+  };
+}
+
+function newClass(mayWrite: boolean): Class {
+  return {
+    mayWrite,
+    raw: undefined,
+    written: false,
+    borrowed: false,
+    owned: false,
+    staticOnly: undefined,
+    successors: [],
+    predecessors: [],
+    outers: [],
+  };
+}
+
+function merge(a: Class, b: Class): Class {
+  return {
+    mayWrite: a.mayWrite || b.mayWrite,
+    raw: a.raw ?? b.raw,
+    written: a.written || b.written,
+    borrowed: a.borrowed || b.borrowed,
+    owned: a.owned || b.owned,
+    staticOnly: a.staticOnly ?? b.staticOnly,
+    successors: [...a.successors, ...b.successors],
+    predecessors: [...a.predecessors, ...b.predecessors],
+    outers: [...a.outers, ...b.outers],
+  };
+}
+
+/** Unites the pointers of two shapes position by position; where the shapes differ (a cast between types) nothing is said. */
+export function uniteShapes(graph: PointerGraph, a: Shape, b: Shape): void {
+  if (a === b) return;
+  if (a.kind === 'pointer' && b.kind === 'pointer') {
+    graph.unite(a.node, b.node);
+    uniteShapes(graph, a.node.child, b.node.child);
+  } else if (a.kind === 'wrapper' && b.kind === 'wrapper') {
+    uniteShapes(graph, a.child, b.child);
+  } else if (a.kind === 'tuple' && b.kind === 'tuple') {
+    a.elements.forEach((element, index) => uniteShapes(graph, element, b.elements[index] ?? element));
+  } else if (a.kind === 'nominal' && b.kind === 'nominal') {
+    a.typeArguments.forEach((argument, index) => uniteShapes(graph, argument, b.typeArguments[index] ?? argument));
+  }
+}
+
+/**
+ * A value of shape `from` flows into a slot of shape `to`: a direct pointer may be converted, everything deeper is held alike. An array
+ * behind a pointer that decays to a slice keeps its elements' shape.
+ */
+export function flow(graph: PointerGraph, from: Shape, to: Shape, reason: Reason): void {
+  if (from === to) return;
+  if (from.kind === 'pointer' && to.kind === 'pointer') {
+    graph.edge(from.node, to.node, reason);
+    uniteShapes(graph, elementOf(from.node.child, to), elementOf(to.node.child, from));
+    return;
+  }
+  if (from.kind === 'tuple' && to.kind === 'tuple') {
+    from.elements.forEach((element, index) => flow(graph, element, to.elements[index] ?? element, reason));
+    return;
+  }
+  uniteShapes(graph, from, to);
+}
+
+/** The pointee's shape as its counterpart sees it: through the array that a slice or many-item pointer points into. */
+function elementOf(pointee: Shape, counterpart: Shape): Shape {
+  if (counterpart.kind !== 'pointer') return pointee;
+  const isSequence = counterpart.node.type.size !== 'one';
+  return isSequence && pointee.kind === 'wrapper' && counterpart.node.child.kind !== 'wrapper'
+    ? pointee.child
+    : pointee;
+}
