@@ -1,7 +1,7 @@
 /** `zig2rust transpile <file.zig | dir>... --out <crate dir>` */
 import { basename, join, resolve } from 'node:path';
 import type { Command } from 'commander';
-import { writeCrate } from '../project/output.js';
+import { planCrate } from '../project/output.js';
 import { resolveOptions } from '../project/transpile.js';
 import { CommandFault, EXIT, type ExitCode, exitCodeOf } from './outcome.js';
 import { portPaths } from './port.js';
@@ -46,16 +46,20 @@ function writeAll(ported: readonly PortedRoot[], flags: TranspileFlags, settings
   const twice = placed.find((one, index) => placed.findIndex((other) => other.out === one.out) !== index);
   if (twice !== undefined)
     throw new CommandFault(`two inputs would be written to ${twice.out}`, 'port them one by one');
-  for (const { result, out } of placed) {
-    const outcome = writeCrate(out, result.files, { force: flags.force === true });
-    if (outcome.kind === 'refused') {
-      const reasons = outcome.conflicts.map(({ path, reason }) => `  ${path}: ${reason}`);
-      throw new CommandFault(
-        `nothing was written to ${out}:\n${reasons.join('\n')}`,
-        '--force overwrites such files; another --out leaves them alone',
-      );
-    }
+  // All are planned before the first is written, so that a conflict in one leaves the others unwritten too.
+  const plans = placed.map(({ result, out }) => ({
+    out,
+    plan: planCrate(out, result.files, { force: flags.force === true }),
+  }));
+  for (const { out, plan } of plans) {
+    if (plan.kind === 'planned') continue;
+    const reasons = plan.conflicts.map(({ path, reason }) => `  ${path}: ${reason}`);
+    throw new CommandFault(
+      `nothing was written to ${out}:\n${reasons.join('\n')}`,
+      '--force overwrites such files; another --out leaves them alone',
+    );
   }
+  for (const { plan } of plans) if (plan.kind === 'planned') plan.perform();
   return placed;
 }
 

@@ -43,27 +43,48 @@ export interface WriteOptions {
   readonly force: boolean;
 }
 
-/** Writes the files of a crate (path within the crate to text) into a directory, or refuses and touches nothing. */
-export function writeCrate(directory: string, files: ReadonlyMap<string, string>, options: WriteOptions): WriteOutcome {
+/** A write that has been found harmless; nothing is touched before `perform`. */
+export interface PlannedWrite {
+  readonly kind: 'planned';
+  /** The manifest that stands while files are being renamed. */
+  readonly announcement: string;
+  readonly perform: () => Extract<WriteOutcome, { kind: 'written' }>;
+}
+
+/** Plans to write the files of a crate (path within the crate to text) into a directory, or refuses. */
+export function planCrate(
+  directory: string,
+  files: ReadonlyMap<string, string>,
+  options: WriteOptions,
+): PlannedWrite | Extract<WriteOutcome, { kind: 'refused' }> {
   const out = resolve(directory);
   const fault = directoryFault(out);
   if (fault !== undefined) return { kind: 'refused', conflicts: [{ path: directory, reason: fault }] };
   const manifest = readManifest(out);
   const conflicts = [...files.keys()].flatMap((path) => conflictOf(out, path, manifest, options) ?? []);
   if (conflicts.length > 0) return { kind: 'refused', conflicts };
-  return replaceFiles(out, files, manifest);
+  const next: Manifest = { version: 1, files: {} };
+  for (const [path, text] of files) next.files[path] = [hashOf(text)];
+  const between: Manifest = { version: 1, files: { ...manifest.files } };
+  for (const [path, hashes] of Object.entries(next.files))
+    between.files[path] = [...(manifest.files[path] ?? []), ...hashes];
+  const announcement = manifestText(between);
+  const perform = () => replaceFiles(out, files, manifest, announcement, manifestText(next));
+  return { kind: 'planned', announcement, perform };
 }
 
+/** Plans and writes. */
+export function writeCrate(directory: string, files: ReadonlyMap<string, string>, options: WriteOptions): WriteOutcome {
+  const plan = planCrate(directory, files, options);
+  return plan.kind === 'planned' ? plan.perform() : plan;
+}
+
+/** What keeps the output from being a directory: the first thing on the way up that exists and is none. */
 function directoryFault(out: string): string | undefined {
-  for (let path = out; ; path = dirname(path)) {
-    const stat = lstatSync(path, { throwIfNoEntry: false });
-    if (stat === undefined) continue;
-    const real = stat.isSymbolicLink()
-      ? existsSync(path) && lstatSync(realpathSync(path)).isDirectory()
-      : stat.isDirectory();
-    if (real) return undefined;
-    return path === out ? 'it is not a directory' : `${path} is not a directory`;
-  }
+  let path = out;
+  while (!existsSync(path) && dirname(path) !== path) path = dirname(path);
+  if (statSync(path).isDirectory()) return undefined;
+  return path === out ? 'it is not a directory' : `${path} is not a directory`;
 }
 
 function readManifest(out: string): Manifest {
@@ -103,15 +124,15 @@ function escapes(path: string): boolean {
   return path === '..' || path.startsWith(`..${sep}`) || isAbsolute(path);
 }
 
-function replaceFiles(out: string, files: ReadonlyMap<string, string>, manifest: Manifest): WriteOutcome {
+function replaceFiles(
+  out: string,
+  files: ReadonlyMap<string, string>,
+  manifest: Manifest,
+  announcement: string,
+  conclusion: string,
+): Extract<WriteOutcome, { kind: 'written' }> {
   const changed = [...files].filter(([path, text]) => !hasText(join(out, path), text));
   const stale = Object.keys(manifest.files).filter((path) => !files.has(path) && isUnedited(out, path, manifest));
-  const next: Manifest = { version: 1, files: {} };
-  for (const [path, text] of files) next.files[path] = [hashOf(text)];
-  const between: Manifest = { version: 1, files: { ...manifest.files } };
-  for (const [path, hashes] of Object.entries(next.files))
-    between.files[path] = [...(manifest.files[path] ?? []), ...hashes];
-
   const temporaries: string[] = [];
   const stage = (target: string, text: string, suffix: string) => {
     const temporary = `${target}.${process.pid}${suffix}`;
@@ -122,8 +143,8 @@ function replaceFiles(out: string, files: ReadonlyMap<string, string>, manifest:
   };
   try {
     const renames = changed.map(([path, text]) => stage(join(out, path), text, '.tmp'));
-    const announce = stage(join(out, MANIFEST), manifestText(between), '.before.tmp');
-    const conclude = stage(join(out, MANIFEST), manifestText(next), '.after.tmp');
+    const announce = stage(join(out, MANIFEST), announcement, '.before.tmp');
+    const conclude = stage(join(out, MANIFEST), conclusion, '.after.tmp');
     announce();
     for (const rename of renames) rename();
     for (const path of stale) rmSync(join(out, path));
