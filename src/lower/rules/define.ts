@@ -36,6 +36,16 @@ export interface RuleHost {
   runtimePath(module: string, item: string): readonly string[];
   /** Notes that a type is compared by `==` or printed by an assertion: it derives what that takes. */
   requireEquality(type: Type): void;
+  /** Notes that `{any}` prints values of a type: it implements the runtime's `ZigFmt`. */
+  requirePrint(type: Type): void;
+  /** The Zig name of an enum's, tagged union's or error's value, as a `&str`. */
+  tagName(value: rust.Expr, type: Type): rust.Expr;
+  /** The integer of an enum's value. */
+  intFromEnum(value: rust.Expr, type: Type): rust.Expr;
+  /** Something `Display` that prints what the type's `format` method writes; undefined where the type has none. */
+  display(value: rust.Expr, type: Type): rust.Expr | undefined;
+  /** The type as the Rust sees it: error sets narrowed, an error union that cannot fail as its payload. */
+  seenType(type: Type): Type;
   /** A name that no other local of the function has. */
   temporary(hint: string): string;
 }

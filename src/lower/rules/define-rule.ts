@@ -1,0 +1,39 @@
+/** Makes a TypeScript rule; its signatures are checked when the module is loaded. */
+import type { CodeRule } from './define.js';
+import type { ParameterMode, ResultMode, Signature } from './rule.js';
+import { parseSignature } from './signature.js';
+
+export interface CodeRuleText {
+  readonly id: string;
+  readonly zig: string | readonly string[];
+  readonly params?: Readonly<Record<string, ParameterMode>>;
+  /** The error set after porting; `[]`: it cannot fail. */
+  readonly errors?: readonly string[];
+  readonly result?: ResultMode;
+  readonly apply: CodeRule['apply'];
+}
+
+/** Defines a rule in TypeScript. Throws where a signature is not Zig: the rule's author sees it at once. */
+export function defineRule(text: CodeRuleText): CodeRule {
+  const texts = typeof text.zig === 'string' ? [text.zig] : text.zig;
+  return {
+    kind: 'code',
+    id: text.id,
+    signatures: texts.map((one) => signatureOf(text, one)),
+    conditions: [],
+    errors: text.errors,
+    result: text.result ?? { kind: 'value' },
+    isRelease: false,
+    origin: 'builtin',
+    span: { file: `rule ${text.id}`, start: 0, end: 0 },
+    apply: text.apply,
+  };
+}
+
+function signatureOf(text: CodeRuleText, one: string): Signature {
+  const parsed = parseSignature(one);
+  if ('fault' in parsed) throw new Error(`rule ${text.id}: ${one}: ${parsed.fault.message}`);
+  const { signature } = parsed;
+  const params = signature.params.map((param) => ({ ...param, mode: text.params?.[param.name] ?? param.mode }));
+  return { ...signature, params };
+}
