@@ -34,6 +34,8 @@ export interface RuleHost {
   errorType(set: ErrorSetType): rust.Type;
   /** The path that this module of the crate writes for `rt::module::item`; notes that the crate needs the module. */
   runtimePath(module: string, item: string): readonly string[];
+  /** Whether two pointers or slices (of the types given) are one address, and one length. */
+  sameAddress(a: rust.Expr, b: rust.Expr, types: readonly Type[]): rust.Expr;
   /** Notes that a type is compared by `==` or printed by an assertion: it derives what that takes. */
   requireEquality(type: Type): void;
   /** Notes that `{any}` prints values of a type: it implements the runtime's `ZigFmt`. */
