@@ -1,7 +1,9 @@
 /** Blocks. A statement that cannot be parsed becomes an error node, and the block goes on after it. */
 import type { Block, Name, Statement } from './ast.js';
+import { skipDocs } from './docs.js';
+import { endsBraces, takeClosingBrace } from './layout.js';
 import type { Parser } from './parser.js';
-import { advance, endOf, enter, expect, leave, PARSE_FAILURE, peek, startOf } from './parser.js';
+import { advance, enter, leave, PARSE_FAILURE, peek, previousEnd, startOf } from './parser.js';
 import { errorNode, skipToNextStatement } from './recovery.js';
 import { expectStatement } from './statement.js';
 import { Tok } from './token-kinds.js';
@@ -12,22 +14,27 @@ export function parseBlock(p: Parser, label: Name | undefined): Block | undefine
   enter(p);
   const main = advance(p);
   const statements: Statement[] = [];
-  while (peek(p) !== Tok['}'] && peek(p) !== Tok.endOfFile) statements.push(parseStatement(p));
-  const close = expect(p, Tok['}']);
+  const first = p.construct;
+  while (!endsBraces(p, main, first, p.memberIndent)) statements.push(parseStatement(p));
+  takeClosingBrace(p, main, first);
+  p.construct = first;
   leave(p);
   const start = label?.start ?? startOf(p, main);
-  return { kind: 'block', start, end: endOf(p, close), main, label, statements };
+  return { kind: 'block', start, end: previousEnd(p), main, label, statements };
 }
 
 /** A statement, or the error node of one. */
 function parseStatement(p: Parser): Statement {
-  const { token, depth } = p;
+  const { token, depth, memberIndent } = p;
+  p.construct = token;
   try {
     return expectStatement(p, true);
   } catch (failure) {
     if (failure !== PARSE_FAILURE) throw failure;
     p.depth = depth;
+    p.memberIndent = memberIndent;
     skipToNextStatement(p);
+    skipDocs(p);
     return errorNode(p, token);
   }
 }

@@ -3,7 +3,7 @@ import type { ContainerDecl, ContainerKeyword, Expression } from './ast.js';
 import { expectExpression } from './expression.js';
 import { parseMembers } from './members.js';
 import type { Parser } from './parser.js';
-import { advance, eat, endOf, expect, fail, here, kindAt, peek } from './parser.js';
+import { advance, eat, expect, fail, here, kindAt, peek, previousEnd } from './parser.js';
 import { Tok } from './token-kinds.js';
 
 interface ContainerHead {
@@ -18,13 +18,11 @@ export function parseContainer(p: Parser): ContainerDecl {
   const layout = parseLayout(p);
   const main = p.token;
   const { keyword, taggedByEnum, argument } = parseHead(p);
-  expect(p, Tok['{']);
-  const members = parseMembers(p);
-  const close = expect(p, Tok['}']);
+  const members = parseMembers(p, expect(p, Tok['{']));
   return {
     kind: 'containerDecl',
     start,
-    end: endOf(p, close),
+    end: previousEnd(p),
     main,
     keyword,
     layout,

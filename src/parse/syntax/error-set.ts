@@ -1,5 +1,6 @@
 /** `error.Name` and `error{ A, B }`. */
 import type { Expression, Name } from './ast.js';
+import { takeDocs } from './docs.js';
 import type { Parser } from './parser.js';
 import { advance, eat, expect, expectName, here, peek, peekAt, previousEnd } from './parser.js';
 import { expectSeparator } from './suffix.js';
@@ -20,6 +21,7 @@ function parseErrorSet(p: Parser): Expression {
   advance(p);
   const names: Name[] = [];
   while (!eat(p, Tok['}'])) {
+    takeDocs(p);
     names.push(expectName(p));
     if (eat(p, Tok[','])) continue;
     if (peek(p) !== Tok['}']) expectSeparator(p, Tok['}'], "',' after the error name");

@@ -1,6 +1,7 @@
 /** Functions: types, prototypes, declarations, parameters. */
 import type { Expression, FnDecl, FnProto, Name, Param, StringLiteral } from './ast.js';
 import { parseBlock } from './block.js';
+import { takeDocs } from './docs.js';
 import { expectExpression } from './expression.js';
 import type { Parser } from './parser.js';
 import {
@@ -109,6 +110,7 @@ function parseParams(p: Parser): Params {
   let varargs = false;
   while (!eat(p, Tok[')'])) {
     if (varargs) warn(p, "')' (no parameter follows '...')");
+    takeDocs(p);
     if (eat(p, Tok['...'])) varargs = true;
     else params.push(parseParam(p));
     if (eat(p, Tok[','])) continue;

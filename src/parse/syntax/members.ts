@@ -4,12 +4,15 @@
 import type { ComptimeDecl, ContainerField, Member, StringLiteral, TestDecl, UsingNamespace } from './ast.js';
 import { parseString } from './atom.js';
 import { parseBlock } from './block.js';
+import { refuseDocs, skipDocs, takeContainerDocs, takeDocs } from './docs.js';
 import { expectExpression } from './expression.js';
 import type { DeclPrefix } from './function.js';
 import { parseFunction } from './function.js';
+import { endsBraces, enterMember, takeClosingBrace } from './layout.js';
 import type { Parser } from './parser.js';
 import {
   advance,
+  describe,
   eat,
   fail,
   here,
@@ -21,28 +24,67 @@ import {
   previousEnd,
   startOf,
   warn,
+  warnAt,
 } from './parser.js';
 import { errorNode, skipToNextMember } from './recovery.js';
 import { Tok } from './token-kinds.js';
 import { expectType, parseKeywordArgument } from './type.js';
 import { parseGlobalVariable, startsVariable } from './variable.js';
 
-/** All members up to the closing brace or the end of the file, which is left. */
-export function parseMembers(p: Parser): readonly Member[] {
+/** The members of the file, up to its end or to a brace that closes nothing. */
+export function parseFileMembers(p: Parser): readonly Member[] {
   const members: Member[] = [];
-  while (peek(p) !== Tok['}'] && peek(p) !== Tok.endOfFile) {
-    const { token, depth } = p;
-    try {
-      members.push(parseMember(p));
-    } catch (failure) {
-      if (failure !== PARSE_FAILURE) throw failure;
-      p.depth = depth;
-      skipToNextMember(p);
-      if (p.token === token) advance(p);
-      members.push(errorNode(p, token));
-    }
-  }
+  takeContainerDocs(p);
+  while (peek(p) !== Tok['}'] && peek(p) !== Tok.endOfFile) members.push(parseMemberOrError(p));
+  checkFieldOrder(p, members);
   return members;
+}
+
+/** The members between the braces that token `opening` opened; the closing one is taken. */
+export function parseMembers(p: Parser, opening: number): readonly Member[] {
+  const members: Member[] = [];
+  takeContainerDocs(p);
+  const { construct, memberIndent } = p;
+  while (!endsBraces(p, opening, construct, memberIndent)) members.push(parseMemberOrError(p));
+  p.memberIndent = memberIndent;
+  takeClosingBrace(p, opening, construct);
+  p.construct = construct;
+  checkFieldOrder(p, members);
+  return members;
+}
+
+function parseMemberOrError(p: Parser): Member {
+  const { token, depth } = p;
+  enterMember(p);
+  const { memberIndent } = p;
+  try {
+    return parseMember(p);
+  } catch (failure) {
+    if (failure !== PARSE_FAILURE) throw failure;
+    p.depth = depth;
+    p.memberIndent = memberIndent;
+    skipToNextMember(p);
+    if (p.token === token) advance(p);
+    skipDocs(p);
+    return errorNode(p, token);
+  }
+}
+
+/** Fields stand together: a declaration between two of them is a fault. */
+function checkFieldOrder(p: Parser, members: readonly Member[]): void {
+  const first = members.findIndex(isField);
+  const last = members.findLastIndex(isField);
+  for (let index = first + 1; index < last; index++) {
+    const member = members[index] as Member;
+    if (isField(member) || member.kind === 'error') continue;
+    const found = describe(p, member.main);
+    warnAt(p, member.main, found, 'a field (declarations are not allowed between container fields)');
+    return;
+  }
+}
+
+function isField(member: Member): boolean {
+  return member.kind === 'containerField';
 }
 
 function parseMember(p: Parser): Member {
@@ -64,7 +106,7 @@ function parseMember(p: Parser): Member {
     case Tok.inline:
       return peekAt(p, 1) === Tok.for || peekAt(p, 1) === Tok.while ? parseField(p) : parseDeclaration(p);
     case Tok.identifier:
-      return startsUsingNamespace(p) ? parseUsingNamespace(p, p.token) : parseField(p);
+      return startsUsingNamespace(p) ? parseDeclaration(p) : parseField(p);
     default:
       return parseField(p);
   }
@@ -78,6 +120,7 @@ function startsContainer(kind: Tok): boolean {
 
 /** `test "label" { … }`, `test name { … }`, `test { … }`. */
 function parseTest(p: Parser): TestDecl {
+  refuseDocs(p, 'tests');
   const start = here(p);
   const main = advance(p);
   const label = peek(p) === Tok.string ? parseString(p) : undefined;
@@ -87,6 +130,7 @@ function parseTest(p: Parser): TestDecl {
 }
 
 function parseComptime(p: Parser): ComptimeDecl {
+  refuseDocs(p, 'comptime blocks');
   const start = here(p);
   const main = advance(p);
   const body = parseBlock(p, undefined) ?? fail(p, 'a block');
@@ -96,9 +140,10 @@ function parseComptime(p: Parser): ComptimeDecl {
 // ---------------------------------------------------------------- declarations
 
 function parseDeclaration(p: Parser): Member {
+  takeDocs(p);
   const first = p.token;
   const isPub = eat(p, Tok.pub);
-  if (isPub && isWord(p, 'usingnamespace')) return parseUsingNamespace(p, first);
+  if (isWord(p, 'usingnamespace')) return parseUsingNamespace(p, first);
   const prefix = parsePrefix(p, first, isPub);
   if (peek(p) === Tok.fn) return parseFunction(p, prefix);
   if (prefix.inline !== undefined) fail(p, 'a function');
@@ -154,6 +199,7 @@ function parseUsingNamespace(p: Parser, first: number): UsingNamespace {
 
 /** `name: T align(a) = value`, with its comma. */
 function parseField(p: Parser): ContainerField {
+  takeDocs(p);
   const start = here(p);
   const isComptime = eat(p, Tok.comptime);
   const main = p.token;
@@ -167,6 +213,7 @@ function parseField(p: Parser): ContainerField {
   if (!eat(p, Tok[',']) && peek(p) !== Tok['}'] && peek(p) !== Tok.endOfFile) {
     warn(p, "',' after the field");
     skipToNextMember(p);
+    skipDocs(p);
   }
   return { kind: 'containerField', start, end, main, isComptime, name, type, align, value };
 }

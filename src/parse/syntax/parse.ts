@@ -1,31 +1,47 @@
 /** The front end's door: text in, syntax tree out. It never throws; what is wrong with the text is in `faults`. */
 import { readTree } from '../tree-sitter.js';
-import type { Member, Root, SourceFile } from './ast.js';
-import { parseMembers } from './members.js';
+import type { Comment, Member, Root, SourceFile, SyntaxFault } from './ast.js';
+import { finishDocs } from './docs.js';
+import { areBracesBalanced } from './layout.js';
+import { parseFileMembers } from './members.js';
 import type { Parser } from './parser.js';
 import { advance, createParser, peek, warn } from './parser.js';
 import { errorNode } from './recovery.js';
 import { Tok } from './token-kinds.js';
 import { tokenize } from './tokenize.js';
+import type { TokenTable } from './tokens.js';
 
 /** Parses the text of one file; `path` is only carried along. */
 export function parseSource(path: string, text: string): SourceFile {
   const { tokens, comments } = tokenize(text, readTree(text));
-  const p = createParser(text, tokens);
+  const strict = build(text, tokens, comments, false);
+  const { root, faults } =
+    strict.faults.length > 0 && !areBracesBalanced(tokens) ? build(text, tokens, comments, true) : strict;
+  return { path, text, root, tokens, comments, faults };
+}
+
+interface Built {
+  readonly root: Root;
+  readonly faults: readonly SyntaxFault[];
+}
+
+function build(text: string, tokens: TokenTable, comments: readonly Comment[], byLayout: boolean): Built {
+  const p = createParser(text, tokens, comments, byLayout);
   const root = parseRoot(p);
-  return { path, text, root, tokens, comments, faults: p.faults };
+  finishDocs(p);
+  return { root, faults: p.faults.sort((a, b) => a.start - b.start) };
 }
 
 /** The whole file. A brace that closes nothing is a fault, and the members after it are parsed all the same. */
 function parseRoot(p: Parser): Root {
   const members: Member[] = [];
-  for (const member of parseMembers(p)) members.push(member);
+  for (const member of parseFileMembers(p)) members.push(member);
   while (peek(p) !== Tok.endOfFile) {
     warn(p, 'end of file');
     const stray = p.token;
     advance(p);
     members.push(errorNode(p, stray));
-    for (const member of parseMembers(p)) members.push(member);
+    for (const member of parseFileMembers(p)) members.push(member);
   }
   return { kind: 'root', start: 0, end: p.text.length, main: 0, members };
 }

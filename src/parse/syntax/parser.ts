@@ -4,7 +4,7 @@
  * The builder follows `std.zig.Parse`: the constructs have the same precedences, the same look-ahead and the same points where an error is
  * only noted (`warn`) or gives up the construct (`fail`, caught where a member or a statement begins).
  */
-import type { Name, SyntaxFault } from './ast.js';
+import type { Comment, Name, SyntaxFault } from './ast.js';
 import { isSpaceAt } from './lexer.js';
 import { decodeQuotedName } from './literals.js';
 import { kindName, LEXEMES, Tok } from './token-kinds.js';
@@ -21,15 +21,34 @@ export interface Parser {
   /** Nesting of constructs, bounded so that no input overflows the stack. */
   depth: number;
   readonly faults: SyntaxFault[];
+  /** The token of the last fault: what goes wrong directly after it is no news. */
+  faultToken: number;
+  readonly comments: readonly Comment[];
+  /** Index of the first comment whose place is not judged yet (`docs.ts`). */
+  nextComment: number;
+  /** True where braces do not balance and indentation tells which one is missing (`layout.ts`). */
+  readonly byLayout: boolean;
+  /** Indentation of the container member being parsed; -1 outside of all. */
+  memberIndent: number;
+  /** First token of the statement or member being parsed. */
+  construct: number;
 }
 
 /** Thrown by `fail` and caught where recovery begins: one object, without a stack trace, since it carries nothing. */
 export const PARSE_FAILURE: unique symbol = Symbol('parse failure');
 
+/** So many tokens must have been taken since a fault for the next one to count as another. */
+const FAULT_DISTANCE = 3;
+
 /** No sensible program nests deeper, and every later stage recurses over the same nesting. */
 const MAX_DEPTH = 600;
 
-export function createParser(text: string, tokens: TokenTable): Parser {
+export function createParser(
+  text: string,
+  tokens: TokenTable,
+  comments: readonly Comment[],
+  byLayout: boolean,
+): Parser {
   return {
     text,
     kinds: tokens.kinds,
@@ -39,6 +58,12 @@ export function createParser(text: string, tokens: TokenTable): Parser {
     token: 0,
     depth: 0,
     faults: [],
+    faultToken: -FAULT_DISTANCE,
+    comments,
+    nextComment: 0,
+    byLayout,
+    memberIndent: -1,
+    construct: 0,
   };
 }
 
@@ -126,6 +151,9 @@ export function nameAt(p: Parser, token: number): Name {
 /** Notes that `expected` should stand at the next token. Where that is on a later line, the place is the end of the last token. */
 export function warn(p: Parser, expected: string): void {
   const token = p.token;
+  const isNews = token - p.faultToken >= FAULT_DISTANCE || token < p.faultToken;
+  p.faultToken = token;
+  if (!isNews) return;
   const found = describe(p, token);
   const before = token - 1;
   if (before >= 0 && p.text.slice(p.ends[before], p.starts[token]).includes('\n')) {
@@ -147,19 +175,32 @@ export function fail(p: Parser, expected: string): never {
   throw PARSE_FAILURE;
 }
 
-/** One fault per place: what follows from the first is no news. */
-function addFault(p: Parser, fault: SyntaxFault): void {
-  const last = p.faults.at(-1);
-  if (last !== undefined && last.start === fault.start) return;
-  p.faults.push(fault);
+/** One fault per place. */
+export function addFault(p: Parser, fault: SyntaxFault): void {
+  if (p.faults.at(-1)?.start !== fault.start) p.faults.push(fault);
 }
 
 /** How a fault names the token it found. */
 export function describe(p: Parser, token: number): string {
   const kind = kindAt(p, token);
+  if (kind === Tok.invalid) return describeInvalid(p.text.charAt(startOf(p, token)));
   const written = tokenText(p, token);
   if (kind === Tok.identifier || kind === Tok.builtin || kind === Tok.number) return `'${written}'`;
   return kindName(kind);
+}
+
+function describeInvalid(first: string): string {
+  switch (first) {
+    case '"':
+    case '@':
+      return 'a string that is not closed or has an invalid byte';
+    case "'":
+      return 'a character literal that is not closed or has an invalid byte';
+    case '/':
+      return 'a comment with an invalid byte';
+    default:
+      return 'invalid bytes';
+  }
 }
 
 /** One level deeper; nesting beyond the bound is a fault of the text. `leave` undoes it, and recovery restores the level it knew. */

@@ -1,5 +1,6 @@
 /** Where parsing goes on after a fault: the next statement or the next container member, as Zig's own parser searches them. */
 import type { ErrorNode } from './ast.js';
+import { startsMemberOutside } from './layout.js';
 import type { Parser } from './parser.js';
 import { advance, kindAt, peek, previousEnd, startOf } from './parser.js';
 import { Tok } from './token-kinds.js';
@@ -13,6 +14,7 @@ export function errorNode(p: Parser, first: number): ErrorNode {
 export function skipToNextStatement(p: Parser): void {
   let level = 0;
   for (;;) {
+    if (startsMemberOutside(p, p.memberIndent)) return;
     switch (peek(p)) {
       case Tok['{']:
         level++;
@@ -40,7 +42,7 @@ export function skipToNextMember(p: Parser): void {
   let level = 0;
   for (;;) {
     const kind = peek(p);
-    if (kind === Tok.endOfFile) return;
+    if (kind === Tok.endOfFile || startsMemberOutside(p, p.memberIndent)) return;
     if (level === 0) {
       if (kind === Tok['}'] || startsMember(p, kind)) return;
       if (kind === Tok[','] || kind === Tok[';']) {

@@ -1,0 +1,100 @@
+/**
+ * Indentation as evidence, for texts whose braces do not balance.
+ *
+ * A forgotten brace moves everything after it into another block, or out of one; the parser by itself notices at the end of the file.
+ * People indent what they mean: a closing brace that begins its line stands under the line that opened the block. So where braces do
+ * not balance (and there only, since indentation means nothing to Zig), the text is parsed again with these tests.
+ */
+import type { Parser } from './parser.js';
+import { advance, here, kindAt, peek, peekAt, startOf, warn } from './parser.js';
+import { Tok } from './token-kinds.js';
+import type { TokenTable } from './tokens.js';
+
+export function areBracesBalanced(tokens: TokenTable): boolean {
+  let level = 0;
+  for (let index = 0; index < tokens.length; index++) {
+    const kind = tokens.kinds[index];
+    if (kind === Tok['{']) level++;
+    else if (kind === Tok['}'] && --level < 0) return false;
+  }
+  return level === 0;
+}
+
+/** Width of the white space at the beginning of the line of `offset`. */
+function lineIndent(text: string, offset: number): number {
+  const lineStart = text.lastIndexOf('\n', offset - 1) + 1;
+  let at = lineStart;
+  while (text.charCodeAt(at) === 0x20 || text.charCodeAt(at) === 0x09) at++;
+  return at - lineStart;
+}
+
+/** The indentation of a token that begins its line, else undefined. */
+function ownIndent(text: string, offset: number): number | undefined {
+  const indent = lineIndent(text, offset);
+  return text.lastIndexOf('\n', offset - 1) + 1 + indent === offset ? indent : undefined;
+}
+
+/** Notes that a container member begins at the next token. */
+export function enterMember(p: Parser): void {
+  p.construct = p.token;
+  if (p.byLayout) p.memberIndent = lineIndent(p.text, here(p));
+}
+
+/**
+ * True where the braces that token `opening` opened end: before a closing brace, the end of the file, or a member of a container outside
+ * (one indented no deeper than `outerIndent`). `first` is the first token of the construct with the braces. A brace too many is skipped.
+ */
+export function endsBraces(p: Parser, opening: number, first: number, outerIndent: number): boolean {
+  while (peek(p) === Tok['}']) {
+    if (closing(p, opening, first) !== 'stray') return true;
+    warn(p, 'no closing brace here, by its indentation');
+    advance(p);
+  }
+  return peek(p) === Tok.endOfFile || startsMemberOutside(p, outerIndent);
+}
+
+/** Takes the closing brace; where it is missing, that is noted and nothing is taken. */
+export function takeClosingBrace(p: Parser, opening: number, first: number): void {
+  if (peek(p) === Tok['}'] && closing(p, opening, first) === 'own') advance(p);
+  else warn(p, "'}'");
+}
+
+/** The braces' own, that of braces further out, or one too many. */
+type Closing = 'own' | 'outer' | 'stray';
+
+function closing(p: Parser, opening: number, first: number): Closing {
+  const indent = p.byLayout ? ownIndent(p.text, here(p)) : undefined;
+  if (indent === undefined) return 'own';
+  const opened = Math.min(lineIndent(p.text, startOf(p, opening)), lineIndent(p.text, startOf(p, first)));
+  if (indent === opened) return 'own';
+  return indent < opened ? 'outer' : 'stray';
+}
+
+/** True where, by its indentation, a member begins that is no deeper than `outerIndent`. */
+export function startsMemberOutside(p: Parser, outerIndent: number): boolean {
+  if (!p.byLayout || !looksLikeMember(p)) return false;
+  const indent = ownIndent(p.text, here(p));
+  return indent !== undefined && indent <= outerIndent;
+}
+
+function looksLikeMember(p: Parser): boolean {
+  switch (peek(p)) {
+    case Tok.pub:
+    case Tok.test:
+    case Tok.export:
+    case Tok.extern:
+    case Tok.threadlocal:
+    case Tok.noinline:
+    case Tok.inline:
+    case Tok.const:
+    case Tok.var:
+    case Tok.comptime:
+      return true;
+    case Tok.fn:
+      return kindAt(p, p.token + 1) === Tok.identifier;
+    case Tok.identifier:
+      return peekAt(p, 1) === Tok[':'] && peekAt(p, 2) !== Tok['{'];
+    default:
+      return false;
+  }
+}
