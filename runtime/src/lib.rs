@@ -4,11 +4,14 @@
 //! the modules that `modules.json` names as their needs. A module therefore reaches a sibling only by `super::`, which
 //! means `crate::rt` there and this crate's root here.
 
+pub mod auto_hash;
 pub mod fmt;
 pub mod fmt_any;
 pub mod fmt_float;
+pub mod hash_map;
 pub mod int;
 pub mod io;
 pub mod raw_bytes;
 pub mod reader;
 pub mod trap;
+pub mod wyhash;
