@@ -97,7 +97,7 @@ function compareTokens(
 const VARYING: readonly (readonly [Tok, string])[] = [
   [Tok.endOfFile, 'eof'],
   [Tok.invalid, 'invalid'],
-  [Tok.invalidPeriodAsterisks, 'invalid_periodasterisks'],
+  [Tok.invalidPeriodAsterisks, '.**'],
   [Tok.identifier, 'identifier'],
   [Tok.builtin, 'builtin'],
   [Tok.number, 'number_literal'],

@@ -36,7 +36,8 @@ function readLeaves(sink: TokenSink, from: number, tree: GrammarTree): number {
     // A leaf inside a token that is read already: the parts of a string, the second `*` of `**`.
     if (start < at) continue;
     at = lexRegion(sink, at, start);
-    if (at !== start) continue;
+    // A leaf that the grammar's recovery made up may stand anywhere, also at the end.
+    if (at !== start || at === sink.text.length) continue;
     const kind = kinds[index] as number;
     const end = kind === 0 ? -1 : keywordEnd(sink.text, start, kind);
     if (end < 0) {
