@@ -1,5 +1,5 @@
 import type { Expr } from './expr.js';
-import type { LifetimeName, Name, Trivia } from './trivia.js';
+import type { LifetimeName, Name } from './trivia.js';
 import type { Bound, Type } from './type.js';
 
 /** `a::b::<T>::c`, `::core::mem`, `<T as Trait>::Item`, `<[T]>::len`. */
@@ -24,9 +24,9 @@ export interface PathSegment {
 }
 
 export type GenericArgument =
-  | ({ readonly kind: 'type'; readonly type: Type } & Trivia)
-  | ({ readonly kind: 'lifetime'; readonly name: LifetimeName } & Trivia)
+  | { readonly kind: 'type'; readonly type: Type }
+  | { readonly kind: 'lifetime'; readonly name: LifetimeName }
   /** Braces are added where the expression is neither a literal nor a name. */
-  | ({ readonly kind: 'const'; readonly value: Expr } & Trivia)
-  | ({ readonly kind: 'binding'; readonly name: Name; readonly type: Type } & Trivia)
-  | ({ readonly kind: 'constraint'; readonly name: Name; readonly bounds: readonly Bound[] } & Trivia);
+  | { readonly kind: 'const'; readonly value: Expr }
+  | { readonly kind: 'binding'; readonly name: Name; readonly type: Type }
+  | { readonly kind: 'constraint'; readonly name: Name; readonly bounds: readonly Bound[] };

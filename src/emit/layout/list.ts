@@ -1,0 +1,148 @@
+/**
+ * Separated lists: on one line, one element a line, or filled. The choice looks at the widths of the elements laid
+ * out for the vertical form.
+ */
+import type { Comment } from '../rust-ast.js';
+import { commentLines } from './comments.js';
+import { type Shape, pageWidth } from './shape.js';
+import { type Doc, commentDoc, displayWidth, hardline, isMultiline, totalWidth } from './text.js';
+
+export interface ListElement {
+  /** `undefined`: does not fit; the list fails with it. */
+  readonly document: Doc | undefined;
+  readonly leading?: readonly Comment[] | undefined;
+  readonly trailing?: string | undefined;
+  readonly blankLineBefore?: boolean | undefined;
+}
+
+export type ListTactic =
+  | { readonly kind: 'horizontal' }
+  | { readonly kind: 'vertical' }
+  | { readonly kind: 'mixed' }
+  /** `assert!` and its like: `before` arguments on a line, the format string, its arguments on a line. */
+  | { readonly kind: 'formatMacro'; readonly before: number };
+
+export const horizontal: ListTactic = { kind: 'horizontal' };
+export const vertical: ListTactic = { kind: 'vertical' };
+export const mixed: ListTactic = { kind: 'mixed' };
+
+/** When a separator follows the last element. */
+export type TrailingSeparator = 'always' | 'never' | 'vertical';
+
+export interface ListFormat {
+  readonly tactic: ListTactic;
+  readonly trailing: TrailingSeparator;
+  readonly separator?: string;
+  /** The separator stands before the elements when the list is broken (`|` between patterns). */
+  readonly separatorInFront?: boolean;
+  /** A line break follows the list, so a filled list ends in a separator too. */
+  readonly endsWithNewline?: boolean;
+  readonly keepBlankLines?: boolean;
+  readonly shape: Shape;
+}
+
+function hasComment(element: ListElement): boolean {
+  return element.trailing !== undefined || (element.leading !== undefined && element.leading.length > 0);
+}
+
+/** Horizontal if everything fits into `width`, else `otherwise`. Comments demand lines. */
+export function chooseTactic(elements: readonly ListElement[], width: number, separatorWidth = 2, otherwise = vertical): ListTactic {
+  if (elements.some(hasComment)) return vertical;
+  let total = separatorWidth * Math.max(0, elements.length - 1);
+  for (const { document } of elements) {
+    if (document === undefined) continue;
+    if (isMultiline(document)) return otherwise;
+    total += totalWidth(document);
+  }
+  return total <= width ? horizontal : otherwise;
+}
+
+/** The list without delimiters. `undefined` if an element failed. */
+export function layoutList(elements: readonly ListElement[], format: ListFormat): Doc | undefined {
+  if (elements.some((element) => element.document === undefined)) return undefined;
+  return format.tactic.kind === 'mixed' ? filledList(elements, format) : linedList(elements, format);
+}
+
+function linedList(elements: readonly ListElement[], format: ListFormat): Doc {
+  const { tactic, separator = ',' } = format;
+  const inFront = format.separatorInFront === true;
+  const trailing = format.trailing === 'always' || (format.trailing === 'vertical' && tactic.kind === 'vertical');
+  const alignments = tactic.kind === 'vertical' ? trailingAlignments(elements, separator.length) : [];
+  return elements.map((element, position): Doc => {
+    const last = position === elements.length - 1;
+    const separate = inFront ? position > 0 : !last || trailing;
+    return [
+      position === 0 ? '' : breakBefore(position, element, format),
+      element.leading !== undefined && element.leading.length > 0 ? [commentLines(element.leading), hardline] : '',
+      separate && inFront ? `${separator.trim()} ` : '',
+      element.document ?? '',
+      separate && !inFront ? separator : '',
+      trailingComment(element, alignments[position] ?? 0, last && !separate && separator !== ''),
+    ];
+  });
+}
+
+function trailingComment(element: ListElement, padding: number, noSeparator: boolean): Doc {
+  if (element.trailing === undefined) return '';
+  const extra = noSeparator && padding > 0 ? 1 : 0;
+  return [' '.repeat(1 + padding + extra), commentDoc(element.trailing.trimEnd())];
+}
+
+function breakBefore(position: number, element: ListElement, format: ListFormat): Doc {
+  const { tactic } = format;
+  if (tactic.kind === 'horizontal') return ' ';
+  if (tactic.kind === 'formatMacro') return position < tactic.before || position > tactic.before + 1 ? ' ' : hardline;
+  return element.blankLineBefore === true && format.keepBlankLines === true ? [hardline, hardline] : hardline;
+}
+
+/** Comments at the ends of neighbouring one-line elements start in one column. */
+function trailingAlignments(elements: readonly ListElement[], separatorWidth: number): readonly number[] {
+  const paddings: number[] = elements.map(() => 0);
+  let start = 0;
+  while (start < elements.length) {
+    const end = alignedRun(elements, start, separatorWidth);
+    const widths = elements.slice(start, end).map((element) => totalWidth(element.document ?? ''));
+    const widest = Math.max(0, ...widths);
+    if (end - start > 1) widths.forEach((width, offset) => (paddings[start + offset] = widest - width));
+    start = Math.max(end, start + 1);
+  }
+  return paddings;
+}
+
+/** End of the run of elements from `start` whose comments align. */
+function alignedRun(elements: readonly ListElement[], start: number, separatorWidth: number): number {
+  let end = start;
+  while (end < elements.length) {
+    const element = elements[end];
+    if (element?.trailing === undefined || element.document === undefined || isMultiline(element.document)) break;
+    if (end > start && (element.blankLineBefore === true || (element.leading?.length ?? 0) > 0)) break;
+    if (totalWidth(element.document) + separatorWidth + displayWidth(element.trailing) + 3 > pageWidth) break;
+    end += 1;
+  }
+  return end;
+}
+
+function filledList(elements: readonly ListElement[], format: ListFormat): Doc {
+  const { separator = ',', shape } = format;
+  const parts: Doc[] = [];
+  let column = 0;
+  let trailing = format.trailing === 'always';
+  elements.forEach(({ document = '' }, position) => {
+    const last = position === elements.length - 1;
+    let separate = format.separatorInFront === true ? position > 0 : !last || trailing;
+    const width = totalWidth(document) + (separate ? separator.length : 0);
+    if (column > 0 && column + 1 + width > shape.width) {
+      parts.push(hardline);
+      column = 0;
+      if (format.endsWithNewline === true) trailing = true;
+    } else if (column > 0) {
+      parts.push(' ');
+      column += 1;
+    }
+    if (last && format.endsWithNewline === true) separate = format.trailing !== 'never';
+    column += width;
+    const inFront = format.separatorInFront === true;
+    parts.push(separate && inFront ? `${separator.trim()} ` : '', document, separate && !inFront ? separator : '');
+  });
+  return parts;
+}
