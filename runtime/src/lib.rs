@@ -4,6 +4,7 @@
 //! the modules that `modules.json` names as their needs. A module therefore reaches a sibling only by `super::`, which
 //! means `crate::rt` there and this crate's root here.
 
+pub mod array_hash_map;
 pub mod auto_hash;
 pub mod fmt;
 pub mod fmt_any;
@@ -13,5 +14,6 @@ pub mod int;
 pub mod io;
 pub mod raw_bytes;
 pub mod reader;
+pub mod sort;
 pub mod trap;
 pub mod wyhash;
