@@ -191,6 +191,8 @@ export interface MappedType {
   readonly typeArguments: readonly Type[];
   /** An allocator: values of the type exist only while allocation is observed. */
   readonly isAllocator: boolean;
+  /** The Rust type has a lifetime of its own: an iterator over a list, an entry of a map. */
+  readonly borrows?: boolean;
 }
 
 /** What a field of a mapped type means: `list.items` borrows the list, its elements are type argument 0. */

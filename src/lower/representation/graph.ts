@@ -217,9 +217,13 @@ export function uniteShapes(graph: PointerGraph, a: Shape, b: Shape): void {
   } else if (a.kind === 'wrapper' && b.kind === 'wrapper') {
     uniteShapes(graph, a.child, b.child);
   } else if (a.kind === 'tuple' && b.kind === 'tuple') {
-    a.elements.forEach((element, index) => uniteShapes(graph, element, b.elements[index] ?? element));
+    a.elements.forEach((element, index) => {
+      uniteShapes(graph, element, b.elements[index] ?? element);
+    });
   } else if (a.kind === 'nominal' && b.kind === 'nominal') {
-    a.typeArguments.forEach((argument, index) => uniteShapes(graph, argument, b.typeArguments[index] ?? argument));
+    a.typeArguments.forEach((argument, index) => {
+      uniteShapes(graph, argument, b.typeArguments[index] ?? argument);
+    });
   }
 }
 
@@ -235,7 +239,9 @@ export function flow(graph: PointerGraph, from: Shape, to: Shape, reason: Reason
     return;
   }
   if (from.kind === 'tuple' && to.kind === 'tuple') {
-    from.elements.forEach((element, index) => flow(graph, element, to.elements[index] ?? element, reason));
+    from.elements.forEach((element, index) => {
+      flow(graph, element, to.elements[index] ?? element, reason);
+    });
     return;
   }
   uniteShapes(graph, from, to);

@@ -23,7 +23,8 @@ export interface Variable {
 
 export type Step =
   | { readonly kind: 'field'; readonly container: Type; readonly index: number }
-  | { readonly kind: 'index' }
+  /** `ofArray`: the elements are the array's own; else they are what a slice points to. */
+  | { readonly kind: 'index'; readonly ofArray: boolean }
   | { readonly kind: 'payload' }
   | { readonly kind: 'deref'; readonly node: PointerNode };
 

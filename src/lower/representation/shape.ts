@@ -44,8 +44,16 @@ export interface Slots {
   readonly fields: ReadonlyMap<number, readonly Shape[]>;
 }
 
+/** Called for each new node and slot, for what is known of them by themselves. */
+export interface SlotListener {
+  readonly node: (node: PointerNode) => void;
+  readonly param: (shape: Shape) => void;
+  readonly field: (type: StructType | UnionType, index: number, shape: Shape) => void;
+  readonly global: (decl: Decl, shape: Shape) => void;
+}
+
 /** Creates the slots of one program; `narrow` maps types to those that the Rust has (see `narrow-errors.ts`). */
-export function createSlots(mappings: Mappings, narrow: (type: Type) => Type): Slots {
+export function createSlots(mappings: Mappings, narrow: (type: Type) => Type, listener: SlotListener): Slots {
   const nodes: PointerNode[] = [];
   const locals = new Map<Local, Shape>();
   const params = new Map<FnInstance, (Shape | undefined)[]>();
@@ -58,6 +66,7 @@ export function createSlots(mappings: Mappings, narrow: (type: Type) => Type): S
   const pointer = (type: PointerType, child: Shape): Shape => {
     const node: PointerNode = { id: nodes.length, type, child };
     nodes.push(node);
+    listener.node(node);
     return { kind: 'pointer', node };
   };
   /** Type arguments belong to the nominal type: all lists of one element type hold their elements in one way. */
@@ -95,7 +104,12 @@ export function createSlots(mappings: Mappings, narrow: (type: Type) => Type): S
         return PLAIN_SHAPE;
     }
   };
-  const local = (of: Local): Shape => memo(locals, of, () => fresh(of.type));
+  const local = (of: Local): Shape =>
+    memo(locals, of, () => {
+      const shape = fresh(of.type);
+      if (of.role === 'param') listener.param(shape);
+      return shape;
+    });
   return {
     nodes,
     fields,
@@ -103,7 +117,12 @@ export function createSlots(mappings: Mappings, narrow: (type: Type) => Type): S
     local,
     reread: (like) => (like.kind === 'pointer' ? pointer(like.node.type, like.node.child) : like),
     result: (instance) => memo(results, instance, () => fresh(instance.returnType)),
-    global: (decl) => memo(globals, decl, () => (decl.type === undefined ? PLAIN_SHAPE : fresh(decl.type))),
+    global: (decl) =>
+      memo(globals, decl, () => {
+        const shape = decl.type === undefined ? PLAIN_SHAPE : fresh(decl.type);
+        listener.global(decl, shape);
+        return shape;
+      }),
     expr: (expr) => memo(exprs, expr, () => fresh(expr.type)),
     setExpr: (expr, shape) => {
       exprs.set(expr, shape);
@@ -114,12 +133,17 @@ export function createSlots(mappings: Mappings, narrow: (type: Type) => Type): S
       if (param.local !== undefined) return local(param.local);
       const known = memo(params, instance, () => []);
       known[index] ??= fresh(param.type);
+      listener.param(known[index]);
       return known[index];
     },
     field(type, index) {
       const known = memo(fields, type.id, () => {
         const typeArguments = argumentsByType(nominal(type), mappings);
-        return (type.fields ?? []).map((field) => fresh(field.type, typeArguments));
+        return (type.fields ?? []).map((field, at) => {
+          const shape = fresh(field.type, typeArguments);
+          listener.field(type, at, shape);
+          return shape;
+        });
       });
       return known[index] ?? PLAIN_SHAPE;
     },

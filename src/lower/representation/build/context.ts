@@ -6,7 +6,7 @@
  * that it leaves, as Zig does, so one deferred body may appear at several places of the graph.
  */
 import type { Block, Expr, Label, Local } from '../../../parse/ir/ir.js';
-import type { Decl, FnInstance } from '../../../parse/ir/program.js';
+import type { FnInstance } from '../../../parse/ir/program.js';
 import type { Type } from '../../../parse/ir/types.js';
 import type * as ast from '../../../parse/syntax/ast.js';
 import type { Mappings, Reason } from '../contract.js';
@@ -33,9 +33,6 @@ export interface Whole {
   readonly narrow: (type: Type) => Type;
   /** Whether values of the type hold pointers anywhere, or own something: only such values are variables of the graph. */
   readonly isTracked: (type: Type) => boolean;
-  /** Functions whose signature others fix (exported, called through a pointer): everything raw. */
-  readonly isOpenSignature: (instance: FnInstance) => boolean;
-  readonly globals: ReadonlySet<Decl>;
 }
 
 type Exit =

@@ -75,18 +75,23 @@ function buildInput(context: Context, loop: For, input: ForInput, capture: Local
     if (input.high !== undefined) readValue(context, input.high);
     return { start: () => undefined, iterate: () => undefined };
   }
-  const elements = sequenceOf(context, input.operand);
+  const sequence = sequenceOf(context, input.operand);
   return input.byPointer && capture !== undefined
-    ? byPointer(context, loop, elements, capture)
-    : byValue(context, loop, elements, capture);
+    ? byPointer(context, loop, sequence, capture)
+    : byValue(context, loop, sequence, capture);
 }
 
-/** The place of the elements, with the shape of one. */
-function sequenceOf(context: Context, operand: Expr): MirPlace {
+interface Sequence {
+  /** Where the elements are, with the shape of one. */
+  readonly elements: MirPlace;
+  readonly ofArray: boolean;
+}
+
+function sequenceOf(context: Context, operand: Expr): Sequence {
   const type = context.whole.narrow(operand.type);
   if (type.kind === 'pointer') {
     if (operand.kind === 'addressOf') return elementPlace(placeOf(context, operand.place));
-    return elementsOf(context, operand);
+    return { elements: elementsOf(context, operand), ofArray: type.size === 'one' };
   }
   if (operand.kind === 'load') {
     const place = placeOf(context, operand.place);
@@ -98,48 +103,50 @@ function sequenceOf(context: Context, operand: Expr): MirPlace {
   return elementPlace(wholeVariable(variable));
 }
 
-function elementPlace(array: MirPlace): MirPlace {
-  return { ...array, shape: payloadShape(array.shape) };
+function elementPlace(array: MirPlace): Sequence {
+  return { elements: { ...array, shape: payloadShape(array.shape) }, ofArray: true };
 }
 
-function element(elements: MirPlace): MirPlace {
-  return { ...elements, steps: [...elements.steps, { kind: 'index' }] };
+/** One element of a sequence; what a slice points to is behind a deref, an array's own elements are not. */
+function element(sequence: Sequence): MirPlace {
+  const { elements, ofArray } = sequence;
+  return { ...elements, steps: [...elements.steps, { kind: 'index', ofArray }] };
 }
 
-function byPointer(context: Context, loop: For, elements: MirPlace, capture: Local): Input {
+function byPointer(context: Context, loop: For, sequence: Sequence, capture: Local): Input {
   const dest = context.local(capture);
   const { shape } = dest;
   if (shape.kind !== 'pointer') return { start: () => undefined, iterate: () => undefined };
-  uniteShapes(context.whole.graph, shape.node.child, elements.shape);
+  uniteShapes(context.whole.graph, shape.node.child, sequence.elements.shape);
   const iterator = context.temporary(shape, capture.type);
   const during = (style: LoopStyle['style']): LoopStyle => ({ loop, style });
   return {
-    start: () => borrow(context, elements, iterator, shape.node, loop.node, during('iterator')),
+    start: () => borrow(context, sequence.elements, iterator, shape.node, loop.node, during('iterator')),
     iterate: () => {
       context.ends(dest);
       flowInto(context, wholeVariable(iterator), wholeVariable(dest), 'is an element of it', loop.node);
-      borrow(context, element(elements), dest, shape.node, loop.node, during('index'));
+      borrow(context, element(sequence), dest, shape.node, loop.node, during('index'));
     },
   };
 }
 
 /** Elements are copied; an iterator looks at the whole sequence until the loop ends, an index only at the start of an iteration. */
-function byValue(context: Context, loop: For, elements: MirPlace, capture: Local | undefined): Input {
+function byValue(context: Context, loop: For, sequence: Sequence, capture: Local | undefined): Input {
   const isTracked = capture !== undefined && context.whole.isTracked(capture.type);
   const iterator = context.temporary(PLAIN_SHAPE, loop.type);
   return {
     start: () => {
-      context.emit({ kind: 'iterate', place: elements, iterator, loop }, loop.node);
+      context.emit({ kind: 'iterate', place: sequence.elements, iterator, loop }, loop.node);
     },
     iterate: () => {
       context.emit({ kind: 'use', variable: iterator }, loop.node);
       if (!isTracked) {
-        context.emit({ kind: 'read', place: element(elements) }, loop.node);
+        context.emit({ kind: 'read', place: element(sequence) }, loop.node);
         return;
       }
       const dest = context.local(capture);
       context.ends(dest);
-      loadInto(context, element(elements), dest, loop.node);
+      loadInto(context, element(sequence), dest, loop.node);
     },
   };
 }

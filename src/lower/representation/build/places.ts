@@ -22,11 +22,12 @@ const BUILDERS: { readonly [K in PlaceKind]: PlaceBuilder<K> } = {
     if (place.base.kind === 'pointer') {
       const elements = elementsOf(context, place.base.pointer);
       readValue(context, place.index);
-      return extend(elements, { kind: 'index' }, elements.shape, place.type);
+      const ofArray = pointerSize(context, place.base.pointer) === 'one';
+      return extend(elements, { kind: 'index', ofArray }, elements.shape, place.type);
     }
     const array = placeOf(context, place.base.place);
     readValue(context, place.index);
-    return extend(array, { kind: 'index' }, payloadShape(array.shape), place.type);
+    return extend(array, { kind: 'index', ofArray: true }, payloadShape(array.shape), place.type);
   },
   optionalPayload: (context, place) => payloadOf(placeOf(context, place.base), place.type),
   errorPayload: (context, place) => payloadOf(placeOf(context, place.base), place.type),
@@ -80,6 +81,11 @@ export function elementsOf(context: Context, pointer: Expr): MirPlace {
   if (type.kind !== 'pointer') return derefOf(context, pointer, type);
   const pointee = derefOf(context, pointer, type.child);
   return type.size === 'one' ? { ...pointee, shape: payloadShape(pointee.shape) } : pointee;
+}
+
+export function pointerSize(context: Context, pointer: Expr): string | undefined {
+  const type = context.whole.narrow(pointer.type);
+  return type.kind === 'pointer' ? type.size : undefined;
 }
 
 /** Where a pointer value lies: its own place where it is read from one, else a temporary. */

@@ -171,8 +171,9 @@ function buildLoad(context: Context, expr: Load): Built {
     context.emit({ kind: 'read', place }, expr.node);
     return undefined;
   }
+  // To lowering the value is what lies in the place; how it is handed on is the business of whoever takes it.
+  slots.setExpr(expr, place.shape);
   const shape = slots.reread(place.shape);
-  slots.setExpr(expr, shape);
   if (shape.kind === 'pointer' && place.shape.kind === 'pointer') {
     graph.edge(place.shape.node, shape.node, context.reason('is read from a raw place', expr.node));
   }
@@ -232,11 +233,17 @@ function aggregate(context: Context, expr: Expr, parts: readonly (readonly [Expr
     return undefined;
   }
   const dest = context.temporary(context.whole.slots.expr(expr), type);
+  begin(context, dest, expr.node);
   for (const [value, index, part] of values) {
     if (value !== undefined)
       flowInto(context, wholeVariable(value), partOf(context, dest, type, index), 'is put into it', part.node);
   }
   return dest;
+}
+
+/** From here on the variable is being built, part by part. */
+function begin(context: Context, dest: Variable, node: Expr['node']): void {
+  context.emit({ kind: 'assign', place: wholeVariable(dest), source: undefined }, node);
 }
 
 /** The place of one field or element in a variable that is being built. */
@@ -250,7 +257,7 @@ export function partOf(context: Context, dest: Variable, type: Type, index: numb
     const shape = dest.shape.kind === 'tuple' ? (dest.shape.elements[index] ?? PLAIN_SHAPE) : PLAIN_SHAPE;
     return { ...whole, steps: [{ kind: 'field', container: type, index }], shape };
   }
-  return { ...whole, steps: [{ kind: 'index' }], shape: payloadShape(dest.shape) };
+  return { ...whole, steps: [{ kind: 'index', ofArray: true }], shape: payloadShape(dest.shape) };
 }
 
 function buildCoerce(context: Context, expr: Coerce): Built {
@@ -266,6 +273,7 @@ function buildCoerce(context: Context, expr: Coerce): Built {
     case 'wrapOptional':
     case 'wrapErrorPayload': {
       const dest = context.temporary(shape, expr.type);
+      begin(context, dest, expr.node);
       const inside = shape.kind === 'wrapper' ? payload(dest, expr.type) : wholeVariable(dest);
       flowInto(context, wholeVariable(operand), inside, 'is wrapped', expr.node);
       return dest;
@@ -290,6 +298,7 @@ function coerceTuple(context: Context, expr: Coerce, operand: Variable, shape: S
     flowInto(context, wholeVariable(operand), wholeVariable(dest), 'is converted', expr.node);
     return dest;
   }
+  begin(context, dest, expr.node);
   operand.shape.elements.forEach((element, index) => {
     const from: MirPlace = {
       ...wholeVariable(operand),

@@ -1,0 +1,128 @@
+/** Which storage an action touches, and whether that is compatible with a loan: rustc's table of conflicts, and one for raw loans. */
+import type { PointerMode } from './contract.js';
+import { type Environment, isInStyle, type Loan } from './interpret.js';
+import type { Action, MirPlace, Step } from './mir.js';
+import type { PointerNode } from './shape.js';
+
+export type AccessKind = 'read' | 'write' | 'shared' | 'mut' | 'raw' | 'move' | 'dead';
+
+export interface Access {
+  readonly place: MirPlace;
+  readonly kind: AccessKind;
+  /** The pointer that a borrow makes. */
+  readonly node: PointerNode | undefined;
+}
+
+/** The accesses of an action to storage that may be on loan. */
+export function accessesOf(action: Action, environment: Environment): readonly Access[] {
+  const access = (place: MirPlace, kind: AccessKind, node?: PointerNode): readonly Access[] => {
+    const seen = visible(place, environment);
+    return [seen.isCut ? { place: seen.place, kind: 'read', node: undefined } : { place, kind, node }];
+  };
+  switch (action.kind) {
+    case 'read':
+      return access(action.place, 'read');
+    case 'iterate':
+      return access(action.place, environment.isIndexed(action.loop) ? 'read' : 'shared');
+    case 'assign':
+      return access(action.place, 'write');
+    case 'flow':
+      return access(action.to, 'write');
+    case 'dead':
+      return access(
+        {
+          root: { kind: 'variable', variable: action.variable },
+          steps: [],
+          shape: action.variable.shape,
+          type: action.variable.type,
+        },
+        'dead',
+      );
+    case 'borrow':
+      if (action.during !== undefined && !isInStyle(environment, action.during)) return [];
+      return access(action.place, borrowKind(environment.graph.mode(action.node)), action.node);
+    case 'load':
+      return loadAccess(action, environment, access);
+    default:
+      return [];
+  }
+}
+
+function borrowKind(mode: PointerMode): AccessKind {
+  return mode === 'raw' ? 'raw' : mode === 'refMut' ? 'mut' : 'shared';
+}
+
+function loadAccess(
+  action: Extract<Action, { kind: 'load' }>,
+  environment: Environment,
+  access: (place: MirPlace, kind: AccessKind, node?: PointerNode) => readonly Access[],
+): readonly Access[] {
+  const { place, dest } = action;
+  if (place.shape.kind !== 'pointer' || dest.shape.kind !== 'pointer') {
+    return access(place, environment.isMoveOnly(place.shape) ? 'move' : 'read');
+  }
+  const source = environment.graph.mode(place.shape.node);
+  const target = environment.graph.mode(dest.shape.node);
+  if (source === 'owned' && target === 'owned') return access(place, 'move');
+  if (source !== 'refMut' && source !== 'owned') return access(place, 'read');
+  const step: Step = { kind: 'deref', node: place.shape.node };
+  const pointee: MirPlace = { ...place, steps: [...place.steps, step], shape: place.shape.node.child };
+  return access(pointee, borrowKind(target), dest.shape.node);
+}
+
+/** The part of a place that its root's storage decides: what lies behind a shared or raw pointer is held by others. */
+export function visible(
+  place: MirPlace,
+  environment: Environment,
+): { readonly place: MirPlace; readonly isCut: boolean } {
+  const cut = place.steps.findIndex((step) => step.kind === 'deref' && !isExclusive(environment.graph.mode(step.node)));
+  if (cut < 0) return { place, isCut: false };
+  return { place: { ...place, steps: place.steps.slice(0, cut) }, isCut: true };
+}
+
+function isExclusive(mode: PointerMode): boolean {
+  return mode === 'refMut' || mode === 'owned';
+}
+
+/** Whether an access meets storage that is on loan, in a way that the loan forbids. */
+export function conflicts(loan: Loan, access: Access, environment: Environment): boolean {
+  if (!isForbidden(loan, access)) return false;
+  const relation = relate(loan.place, access.place);
+  if (relation === 'disjoint') return false;
+  if (relation === 'loanInside' && (access.kind === 'write' || access.kind === 'dead')) {
+    // Overwriting or ending a `&mut` leaves what it points to alone; a box takes its content along.
+    const inside = loan.place.steps.slice(access.place.steps.length);
+    return !inside.some((step) => step.kind === 'deref' && environment.graph.mode(step.node) !== 'owned');
+  }
+  return true;
+}
+
+function isForbidden(loan: Loan, access: Access): boolean {
+  switch (loan.kind) {
+    case 'mut':
+      return true;
+    case 'shared':
+      if (access.kind === 'raw') return access.node?.type.isConst !== true;
+      return access.kind !== 'read' && access.kind !== 'shared';
+    case 'raw':
+      // rustc does not know raw loans. A reference promises that nobody else writes (`&`) or touches (`&mut`) what it points to.
+      return access.kind === 'mut' || (access.kind === 'shared' && loan.node?.type.isConst !== true);
+  }
+}
+
+function relate(loan: MirPlace, access: MirPlace): 'disjoint' | 'loanInside' | 'accessInside' {
+  if (!isSameRoot(loan, access)) return 'disjoint';
+  const common = Math.min(loan.steps.length, access.steps.length);
+  for (let index = 0; index < common; index++) {
+    const a = loan.steps[index];
+    const b = access.steps[index];
+    if (a?.kind === 'field' && b?.kind === 'field' && a.index !== b.index && a.container.kind !== 'union')
+      return 'disjoint';
+  }
+  return loan.steps.length >= access.steps.length ? 'loanInside' : 'accessInside';
+}
+
+function isSameRoot(a: MirPlace, b: MirPlace): boolean {
+  if (a.root.kind === 'variable') return b.root.kind === 'variable' && a.root.variable === b.root.variable;
+  return b.root.kind === 'global' && a.root.decl === b.root.decl;
+}

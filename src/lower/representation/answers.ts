@@ -1,0 +1,155 @@
+/** The finished solution as the answers that lowering asks for. */
+
+import { type Diagnostic, diagnostic } from '../../diagnostics.js';
+import type { Place } from '../../parse/ir/ir.js';
+import type { FnInstance, Program } from '../../parse/ir/program.js';
+import type { Mappings, Reason, Representation, Slot, TypeRepr } from './contract.js';
+import { lifetimeNames, type NamedSignature, nameSignature, toRepr } from './lifetimes.js';
+import type { Region } from './regions.js';
+import { eachNode, PLAIN_SHAPE, type PointerNode, payloadShape, pointeeShape, type Shape } from './shape.js';
+import type { Solution } from './solve.js';
+
+export interface AnswerInput {
+  readonly program: Program;
+  readonly mappings: Mappings;
+  readonly solution: Solution;
+  readonly narrowing: Pick<Representation, 'body' | 'init' | 'type' | 'allocation' | 'isErased'>;
+}
+
+export function answers({ program, mappings, solution, narrowing }: AnswerInput): Representation {
+  const { slots, graph, nominals, environment } = solution;
+  const named = new Map<FnInstance, NamedSignature>();
+  const namedOf = (instance: FnInstance): NamedSignature | undefined => {
+    const signature = solution.signatures.get(instance);
+    if (signature === undefined) return undefined;
+    let names = named.get(instance);
+    if (names === undefined) {
+      names = nameSignature(instance, signature, nominals);
+      named.set(instance, names);
+    }
+    return names;
+  };
+  const inferred = (shape: Shape): TypeRepr =>
+    toRepr(
+      nominals.regioned(shape, () => 0),
+      () => undefined,
+    );
+  const place = (at: Place): Shape => placeShape(solution, at);
+  return {
+    ...narrowing,
+    local: (local) => inferred(slots.local(local)),
+    param: (instance, index) => namedOf(instance)?.params[index] ?? inferred(slots.param(instance, index)),
+    result: (instance) => namedOf(instance)?.result ?? inferred(slots.result(instance)),
+    field(type, index) {
+      const names = lifetimeNames(nominals, type);
+      const regions = names.map((_, at): Region => at + 1);
+      return toRepr(nominals.field(type, index, regions), (region) => names[region - 1]);
+    },
+    global: (decl) => inferred(slots.global(decl)),
+    expr: (expr) => inferred(slots.expr(expr)),
+    place: (at) => inferred(place(at)),
+    nominal(type) {
+      const shape: Shape = { kind: 'nominal', type, typeArguments: [] };
+      return {
+        ownership: mappings.type(type)?.ownership ?? 'plain',
+        lifetimes: lifetimeNames(nominals, type),
+        isCopy: !environment.isMoveOnly(shape),
+      };
+    },
+    signature: (instance) => ({ lifetimes: namedOf(instance)?.lifetimes ?? [] }),
+    use: () => 'copy',
+    vanishes: () => false,
+    why: (slot, path = []) => explain(solution, slot, path),
+    diagnostics: diagnosticsOf(program, solution),
+  };
+}
+
+function placeShape(solution: Solution, place: Place): Shape {
+  const { slots } = solution;
+  switch (place.kind) {
+    case 'local':
+      return slots.local(place.local);
+    case 'global':
+      return slots.global(place.decl);
+    case 'deref':
+      return pointeeShape(slots.expr(place.pointer));
+    case 'fieldPlace': {
+      const { container, index } = place;
+      if (container.kind === 'struct' || container.kind === 'union') return slots.field(container, index);
+      const base = placeShape(solution, place.base);
+      return base.kind === 'tuple' ? (base.elements[index] ?? PLAIN_SHAPE) : PLAIN_SHAPE;
+    }
+    case 'index':
+      return place.base.kind === 'array'
+        ? payloadShape(placeShape(solution, place.base.place))
+        : elementShape(slots.expr(place.base.pointer));
+    case 'optionalPayload':
+    case 'errorPayload':
+      return payloadShape(placeShape(solution, place.base));
+    case 'temporary':
+      return slots.expr(place.init);
+    case 'todoPlace':
+      return PLAIN_SHAPE;
+  }
+}
+
+function elementShape(pointer: Shape): Shape {
+  if (pointer.kind !== 'pointer') return PLAIN_SHAPE;
+  return pointer.node.type.size === 'one' ? payloadShape(pointer.node.child) : pointer.node.child;
+}
+
+function slotShape(solution: Solution, slot: Slot): Shape {
+  const { slots } = solution;
+  switch (slot.kind) {
+    case 'local':
+      return slots.local(slot.local);
+    case 'param':
+      return slots.param(slot.instance, slot.index);
+    case 'result':
+      return slots.result(slot.instance);
+    case 'field':
+      return slots.field(slot.type, slot.index);
+    case 'global':
+      return slots.global(slot.decl);
+    case 'expr':
+      return slots.expr(slot.expr);
+  }
+}
+
+/** The reasons for the pointer that `path` leads to: its number among the pointers of each level. */
+function explain(solution: Solution, slot: Slot, path: readonly number[]): readonly Reason[] {
+  const nodes: PointerNode[] = [];
+  eachNode(slotShape(solution, slot), (node, depth) => {
+    if (depth === path.length) nodes.push(node);
+  });
+  const node = nodes[path.at(-1) ?? 0];
+  return node === undefined ? [] : [...solution.graph.why(node)].reverse();
+}
+
+/** Addresses of locals that leave their function by a detour; `return &x` itself has been reported by sema. */
+function diagnosticsOf(program: Program, solution: Solution): readonly Diagnostic[] {
+  return solution.dangling.flatMap(({ local, node, instance }): Diagnostic[] => {
+    const declared = local.local;
+    if (declared === undefined) return [];
+    const file = instance.container.file.path;
+    const span = { file, start: node.start, end: node.end };
+    const isKnown = program.diagnostics.some(
+      (one) =>
+        one.name === 'local-address-returned' &&
+        one.span.file === file &&
+        one.span.start <= span.end &&
+        span.start <= one.span.end,
+    );
+    if (isKnown) return [];
+    const related =
+      declared.node === undefined
+        ? []
+        : [
+            {
+              span: { file, start: declared.node.start, end: declared.node.end },
+              message: `\`${declared.name}\` is declared here`,
+            },
+          ];
+    return [diagnostic('local-address-returned', span, { name: declared.name }, related)];
+  });
+}

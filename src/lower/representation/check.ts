@@ -1,0 +1,227 @@
+/**
+ * The borrow check: which pointers of a function cannot be references.
+ *
+ * For each loan, the points are followed at which it is in force: from the borrow onwards, as long as some live variable may hold it. An
+ * access on the way that the loan forbids costs the reference its place: the pointer is demoted (a loop that iterates is indexed
+ * instead). A reference that becomes a raw pointer which outlives the function (it escapes, or is returned) is demoted as well: callers
+ * would believe the borrow over when it is not. This is rustc's check, with raw pointers as loans of a third kind beside it, so that
+ * what rustc accepts here is also sound.
+ */
+import type { For } from '../../parse/ir/ir.js';
+import type { FnInstance } from '../../parse/ir/program.js';
+import type * as ast from '../../parse/syntax/ast.js';
+import { type Access, type AccessKind, accessesOf, conflicts, visible } from './access.js';
+import type { Reason } from './contract.js';
+import type { Environment, Interpretation, Loan } from './interpret.js';
+import { createLiveness, defines, type Liveness } from './liveness.js';
+import type { MirPlace, Variable } from './mir.js';
+import { eachRegion, type Region } from './regions.js';
+import type { PointerNode } from './shape.js';
+
+export type Finding =
+  | { readonly kind: 'demote'; readonly node: PointerNode; readonly reason: Reason }
+  | { readonly kind: 'index'; readonly loop: For }
+  /** The value is used after it was moved, or cannot be moved out of where it lies. */
+  | { readonly kind: 'move'; readonly point: number; readonly place: MirPlace; readonly reason: Reason }
+  /** A reference to a local variable leaves the function. */
+  | { readonly kind: 'dangling'; readonly local: Variable; readonly node: ast.Node; readonly instance: FnInstance };
+
+export function check(read: Interpretation, environment: Environment): readonly Finding[] {
+  const liveness = createLiveness(read.body);
+  const findings: Finding[] = [];
+  const accesses = read.body.points.map(({ action }) => accessesOf(action, environment));
+  const holders = createHolders(read);
+  for (const loan of read.loans) checkLoan(read, loan, { environment, liveness, accesses, holders }, findings);
+  checkConversions(read, findings);
+  for (const [point, place] of read.moves) checkMove(read, point, place, accesses, environment, findings);
+  return findings;
+}
+
+interface Facts {
+  readonly environment: Environment;
+  readonly liveness: Liveness;
+  readonly accesses: readonly (readonly Access[])[];
+  readonly holders: (loan: Loan) => Holders;
+}
+
+interface Holders {
+  /** Held by what outlives the function's body. */
+  readonly always: boolean;
+  readonly variables: readonly Variable[];
+}
+
+/** Who may hold a loan: the variables one of whose regions it reaches. */
+function createHolders(read: Interpretation): (loan: Loan) => Holders {
+  const byRegion = new Map<Region, Variable[]>();
+  for (const variable of read.body.variables) {
+    eachRegion(read.treeOf(variable), (region) => {
+      const known = byRegion.get(region);
+      if (known === undefined) byRegion.set(region, [variable]);
+      else known.push(variable);
+    });
+  }
+  return (loan) => {
+    if (loan.holder !== undefined) return { always: false, variables: [loan.holder] };
+    if (loan.region === undefined) return { always: false, variables: [] };
+    const variables = new Set<Variable>();
+    let always = false;
+    for (const region of read.regions.reach(loan.region)) {
+      always ||= read.universals.has(region);
+      for (const variable of byRegion.get(region) ?? []) variables.add(variable);
+    }
+    return { always, variables: [...variables] };
+  };
+}
+
+function checkLoan(read: Interpretation, loan: Loan, facts: Facts, findings: Finding[]): void {
+  if (visible(loan.place, facts.environment).isCut) return;
+  const { always, variables } = facts.holders(loan);
+  if (!always && variables.length === 0) return;
+  const { points } = read.body;
+  const pending = [...(points[loan.point]?.successors ?? [])];
+  const seen = new Set<number>();
+  for (let at = pending.pop(); at !== undefined; at = pending.pop()) {
+    if (seen.has(at)) continue;
+    seen.add(at);
+    const point = at;
+    if (!always && !variables.some((variable) => facts.liveness.isLive(variable, point))) continue;
+    const met = (facts.accesses[at] ?? []).find((access) => conflicts(loan, access, facts.environment));
+    if (met !== undefined && at !== loan.point) {
+      findings.push(...findingOf(read, loan, met, at, always));
+      return;
+    }
+    if (endsLoan(loan, points[at]?.action)) continue;
+    pending.push(...(points[at]?.successors ?? []));
+  }
+}
+
+/** Overwriting the pointer that a loan goes through ends it: the old pointee is out of reach. */
+function endsLoan(loan: Loan, action: Interpretation['body']['points'][0]['action'] | undefined): boolean {
+  if (action === undefined || loan.place.root.kind !== 'variable') return false;
+  const hasDeref = loan.place.steps.some((step) => step.kind === 'deref');
+  return hasDeref && defines(action) === loan.place.root.variable;
+}
+
+const VERBS: { readonly [Kind in AccessKind]: string } = {
+  read: 'is read',
+  write: 'is written',
+  shared: 'is borrowed again',
+  mut: 'is borrowed for writing',
+  raw: 'is pointed to by a raw pointer',
+  move: 'is moved',
+  dead: 'ends',
+};
+
+function findingOf(
+  read: Interpretation,
+  loan: Loan,
+  access: Access,
+  point: number,
+  always: boolean,
+): readonly Finding[] {
+  const node = read.body.points[point]?.node;
+  const at = read.body.points[loan.point]?.node;
+  if (loan.kind === 'raw') {
+    if (access.node === undefined) return [];
+    const message = `a raw pointer to '${describe(loan.place)}' is in use while this reference would exist`;
+    return [{ kind: 'demote', node: access.node, reason: { message, node, instance: read.body.instance } }];
+  }
+  if (loan.loop !== undefined) return [{ kind: 'index', loop: loan.loop }];
+  if (loan.node === undefined) return [];
+  const message = `'${describe(access.place)}' ${VERBS[access.kind]} while a reference into it is in use`;
+  const demoted: Finding = { kind: 'demote', node: loan.node, reason: { message, node, instance: read.body.instance } };
+  const root = loan.place.root;
+  const isDangling = access.kind === 'dead' && always && root.kind === 'variable' && root.variable.local !== undefined;
+  return isDangling && at !== undefined
+    ? [demoted, { kind: 'dangling', local: root.variable, node: at, instance: read.body.instance }]
+    : [demoted];
+}
+
+function describe(place: MirPlace): string {
+  const { root } = place;
+  if (root.kind === 'global') return root.decl.name;
+  return root.variable.local?.name ?? 'a temporary value';
+}
+
+/** References that live on as raw pointers beyond the function. */
+function checkConversions(read: Interpretation, findings: Finding[]): void {
+  for (const { node, region } of read.regions.conversions) {
+    const escapes = [...read.regions.reach(region)].some((reached) => read.universals.has(reached));
+    if (!escapes) continue;
+    const reason: Reason = {
+      message: 'a raw pointer made from it outlives the function',
+      node: undefined,
+      instance: read.body.instance,
+    };
+    findings.push({ kind: 'demote', node, reason });
+  }
+}
+
+function checkMove(
+  read: Interpretation,
+  point: number,
+  place: MirPlace,
+  accesses: Facts['accesses'],
+  environment: Environment,
+  findings: Finding[],
+): void {
+  const { points, instance } = read.body;
+  const fail = (message: string, at: number): void => {
+    findings.push({ kind: 'move', point, place, reason: { message, node: points[at]?.node, instance } });
+  };
+  if (place.root.kind === 'global' || place.steps.some((step) => isFixed(step, environment))) {
+    fail(`'${describe(place)}' is copied from where it cannot be moved out`, point);
+    return;
+  }
+  const moved: Loan = {
+    point,
+    place,
+    kind: 'mut',
+    node: undefined,
+    region: undefined,
+    holder: undefined,
+    loop: undefined,
+  };
+  const pending = [...(points[point]?.successors ?? [])];
+  const seen = new Set<number>();
+  for (let at = pending.pop(); at !== undefined; at = pending.pop()) {
+    if (seen.has(at)) continue;
+    seen.add(at);
+    const action = points[at]?.action;
+    if (action !== undefined && revives(action, place)) continue;
+    const used = (accesses[at] ?? []).find((access) => isUse(access) && conflicts(moved, access, environment));
+    if (used !== undefined) {
+      fail(`'${describe(place)}' is copied and both copies are used`, at);
+      return;
+    }
+    pending.push(...(points[at]?.successors ?? []));
+  }
+}
+
+function isFixed(step: MirPlace['steps'][0], environment: Environment): boolean {
+  return step.kind === 'index' || (step.kind === 'deref' && environment.graph.mode(step.node) !== 'owned');
+}
+
+function isUse(access: Access): boolean {
+  return access.kind !== 'dead' && access.kind !== 'write';
+}
+
+/** The place gets a new value as a whole. */
+function revives(action: Interpretation['body']['points'][0]['action'], place: MirPlace): boolean {
+  const defined = defines(action);
+  if (place.root.kind === 'variable' && defined === place.root.variable) return true;
+  if (action.kind === 'dead') return place.root.kind === 'variable' && action.variable === place.root.variable;
+  if (action.kind !== 'assign') return false;
+  const { root, steps } = action.place;
+  const isSameRoot =
+    root.kind === 'variable' && place.root.kind === 'variable' && root.variable === place.root.variable;
+  return (
+    isSameRoot &&
+    steps.length <= place.steps.length &&
+    steps.every((step, index) => isSameStep(step, place.steps[index]))
+  );
+}
+
+function isSameStep(a: MirPlace['steps'][0], b: MirPlace['steps'][0] | undefined): boolean {
+  return a.kind === b?.kind && (a.kind !== 'field' || b?.kind !== 'field' || a.index === b.index);
+}

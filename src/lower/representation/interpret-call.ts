@@ -1,0 +1,114 @@
+/**
+ * What a call does to regions. Of a function of the program only the signature counts, as in Rust: its parameters' and result's trees
+ * with one fresh region per lifetime. Of a mapped function its rule says what is kept and what the result points into. Code that is not
+ * known keeps everything it is given for ever.
+ */
+
+import type { Reader, Signature } from './interpret.js';
+import type { Action, Target, Variable } from './mir.js';
+import { eachRegion, mapRegions, type Region, type Regioned, STATIC_REGION } from './regions.js';
+
+type Call = Extract<Action, { kind: 'call' }>;
+
+export function interpretCall(reader: Reader, call: Call): void {
+  const { target } = call;
+  if (target.kind === 'unknown') {
+    for (const arg of call.args) if (arg !== undefined) keepForEver(reader, arg);
+    return;
+  }
+  if (target.kind === 'mapped') {
+    interpretMapped(reader, call, target);
+    return;
+  }
+  const signature = reader.environment.signatureOf(target.instance);
+  if (signature === undefined) return;
+  instantiate(reader, call, signature);
+}
+
+function keepForEver(reader: Reader, arg: Variable): void {
+  eachRegion(reader.treeOf(arg), (region) => {
+    reader.regions.outlives(region, STATIC_REGION);
+  });
+}
+
+function instantiate(reader: Reader, call: Call, signature: Signature): void {
+  const fresh = new Map<Region, Region>([[STATIC_REGION, STATIC_REGION]]);
+  const change = (lifetime: Region): Region => {
+    let region = fresh.get(lifetime);
+    if (region === undefined) {
+      region = reader.regions.fresh();
+      fresh.set(lifetime, region);
+    }
+    return region;
+  };
+  call.args.forEach((arg, index) => {
+    const parameter = signature.params[index];
+    if (arg === undefined || parameter === undefined) return;
+    reader.regions.flow(reader.treeOf(arg), mapRegions(parameter, change));
+  });
+  if (call.dest !== undefined) reader.regions.flow(mapRegions(signature.result, change), reader.treeOf(call.dest));
+}
+
+function interpretMapped(reader: Reader, call: Call, { mapped }: Extract<Target, { kind: 'mapped' }>): void {
+  const treeOf = (index: number): Regioned | undefined => {
+    const arg = call.args[index];
+    return arg === undefined ? undefined : reader.treeOf(arg);
+  };
+  mapped.args.forEach((use, index) => {
+    const tree = treeOf(index);
+    if (tree === undefined) return;
+    if (use.kind === 'stored') {
+      const held = typeArgument(treeOf(use.into), use.typeArgument);
+      if (held !== undefined) reader.regions.flow(tree, held);
+    } else if (use.kind === 'value' && call.dest !== undefined) {
+      reader.regions.flow(tree, reader.treeOf(call.dest));
+    }
+  });
+  if (call.dest === undefined) return;
+  const dest = reader.treeOf(call.dest);
+  const origin = mapped.result;
+  if (origin.kind === 'borrows') borrowFrom(reader, treeOf(origin.argument), dest);
+  if (origin.kind === 'element') {
+    const held = typeArgument(treeOf(origin.argument), origin.typeArgument);
+    if (held !== undefined) reader.regions.flow(held, dest);
+  }
+}
+
+/** How a container that an argument is or points to holds one of its type arguments. */
+function typeArgument(container: Regioned | undefined, index: number): Regioned | undefined {
+  const tree = container?.kind === 'pointer' ? container.child : container;
+  return tree?.kind === 'nominal' ? tree.typeArguments[index] : undefined;
+}
+
+/**
+ * The result points into what `source` points to; into what an iterator iterates over, not into the iterator. What the container
+ * holds is held alike by what points into it.
+ */
+function borrowFrom(reader: Reader, source: Regioned | undefined, dest: Regioned): void {
+  if (source === undefined) return;
+  const pointee = source.kind === 'pointer' ? source.child : source;
+  const own = pointee.kind === 'nominal' ? pointee.regions : [];
+  const through = own.length > 0 ? own : source.kind === 'pointer' ? [source.region] : [];
+  eachRegion(dest, (region) => {
+    for (const from of through) reader.regions.outlives(from, region);
+  });
+  if (pointee.kind === 'nominal') for (const argument of pointee.typeArguments) shareArguments(reader, argument, dest);
+}
+
+/** Wherever `dest` holds values of the type argument, they are the container's. */
+function shareArguments(reader: Reader, argument: Regioned, dest: Regioned): void {
+  if (argument.kind === 'plain') return;
+  if (dest.kind === argument.kind && isSameType(argument, dest)) {
+    reader.regions.flow(argument, dest, true);
+    return;
+  }
+  if (dest.kind === 'pointer' || dest.kind === 'wrapper') shareArguments(reader, argument, dest.child);
+  if (dest.kind === 'nominal') for (const inner of dest.typeArguments) shareArguments(reader, argument, inner);
+}
+
+function isSameType(a: Regioned, b: Regioned): boolean {
+  if (a.kind === 'pointer' && b.kind === 'pointer') return a.node.type === b.node.type;
+  if (a.kind === 'nominal' && b.kind === 'nominal') return a.type === b.type;
+  if (a.kind === 'wrapper' && b.kind === 'wrapper') return isSameType(a.child, b.child);
+  return false;
+}

@@ -1,0 +1,232 @@
+/**
+ * Reads a function's graph under the modes of the moment: which loans its borrows take, and how regions flow.
+ *
+ * A borrow of a place takes a loan of it. Where the place lies behind a reference, the loan is a reborrow: the new reference may live no
+ * longer than the one it goes through, and than those outside of it, up to the first shared or raw one (whose pointee is not held by
+ * its place). Reading a `&mut` pointer is a reborrow too; reading an owner where a reference is wanted is a borrow of what it owns.
+ */
+import type { For } from '../../parse/ir/ir.js';
+import type { FnInstance } from '../../parse/ir/program.js';
+import type { PointerMode } from './contract.js';
+import type { PointerGraph } from './graph.js';
+import { interpretCall } from './interpret-call.js';
+import type { Action, MirBody, MirPlace, Variable } from './mir.js';
+import type { Nominals } from './nominals.js';
+import { createRegions, eachRegion, type Region, type Regioned, type RegionGraph, STATIC_REGION } from './regions.js';
+import type { PointerNode, Shape } from './shape.js';
+
+export type LoanKind = 'shared' | 'mut' | 'raw';
+
+export interface Loan {
+  readonly point: number;
+  readonly place: MirPlace;
+  readonly kind: LoanKind;
+  /** The pointer to demote when the loan is in the way; undefined for a loop by value, which is indexed instead. */
+  readonly node: PointerNode | undefined;
+  readonly region: Region | undefined;
+  /** A loop's iterator: holds the loan without a region. */
+  readonly holder: Variable | undefined;
+  readonly loop: For | undefined;
+}
+
+/** A signature with its regions as classes: equal numbers are one lifetime, `STATIC_REGION` is `'static`. */
+export interface Signature {
+  readonly params: readonly (Regioned | undefined)[];
+  readonly result: Regioned;
+}
+
+export interface Environment {
+  readonly graph: PointerGraph;
+  readonly nominals: Nominals;
+  readonly signatureOf: (instance: FnInstance) => Signature | undefined;
+  readonly isIndexed: (loop: For) => boolean;
+  readonly globalShape: (place: MirPlace) => Shape;
+  /** Whether values of the shape cannot be copied: they own something, or hold a `&mut`. */
+  readonly isMoveOnly: (shape: Shape) => boolean;
+}
+
+export interface Interpretation {
+  readonly body: MirBody;
+  readonly regions: RegionGraph;
+  readonly loans: readonly Loan[];
+  /** Points whose action moves a value out of its place. */
+  readonly moves: ReadonlyMap<number, MirPlace>;
+  readonly treeOf: (variable: Variable) => Regioned;
+  /** Regions of the parameters and the result: live in the whole function. */
+  readonly universals: ReadonlySet<Region>;
+}
+
+/** The state while one body is read. */
+export interface Reader {
+  readonly environment: Environment;
+  readonly regions: RegionGraph;
+  readonly treeOf: (variable: Variable) => Regioned;
+  readonly placeTree: (place: MirPlace) => Regioned;
+}
+
+export function interpret(body: MirBody, environment: Environment): Interpretation {
+  const { nominals } = environment;
+  const regions = createRegions(nominals);
+  const trees = new Map<Variable, Regioned>();
+  const treeOf = (variable: Variable): Regioned => {
+    let tree = trees.get(variable);
+    if (tree === undefined) {
+      tree = nominals.regioned(variable.shape, regions.fresh);
+      trees.set(variable, tree);
+    }
+    return tree;
+  };
+  const universals = new Set<Region>([STATIC_REGION]);
+  for (const variable of [...body.params, body.result]) {
+    if (variable !== undefined) eachRegion(treeOf(variable), (region) => universals.add(region));
+  }
+  const reader: Reader = { environment, regions, treeOf, placeTree: (place) => placeTree(place, environment, treeOf) };
+  const loans: Loan[] = [];
+  const moves = new Map<number, MirPlace>();
+  body.points.forEach(({ action }, point) => {
+    const move = interpretAction(reader, action, point, loans);
+    if (move !== undefined) moves.set(point, move);
+  });
+  return { body, regions, loans, moves, treeOf, universals };
+}
+
+function interpretAction(reader: Reader, action: Action, point: number, loans: Loan[]): MirPlace | undefined {
+  switch (action.kind) {
+    case 'load':
+      return interpretLoad(reader, action, point, loans);
+    case 'assign':
+      if (action.source !== undefined)
+        reader.regions.flow(reader.treeOf(action.source), reader.placeTree(action.place));
+      return undefined;
+    case 'borrow':
+      if (action.during === undefined || isInStyle(reader.environment, action.during)) {
+        interpretBorrow(reader, action, point, loans);
+      }
+      return undefined;
+    case 'iterate':
+      if (!reader.environment.isIndexed(action.loop)) loans.push(iterationLoan(action, point));
+      return undefined;
+    case 'flow':
+      reader.regions.flow(reader.placeTree(action.from), reader.placeTree(action.to));
+      return undefined;
+    case 'call':
+      interpretCall(reader, action);
+      return undefined;
+    default:
+      return undefined;
+  }
+}
+
+export function isInStyle(
+  environment: Environment,
+  { loop, style }: { readonly loop: For; readonly style: 'iterator' | 'index' },
+): boolean {
+  return environment.isIndexed(loop) === (style === 'index');
+}
+
+function iterationLoan(action: Extract<Action, { kind: 'iterate' }>, point: number): Loan {
+  const { place, iterator, loop } = action;
+  return { point, place, kind: 'shared', node: undefined, region: undefined, holder: iterator, loop };
+}
+
+function interpretBorrow(
+  reader: Reader,
+  action: Extract<Action, { kind: 'borrow' }>,
+  point: number,
+  loans: Loan[],
+): void {
+  const dest = reader.treeOf(action.dest);
+  if (dest.kind !== 'pointer') return;
+  const { place, node, during } = action;
+  const loop = during?.style === 'iterator' ? during.loop : undefined;
+  loans.push({ point, place, kind: loanKind(dest.mode), node, region: dest.region, holder: undefined, loop });
+  reborrow(reader, place, dest.region, dest.mode);
+  const isInvariant = dest.mode === 'refMut' || dest.mode === 'raw';
+  const isArray = dest.node.type.size === 'one' && dest.node.type.child.kind === 'array';
+  const inner =
+    dest.child.kind === 'wrapper' && isArray && reader.placeTree(place).kind !== 'wrapper'
+      ? dest.child.child
+      : dest.child;
+  reader.regions.flow(reader.placeTree(place), inner, isInvariant);
+}
+
+function loanKind(mode: PointerMode): LoanKind {
+  return mode === 'raw' ? 'raw' : mode === 'refMut' || mode === 'owned' ? 'mut' : 'shared';
+}
+
+/** A pointer into `place` that lives for `region`: what it goes through must live as long. */
+export function reborrow(reader: Reader, place: MirPlace, region: Region, mode: PointerMode): void {
+  for (let length = place.steps.length; length > 0; length--) {
+    const step = place.steps[length - 1];
+    if (step?.kind !== 'deref') continue;
+    const pointer = reader.placeTree({ ...place, steps: place.steps.slice(0, length - 1) });
+    if (pointer.kind !== 'pointer') return;
+    if (pointer.mode === 'owned') continue;
+    reader.regions.outlives(pointer.region, region);
+    if (mode === 'raw') reader.regions.convert(pointer, region);
+    if (pointer.mode !== 'refMut') return;
+  }
+}
+
+/** Returns the place if the value is moved out of it. */
+function interpretLoad(
+  reader: Reader,
+  action: Extract<Action, { kind: 'load' }>,
+  point: number,
+  loans: Loan[],
+): MirPlace | undefined {
+  const { place } = action;
+  const source = reader.placeTree(place);
+  const dest = reader.treeOf(action.dest);
+  if (source.kind !== 'pointer' || dest.kind !== 'pointer') {
+    reader.regions.flow(source, dest);
+    return reader.environment.isMoveOnly(place.shape) ? place : undefined;
+  }
+  if (source.mode === 'owned' && dest.mode === 'owned') {
+    reader.regions.flow(source, dest);
+    return place;
+  }
+  if (source.mode !== 'refMut' && source.mode !== 'owned') {
+    reader.regions.flow(source, dest);
+    return undefined;
+  }
+  const pointee: MirPlace = {
+    ...place,
+    steps: [...place.steps, { kind: 'deref', node: source.node }],
+    shape: source.node.child,
+  };
+  const { node, mode, region } = dest;
+  loans.push({ point, place: pointee, kind: loanKind(mode), node, region, holder: undefined, loop: undefined });
+  reborrow(reader, pointee, region, mode);
+  reader.regions.flow(source.child, dest.child, mode === 'refMut' || mode === 'raw');
+  return undefined;
+}
+
+function placeTree(place: MirPlace, environment: Environment, treeOf: (variable: Variable) => Regioned): Regioned {
+  let tree =
+    place.root.kind === 'variable'
+      ? treeOf(place.root.variable)
+      : environment.nominals.regioned(environment.globalShape(place), () => STATIC_REGION);
+  for (const step of place.steps) {
+    switch (step.kind) {
+      case 'deref':
+        tree = tree.kind === 'pointer' ? tree.child : { kind: 'plain' };
+        break;
+      case 'payload':
+        tree = tree.kind === 'wrapper' ? tree.child : tree;
+        break;
+      case 'index':
+        tree = step.ofArray && tree.kind === 'wrapper' ? tree.child : tree;
+        break;
+      case 'field':
+        tree = fieldTree(tree, step.container, step.index, environment);
+    }
+  }
+  return tree;
+}
+
+function fieldTree(tree: Regioned, container: MirPlace['type'], index: number, environment: Environment): Regioned {
+  if (tree.kind === 'tuple') return tree.elements[index] ?? { kind: 'plain' };
+  if (tree.kind !== 'nominal' || (container.kind !== 'struct' && container.kind !== 'union')) return { kind: 'plain' };
+  return environment.nominals.field(container, index, tree.regions);
+}

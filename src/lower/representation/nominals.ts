@@ -1,0 +1,184 @@
+/**
+ * The lifetime parameters of nominal types, under the modes of the moment.
+ *
+ * All shared references of a type, its own and those of types it contains, share one parameter. Each `&mut` has a parameter of its own:
+ * what lies behind a `&mut` is invariant, and one parameter for both would keep the pointee borrowed for as long as the struct may
+ * live (`&'a mut Tokenizer<'a>`). Inside a recursive type everything shares one parameter. Parameters are invariant where they stand
+ * behind a `&mut` or a raw pointer. Both facts grow along the containment of types and are iterated until they are stable.
+ */
+import type { NominalType, StructType, UnionType } from '../../parse/ir/types.js';
+import type { Mappings } from './contract.js';
+import type { PointerGraph } from './graph.js';
+import { type Region, type Regioned, STATIC_REGION } from './regions.js';
+import type { Shape, Slots } from './shape.js';
+
+export interface LifetimeParameter {
+  /** Identifies the parameter: `shared`, or the `&mut` it belongs to. */
+  readonly key: string;
+  readonly isInvariant: boolean;
+}
+
+export interface Nominals {
+  lifetimes(type: NominalType): readonly LifetimeParameter[];
+  /** A field's tree for given arguments of the type's parameters. */
+  field(type: StructType | UnionType, index: number, regions: readonly Region[]): Regioned;
+  /** A fresh tree for a shape. */
+  regioned(shape: Shape, fresh: () => Region): Regioned;
+}
+
+const SHARED = 'shared';
+
+export function createNominals(slots: Slots, graph: PointerGraph, mappings: Mappings): Nominals {
+  const known = new Map<number, LifetimeParameter[]>();
+  const computing = new Set<NominalType>();
+  let isStable = true;
+
+  const compute = (type: NominalType): readonly LifetimeParameter[] => {
+    if (computing.has(type)) return known.get(type.id) ?? [];
+    computing.add(type);
+    const found = new Map<string, boolean>();
+    const mapped = mappings.type(type);
+    if (mapped !== undefined) {
+      if (mapped.borrows === true) found.set(SHARED, false);
+    } else if (type.kind === 'struct' || type.kind === 'union') {
+      type.fields?.forEach((_, index) => {
+        collect(slots.field(type, index), `${index}`, false, found);
+      });
+    }
+    computing.delete(type);
+    const result = [...found].map(([key, isInvariant]) => ({ key, isInvariant }));
+    if (!isSame(known.get(type.id) ?? [], result)) isStable = false;
+    known.set(type.id, result);
+    return result;
+  };
+  const add = (found: Map<string, boolean>, key: string, isInvariant: boolean): void => {
+    found.set(key, isInvariant || (found.get(key) ?? false));
+  };
+  const collect = (shape: Shape, path: string, isInvariant: boolean, found: Map<string, boolean>): void => {
+    switch (shape.kind) {
+      case 'plain':
+        return;
+      case 'wrapper':
+        collect(shape.child, path, isInvariant, found);
+        return;
+      case 'tuple':
+        shape.elements.forEach((element, index) => {
+          collect(element, `${path}.${index}`, isInvariant, found);
+        });
+        return;
+      case 'pointer': {
+        const mode = graph.mode(shape.node);
+        if (mode === 'ref') add(found, SHARED, isInvariant);
+        if (mode === 'refMut') add(found, path, isInvariant);
+        collect(shape.node.child, `${path}*`, isInvariant || mode === 'refMut' || mode === 'raw', found);
+        return;
+      }
+      case 'nominal': {
+        const isRecursive = computing.has(shape.type);
+        for (const inner of compute(shape.type)) {
+          const key = isRecursive || inner.key === SHARED ? SHARED : `${path}:${inner.key}`;
+          add(found, key, isInvariant || inner.isInvariant);
+        }
+        shape.typeArguments.forEach((argument, index) => {
+          collect(argument, `${path}<${index}`, isInvariant, found);
+        });
+      }
+    }
+  };
+  /** Settles a type together with everything it contains. */
+  const lifetimes = (type: NominalType): readonly LifetimeParameter[] => {
+    const done = settled.get(type.id);
+    if (done !== undefined) return done;
+    do {
+      isStable = true;
+      compute(type);
+    } while (!isStable);
+    const result = known.get(type.id) ?? [];
+    settled.set(type.id, result);
+    return result;
+  };
+  const settled = new Map<number, readonly LifetimeParameter[]>();
+
+  const place = (shape: Shape, path: string, regionOf: (key: string) => Region): Regioned => {
+    switch (shape.kind) {
+      case 'plain':
+        return shape;
+      case 'wrapper':
+        return { kind: 'wrapper', child: place(shape.child, path, regionOf) };
+      case 'tuple':
+        return {
+          kind: 'tuple',
+          elements: shape.elements.map((element, index) => place(element, `${path}.${index}`, regionOf)),
+        };
+      case 'pointer': {
+        const mode = graph.mode(shape.node);
+        const region = mode === 'ref' ? regionOf(SHARED) : mode === 'refMut' ? regionOf(path) : STATIC_REGION;
+        return {
+          kind: 'pointer',
+          node: shape.node,
+          mode,
+          region,
+          child: place(shape.node.child, `${path}*`, regionOf),
+        };
+      }
+      case 'nominal': {
+        const inner = lifetimes(shape.type);
+        const regions = inner.map(({ key }) => regionOf(key === SHARED ? SHARED : `${path}:${key}`));
+        const typeArguments = shape.typeArguments.map((argument, index) =>
+          place(argument, `${path}<${index}`, regionOf),
+        );
+        return { kind: 'nominal', type: shape.type, regions, typeArguments };
+      }
+    }
+  };
+  return {
+    lifetimes,
+    field(type, index, regions) {
+      const keys = lifetimes(type).map(({ key }) => key);
+      // In a recursive type an inner key has no parameter of its own: it shares the common one.
+      const regionOf = (key: string): Region =>
+        regions[keys.indexOf(key)] ?? regions[keys.indexOf(SHARED)] ?? STATIC_REGION;
+      return place(slots.field(type, index), `${index}`, regionOf);
+    },
+    regioned: (shape, fresh) => freshRegioned(shape, fresh, graph, lifetimes),
+  };
+}
+
+function freshRegioned(
+  shape: Shape,
+  fresh: () => Region,
+  graph: PointerGraph,
+  lifetimes: (type: NominalType) => readonly LifetimeParameter[],
+): Regioned {
+  const again = (inner: Shape): Regioned => freshRegioned(inner, fresh, graph, lifetimes);
+  switch (shape.kind) {
+    case 'plain':
+      return shape;
+    case 'wrapper':
+      return { kind: 'wrapper', child: again(shape.child) };
+    case 'tuple':
+      return { kind: 'tuple', elements: shape.elements.map(again) };
+    case 'pointer':
+      return {
+        kind: 'pointer',
+        node: shape.node,
+        mode: graph.mode(shape.node),
+        region: fresh(),
+        child: again(shape.node.child),
+      };
+    case 'nominal':
+      return {
+        kind: 'nominal',
+        type: shape.type,
+        regions: lifetimes(shape.type).map(fresh),
+        typeArguments: shape.typeArguments.map(again),
+      };
+  }
+}
+
+function isSame(a: readonly LifetimeParameter[], b: readonly LifetimeParameter[]): boolean {
+  return (
+    a.length === b.length &&
+    a.every((one, index) => one.key === b[index]?.key && one.isInvariant === b[index]?.isInvariant)
+  );
+}

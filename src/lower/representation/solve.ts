@@ -1,0 +1,204 @@
+/**
+ * The whole-program solution.
+ *
+ * 1. Collect: every function's graph is built once; building it also relates the pointers of all slots (`graph.ts`).
+ * 2. Start with the best that the flow of values allows.
+ * 3. Round: read each function under the modes of the moment, callees first, components of recursive functions until their
+ *    signatures stand still; check every function; demote what was found.
+ * 4. Repeat until a round finds nothing. Demotion is monotone and there are finitely many pointers, so this ends; each round's
+ *    findings are independent of the order of functions.
+ *
+ * A demoted argument makes the callee's parameter raw, that makes what the callee takes out of it raw, and so for every caller: the
+ * constraint of the design document is nothing but the forward edges of the graph.
+ */
+import type { For } from '../../parse/ir/ir.js';
+import type { FnInstance, Program } from '../../parse/ir/program.js';
+import type { Type } from '../../parse/ir/types.js';
+import { buildBody } from './build/body.js';
+import type { Whole } from './build/context.js';
+import { check, type Finding } from './check.js';
+import { components } from './components.js';
+import type { Mappings, Reason } from './contract.js';
+import { createGraph, type PointerGraph, uniteShapes } from './graph.js';
+import { type Environment, type Interpretation, interpret, type Signature } from './interpret.js';
+import type { MirBody } from './mir.js';
+import { createMoveOnly } from './move-only.js';
+import { createNominals, type Nominals } from './nominals.js';
+import { createSlots, eachNode, PLAIN_SHAPE, type Slots } from './shape.js';
+import { isSameSignature, signatureOf } from './signature.js';
+import { openSignatures, startFacts } from './start.js';
+import { createIsTracked } from './tracked.js';
+
+export interface Solution {
+  readonly slots: Slots;
+  readonly graph: PointerGraph;
+  readonly nominals: Nominals;
+  readonly bodies: ReadonlyMap<FnInstance, MirBody>;
+  readonly reads: ReadonlyMap<FnInstance, Interpretation>;
+  readonly signatures: ReadonlyMap<FnInstance, Signature>;
+  readonly environment: Environment;
+  readonly indexed: ReadonlySet<For>;
+  readonly dangling: readonly Extract<Finding, { kind: 'dangling' }>[];
+  readonly failedMoves: readonly Extract<Finding, { kind: 'move' }>[];
+  readonly rounds: number;
+}
+
+export interface SolveInput {
+  readonly program: Program;
+  readonly mappings: Mappings;
+  readonly narrow: (type: Type) => Type;
+  readonly bodyOf: Whole['bodyOf'];
+}
+
+export function solve(input: SolveInput): Solution {
+  const { program, mappings, narrow, bodyOf } = input;
+  const graph = createGraph();
+  const slots = createSlots(mappings, narrow, startFacts(graph));
+  const open = openSignatures(program);
+  const whole: Whole = { slots, graph, mappings, bodyOf, narrow, isTracked: createIsTracked(mappings, narrow) };
+  const bodies = collect(program, whole, open);
+  const order = callOrder(bodies);
+  const indexed = new Set<For>();
+  const dangling = new Map<unknown, Extract<Finding, { kind: 'dangling' }>>();
+
+  for (let rounds = 1; ; rounds++) {
+    graph.propagate();
+    const round = readAll(whole, bodies, order, indexed);
+    const findings = [...round.reads.values()].flatMap((read) => check(read, round.environment));
+    for (const finding of findings) if (finding.kind === 'dangling') dangling.set(finding.node, finding);
+    if (!apply(findings, graph, indexed)) {
+      const failedMoves = findings.filter((finding) => finding.kind === 'move');
+      return { ...round, slots, graph, bodies, indexed, dangling: [...dangling.values()], failedMoves, rounds };
+    }
+  }
+}
+
+/** Builds all graphs; relates the instances of one declaration, which may become one generic item. */
+function collect(program: Program, whole: Whole, open: ReadonlySet<FnInstance>): ReadonlyMap<FnInstance, MirBody> {
+  const bodies = new Map<FnInstance, MirBody>();
+  const firstOf = new Map<unknown, FnInstance>();
+  for (const instance of program.functions) {
+    const body = buildBody(whole, instance);
+    if (body !== undefined) bodies.set(instance, body);
+    if (open.has(instance)) openUp(whole, instance);
+    const first = firstOf.get(instance.node);
+    if (first === undefined) firstOf.set(instance.node, instance);
+    else relateInstances(whole, first, instance);
+  }
+  relateContainers(program, whole);
+  for (const decl of program.globals) whole.slots.global(decl);
+  return bodies;
+}
+
+function openUp(whole: Whole, instance: FnInstance): void {
+  const reason: Reason = { message: `callers of '${instance.decl.name}' are not all known`, node: undefined, instance };
+  const shapes = [
+    whole.slots.result(instance),
+    ...instance.params.map((_, index) => whole.slots.param(instance, index)),
+  ];
+  for (const shape of shapes) {
+    eachNode(shape, (node) => {
+      whole.graph.demote(node, reason);
+    });
+  }
+}
+
+function relateInstances(whole: Whole, a: FnInstance, b: FnInstance): void {
+  uniteShapes(whole.graph, whole.slots.result(a), whole.slots.result(b));
+  a.params.forEach((_, index) => {
+    uniteShapes(whole.graph, whole.slots.param(a, index), whole.slots.param(b, index));
+  });
+}
+
+function relateContainers(program: Program, whole: Whole): void {
+  const firstOf = new Map<unknown, Program['types'][0]>();
+  for (const type of program.types) {
+    const { node } = type.container;
+    if (node === undefined || (type.kind !== 'struct' && type.kind !== 'union')) continue;
+    const first = firstOf.get(node);
+    if (first === undefined) firstOf.set(node, type);
+    else if (first.kind === 'struct' || first.kind === 'union') {
+      const fields = Math.min(first.fields?.length ?? 0, type.fields?.length ?? 0);
+      for (let index = 0; index < fields; index++) {
+        uniteShapes(whole.graph, whole.slots.field(first, index), whole.slots.field(type, index));
+      }
+    }
+  }
+}
+
+function callOrder(bodies: ReadonlyMap<FnInstance, MirBody>): readonly (readonly FnInstance[])[] {
+  const callees = (instance: FnInstance): FnInstance[] => {
+    const found = new Set<FnInstance>();
+    for (const { action } of bodies.get(instance)?.points ?? []) {
+      if (action.kind === 'call' && action.target.kind === 'instance') found.add(action.target.instance);
+    }
+    return [...found];
+  };
+  return components([...bodies.keys()], callees);
+}
+
+interface Round {
+  readonly nominals: Nominals;
+  readonly environment: Environment;
+  readonly reads: ReadonlyMap<FnInstance, Interpretation>;
+  readonly signatures: ReadonlyMap<FnInstance, Signature>;
+}
+
+function readAll(
+  whole: Whole,
+  bodies: ReadonlyMap<FnInstance, MirBody>,
+  order: readonly (readonly FnInstance[])[],
+  indexed: ReadonlySet<For>,
+): Round {
+  const { graph, slots, mappings } = whole;
+  const nominals = createNominals(slots, graph, mappings);
+  const signatures = new Map<FnInstance, Signature>();
+  const reads = new Map<FnInstance, Interpretation>();
+  const environment: Environment = {
+    graph,
+    nominals,
+    signatureOf: (instance) => signatures.get(instance),
+    isIndexed: (loop) => indexed.has(loop),
+    globalShape: ({ root }) => (root.kind === 'global' ? slots.global(root.decl) : PLAIN_SHAPE),
+    isMoveOnly: createMoveOnly(slots, graph, mappings),
+  };
+  for (const component of order) {
+    let isStable = false;
+    while (!isStable) {
+      isStable = true;
+      for (const instance of component) {
+        const body = bodies.get(instance);
+        if (body === undefined) continue;
+        const read = interpret(body, environment);
+        const signature = signatureOf(read);
+        if (!isSameSignature(signatures.get(instance), signature)) isStable = false;
+        signatures.set(instance, signature);
+        reads.set(instance, read);
+      }
+    }
+  }
+  return { nominals, environment, reads, signatures };
+}
+
+/** Acts on what a round found; false if nothing changed. */
+function apply(findings: readonly Finding[], graph: PointerGraph, indexed: Set<For>): boolean {
+  let changed = false;
+  for (const finding of findings) {
+    if (finding.kind === 'demote') changed = graph.demote(finding.node, finding.reason) || changed;
+    else if (finding.kind === 'index') {
+      changed ||= !indexed.has(finding.loop);
+      indexed.add(finding.loop);
+    } else if (finding.kind === 'move') changed = demoteMoved(finding, graph) || changed;
+  }
+  return changed;
+}
+
+/** What is copied cannot hold a `&mut`. */
+function demoteMoved(finding: Extract<Finding, { kind: 'move' }>, graph: PointerGraph): boolean {
+  let changed = false;
+  eachNode(finding.place.shape, (node) => {
+    if (graph.mode(node) === 'refMut' || graph.mode(node) === 'owned')
+      changed = graph.demote(node, finding.reason) || changed;
+  });
+  return changed;
+}

@@ -1,0 +1,99 @@
+/**
+ * What is known about pointers before any code is looked at: kinds of pointer that Rust's references cannot be, storage that nobody
+ * proves anything about, and signatures that others fix.
+ */
+import type { FnInstance, Program } from '../../parse/ir/program.js';
+import type { PointerType, StructType, UnionType } from '../../parse/ir/types.js';
+import type { Value } from '../../parse/ir/values.js';
+import { walkBlock } from '../analysis/walk.js';
+import type { Reason } from './contract.js';
+import type { PointerGraph } from './graph.js';
+import { eachNode, type Shape, type SlotListener } from './shape.js';
+
+function because(message: string): Reason {
+  return { message, node: undefined, instance: undefined };
+}
+
+/** Why a pointer of this type is no reference in any program. */
+function unfit(type: PointerType): string | undefined {
+  if (type.size === 'many' || type.size === 'c') return 'is a many-item pointer';
+  if (type.isVolatile) return 'is volatile';
+  if (type.isAllowzero) return 'may be zero';
+  if (type.align !== 0) return 'has an alignment of its own';
+  if (type.hostSize !== 0) return 'points into a packed struct';
+  if (type.child.kind === 'anyopaque' || type.child.kind === 'opaque') return 'points to something opaque';
+  if (type.child.kind === 'fn') return 'points to a function';
+  return undefined;
+}
+
+/** Sets the facts of new nodes and slots. */
+export function startFacts(graph: PointerGraph): SlotListener {
+  const demoteAll = (shape: Shape, message: string): void => {
+    eachNode(shape, (node) => {
+      graph.demote(node, because(message));
+    });
+  };
+  return {
+    node(node) {
+      const reason = unfit(node.type);
+      if (reason !== undefined) graph.demote(node, because(reason));
+    },
+    // A parameter is written for any caller, also where all callers of today pass literals.
+    param: (shape) => {
+      eachNode(shape, (node) => {
+        graph.markBorrowed(node);
+      });
+    },
+    field(type, index, shape) {
+      const reason = fixedLayout(type);
+      if (reason !== undefined) demoteAll(shape, `is field '${type.fields?.[index]?.name}' of ${reason}`);
+    },
+    global(decl, shape) {
+      eachNode(shape, (node) => {
+        graph.requireStatic(node, because(`is held by the global '${decl.name}'`));
+        if (decl.kind === 'var' && !node.type.isConst)
+          graph.demote(node, because(`is held by the global variable '${decl.name}'`));
+      });
+    },
+  };
+}
+
+function fixedLayout(type: StructType | UnionType): string | undefined {
+  if (type.layout !== 'auto') return `a type with ${type.layout} layout`;
+  return type.kind === 'union' && type.tag === undefined ? 'an untagged union' : undefined;
+}
+
+/** Functions whose callers are not all known: exported, with a foreign calling convention, or used as values. */
+export function openSignatures(program: Program): ReadonlySet<FnInstance> {
+  const open = new Set<FnInstance>();
+  for (const instance of program.functions) {
+    if (instance.isExport || instance.isExtern || isForeign(instance.callconv)) open.add(instance);
+    if (instance.body === undefined) continue;
+    walkBlock(instance.body, (node) => {
+      if (node.sort !== 'expr') return undefined;
+      const { expr } = node;
+      if (expr.kind === 'functionRef') open.add(expr.instance);
+      if (expr.kind === 'call')
+        for (const arg of expr.args) if (arg.type.kind === 'pointer') addFunctions(arg.value, open);
+      if (expr.kind === 'constant' && expr.type.kind !== 'fn') addFunctions(expr.value, open);
+      return undefined;
+    });
+  }
+  for (const decl of program.globals) addFunctions(decl.value, open);
+  return open;
+}
+
+function isForeign(callconv: string): boolean {
+  return callconv !== 'auto' && callconv !== 'inline';
+}
+
+/** The functions that a comptime value refers to: tables of functions. */
+function addFunctions(value: Value | undefined, open: Set<FnInstance>): void {
+  if (value === undefined) return;
+  if (value.kind === 'fn') open.add(value.instance);
+  else if (value.kind === 'pointer' && value.base.kind === 'fn') open.add(value.base.instance);
+  else if (value.kind === 'pointer' && value.base.kind === 'constant') addFunctions(value.base.value, open);
+  else if (value.kind === 'some' || value.kind === 'union') addFunctions(value.payload, open);
+  else if (value.kind === 'repeat') addFunctions(value.element, open);
+  else if (value.kind === 'aggregate') for (const element of value.elements) addFunctions(element, open);
+}
