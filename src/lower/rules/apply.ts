@@ -17,19 +17,21 @@ import { type Substitution, substitute } from './substitute.js';
 /** The Rust of a call that a rule maps. */
 export function applyRule(match: RuleMatch, call: ir.CallExpr, host: RuleHost): Applied | Refusal {
   const { rule } = match;
-  return rule.kind === 'code' ? rule.apply({ call, match: { ...match, rule }, host }) : applyCall({ ...match, rule }, call, host);
+  return rule.kind === 'code'
+    ? rule.apply({ call, match: { ...match, rule }, host })
+    : applyCall({ ...match, rule }, call, host);
 }
 
 /** The Rust type of a type that a rule maps; `usePlain`: the rule's type for copied values. */
 export function applyTypeRule(match: RuleMatch<TypeRule>, host: RuleHost, usePlain = false): rust.Type {
   const template = usePlain ? (match.rule.plain ?? match.rule.template) : match.rule.template;
-  return substitute(template, substitutionOf(match, host));
+  return substitute(template, substitutionOf(match.bindings, host));
 }
 
 /** What `.{}` and undefined memory of a mapped type become; undefined where the rule has no such value. */
 export function initialValue(match: RuleMatch<TypeRule>, host: RuleHost): rust.Expr | undefined {
   const { initial } = match.rule;
-  return initial === undefined ? undefined : substitute(initial, substitutionOf(match, host));
+  return initial === undefined ? undefined : substitute(initial, substitutionOf(match.bindings, host));
 }
 
 /** What a program does to a mapped constant or field. */
@@ -51,7 +53,7 @@ export function applyValueRule(
   const exprs = new Map<string, rust.Expr>();
   if (self !== undefined) exprs.set('self', self);
   if ('value' in access) exprs.set('value', access.value);
-  return substitute(template, substitutionOf(match, host, exprs));
+  return substitute(template, substitutionOf(match.bindings, host, exprs));
 }
 
 function applyCall(match: RuleMatch<CallRule>, call: ir.CallExpr, host: RuleHost): Applied {
@@ -64,12 +66,11 @@ function applyCall(match: RuleMatch<CallRule>, call: ir.CallExpr, host: RuleHost
     return expr === undefined ? [] : [{ name: param.name, expr, param, type: arg.type }];
   });
   const bound = bindArguments(rule.template, ordered, host);
-  const substitution = substitutionOf(match, host, bound.exprs);
-  const types = new Map(substitution.types);
-  for (const { param, arg } of params) {
-    if (param.mode === 'type' && arg?.value?.kind === 'type') types.set(param.name, host.rustType(arg.value.type));
-  }
-  const expr = substitute(rule.template, { ...substitution, types });
+  const comptime = params.flatMap(({ param, arg }): [string, Binding][] => {
+    return arg?.value?.kind === 'type' ? [[param.name, { type: arg.type, value: arg.value }]] : [];
+  });
+  const bindings = new Map([...match.bindings, ...comptime]);
+  const expr = substitute(rule.template, substitutionOf(bindings, host, bound.exprs, call.type));
   return {
     statements: [...lowered.statements, ...bound.statements],
     expr: withKnownType(expr, call.type, host),
@@ -123,14 +124,42 @@ function borrowOf({ param, expr }: CarriedExpr): rust.Expr {
 }
 
 function substitutionOf(
-  match: RuleMatch<CallRule | TypeRule | ValueRule>,
+  bindings: ReadonlyMap<string, Binding>,
   host: RuleHost,
   args: ReadonlyMap<string, rust.Expr> = new Map(),
+  resultType?: Type,
 ): Substitution {
   const exprs = new Map(args);
   const types = new Map<string, rust.Type>();
-  for (const [name, binding] of match.bindings) bind(name, binding, { exprs, types }, host);
-  return { exprs, types, lists: new Map(), runtimePath: host.runtimePath };
+  for (const [name, binding] of bindings) bind(name, binding, { exprs, types }, host);
+  const result = resultType === undefined ? undefined : host.seenType(resultType);
+  const payload = result?.kind === 'errorUnion' ? result.payload : result;
+  return {
+    exprs,
+    types: payload === undefined || types.has('Result') ? types : lazily(types, 'Result', () => host.rustType(payload)),
+    lists: new Map(),
+    runtimePath: host.runtimePath,
+    errorValue: (name) => errorValue(name, resultType, host),
+    undefinedValue: (variable) => {
+      const value = bindings.get(variable)?.value;
+      if (value?.kind !== 'type') throw new Error(`$${variable} is no type`);
+      return host.undefinedValue(value.type);
+    },
+  };
+}
+
+function errorValue(name: string, resultType: Type | undefined, host: RuleHost): rust.Expr {
+  if (resultType?.kind !== 'errorUnion') throw new Error(`error::${name} in a rule whose declaration cannot fail`);
+  return host.constant({ kind: 'error', name }, resultType.errorSet);
+}
+
+/** A map with one more entry, made when it is asked for: printing a type has effects on the crate's imports. */
+function lazily<Item>(
+  map: ReadonlyMap<string, Item>,
+  key: string,
+  make: () => Item,
+): Pick<ReadonlyMap<string, Item>, 'get'> {
+  return { get: (name) => (name === key ? make() : map.get(name)) };
 }
 
 function bind(
@@ -146,5 +175,7 @@ function bind(
 /** Tells the literal pass the type of a number that comes out of a method it does not know. */
 function withKnownType(expr: rust.Expr, type: Type, host: RuleHost): rust.Expr {
   const isNumber = type.kind === 'int' || type.kind === 'float';
-  return isNumber && (expr.kind === 'methodCall' || expr.kind === 'call') ? { ...expr, knownType: host.rustType(type) } : expr;
+  return isNumber && (expr.kind === 'methodCall' || expr.kind === 'call')
+    ? { ...expr, knownType: host.rustType(type) }
+    : expr;
 }

@@ -126,7 +126,9 @@ export function matchesType(
     case 'identifier':
       return matchesName(node.name.text, type, scope, bindings);
     case 'unary':
-      return node.operator === '?' && type.kind === 'optional' && matchesType(node.operand, type.child, scope, bindings);
+      return (
+        node.operator === '?' && type.kind === 'optional' && matchesType(node.operand, type.child, scope, bindings)
+      );
     case 'pointerType':
       return (
         type.kind === 'pointer' &&

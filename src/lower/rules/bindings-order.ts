@@ -46,7 +46,8 @@ function isReordered(
   const reached = [...new Set(found.map((one) => one.name))].filter((name) => order.includes(name));
   const effects = new Set(effectful.map((arg) => arg.name));
   return reached.some(
-    (name, at) => effects.has(name) && reached.slice(at + 1).some((later) => order.indexOf(later) < order.indexOf(name)),
+    (name, at) =>
+      effects.has(name) && reached.slice(at + 1).some((later) => order.indexOf(later) < order.indexOf(name)),
   );
 }
 

@@ -17,10 +17,14 @@ import type {
   ValueRule,
 } from './rule.js';
 import { KEYS_OF_KIND, type RuleText } from './schema.js';
-import { parseSignature } from './signature.js';
+import { parseSignature, ungrouped } from './signature.js';
 import { type ParsedTemplate, parseExprTemplate, parseTypeTemplate } from './template.js';
 
-const KIND_NAMES: { readonly [Kind in SignatureKind]: string } = { fn: 'function', type: 'type', value: 'constant or field' };
+const KIND_NAMES: { readonly [Kind in SignatureKind]: string } = {
+  fn: 'function',
+  type: 'type',
+  value: 'constant or field',
+};
 
 /** Builds a rule; undefined after a fault, which has been reported. */
 export function buildRule(text: RuleText, place: RulePlace): DataRule | undefined {
@@ -97,10 +101,16 @@ function unknownParameters(text: RuleText, signatures: readonly Signature[], pla
       .map((name) =>
         diagnostic('rule-unknown-parameter', place.document.keySpan([...place.path, key], name), { name }),
       );
-  const faults = [...missing('params', Object.keys(text.params ?? {})), ...missing('when', Object.keys(text.when ?? {}))];
+  const faults = [
+    ...missing('params', Object.keys(text.params ?? {})),
+    ...missing('when', Object.keys(text.when ?? {})),
+  ];
   const from = typeof text.result === 'object' ? Object.values(text.result)[0] : undefined;
   if (from === undefined || known.has(from)) return faults;
-  return [...faults, diagnostic('rule-unknown-parameter', place.document.span([...place.path, 'result']), { name: from })];
+  return [
+    ...faults,
+    diagnostic('rule-unknown-parameter', place.document.span([...place.path, 'result']), { name: from }),
+  ];
 }
 
 function readConditions(
@@ -156,7 +166,8 @@ function callRule(text: RuleText, base: RuleBase, place: RulePlace): CallRule | 
 function typeRule(text: RuleText, base: RuleBase, place: RulePlace): TypeRule | undefined {
   const template = readTemplate(text, 'rust', parseTypeTemplate, base, place, []);
   const plain = text.plain === undefined ? undefined : readTemplate(text, 'plain', parseTypeTemplate, base, place, []);
-  const initial = text.initial === undefined ? undefined : readTemplate(text, 'initial', parseExprTemplate, base, place, []);
+  const initial =
+    text.initial === undefined ? undefined : readTemplate(text, 'initial', parseExprTemplate, base, place, []);
   if (template === undefined) return undefined;
   if (text.plain !== undefined && plain === undefined) return undefined;
   if (text.initial !== undefined && initial === undefined) return undefined;
@@ -175,7 +186,9 @@ function valueRule(text: RuleText, base: RuleBase, place: RulePlace): ValueRule 
     (text.length !== undefined && length === undefined) ||
     (text.store !== undefined && store === undefined) ||
     (text.storeLength !== undefined && storeLength === undefined);
-  return template === undefined || isBroken ? undefined : { ...base, kind: 'value', template, length, store, storeLength };
+  return template === undefined || isBroken
+    ? undefined
+    : { ...base, kind: 'value', template, length, store, storeLength };
 }
 
 /** Parses a template and checks that every alternative binds its names. */
@@ -197,7 +210,7 @@ function readTemplate<Node>(
   const used = new Set(metavariables(parsed.node));
   let isBound = true;
   for (const signature of base.signatures) {
-    const known = new Set([...namesOf(signature), ...extra]);
+    const known = new Set([...namesOf(signature), ...extra, ...(signature.kind === 'fn' ? ['Result'] : [])]);
     for (const name of used) {
       if (known.has(name)) continue;
       isBound = false;
@@ -239,7 +252,8 @@ function defaultResult(signature: Signature | undefined): ResultMode {
   return isHeld ? { kind: 'element', variable: name } : { kind: 'value' };
 }
 
-function payloadOf(type: ast.Expression | undefined): ast.Expression | undefined {
+function payloadOf(written: ast.Expression | undefined): ast.Expression | undefined {
+  const type = ungrouped(written);
   if (type?.kind === 'binary' && type.operator === '!') return payloadOf(type.right);
   if (type?.kind === 'unary' && type.operator === '?') return payloadOf(type.operand);
   return type;

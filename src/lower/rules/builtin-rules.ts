@@ -30,5 +30,8 @@ export function ruleSetOf(
   trace?: (event: TraceEvent) => void,
 ): { readonly rules: RuleSet; readonly diagnostics: readonly Diagnostic[] } {
   const { all, errorSets, diagnostics } = readRules(files);
-  return { rules: createRuleSet({ rules: all, errorSets, sources, ...(trace === undefined ? {} : { trace }) }), diagnostics };
+  return {
+    rules: createRuleSet({ rules: all, errorSets, sources, ...(trace === undefined ? {} : { trace }) }),
+    diagnostics,
+  };
 }

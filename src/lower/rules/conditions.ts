@@ -16,6 +16,8 @@ export const TYPE_CLASSES = {
   int: (type) => type.kind === 'int' || type.kind === 'comptime_int',
   /** An integer that Rust has: 8, 16, 32, 64, 128 bits, `usize`, `isize`. */
   nativeInt: (type) => type.kind === 'int' && [8, 16, 32, 64, 128].includes(type.bits),
+  /** What the runtime hashes as Zig does by itself: no integer of odd width. */
+  plainKey: (type) => type.kind !== 'int' || [8, 16, 32, 64, 128].includes(type.bits),
   unsigned: (type) => type.kind === 'int' && !type.signed,
   signed: (type) => type.kind === 'int' && type.signed,
   /** `f32`, `f64`. */
@@ -34,7 +36,15 @@ export const TYPE_CLASSES = {
 
 export type TypeClass = keyof typeof TYPE_CLASSES;
 
-const SCALARS: ReadonlySet<Type['kind']> = new Set(['int', 'float', 'bool', 'enum', 'comptime_int', 'comptime_float', 'void']);
+const SCALARS: ReadonlySet<Type['kind']> = new Set([
+  'int',
+  'float',
+  'bool',
+  'enum',
+  'comptime_int',
+  'comptime_float',
+  'void',
+]);
 
 /** Whether a binding satisfies a condition's word. */
 export function satisfies(word: string, binding: Binding): boolean {

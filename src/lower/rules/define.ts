@@ -30,6 +30,8 @@ export interface RuleHost {
   lowerArguments(requests: readonly ArgumentRequest[]): LoweredArguments;
   rustType(type: Type): rust.Type;
   constant(value: Value, type: Type): rust.Expr;
+  /** What undefined memory of a type becomes. */
+  undefinedValue(type: Type): rust.Expr;
   /** The Rust enum that an error set is, for `expectError(error.X, …)`. */
   errorType(set: ErrorSetType): rust.Type;
   /** The path that this module of the crate writes for `rt::module::item`; notes that the crate needs the module. */

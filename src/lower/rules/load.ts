@@ -2,7 +2,7 @@
  * Reads rule files: text → YAML with positions → the form that `schema.ts` states → rules, with a diagnostic at its place for
  * whatever is wrong. A rule with a fault is left out; the others are loaded.
  */
-import { type ZodError, z } from 'zod';
+import type { ZodError, z } from 'zod';
 import { type Diagnostic, diagnostic, type Span } from '../../diagnostics.js';
 import { buildRule } from './build-rule.js';
 import type { DataRule, ErrorSetRule } from './rule.js';

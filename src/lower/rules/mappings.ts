@@ -1,7 +1,14 @@
 /** The rules as the representation pass sees them: how arguments are used, where results come from, what is owned. */
 import type { FnInstance } from '../../parse/ir/program.js';
 import type { NominalType, Type } from '../../parse/ir/types.js';
-import type { ArgumentUse, MappedField, MappedFunction, MappedType, Mappings, ResultOrigin } from '../representation/contract.js';
+import type {
+  ArgumentUse,
+  MappedField,
+  MappedFunction,
+  MappedType,
+  Mappings,
+  ResultOrigin,
+} from '../representation/contract.js';
 import type { CodeRule } from './define.js';
 import type { CallRule, ParameterMode, Signature, SignatureParameter, TypeRule } from './rule.js';
 import type { RuleMatch, RuleSet } from './rule-set.js';
@@ -61,7 +68,9 @@ function resultOrigin(rule: CallRule | CodeRule, signature: Signature, receiver:
     }
     case 'element': {
       const typeArgument = signature.pathVariables.indexOf(result.variable);
-      return receiver < 0 || typeArgument < 0 ? { kind: 'value' } : { kind: 'element', argument: receiver, typeArgument };
+      return receiver < 0 || typeArgument < 0
+        ? { kind: 'value' }
+        : { kind: 'element', argument: receiver, typeArgument };
     }
   }
 }
@@ -69,7 +78,11 @@ function resultOrigin(rule: CallRule | CodeRule, signature: Signature, receiver:
 function mappedType(match: RuleMatch<TypeRule> | undefined): MappedType | undefined {
   if (match === undefined) return undefined;
   const { rule } = match;
-  return { ownership: rule.isOwner ? 'owner' : 'plain', typeArguments: typeArguments(match), isAllocator: rule.isAllocator };
+  return {
+    ownership: rule.isOwner ? 'owner' : 'plain',
+    typeArguments: typeArguments(match),
+    isAllocator: rule.isAllocator,
+  };
 }
 
 /** The types bound to the path's variables, in their order. */

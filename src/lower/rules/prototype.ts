@@ -5,6 +5,7 @@
  */
 import type * as ast from '../../parse/syntax/ast.js';
 import type { Signature } from './rule.js';
+import { ungrouped } from './signature.js';
 
 /** Undefined: they agree. Otherwise how they differ. */
 export function prototypeMismatch(signature: Signature, proto: ast.FnProto): string | undefined {
@@ -27,7 +28,11 @@ function resultMismatch(signature: Signature, proto: ast.FnProto): string | unde
   return shapeOf(written.payload) === shapeOf(declared.payload) ? undefined : 'they return different types';
 }
 
-function payloadOf(type: ast.Expression | undefined): { payload: ast.Expression | undefined; isErrorUnion: boolean } {
+function payloadOf(written: ast.Expression | undefined): {
+  payload: ast.Expression | undefined;
+  isErrorUnion: boolean;
+} {
+  const type = ungrouped(written);
   if (type?.kind === 'binary' && type.operator === '!') return { payload: type.right, isErrorUnion: true };
   return { payload: type, isErrorUnion: false };
 }

@@ -48,7 +48,11 @@ class Walker {
     let at = this.module(signature.module);
     for (const step of signature.steps) {
       if (step.kind === 'member') at = this.member(at, step.name);
-      else at = this.call(at, step.args.map((arg) => this.pathArgument(arg, signature)));
+      else
+        at = this.call(
+          at,
+          step.args.map((arg) => this.pathArgument(arg, signature)),
+        );
     }
     return at;
   }
@@ -124,7 +128,10 @@ class Walker {
       case 'identifier':
         return this.name(node, scope);
       case 'fieldAccess':
-        return this.member(this.guarded(() => this.evaluate(node.object, scope)), node.name.text);
+        return this.member(
+          this.guarded(() => this.evaluate(node.object, scope)),
+          node.name.text,
+        );
       case 'call':
         return this.call(
           this.evaluate(node.callee, scope),

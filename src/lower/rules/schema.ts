@@ -18,7 +18,9 @@ const result = z
     z.strictObject({ borrowsMut: z.string() }),
     z.strictObject({ element: z.string() }),
   ])
-  .describe('What the result points to: nothing new, memory that the caller frees, a parameter, or a type argument held by `self`.');
+  .describe(
+    'What the result points to: nothing new, memory that the caller frees, a parameter, or a type argument held by `self`.',
+  );
 
 const words = z.union([z.string(), z.array(z.string()).min(1)]);
 
@@ -31,10 +33,17 @@ export const ruleSchema = z.strictObject({
   rust: template.describe('The Rust template. Parameters and type arguments are its metavariables: $name.'),
   note: z.string().optional().describe('Why it is so; shown by `rules explain`.'),
   when: z.record(z.string(), words).optional().describe('Types or classes that a metavariable must be of.'),
-  params: z.record(z.string(), z.enum(PARAMETER_MODES)).optional().describe('How arguments are passed, where it is not the default.'),
+  params: z
+    .record(z.string(), z.enum(PARAMETER_MODES))
+    .optional()
+    .describe('How arguments are passed, where it is not the default.'),
   result: result.optional(),
   infallible: z.literal(true).optional().describe('The Rust cannot fail: its error set is empty.'),
-  errors: z.array(z.string()).min(1).optional().describe('The errors that the Rust can give, where they are not those declared.'),
+  errors: z
+    .array(z.string())
+    .min(1)
+    .optional()
+    .describe('The errors that the Rust can give, where they are not those declared.'),
   unsafe: z.string().min(1).optional().describe('Why evaluating the template is unsafe.'),
   const: z.literal(true).optional().describe('The template may stand in a Rust constant.'),
   release: z.literal(true).optional().describe('The call only frees what its first argument owns.'),

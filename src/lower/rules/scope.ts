@@ -5,7 +5,12 @@ export type ContainerNode = ast.Root | ast.ContainerDecl;
 
 /** A lexical scope: a container, or the body of a function whose parameters are bound. */
 export type Scope =
-  | { readonly kind: 'container'; readonly file: ast.SourceFile; readonly node: ContainerNode; readonly parent: Scope | undefined }
+  | {
+      readonly kind: 'container';
+      readonly file: ast.SourceFile;
+      readonly node: ContainerNode;
+      readonly parent: Scope | undefined;
+    }
   | {
       readonly kind: 'fn';
       readonly file: ast.SourceFile;

@@ -30,7 +30,7 @@ export function parseSignature(text: string): ParsedSignature {
   const name = path.steps.findLast((step) => step.kind === 'member')?.name ?? path.module;
   const pathVariables = [...new Set(variables)];
   const params = declared.params.map((param, index) => parameter(param, index, pathVariables));
-  const type = declared.type;
+  const type = ungrouped(declared.type);
   return {
     signature: {
       kind: split.kind,
@@ -44,6 +44,11 @@ export function parseSignature(text: string): ParsedSignature {
       pathVariables,
     },
   };
+}
+
+/** `(E!T)` is `E!T`. */
+export function ungrouped(type: ast.Expression | undefined): ast.Expression | undefined {
+  return type?.kind === 'grouped' ? ungrouped(type.child) : type;
 }
 
 interface Split {
@@ -158,7 +163,8 @@ function namesIn(node: ast.Expression): readonly string[] {
   return node.kind === 'call' ? node.args.flatMap(namesIn) : [];
 }
 
-const PRIMITIVE = /^(?:[iu]\d+|f(?:16|32|64|80|128)|[iu]size|bool|void|type|anyopaque|anyerror|noreturn|null|undefined|true|false|c_\w+|comptime_\w+)$/;
+const PRIMITIVE =
+  /^(?:[iu]\d+|f(?:16|32|64|80|128)|[iu]size|bool|void|type|anyopaque|anyerror|noreturn|null|undefined|true|false|c_\w+|comptime_\w+)$/;
 
 /** Whether a name is one of Zig's primitive types or values. */
 export function isPrimitive(name: string): boolean {

@@ -1,15 +1,24 @@
-/** Puts Rust AST in the place of a template's metavariables. */
+/**
+ * Puts Rust AST in the place of a template's metavariables.
+ *
+ * Besides `$name` a template may say `$Result` (the type of the result, without its error union), `error::Name` (an error of the
+ * result's set) and `undefined::<$T>()` (what undefined memory of a type becomes).
+ */
 import type * as rust from '../../emit/rust-ast.js';
 import { bareName, isMetaName, isRecord } from './metavariables.js';
 
 /** What metavariables stand for, and where the runtime's items are found. */
 export interface Substitution {
   readonly exprs: ReadonlyMap<string, rust.Expr>;
-  readonly types: ReadonlyMap<string, rust.Type>;
+  readonly types: Pick<ReadonlyMap<string, rust.Type>, 'get'>;
   /** `$name...`. */
   readonly lists: ReadonlyMap<string, readonly rust.Expr[]>;
   /** The path that the crate writes for `rt::module::item`. */
   runtimePath(module: string, item: string): readonly string[];
+  /** The value of `error::name`. */
+  errorValue(name: string): rust.Expr;
+  /** The value of `undefined::<$name>()`. */
+  undefinedValue(variable: string): rust.Expr;
 }
 
 /** The template with every metavariable replaced. */
@@ -21,9 +30,28 @@ function replace(node: unknown, substitution: Substitution): unknown {
   if (Array.isArray(node)) return node.flatMap((element) => replaceElement(element, substitution));
   if (!isRecord(node)) return node;
   if (node.kind === 'meta' && typeof node.name === 'string') return boundTo(bareName(node.name), substitution);
+  const special = specialExpr(node, substitution);
+  if (special !== undefined) return special;
   const replaced = Object.entries(node).map(([key, value]) => [key, replace(value, substitution)] as const);
   const result = Object.fromEntries(replaced);
   return isPath(result) ? replacePath(result, substitution) : result;
+}
+
+/** `error::Name` and `undefined::<$T>()`. */
+function specialExpr(node: Readonly<Record<string, unknown>>, substitution: Substitution): rust.Expr | undefined {
+  const path = node.kind === 'path' ? pathNames(node) : node.kind === 'call' ? pathNames(node.callee) : undefined;
+  const [first, second] = path?.segments ?? [];
+  if (node.kind === 'path' && first?.name === 'error' && second !== undefined)
+    return substitution.errorValue(second.name);
+  if (node.kind !== 'call' || first?.name !== 'undefined') return undefined;
+  const [argument] = first.generics ?? [];
+  const type = argument?.kind === 'type' ? argument.type : undefined;
+  return type?.kind === 'meta' ? substitution.undefinedValue(bareName(type.name)) : undefined;
+}
+
+function pathNames(node: unknown): rust.Path | undefined {
+  const path = isRecord(node) && node.kind === 'path' ? node.path : undefined;
+  return isRecord(path) && isPath(path) ? path : undefined;
 }
 
 /** An element of a list: `$args...` becomes as many elements. */

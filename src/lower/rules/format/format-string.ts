@@ -151,7 +151,8 @@ export function bindArguments(
     const width = extentOf(part.width, names);
     const precision = extentOf(part.precision, names);
     const index = indexOf(argument, names) ?? next++;
-    if (index < 0 || width === undefined || precision === undefined) return { fault: 'there is no argument of that name' };
+    if (index < 0 || width === undefined || precision === undefined)
+      return { fault: 'there is no argument of that name' };
     if (index >= names.length) return { fault: 'too few arguments' };
     bound.push({ kind: 'placeholder', specifier, fill, alignment, argument: index, width, precision });
   }

@@ -48,7 +48,13 @@ const PRINTERS: ReadonlyMap<string, Printer> = new Map<string, Printer>([
   ['E', (argument) => printNumber('Sci', argument)],
   ['c', (argument) => (isInt(argument.type) ? { ...wrapped('Char', argument), mayPrintBytes: true } : undefined)],
   ['u', (argument) => (isInt(argument.type) ? wrapped('Unicode', argument, unicodeOperand(argument)) : undefined)],
-  ['s', (argument) => (isBytes(argument.type) ? { ...wrapped('Bytes', argument, bytesOperand(argument)), mayPrintBytes: true } : undefined)],
+  [
+    's',
+    (argument) =>
+      isBytes(argument.type)
+        ? { ...wrapped('Bytes', argument, bytesOperand(argument)), mayPrintBytes: true }
+        : undefined,
+  ],
   ['b64', (argument) => (isBytes(argument.type) ? wrapped('Base64', argument, bytesOperand(argument)) : undefined)],
   ['t', printTag],
   ['f', printByMethod],
@@ -129,7 +135,8 @@ function anyOf({ expr, host }: PrintedArgument, type: Type): Printed {
 /** `{t}`: the name of a tag or an error. */
 function printTag(argument: PrintedArgument): Printed | undefined {
   const { type, host, expr } = argument;
-  const isNamed = type.kind === 'enum' || type.kind === 'union' || type.kind === 'errorSet' || type.kind === 'inferredErrorSet';
+  const isNamed =
+    type.kind === 'enum' || type.kind === 'union' || type.kind === 'errorSet' || type.kind === 'inferredErrorSet';
   if (!isNamed && type.kind !== 'anyerror') return undefined;
   const name = host.tagName(expr, type);
   return argument.hasOptions ? wrapped('Text', argument, name) : plain({ ...argument, expr: name });
@@ -146,7 +153,9 @@ function printOptional(inner: string, argument: PrintedArgument): Printed | unde
   const { type, host } = argument;
   if (type.kind !== 'optional') return undefined;
   const mapped = mapInner(inner, type.child, argument);
-  return mapped === undefined ? undefined : { ...mapped, expr: build.call(build.path(...host.runtimePath('fmt', 'Opt')), [mapped.expr]) };
+  return mapped === undefined
+    ? undefined
+    : { ...mapped, expr: build.call(build.path(...host.runtimePath('fmt', 'Opt')), [mapped.expr]) };
 }
 
 /** `{!…}`: the payload by its own specifier, an error by its name. */

@@ -146,14 +146,18 @@ function foldedText(part: BoundPlaceholder, elements: readonly Element[]): strin
   const options = { fill: part.fill, alignment: part.alignment, width };
   const { value, type } = expr;
   if (type.kind === 'comptime_int' && value?.kind === 'int') return foldInteger(part.specifier, value.int, options);
-  if (part.specifier === 't' && type.kind === 'enum_literal' && value?.kind === 'enumLiteral') return pad(value.name, options);
+  if (part.specifier === 't' && type.kind === 'enum_literal' && value?.kind === 'enumLiteral')
+    return pad(value.name, options);
   const isLiteral = part.specifier === 's' && isBytes(type) && expr.node.kind === 'stringLiteral';
   const bytes = isLiteral ? constantBytes(expr) : undefined;
   return bytes === undefined ? undefined : pad(textOf(bytes).text, options);
 }
 
 function argumentsOf(part: BoundPlaceholder): readonly number[] {
-  return [part.argument, ...[part.width, part.precision].flatMap((one) => (one.kind === 'argument' ? [one.index] : []))];
+  return [
+    part.argument,
+    ...[part.width, part.precision].flatMap((one) => (one.kind === 'argument' ? [one.index] : [])),
+  ];
 }
 
 /** Whether the placeholders take the arguments once each, from first to last. */
@@ -198,7 +202,10 @@ function printPlaceholder(
   args.push(printed.expr);
   const position = args.length - 1;
   const specification = printed.takesOptions ? specificationOf(part, exprs, args, printed.takesPrecision) : '';
-  return { piece: build.hole(specification === '' ? undefined : specification, position), mayPrintBytes: printed.mayPrintBytes };
+  return {
+    piece: build.hole(specification === '' ? undefined : specification, position),
+    mayPrintBytes: printed.mayPrintBytes,
+  };
 }
 
 const ALIGNMENT_SIGNS = { left: '<', center: '^', right: '>' } as const;

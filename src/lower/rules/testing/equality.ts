@@ -75,11 +75,7 @@ function compareWithBool([expected, actual]: readonly [Side, Side], host: RuleHo
   return applied(statements, assertThat(expected.ir.value.bool ? value : build.not(value)));
 }
 
-function compareByAddress(
-  sides: readonly [Side, Side],
-  deep: boolean,
-  host: RuleHost,
-): Applied | Refusal | undefined {
+function compareByAddress(sides: readonly [Side, Side], deep: boolean, host: RuleHost): Applied | Refusal | undefined {
   const types = sides.map((side) => side.type);
   const pointers = types.filter((type) => type.kind === 'pointer');
   if (pointers.length < 2) return undefined;
@@ -154,7 +150,7 @@ function rank(type: Type): number {
 function literalTarget(type: Type, target: Type): Type | undefined {
   if (type === target) return undefined;
   if (target.kind === 'errorUnion' && type.kind !== 'errorUnion') {
-    return isError(type) ? undefined : literalTarget(type, target.payload) ?? payloadTarget(type, target.payload);
+    return isError(type) ? undefined : (literalTarget(type, target.payload) ?? payloadTarget(type, target.payload));
   }
   if (target.kind === 'optional' && type.kind !== 'optional') {
     return literalTarget(type, target.child) ?? payloadTarget(type, target.child);

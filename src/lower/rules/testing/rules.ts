@@ -5,7 +5,7 @@ import type { Value } from '../../../parse/ir/values.js';
 import type { Applied, CodeRule, CodeRuleCall, Refusal, RuleHost } from '../define.js';
 import { defineRule } from '../define-rule.js';
 import { isRefusal, printFormat } from '../format/print.js';
-import { applied, assertEq, assertThat, asSlices, expectEqual } from './equality.js';
+import { applied, asSlices, assertEq, assertThat, expectEqual } from './equality.js';
 
 const expectEqualRule = defineRule({
   id: 'testing-expect-equal',
@@ -105,14 +105,17 @@ function approximately(call: CodeRuleCall, runtimeName: string, relative: boolea
   );
   const [a, b, limit] = exprs;
   if (a === undefined || b === undefined || limit === undefined) return MISSING;
-  if (!relative && (isFinite(expected.value) || isFinite(actual.value))) {
+  if (!relative && (isKnownFinite(expected.value) || isKnownFinite(actual.value))) {
     const distance = build.method(build.binary('-', a, b), 'abs');
     return applied(statements, assertThat(build.binary('<=', distance, limit)));
   }
-  return applied(statements, assertThat(build.call(build.path(...host.runtimePath('math', runtimeName)), [a, b, limit])));
+  return applied(
+    statements,
+    assertThat(build.call(build.path(...host.runtimePath('math', runtimeName)), [a, b, limit])),
+  );
 }
 
-function isFinite(value: Value | undefined): boolean {
+function isKnownFinite(value: Value | undefined): boolean {
   return value?.kind === 'int' || (value?.kind === 'float' && Number.isFinite(value.float));
 }
 
