@@ -1,6 +1,5 @@
 /** Blocks. A statement that cannot be parsed becomes an error node, and the block goes on after it. */
 import type { Block, Name, Statement } from './ast.js';
-import { skipDocs } from './docs.js';
 import { endsBraces, takeClosingBrace } from './layout.js';
 import type { Parser } from './parser.js';
 import { advance, enter, leave, PARSE_FAILURE, peek, previousEnd, startOf } from './parser.js';
@@ -10,9 +9,12 @@ import { Tok } from './token-kinds.js';
 
 /** A block whose label, if any, is taken; undefined where no block begins. */
 export function parseBlock(p: Parser, label: Name | undefined): Block | undefined {
-  if (peek(p) !== Tok['{']) return undefined;
+  return peek(p) === Tok['{'] ? parseBlockBody(p, advance(p), label) : undefined;
+}
+
+/** The statements that follow the opening brace `main` (or what stands for it), with the closing one. */
+export function parseBlockBody(p: Parser, main: number, label: Name | undefined): Block {
   enter(p);
-  const main = advance(p);
   const statements: Statement[] = [];
   const first = p.construct;
   while (!endsBraces(p, main, first, p.memberIndent)) statements.push(parseStatement(p));
@@ -33,8 +35,7 @@ function parseStatement(p: Parser): Statement {
     if (failure !== PARSE_FAILURE) throw failure;
     p.depth = depth;
     p.memberIndent = memberIndent;
-    skipToNextStatement(p);
-    skipDocs(p);
+    skipToNextStatement(p, token);
     return errorNode(p, token);
   }
 }

@@ -3,7 +3,8 @@ import type { ContainerDecl, ContainerKeyword, Expression } from './ast.js';
 import { expectExpression } from './expression.js';
 import { parseMembers } from './members.js';
 import type { Parser } from './parser.js';
-import { advance, eat, expect, fail, here, kindAt, peek, previousEnd } from './parser.js';
+import { advance, eat, expect, fail, here, kindAt, peek, previousEnd, warn } from './parser.js';
+import { startsMember } from './recovery.js';
 import { Tok } from './token-kinds.js';
 
 interface ContainerHead {
@@ -18,7 +19,7 @@ export function parseContainer(p: Parser): ContainerDecl {
   const layout = parseLayout(p);
   const main = p.token;
   const { keyword, taggedByEnum, argument } = parseHead(p);
-  const members = parseMembers(p, expect(p, Tok['{']));
+  const members = parseMembers(p, takeOpeningBrace(p));
   return {
     kind: 'containerDecl',
     start,
@@ -30,6 +31,14 @@ export function parseContainer(p: Parser): ContainerDecl {
     argument,
     members,
   };
+}
+
+/** The opening brace. One that is forgotten before what can only be a member is noted, and the last token stands for it. */
+function takeOpeningBrace(p: Parser): number {
+  const isForgotten = peek(p) !== Tok['{'] && startsMember(p);
+  if (!isForgotten) return expect(p, Tok['{']);
+  warn(p, "'{'");
+  return p.token - 1;
 }
 
 function parseLayout(p: Parser): ContainerDecl['layout'] {

@@ -1,8 +1,9 @@
 /** Functions: types, prototypes, declarations, parameters. */
 import type { Expression, FnDecl, FnProto, Name, Param, StringLiteral } from './ast.js';
-import { parseBlock } from './block.js';
+import { parseBlock, parseBlockBody } from './block.js';
 import { takeDocs } from './docs.js';
 import { expectExpression } from './expression.js';
+import { startsUnopenedBody } from './layout.js';
 import type { Parser } from './parser.js';
 import {
   advance,
@@ -48,7 +49,7 @@ export function parseFunction(p: Parser, prefix: DeclPrefix): FnDecl {
   }
   if (next !== Tok['{']) {
     warn(p, "';' or a block after the function prototype");
-    return buildFunction(prefix, proto, undefined);
+    return buildFunction(prefix, proto, startsUnopenedBody(p) ? parseBlockBody(p, p.token - 1, undefined) : undefined);
   }
   if (prefix.isExtern) warnAt(p, p.token, "'{'", "';' (extern functions have no body)");
   return buildFunction(prefix, proto, parseBlock(p, undefined));

@@ -5,6 +5,7 @@
  * People indent what they mean: a closing brace that begins its line stands under the line that opened the block. So where braces do
  * not balance (and there only, since indentation means nothing to Zig), the text is parsed again with these tests.
  */
+import { isFirstOnLine, lineIndent } from './lines.js';
 import type { Parser } from './parser.js';
 import { advance, here, kindAt, peek, peekAt, startOf, warn } from './parser.js';
 import { Tok } from './token-kinds.js';
@@ -20,18 +21,9 @@ export function areBracesBalanced(tokens: TokenTable): boolean {
   return level === 0;
 }
 
-/** Width of the white space at the beginning of the line of `offset`. */
-function lineIndent(text: string, offset: number): number {
-  const lineStart = text.lastIndexOf('\n', offset - 1) + 1;
-  let at = lineStart;
-  while (text.charCodeAt(at) === 0x20 || text.charCodeAt(at) === 0x09) at++;
-  return at - lineStart;
-}
-
 /** The indentation of a token that begins its line, else undefined. */
 function ownIndent(text: string, offset: number): number | undefined {
-  const indent = lineIndent(text, offset);
-  return text.lastIndexOf('\n', offset - 1) + 1 + indent === offset ? indent : undefined;
+  return isFirstOnLine(text, offset) ? lineIndent(text, offset) : undefined;
 }
 
 /** Notes that a container member begins at the next token. */
@@ -75,6 +67,12 @@ export function startsMemberOutside(p: Parser, outerIndent: number): boolean {
   if (!p.byLayout || !looksLikeMember(p)) return false;
   const indent = ownIndent(p.text, here(p));
   return indent !== undefined && indent <= outerIndent;
+}
+
+/** True where, by its indentation, a function body begins whose opening brace is missing. */
+export function startsUnopenedBody(p: Parser): boolean {
+  const indent = p.byLayout ? ownIndent(p.text, here(p)) : undefined;
+  return indent !== undefined && indent > p.memberIndent;
 }
 
 function looksLikeMember(p: Parser): boolean {

@@ -4,7 +4,7 @@
 import type { ComptimeDecl, ContainerField, Member, StringLiteral, TestDecl, UsingNamespace } from './ast.js';
 import { parseString } from './atom.js';
 import { parseBlock } from './block.js';
-import { refuseDocs, skipDocs, takeContainerDocs, takeDocs } from './docs.js';
+import { refuseDocs, takeContainerDocs, takeDocs } from './docs.js';
 import { expectExpression } from './expression.js';
 import type { DeclPrefix } from './function.js';
 import { parseFunction } from './function.js';
@@ -26,18 +26,15 @@ import {
   warn,
   warnAt,
 } from './parser.js';
-import { errorNode, skipToNextMember } from './recovery.js';
+import { errorNode, skipToNextMember, startsDeclaration } from './recovery.js';
 import { Tok } from './token-kinds.js';
 import { expectType, parseKeywordArgument } from './type.js';
 import { parseGlobalVariable, startsVariable } from './variable.js';
 
 /** The members of the file, up to its end or to a brace that closes nothing. */
-export function parseFileMembers(p: Parser): readonly Member[] {
-  const members: Member[] = [];
+export function parseFileMembers(p: Parser, members: Member[]): void {
   takeContainerDocs(p);
-  while (peek(p) !== Tok['}'] && peek(p) !== Tok.endOfFile) members.push(parseMemberOrError(p));
-  checkFieldOrder(p, members);
-  return members;
+  while (peek(p) !== Tok['}'] && peek(p) !== Tok.endOfFile) addMember(p, members);
 }
 
 /** The members between the braces that token `opening` opened; the closing one is taken. */
@@ -45,12 +42,26 @@ export function parseMembers(p: Parser, opening: number): readonly Member[] {
   const members: Member[] = [];
   takeContainerDocs(p);
   const { construct, memberIndent } = p;
-  while (!endsBraces(p, opening, construct, memberIndent)) members.push(parseMemberOrError(p));
+  while (!endsBraces(p, opening, construct, memberIndent)) addMember(p, members);
   p.memberIndent = memberIndent;
   takeClosingBrace(p, opening, construct);
   p.construct = construct;
   checkFieldOrder(p, members);
   return members;
+}
+
+function addMember(p: Parser, members: Member[]): void {
+  const last = members.at(-1);
+  const follows = last?.kind === 'error' && !startsDeclaration(p) ? last : undefined;
+  const faultCount = p.faults.length;
+  const member = parseMemberOrError(p);
+  if (follows !== undefined && p.faults.length > faultCount) {
+    // What follows an unreadable stretch and is unreadable too belongs to it, and is no fault of its own.
+    p.faults.length = faultCount;
+    members[members.length - 1] = { ...follows, end: Math.max(member.end, previousEnd(p)) };
+  } else {
+    members.push(member);
+  }
 }
 
 function parseMemberOrError(p: Parser): Member {
@@ -63,15 +74,14 @@ function parseMemberOrError(p: Parser): Member {
     if (failure !== PARSE_FAILURE) throw failure;
     p.depth = depth;
     p.memberIndent = memberIndent;
-    skipToNextMember(p);
+    skipToNextMember(p, token);
     if (p.token === token) advance(p);
-    skipDocs(p);
     return errorNode(p, token);
   }
 }
 
 /** Fields stand together: a declaration between two of them is a fault. */
-function checkFieldOrder(p: Parser, members: readonly Member[]): void {
+export function checkFieldOrder(p: Parser, members: readonly Member[]): void {
   const first = members.findIndex(isField);
   const last = members.findLastIndex(isField);
   for (let index = first + 1; index < last; index++) {
@@ -211,9 +221,10 @@ function parseField(p: Parser): ContainerField {
   const value = eat(p, Tok['=']) ? expectExpression(p) : undefined;
   const end = value?.end ?? previousEnd(p);
   if (!eat(p, Tok[',']) && peek(p) !== Tok['}'] && peek(p) !== Tok.endOfFile) {
+    // Without a name it is no field, but something that does not belong here.
+    if (name === undefined) fail(p, "',' after the field");
     warn(p, "',' after the field");
-    skipToNextMember(p);
-    skipDocs(p);
+    skipToNextMember(p, p.token);
   }
   return { kind: 'containerField', start, end, main, isComptime, name, type, align, value };
 }

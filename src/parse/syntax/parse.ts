@@ -3,7 +3,7 @@ import { readTree } from '../tree-sitter.js';
 import type { Comment, Member, Root, SourceFile, SyntaxFault } from './ast.js';
 import { finishDocs } from './docs.js';
 import { areBracesBalanced } from './layout.js';
-import { parseFileMembers } from './members.js';
+import { checkFieldOrder, parseFileMembers } from './members.js';
 import type { Parser } from './parser.js';
 import { advance, createParser, peek, warn } from './parser.js';
 import { errorNode } from './recovery.js';
@@ -14,10 +14,16 @@ import type { TokenTable } from './tokens.js';
 /** Parses the text of one file; `path` is only carried along. */
 export function parseSource(path: string, text: string): SourceFile {
   const { tokens, comments } = tokenize(text, readTree(text));
-  const strict = build(text, tokens, comments, false);
-  const { root, faults } =
-    strict.faults.length > 0 && !areBracesBalanced(tokens) ? build(text, tokens, comments, true) : strict;
+  const { root, faults } = buildBest(text, tokens, comments);
   return { path, text, root, tokens, comments, faults };
+}
+
+/** Where braces do not balance, the reading by indentation is taken if it finds no more faults. */
+function buildBest(text: string, tokens: TokenTable, comments: readonly Comment[]): Built {
+  const strict = build(text, tokens, comments, false);
+  if (strict.faults.length === 0 || areBracesBalanced(tokens)) return strict;
+  const byLayout = build(text, tokens, comments, true);
+  return byLayout.faults.length > strict.faults.length ? strict : byLayout;
 }
 
 interface Built {
@@ -35,13 +41,14 @@ function build(text: string, tokens: TokenTable, comments: readonly Comment[], b
 /** The whole file. A brace that closes nothing is a fault, and the members after it are parsed all the same. */
 function parseRoot(p: Parser): Root {
   const members: Member[] = [];
-  for (const member of parseFileMembers(p)) members.push(member);
+  parseFileMembers(p, members);
   while (peek(p) !== Tok.endOfFile) {
     warn(p, 'end of file');
     const stray = p.token;
     advance(p);
     members.push(errorNode(p, stray));
-    for (const member of parseFileMembers(p)) members.push(member);
+    parseFileMembers(p, members);
   }
+  checkFieldOrder(p, members);
   return { kind: 'root', start: 0, end: p.text.length, main: 0, members };
 }

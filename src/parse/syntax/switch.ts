@@ -1,9 +1,11 @@
 /** `switch`, labelled or not, and its prongs. */
-import type { Expression, Name, Switch, SwitchItem, SwitchProng } from './ast.js';
+import type { ErrorNode, Expression, Name, Switch, SwitchItem, SwitchProng } from './ast.js';
 import { parseSwitchCaptures } from './captures.js';
 import { expectExpression, expectSingleAssign, parseExpression } from './expression.js';
+import { endsBraces, takeClosingBrace } from './layout.js';
 import type { Parser } from './parser.js';
-import { advance, eat, endOf, expect, here, peek, startOf, warn } from './parser.js';
+import { advance, eat, expect, fail, here, PARSE_FAILURE, peek, previousEnd, startOf, warn } from './parser.js';
+import { errorNode, skipToNextItem } from './recovery.js';
 import { Tok } from './token-kinds.js';
 
 /** The next token is `switch`. Its main token is the label where there is one. */
@@ -13,42 +15,61 @@ export function parseSwitch(p: Parser, label: Name | undefined): Switch {
   expect(p, Tok['(']);
   const operand = expectExpression(p);
   expect(p, Tok[')']);
-  expect(p, Tok['{']);
-  const prongs = parseProngs(p);
-  const close = expect(p, Tok['}']);
-  return { kind: 'switch', start: startOf(p, main), end: endOf(p, close), main, label, operand, prongs };
+  const prongs = parseProngs(p, expect(p, Tok['{']));
+  const start = startOf(p, main);
+  return { kind: 'switch', start, end: previousEnd(p), main, label, operand, prongs };
 }
 
-function parseProngs(p: Parser): readonly SwitchProng[] {
+/** The prongs between the braces that token `opening` opened; the closing one is taken. */
+function parseProngs(p: Parser, opening: number): readonly SwitchProng[] {
   const prongs: SwitchProng[] = [];
-  for (;;) {
+  const { construct } = p;
+  while (!endsBraces(p, opening, construct, p.memberIndent)) prongs.push(parseProngOrError(p));
+  takeClosingBrace(p, opening, construct);
+  p.construct = construct;
+  return prongs;
+}
+
+/** A prong with its comma, or the error node of one. */
+function parseProngOrError(p: Parser): SwitchProng {
+  const { token, depth, memberIndent } = p;
+  p.construct = token;
+  try {
     const prong = parseProng(p);
-    if (prong === undefined) return prongs;
-    prongs.push(prong);
-    switch (peek(p)) {
-      case Tok[',']:
-        advance(p);
-        break;
-      case Tok[':']:
-      case Tok[')']:
-      case Tok['}']:
-      case Tok[']']:
-        return prongs;
-      default:
-        warn(p, "',' after the switch prong");
-    }
+    if (!eat(p, Tok[',']) && peek(p) !== Tok['}']) warn(p, "',' after the switch prong");
+    return prong;
+  } catch (failure) {
+    if (failure !== PARSE_FAILURE) throw failure;
+    p.depth = depth;
+    p.memberIndent = memberIndent;
+    skipToNextItem(p, token);
+    if (p.token === token) advance(p);
+    return buildErrorProng(errorNode(p, token));
   }
 }
 
-function parseProng(p: Parser): SwitchProng | undefined {
+function buildErrorProng(error: ErrorNode): SwitchProng {
+  const { start, end, main } = error;
+  return {
+    kind: 'switchProng',
+    start,
+    end,
+    main,
+    isInline: false,
+    items: [error],
+    isElse: false,
+    capture: undefined,
+    tagCapture: undefined,
+    body: error,
+  };
+}
+
+function parseProng(p: Parser): SwitchProng {
   const start = here(p);
   const isInline = eat(p, Tok.inline);
   const isElse = eat(p, Tok.else);
   const items = isElse ? [] : parseItems(p);
-  if (!isElse && items.length === 0) {
-    if (isInline) p.token--;
-    return undefined;
-  }
+  if (!isElse && items.length === 0) fail(p, 'a switch prong');
   const main = expect(p, Tok['=>']);
   const { capture, tagCapture } = parseSwitchCaptures(p);
   const body = expectSingleAssign(p);
