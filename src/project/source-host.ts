@@ -2,6 +2,7 @@
  * Reading sources. The stages see files only through a `SourceHost`: synchronous and memoised, so that a file has one text for
  * the whole run. A file that cannot be used gives no text, and `problem` says why.
  */
+import { isUtf8 } from 'node:buffer';
 import { readFileSync } from 'node:fs';
 import { normalize } from 'node:path';
 
@@ -99,8 +100,9 @@ function decode(loaded: Loaded): Decoded {
   }
 }
 
-/** Offset of the first byte that is no UTF-8: the longest prefix that still decodes as a stream, found by bisection. */
+/** Where the first sequence begins that is no UTF-8. */
 function firstBadByte(bytes: Uint8Array): number {
+  // Bisection over what a decoder has not refused yet; then back to before a sequence that had begun well.
   let good = 0;
   let bad = bytes.length + 1;
   while (bad - good > 1) {
@@ -108,7 +110,8 @@ function firstBadByte(bytes: Uint8Array): number {
     if (decodesAsStream(bytes.subarray(0, middle))) good = middle;
     else bad = middle;
   }
-  return Math.min(good, bytes.length - 1);
+  while (!isUtf8(bytes.subarray(0, good))) good -= 1;
+  return good;
 }
 
 function decodesAsStream(bytes: Uint8Array): boolean {
