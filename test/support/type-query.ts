@@ -26,7 +26,7 @@ interface Answer {
 /** Answers for the root file of a program. */
 export function typeQuery(program: Program): (offset: number) => QueriedType | undefined {
   const answers = [
-    ...program.globals.flatMap(answersOfDecl),
+    ...[...program.root.container.decls.values()].flatMap(answersOfDecl),
     ...program.functions.filter((one) => one.decl.container.file === program.root).flatMap(answersOfFunction),
   ];
   return (offset) => {
@@ -70,16 +70,10 @@ function answerOfLocal(local: Local, instance: number): readonly Answer[] {
   return [{ start: name.start, end: name.end, type, value: undefined, instance }];
 }
 
-/** Keys that lead out of the tree of a body: to types, syntax, declarations and other functions. */
+/** Keys that lead out of the tree of a body: to types, syntax, comptime values, declarations, locals and other functions. */
 const LEAVES_TREE: ReadonlySet<string> = new Set([
-  'type',
-  'node',
-  'value',
-  'decl',
-  'local',
-  'instance',
-  'label',
-  'target',
+  ...['type', 'node', 'value', 'decl', 'local', 'instance', 'label', 'target', 'container', 'returns', 'sentinel'],
+  ...['capture', 'captures', 'errorCapture', 'tagCapture', 'items', 'remaining'],
 ]);
 
 /** Walks a body by its shape: whatever has a type and the syntax it came from is an answer. */
