@@ -164,6 +164,8 @@ const META_TYPE: Type = { kind: 'type', id: -1 };
 /** Types are hash-consed; of other comptime values the ones that select an instance are scalars. */
 function sameValue(a: Value, b: Value): boolean {
   if (a.kind === 'type' && b.kind === 'type') return a.type === b.type;
-  if ((a.kind === 'int' || a.kind === 'enum') && (b.kind === 'int' || b.kind === 'enum')) return a.int == b.int;
+  if ((a.kind === 'int' || a.kind === 'enum') && (b.kind === 'int' || b.kind === 'enum')) {
+    return BigInt(a.int) === BigInt(b.int);
+  }
   return a === b || (a.kind === b.kind && (a.kind === 'null' || a.kind === 'void'));
 }

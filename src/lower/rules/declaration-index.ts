@@ -67,7 +67,10 @@ export class DeclarationIndex {
 
   private place(rule: AnyRule, signature: Signature): void {
     const entity = this.resolver.resolve(signature);
-    if (entity.kind === 'waiting') return this.wait(entity.path, { rule, signature });
+    if (entity.kind === 'waiting') {
+      this.wait(entity.path, { rule, signature });
+      return;
+    }
     const place = nodeOf(entity);
     if (place === undefined) {
       const reason = entity.kind === 'unknown' ? entity.reason : `the path ends at a ${entity.kind}`;
