@@ -1,6 +1,7 @@
 /** The front end's door: text in, syntax tree out. It never throws; what is wrong with the text is in `faults`. */
 import { readTree } from '../tree-sitter.js';
-import type { Comment, Member, Root, SourceFile, SyntaxFault } from './ast.js';
+import type { Comment, Member, NodeKind, Root, SourceFile, SyntaxFault } from './ast.js';
+import { visit } from './children.js';
 import { finishDocs } from './docs.js';
 import { areBracesBalanced } from './layout.js';
 import { checkFieldOrder, parseFileMembers } from './members.js';
@@ -18,13 +19,25 @@ export function parseSource(path: string, text: string): SourceFile {
   return { path, text, root, tokens, comments, faults };
 }
 
-/** Where braces do not balance, the reading by indentation is taken if it finds no more faults. */
+/** Where braces do not balance, the reading that gives more declarations is taken, or else that with fewer faults. */
 function buildBest(text: string, tokens: TokenTable, comments: readonly Comment[]): Built {
   const strict = build(text, tokens, comments, false);
   if (strict.faults.length === 0 || areBracesBalanced(tokens)) return strict;
   const byLayout = build(text, tokens, comments, true);
-  return byLayout.faults.length > strict.faults.length ? strict : byLayout;
+  const gain = countDeclarations(byLayout.root) - countDeclarations(strict.root);
+  const isBetter = gain > 0 || (gain === 0 && byLayout.faults.length <= strict.faults.length);
+  return isBetter ? byLayout : strict;
 }
+
+function countDeclarations(root: Root): number {
+  let count = 0;
+  visit(root, (node) => {
+    if (DECLARATION_KINDS.has(node.kind)) count++;
+  });
+  return count;
+}
+
+const DECLARATION_KINDS: ReadonlySet<NodeKind> = new Set(['fnDecl', 'varDecl', 'containerField', 'testDecl']);
 
 interface Built {
   readonly root: Root;

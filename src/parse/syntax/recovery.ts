@@ -2,13 +2,14 @@
  * Where parsing goes on after a fault.
  *
  * Zig's own parser skips to a semicolon or to a keyword that can begin a declaration. That loses its way where the fault lies inside
- * braces (they are counted from the fault on, not from the beginning of the construct) and at `const` in a type. So here braces are counted from
- * the first token of the construct, and a keyword counts only where it is fresh: first on its line, or directly after `;`, `,` or a brace.
+ * braces (they are counted from the fault on, not from the beginning of the construct) and at `const` in a type. So here brackets are
+ * matched from the first token of the construct, and a keyword counts only where it is fresh: first on its line, or directly after `;`, `,`
+ * or a brace. A line that is indented like the construct, and could begin another one, begins it.
  */
 import type { ErrorNode } from './ast.js';
 import { skipDocs } from './docs.js';
 import { startsMemberOutside } from './layout.js';
-import { isFirstOnLine } from './lines.js';
+import { isFirstOnLine, lineIndent } from './lines.js';
 import type { Parser } from './parser.js';
 import { advance, kindAt, peek, peekAt, previousEnd, startOf } from './parser.js';
 import { KIND_COUNT, Tok } from './token-kinds.js';
@@ -24,9 +25,6 @@ function kindSet(kinds: readonly Tok[]): Uint8Array {
   return set;
 }
 
-const OPENERS = kindSet([Tok['('], Tok['['], Tok['{']]);
-const CLOSERS = kindSet([Tok[')'], Tok[']'], Tok['}']]);
-
 const MEMBER_KEYWORDS = kindSet([
   Tok.test,
   Tok.comptime,
@@ -41,10 +39,7 @@ const MEMBER_KEYWORDS = kindSet([
   Tok.fn,
 ]);
 
-/** Keywords that begin a statement and never continue one. */
-const STATEMENT_KEYWORDS = kindSet([Tok.const, Tok.var, Tok.defer, Tok.errdefer]);
-
-/** What can begin a statement on the line after a closing brace, as opposed to continuing the one with the brace. */
+/** What can begin a statement. */
 const STATEMENT_STARTS = kindSet([
   Tok.identifier,
   Tok.builtin,
@@ -90,57 +85,78 @@ function startsField(p: Parser): boolean {
   return after === Tok[':'] || after === Tok[','] || after === Tok['='];
 }
 
-/** How many braces are open at the next token, of those opened since `first`. */
-function openBraces(p: Parser, first: number): number {
-  let level = 0;
-  for (let token = first; token < p.token; token++) {
-    const kind = kindAt(p, token);
-    if (kind === Tok['{']) level++;
-    else if (kind === Tok['}'] && level > 0) level--;
-  }
-  return level;
+// ---------------------------------------------------------------- brackets
+
+/** The closing brackets that are owed, the innermost last. */
+type Brackets = Tok[];
+
+const CLOSER_OF: ReadonlyMap<Tok, Tok> = new Map([
+  [Tok['('], Tok[')']],
+  [Tok['['], Tok[']']],
+  [Tok['{'], Tok['}']],
+]);
+
+/** Brackets that are open at the next token, of those opened since `first`. */
+function bracketsSince(p: Parser, first: number): Brackets {
+  const brackets: Brackets = [];
+  for (let token = first; token < p.token; token++) track(brackets, kindAt(p, token));
+  return brackets;
 }
+
+/** A closing bracket closes all that was left open inside its pair; one without a pair changes nothing. */
+function track(brackets: Brackets, kind: Tok): void {
+  const closer = CLOSER_OF.get(kind);
+  if (closer !== undefined) brackets.push(closer);
+  else if (kind === Tok[')'] || kind === Tok[']'] || kind === Tok['}']) {
+    const pair = brackets.lastIndexOf(kind);
+    if (pair > brackets.lastIndexOf(Tok['}']) || kind === Tok['}']) brackets.length = Math.max(pair, 0);
+  }
+}
+
+function isInBraces(brackets: Brackets): boolean {
+  return brackets.includes(Tok['}']);
+}
+
+// ---------------------------------------------------------------- skipping
 
 /** Goes on behind the statement that began at `first`, or before the brace that closes the block. */
 export function skipToNextStatement(p: Parser, first: number): void {
-  let level = openBraces(p, first);
+  const brackets = bracketsSince(p, first);
   while (!startsMemberOutside(p, p.memberIndent)) {
     const kind = peek(p);
-    if (kind === Tok.endOfFile || (level === 0 && endsStatement(p, kind, first))) break;
+    const isInside = isInBraces(brackets);
+    if (kind === Tok.endOfFile || (!isInside && (kind === Tok['}'] || startsAligned(p, first)))) break;
     advance(p);
-    if (kind === Tok['{']) level++;
-    if (kind === Tok['}']) level--;
-    if (level === 0 && kind === Tok[';']) break;
-    if (
-      level === 0 &&
-      kind === Tok['}'] &&
-      STATEMENT_STARTS[peek(p)] === 1 &&
-      isFirstOnLine(p.text, startOf(p, p.token))
-    )
-      break;
+    track(brackets, kind);
+    if (kind === Tok[';'] && !isInside) break;
   }
   skipDocs(p);
 }
 
-function endsStatement(p: Parser, kind: Tok, first: number): boolean {
-  if (kind === Tok['}']) return true;
-  return p.token > first && STATEMENT_KEYWORDS[kind] === 1 && isFirstOnLine(p.text, startOf(p, p.token));
+/** True where, on a line of its own and indented like `first`, another statement begins. */
+function startsAligned(p: Parser, first: number): boolean {
+  return STATEMENT_STARTS[peek(p)] === 1 && isAligned(p, first);
+}
+
+function isAligned(p: Parser, first: number): boolean {
+  const start = startOf(p, p.token);
+  return (
+    p.token > first &&
+    isFirstOnLine(p.text, start) &&
+    lineIndent(p.text, start) === lineIndent(p.text, startOf(p, first))
+  );
 }
 
 /** Goes on behind the member that began at `first`, or before the brace that closes the container. */
 export function skipToNextMember(p: Parser, first: number): void {
-  let level = openBraces(p, first);
-  let brackets = 0;
+  const brackets = bracketsSince(p, first);
   while (!startsMemberOutside(p, p.memberIndent)) {
     const kind = peek(p);
-    if (kind === Tok.endOfFile || (level === 0 && (kind === Tok['}'] || (p.token > first && startsMember(p))))) break;
+    const isInside = isInBraces(brackets);
+    if (kind === Tok.endOfFile || (!isInside && (kind === Tok['}'] || (p.token > first && startsMember(p))))) break;
     advance(p);
-    if (kind === Tok['{']) level++;
-    if (kind === Tok['}']) level--;
-    if (level > 0) continue;
-    if (OPENERS[kind] === 1) brackets++;
-    if (CLOSERS[kind] === 1 && brackets > 0) brackets--;
-    if (kind === Tok[';'] || (kind === Tok[','] && brackets === 0)) break;
+    track(brackets, kind);
+    if (!isInside && (kind === Tok[';'] || (kind === Tok[','] && brackets.length === 0))) break;
   }
   skipDocs(p);
 }
@@ -152,19 +168,14 @@ export function startsMember(p: Parser): boolean {
 
 /** Goes on behind the item of a list in braces that began at `first`: behind its comma, or before the closing brace. */
 export function skipToNextItem(p: Parser, first: number): void {
-  let level = 0;
-  for (let token = first; token < p.token; token++) level = nextLevel(level, kindAt(p, token));
+  const brackets = bracketsSince(p, first);
   while (!startsMemberOutside(p, p.memberIndent)) {
     const kind = peek(p);
-    if (kind === Tok.endOfFile || (level === 0 && CLOSERS[kind] === 1)) break;
+    const isInside = isInBraces(brackets);
+    if (kind === Tok.endOfFile || (!isInside && (kind === Tok['}'] || isAligned(p, first)))) break;
     advance(p);
-    level = nextLevel(level, kind);
-    if (level === 0 && kind === Tok[',']) break;
+    track(brackets, kind);
+    if (kind === Tok[','] && brackets.length === 0) break;
   }
   skipDocs(p);
-}
-
-function nextLevel(level: number, kind: Tok): number {
-  if (OPENERS[kind] === 1) return level + 1;
-  return CLOSERS[kind] === 1 && level > 0 ? level - 1 : level;
 }
