@@ -17,7 +17,7 @@ export interface AnswerInput {
 }
 
 export function answers({ program, mappings, solution, narrowing }: AnswerInput): Representation {
-  const { slots, graph, nominals, environment } = solution;
+  const { slots, nominals, environment } = solution;
   const named = new Map<FnInstance, NamedSignature>();
   const namedOf = (instance: FnInstance): NamedSignature | undefined => {
     const signature = solution.signatures.get(instance);

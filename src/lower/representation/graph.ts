@@ -141,10 +141,18 @@ export function createGraph(): PointerGraph {
         return true;
       }),
     markWritten: (node) => {
-      set(node, (own) => !own.written && (own.written = true));
+      set(node, (own) => {
+        const isNews = !own.written;
+        own.written = true;
+        return isNews;
+      });
     },
     markBorrowed: (node) => {
-      set(node, (own) => !own.borrowed && (own.borrowed = true));
+      set(node, (own) => {
+        const isNews = !own.borrowed;
+        own.borrowed = true;
+        return isNews;
+      });
     },
     requireStatic: (node, reason) => {
       set(node, (own) => {
@@ -153,7 +161,11 @@ export function createGraph(): PointerGraph {
       });
     },
     markOwned: (node) => {
-      set(node, (own) => !own.owned && (own.owned = true));
+      set(node, (own) => {
+        const isNews = !own.owned;
+        own.owned = true;
+        return isNews;
+      });
     },
     mode(node) {
       const own = classOf(node);

@@ -2,8 +2,8 @@
 import type { BuiltinExpr } from '../../../parse/ir/ir.js';
 import { wholeVariable } from '../mir.js';
 import { outerPointer } from './calls.js';
-import { type Context, demoteShape, escape, intoNew, useVariable } from './context.js';
-import { type Built, readValue, valueOf } from './values.js';
+import { type Context, demoteShape, intoNew, keepUnknown, useVariable } from './context.js';
+import { type Built, evaluate, readValue } from './values.js';
 
 /** The result is the operand, seen as another type. */
 const SAME_VALUE: ReadonlySet<string> = new Set(['as']);
@@ -27,7 +27,7 @@ export function buildBuiltin(context: Context, expr: BuiltinExpr): Built {
 }
 
 function writeFirst(context: Context, expr: BuiltinExpr): Built {
-  const values = expr.args.map((arg) => valueOf(context, arg));
+  const values = expr.args.map((arg) => evaluate(context, arg));
   values.forEach((value, index) => {
     if (value === undefined) return;
     const pointer = outerPointer(value.shape);
@@ -39,7 +39,7 @@ function writeFirst(context: Context, expr: BuiltinExpr): Built {
 
 function sameValue(context: Context, expr: BuiltinExpr, isTracked: boolean): Built {
   const operand = expr.args.at(-1);
-  const value = operand === undefined ? undefined : valueOf(context, operand);
+  const value = operand === undefined ? undefined : evaluate(context, operand);
   if (!isTracked) {
     useVariable(context, value, expr.node);
     return undefined;
@@ -51,12 +51,12 @@ function sameValue(context: Context, expr: BuiltinExpr, isTracked: boolean): Bui
 
 /** `@ptrCast` and its like: operands and result are raw, and the result points where the operands point. */
 function castPointers(context: Context, expr: BuiltinExpr, isTracked: boolean): Built {
-  const values = expr.args.map((arg) => valueOf(context, arg));
+  const values = expr.args.map((arg) => evaluate(context, arg));
   const why = `@${expr.name} takes it as it lies in memory`;
   for (const value of values) {
     if (value === undefined) continue;
     demoteShape(context, value.shape, why, expr.node);
-    if (!isTracked) escape(context, value, why, expr.node);
+    if (!isTracked) keepUnknown(context, value, why, expr.node);
   }
   if (!isTracked) return undefined;
   const shape = context.whole.slots.expr(expr);

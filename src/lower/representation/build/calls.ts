@@ -14,13 +14,15 @@ import { flow, uniteShapes } from '../graph.js';
 import type { Target, Variable } from '../mir.js';
 import { PLAIN_SHAPE, type PointerNode, payloadShape, type Shape } from '../shape.js';
 import { type Context, demoteShape } from './context.js';
-import { type Built, valueOf } from './values.js';
+import { type Built, evaluate } from './values.js';
 
 export function buildCall(context: Context, expr: CallExpr): Built {
-  if (expr.callee.kind === 'pointer') valueOf(context, expr.callee.pointer);
+  if (expr.callee.kind === 'pointer') evaluate(context, expr.callee.pointer);
   const target = targetOf(context, expr);
   const args = evaluateArguments(context, expr);
-  args.forEach((arg, index) => passArgument(context, target, arg, index, expr));
+  args.forEach((arg, index) => {
+    passArgument(context, target, arg, index, expr);
+  });
   const isTracked = context.whole.isTracked(expr.type);
   const dest = isTracked ? context.temporary(resultShape(context, target, expr, args), expr.type) : undefined;
   if (dest !== undefined) context.whole.slots.setExpr(expr, dest.shape);
@@ -41,16 +43,16 @@ function evaluateArguments(context: Context, call: CallExpr): (Variable | undefi
   const late = new Set(call.args.flatMap((arg, index) => (isLate(context, arg) ? [index] : [])));
   const values: (Variable | undefined)[] = call.args.map(() => undefined);
   const ranges = call.args.map(() => ({ start: 0, end: 0 }));
-  const evaluate = (index: number, arg: Expr): void => {
+  const take = (index: number, arg: Expr): void => {
     const start = context.pointCount();
-    values[index] = valueOf(context, arg);
+    values[index] = evaluate(context, arg);
     ranges[index] = { start, end: context.pointCount() };
   };
   call.args.forEach((arg, index) => {
-    if (!late.has(index)) evaluate(index, arg);
+    if (!late.has(index)) take(index, arg);
   });
   call.args.forEach((arg, index) => {
-    if (late.has(index)) evaluate(index, arg);
+    if (late.has(index)) take(index, arg);
   });
   if (late.size > 0) context.calls.push({ call, ranges, late });
   return values;

@@ -255,7 +255,7 @@ export function useVariable(context: Context, variable: Variable | undefined, no
 }
 
 /** The value reaches code that nobody knows: it may be kept for ever. */
-export function escape(context: Context, variable: Variable | undefined, message: string, node: ast.Node): void {
+export function keepUnknown(context: Context, variable: Variable | undefined, message: string, node: ast.Node): void {
   if (variable === undefined) return;
   demoteShape(context, variable.shape, message, node);
   const target: Target = { kind: 'unknown' };

@@ -22,7 +22,7 @@ import { payloadShape } from '../shape.js';
 import { borrow, type Context, flowInto, useVariable } from './context.js';
 import { operandPlace, payloadOf } from './places.js';
 import { buildStatement } from './statements.js';
-import { type Built, payload, readValue, valueOf } from './values.js';
+import { type Built, evaluate, payload, readValue } from './values.js';
 
 /** A variable for the value of a construct with several arms; undefined if such values are not tracked. */
 export function joinVariable(context: Context, expr: Expr): Built {
@@ -32,7 +32,7 @@ export function joinVariable(context: Context, expr: Expr): Built {
 /** Evaluates one arm and hands its value to the construct's variable. */
 export function armInto(context: Context, arm: Expr | undefined, dest: Built): void {
   if (arm === undefined) return;
-  const value = valueOf(context, arm);
+  const value = evaluate(context, arm);
   if (value === undefined || context.current() === undefined) return;
   if (dest === undefined) useVariable(context, value, arm.node);
   else flowInto(context, wholeVariable(value), wholeVariable(dest), 'is the value of a branch', arm.node);
@@ -132,7 +132,7 @@ export function buildCatch(context: Context, expr: Catch): Built {
 }
 
 function unwrapOr(context: Context, expr: Orelse | Catch, fallback: Expr): Built {
-  const value = valueOf(context, expr.operand);
+  const value = evaluate(context, expr.operand);
   const dest = joinVariable(context, expr);
   const payloadArm = (): void => {
     if (value === undefined) return;
@@ -150,7 +150,7 @@ function unwrapOr(context: Context, expr: Orelse | Catch, fallback: Expr): Built
 }
 
 export function buildTry(context: Context, expr: Try): Built {
-  const value = valueOf(context, expr.operand);
+  const value = evaluate(context, expr.operand);
   const start = context.emit({ kind: 'nop' }, expr.node);
   context.unwind(0, 'always', expr.node);
   context.moveTo(start);
@@ -219,7 +219,7 @@ export function buildContinue(context: Context, expr: Continue): Built {
 
 export function buildReturn(context: Context, expr: Return): Built {
   if (expr.operand !== undefined) {
-    const value = valueOf(context, expr.operand);
+    const value = evaluate(context, expr.operand);
     if (value !== undefined && context.current() !== undefined) {
       flowInto(context, wholeVariable(value), wholeVariable(context.result), 'is returned', expr.node);
     }

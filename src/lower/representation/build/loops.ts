@@ -12,7 +12,7 @@ import { PLAIN_SHAPE, payloadShape } from '../shape.js';
 import { borrow, type Context, flowInto } from './context.js';
 import { armInto, buildCondition, inScope, joinVariable, loadInto, scoped } from './control.js';
 import { elementsOf, placeOf } from './places.js';
-import { type Built, readValue, valueOf } from './values.js';
+import { type Built, evaluate, readValue } from './values.js';
 
 export function buildWhile(context: Context, expr: While): Built {
   const dest = joinVariable(context, expr);
@@ -98,7 +98,7 @@ function sequenceOf(context: Context, operand: Expr): Sequence {
     context.whole.slots.setExpr(operand, place.shape);
     return elementPlace(place);
   }
-  const value = valueOf(context, operand);
+  const value = evaluate(context, operand);
   const variable = value ?? context.temporary(context.whole.slots.expr(operand), operand.type);
   return elementPlace(wholeVariable(variable));
 }

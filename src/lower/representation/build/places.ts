@@ -4,7 +4,7 @@ import type { Type } from '../../../parse/ir/types.js';
 import { type MirPlace, type Step, wholeVariable } from '../mir.js';
 import { PLAIN_SHAPE, payloadShape, type Shape } from '../shape.js';
 import { type Context, flowInto } from './context.js';
-import { readValue, valueOf } from './values.js';
+import { evaluate, readValue } from './values.js';
 
 type PlaceBuilder<K extends PlaceKind> = (context: Context, place: Extract<Place, { kind: K }>) => MirPlace;
 
@@ -33,7 +33,7 @@ const BUILDERS: { readonly [K in PlaceKind]: PlaceBuilder<K> } = {
   errorPayload: (context, place) => payloadOf(placeOf(context, place.base), place.type),
   temporary(context, place) {
     const dest = context.temporary(context.whole.slots.expr(place.init), place.type);
-    const value = valueOf(context, place.init);
+    const value = evaluate(context, place.init);
     if (value !== undefined)
       flowInto(context, wholeVariable(value), wholeVariable(dest), 'is put into a temporary', place.node);
     context.ends(dest);
@@ -95,7 +95,7 @@ export function pointerPlace(context: Context, pointer: Expr): MirPlace {
     context.whole.slots.setExpr(pointer, place.shape);
     return place;
   }
-  const value = valueOf(context, pointer);
+  const value = evaluate(context, pointer);
   return wholeVariable(value ?? context.temporary(context.whole.slots.expr(pointer), pointer.type));
 }
 
@@ -107,7 +107,7 @@ export function operandPlace(context: Context, operand: Expr | Place): MirPlace 
     context.whole.slots.setExpr(operand, place.shape);
     return place;
   }
-  const value = valueOf(context, operand);
+  const value = evaluate(context, operand);
   return wholeVariable(value ?? context.temporary(PLAIN_SHAPE, operand.type));
 }
 

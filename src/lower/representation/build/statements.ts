@@ -3,7 +3,7 @@ import type { Local, Place, Statement, StatementKind } from '../../../parse/ir/i
 import { type MirPlace, wholeVariable } from '../mir.js';
 import { type Context, flowInto, useVariable, write } from './context.js';
 import { placeOf } from './places.js';
-import { demoteUndefined, partOf, readValue, valueOf } from './values.js';
+import { demoteUndefined, evaluate, partOf, readValue } from './values.js';
 
 type StatementBuilder<K extends StatementKind> = (context: Context, statement: Extract<Statement, { kind: K }>) => void;
 
@@ -11,7 +11,7 @@ const BUILDERS: { readonly [K in StatementKind]: StatementBuilder<K> } = {
   let(context, { local, init, node }) {
     const dest = context.local(local);
     context.ends(dest);
-    const value = valueOf(context, init);
+    const value = evaluate(context, init);
     if (init.type.kind === 'undefined') demoteUndefined(context, dest.shape, init);
     if (value !== undefined)
       flowInto(context, wholeVariable(value), wholeVariable(dest), `initialises '${local.name}'`, node);
@@ -21,14 +21,14 @@ const BUILDERS: { readonly [K in StatementKind]: StatementBuilder<K> } = {
   expr: (context, { expr }) => readValue(context, expr),
   discard: (context, { expr }) => readValue(context, expr),
   assign(context, { place, operator, value, node }) {
-    const source = valueOf(context, value);
+    const source = evaluate(context, value);
     const dest = placeOf(context, place);
     if (operator !== undefined) context.emit({ kind: 'read', place: dest }, node);
     if (value.type.kind === 'undefined') demoteUndefined(context, dest.shape, value);
     write(context, dest, source, node);
   },
   destructure(context, { targets, value, node }) {
-    const source = valueOf(context, value);
+    const source = evaluate(context, value);
     targets.forEach((target, index) => {
       if (target === undefined) return;
       const dest = targetPlace(context, target);

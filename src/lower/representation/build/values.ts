@@ -56,7 +56,7 @@ const BUILDERS: { readonly [K in ExprKind]: ValueBuilder<K> } = {
   slice: buildSlice,
   isNull: (context, expr) => scalar(context, expr.operand),
   optionalUnwrap(context, expr) {
-    const value = valueOf(context, expr.operand);
+    const value = evaluate(context, expr.operand);
     if (value === undefined) return undefined;
     const shape = payloadShape(value.shape);
     context.whole.slots.setExpr(expr, shape);
@@ -82,7 +82,7 @@ const BUILDERS: { readonly [K in ExprKind]: ValueBuilder<K> } = {
 };
 
 /** Emits the evaluation of an expression; its variable if the value holds pointers or owns something. */
-export function valueOf(context: Context, expr: Expr): Built {
+export function evaluate(context: Context, expr: Expr): Built {
   // The table is total over the kinds; a lookup by the node's own kind cannot be expressed as such in TypeScript.
   const value = (BUILDERS[expr.kind] as ValueBuilder<ExprKind>)(context, expr);
   if (value !== undefined) context.values.set(expr, value);
@@ -97,7 +97,7 @@ export function readValue(context: Context, expr: Expr): void {
     context.emit({ kind: 'read', place }, expr.node);
     return;
   }
-  useVariable(context, valueOf(context, expr), expr.node);
+  useVariable(context, evaluate(context, expr), expr.node);
 }
 
 export function payload(value: Variable, type: Type): MirPlace {
@@ -217,7 +217,7 @@ function buildCompare(context: Context, expr: Extract<Expr, { kind: 'compare' }>
   const isPointer = (operand: Expr): boolean => context.whole.narrow(operand.type).kind === 'pointer';
   if (!isPointer(expr.left) && !isPointer(expr.right)) return scalar(context, expr.left, expr.right);
   for (const operand of [expr.left, expr.right]) {
-    const value = valueOf(context, operand);
+    const value = evaluate(context, operand);
     if (value !== undefined) demoteShape(context, value.shape, 'its address is compared', expr.node);
     useVariable(context, value, expr.node);
   }
@@ -227,7 +227,7 @@ function buildCompare(context: Context, expr: Extract<Expr, { kind: 'compare' }>
 /** Struct, union, tuple, array: every part flows to its place in a new variable. */
 function aggregate(context: Context, expr: Expr, parts: readonly (readonly [Expr, number])[]): Built {
   const type = context.whole.narrow(expr.type);
-  const values = parts.map(([part, index]) => [valueOf(context, part), index, part] as const);
+  const values = parts.map(([part, index]) => [evaluate(context, part), index, part] as const);
   if (!context.whole.isTracked(type)) {
     for (const [value, , part] of values) useVariable(context, value, part.node);
     return undefined;
@@ -261,7 +261,7 @@ export function partOf(context: Context, dest: Variable, type: Type, index: numb
 }
 
 function buildCoerce(context: Context, expr: Coerce): Built {
-  const operand = valueOf(context, expr.operand);
+  const operand = evaluate(context, expr.operand);
   if (!context.whole.isTracked(expr.type)) {
     useVariable(context, operand, expr.node);
     return undefined;
