@@ -43,3 +43,24 @@ export function readCarets(text: string): readonly Expectation[] {
   });
   return expectations;
 }
+
+/**
+ * The text with each caret comment turned into a question to the real compiler, on the same line: is this the type, is this the value,
+ * of the expression that the caret means? `expressionAt` gives the text of that expression. So caret comments must stand where
+ * a statement or a declaration can.
+ */
+export function withAssertions(
+  text: string,
+  expectations: readonly Expectation[],
+  expressionAt: (offset: number) => string,
+): string {
+  const lines = text.split('\n');
+  for (const { line, kind, offset, expected } of expectations) {
+    const expression = expressionAt(offset);
+    const given = `@typeName(@TypeOf(${expression}))`;
+    const typeFault = `if (!@import("std").mem.eql(u8, ${given}, ${JSON.stringify(expected)})) @compileError(${given});`;
+    const valueFault = `if ((${expression}) != (${expected})) @compileError("another value than ${line} says");`;
+    lines[line - 1] = `comptime { @setEvalBranchQuota(10000); ${kind === 'type' ? typeFault : valueFault} }`;
+  }
+  return lines.join('\n');
+}

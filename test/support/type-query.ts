@@ -13,6 +13,9 @@ import { typeName, valueText } from '../../src/parse/sema/print-type.js';
 export interface QueriedType {
   readonly type: string;
   readonly value: string | undefined;
+  /** The stretch of syntax that the answer is about. */
+  readonly start: number;
+  readonly end: number;
 }
 
 interface Answer {
@@ -35,10 +38,12 @@ export function typeQuery(program: Program): (offset: number) => QueriedType | u
     const best = around.filter((one) => one.end - one.start === shortest);
     // The walk is from outside in: per instance the last is the innermost.
     const innermost = [...new Map(best.map((one) => [one.instance, one])).values()];
-    if (innermost.length === 0) return undefined;
+    const [first] = innermost;
+    if (first === undefined) return undefined;
     const types = [...new Set(innermost.map((one) => typeName(one.type)))];
     const values = [...new Set(innermost.flatMap((one) => (one.value === undefined ? [] : [valueText(one.value)])))];
-    return { type: types.join(' | '), value: values.length === 0 ? undefined : values.join(' | ') };
+    const value = values.length === 0 ? undefined : values.join(' | ');
+    return { type: types.join(' | '), value, start: first.start, end: first.end };
   };
 }
 
