@@ -48,7 +48,7 @@ fn input(random: &mut SplitMix, len: u64, range: u64, shape: u64) -> Vec<Item> {
             _ => i,
         },
         3 => i % 7,
-        4 if i % 2 == 0 => i,
+        4 if i.is_multiple_of(2) => i,
         4 => len - i,
         _ => random.next() % range,
     };
@@ -135,7 +135,7 @@ fn array_map(expected: &mut Expected) {
             0 => map.sort(by_value),
             1 => map.sort_unstable(by_value),
             2 if map.count() > 3 => map.shrink(map.count() - 3),
-            3 if random.next() % 4 == 0 => map.clear(),
+            3 if random.next().is_multiple_of(4) => map.clear(),
             _ => {}
         }
         for (index, (key, value)) in map.iter().enumerate() {

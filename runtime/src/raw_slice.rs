@@ -1,0 +1,58 @@
+//! Parts of slices that are held as raw pointers: the bounds are checked, no memory is touched.
+//!
+//! The functions are safe: they compute addresses (`wrapping_add`), whoever dereferences the result answers for it.
+
+use super::range::check_bounds;
+use core::ptr;
+
+/// `items[start..end]`.
+#[inline]
+#[track_caller]
+#[must_use]
+pub fn part<T>(items: *const [T], start: usize, end: usize) -> *const [T] {
+    check_bounds(items.len(), start, end);
+    from_pointer(items.cast::<T>(), start, end)
+}
+
+/// `items[start..end]`, to write to.
+#[inline]
+#[track_caller]
+#[must_use]
+pub fn part_mut<T>(items: *mut [T], start: usize, end: usize) -> *mut [T] {
+    check_bounds(items.len(), start, end);
+    from_pointer_mut(items.cast::<T>(), start, end)
+}
+
+/// `items[start..]`.
+#[inline]
+#[track_caller]
+#[must_use]
+pub fn from<T>(items: *const [T], start: usize) -> *const [T] {
+    part(items, start, items.len())
+}
+
+/// `items[start..]`, to write to.
+#[inline]
+#[track_caller]
+#[must_use]
+pub fn from_mut<T>(items: *mut [T], start: usize) -> *mut [T] {
+    part_mut(items, start, items.len())
+}
+
+/// `pointer[start..end]` of a many-item pointer, whose length nobody knows.
+#[inline]
+#[track_caller]
+#[must_use]
+pub fn from_pointer<T>(pointer: *const T, start: usize, end: usize) -> *const [T] {
+    check_bounds(end.max(start), start, end);
+    ptr::slice_from_raw_parts(pointer.wrapping_add(start), end - start)
+}
+
+/// `pointer[start..end]` of a many-item pointer, to write to.
+#[inline]
+#[track_caller]
+#[must_use]
+pub fn from_pointer_mut<T>(pointer: *mut T, start: usize, end: usize) -> *mut [T] {
+    check_bounds(end.max(start), start, end);
+    ptr::slice_from_raw_parts_mut(pointer.wrapping_add(start), end - start)
+}

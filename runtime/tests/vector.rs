@@ -1,0 +1,260 @@
+//! `rt::vector` against `tests/zig/vector.zig`; `rt::range` and `rt::sentinel`.
+
+mod common;
+
+use common::{Expected, SplitMix, trap_of};
+use std::fmt::{Display, Write as _};
+use std::ops::{BitAnd, BitOr, BitXor, Not};
+use zig2rust_runtime::fmt::{Dec, Number};
+use zig2rust_runtime::int::OddInt;
+use zig2rust_runtime::range::*;
+use zig2rust_runtime::sentinel::*;
+use zig2rust_runtime::vector::*;
+
+fn show<T: Number + Copy, const N: usize>(w: &mut String, v: Vector<T, N>) {
+    for lane in v.iter() {
+        write!(w, "{},", Dec(*lane)).unwrap();
+    }
+    w.push(' ');
+}
+
+fn flags<const N: usize>(w: &mut String, v: Vector<bool, N>) {
+    show(w, v.map(u8::from));
+}
+
+trait Int:
+    IntLane
+    + OddInt
+    + Number
+    + Display
+    + BitAnd<Output = Self>
+    + BitOr<Output = Self>
+    + BitXor<Output = Self>
+    + Not<Output = Self>
+{
+}
+impl<
+    T: IntLane
+        + OddInt
+        + Number
+        + Display
+        + BitAnd<Output = T>
+        + BitOr<Output = T>
+        + BitXor<Output = T>
+        + Not<Output = T>,
+> Int for T
+{
+}
+
+fn ints<T: Int, const N: usize, const BITS: u32>(expected: &mut Expected, name: &str) {
+    let mut random = SplitMix::new(u64::from(BITS));
+    let mask = u64::MAX >> (64 - BITS);
+    for _ in 0..300 {
+        let (mut v, mut u) = (Vector([T::ZERO; N]), Vector([T::ZERO; N]));
+        let mut amounts = Vector([0u32; N]);
+        for i in 0..N {
+            v[i] = T::from_bits(u128::from(random.next() & mask));
+            u[i] = match random.next() % 4 {
+                0 => v[i],
+                _ => {
+                    let bits = random.next() & mask;
+                    T::from_bits(u128::from(bits >> (random.next() % u64::from(BITS))))
+                }
+            };
+            amounts[i] = (random.next() % u64::from(BITS)) as u32;
+        }
+        let w = &mut String::new();
+        for r in [
+            v.add_wrapping(u),
+            v.sub_wrapping(u),
+            v.mul_wrapping(u),
+            v.add_saturating(u),
+            v.sub_saturating(u),
+            v.mul_saturating(u),
+        ] {
+            show(w, r);
+        }
+        let shifted = [
+            v.zip(amounts, T::shl_wrapping::<BITS>),
+            v.zip(amounts, T::shr_wrapping::<BITS>),
+        ];
+        for r in [v & u, v | u, v ^ u, !v, v.lanes_min(u), v.lanes_max(u)]
+            .into_iter()
+            .chain(shifted)
+        {
+            show(w, r);
+        }
+        for r in [
+            v.lanes_eq(u),
+            v.lanes_ne(u),
+            v.lanes_lt(u),
+            v.lanes_le(u),
+            v.lanes_gt(u),
+            v.lanes_ge(u),
+        ] {
+            flags(w, r);
+        }
+        show(w, v.add_with_overflow(u).0);
+        for r in [
+            v.add_with_overflow(u).1,
+            v.sub_with_overflow(u).1,
+            v.mul_with_overflow(u).1,
+        ] {
+            show(w, r);
+        }
+        for r in [
+            v.reduce_add(),
+            v.reduce_mul(),
+            v.reduce_min(),
+            v.reduce_max(),
+            v.reduce_and(),
+            v.reduce_or(),
+            v.reduce_xor(),
+        ] {
+            write!(w, "{r} ").unwrap();
+        }
+        show(w, v.shuffle(u, [0, -1, 1, -3, 2, 2]));
+        show(w, v.lanes_lt(u).select(v, u));
+        if N != 5 {
+            write!(w, "{} ", v.lanes_lt(u).to_bits()).unwrap();
+        }
+        let (all, any) = (v.lanes_le(u).reduce_and(), v.lanes_lt(u).reduce_or());
+        write!(w, "{all} {any}").unwrap();
+        expected.row(w.as_bytes());
+    }
+    expected.finish(name);
+}
+
+macro_rules! floats {
+    ($expected:ident, $float:ty, $name:literal) => {{
+        let mut random = SplitMix::new(77);
+        for _ in 0..300 {
+            let (mut v, mut u) = (Vector([0 as $float; 4]), Vector([0 as $float; 4]));
+            for i in 0..4 {
+                v[i] = (random.next() % 100000) as $float / 7.0;
+                u[i] = match random.next() % 9 {
+                    0 => <$float>::NAN,
+                    _ => -((random.next() % 1000) as $float) / 3.0,
+                };
+            }
+            let w = &mut String::new();
+            for r in [
+                v + v,
+                v - v * v,
+                v / Vector::splat(3.0),
+                -v,
+                v.lanes_min(u),
+                v.lanes_max(u),
+                v.map(<$float>::sqrt),
+                v.map(<$float>::floor),
+            ] {
+                show(w, r);
+            }
+            for r in [v.lanes_eq(u), v.lanes_ne(u), v.lanes_lt(u), u.lanes_ge(v)] {
+                flags(w, r);
+            }
+            let reduced = [
+                v.reduce_add(),
+                v.reduce_mul(),
+                v.reduce_min(),
+                v.reduce_max(),
+                u.reduce_max(),
+            ];
+            w.push_str(&reduced.map(|r| Dec(r).to_string()).join(" "));
+            $expected.row(w.as_bytes());
+        }
+        $expected.finish($name);
+    }};
+}
+
+#[test]
+fn vectors_equal_zig() {
+    let mut expected = Expected::load("vector", 1);
+    ints::<u8, 8, 8>(&mut expected, "@Vector(8, u8)");
+    ints::<i8, 3, 8>(&mut expected, "@Vector(3, i8)");
+    ints::<u32, 4, 32>(&mut expected, "@Vector(4, u32)");
+    ints::<i64, 5, 64>(&mut expected, "@Vector(5, i64)");
+    floats!(expected, f32, "@Vector(4, f32)");
+    floats!(expected, f64, "@Vector(4, f64)");
+    expected.end();
+}
+
+#[test]
+fn vectors_trap_by_lane() {
+    let v = Vector([1u8, 2, 3, 255]);
+    let overflow = trap_of(|| v + Vector::splat(1));
+    assert!(overflow.contains("overflow"), "{overflow}");
+    assert!(trap_of(|| v / Vector::splat(0)).contains("divide by zero"));
+    assert_eq!(
+        trap_of(|| v.zip(v, |a, b| a.add_checked::<7>(b))),
+        "integer overflow"
+    );
+    assert_eq!(
+        trap_of(|| v.map(|x| x.int_cast::<i8, 8>())),
+        "integer does not fit in destination type"
+    );
+    assert_eq!((v >> Vector([1u32; 4])).to_array(), [0, 1, 1, 127]);
+    assert_eq!(v.extract::<2>(1), Vector([2, 3]));
+}
+
+#[test]
+fn ranges() {
+    assert_eq!(range(3, 5).sum::<usize>(), 7);
+    assert_eq!(range(5, 5).len(), 0);
+    assert_eq!(trap_of(|| range(5, 3)), "integer overflow");
+    assert_eq!(assert_same_len([2, 2, range(1, 3).len()]), 2);
+    let different = "for loop over objects with non-equal lengths";
+    assert_eq!(trap_of(|| assert_same_len([2, 3])), different);
+    assert_eq!(trap_of(|| zip(&[1, 2], &[1]).count()), different);
+    assert_eq!(zip(&[1, 2], [3, 4]).map(|(a, b)| a * b).sum::<i32>(), 11);
+    let mut items = [1, 2, 3, 4];
+    assert_eq!(slice(&items, 1, 3), [2, 3]);
+    assert_eq!(
+        trap_of(|| slice(&items, 4, 3).len()),
+        "start index 4 is larger than end index 3"
+    );
+    assert_eq!(
+        trap_of(|| slice(&items, 3, 5).len()),
+        "index out of bounds: index 5, len 4"
+    );
+    slice_mut(&mut items, 0, 2)[0] = 9;
+    copy(&mut items[2..], &[7, 8]);
+    assert_eq!(items, [9, 2, 7, 8]);
+    let mismatch = "source and destination arguments have non-equal lengths";
+    assert_eq!(trap_of(|| copy(&mut [1, 2], &[1])), mismatch);
+}
+
+#[test]
+fn sentinels() {
+    let mut array = SentinelArray::new([1u8, 2, 3, 0]);
+    array[1] = 5;
+    assert_eq!(
+        (array.len(), &array[..], array.with_sentinel()),
+        (3, [1, 5, 3].as_slice(), [1, 5, 3, 0].as_slice())
+    );
+    assert!(trap_of(|| array[3]).contains("out of bounds"));
+    let slice = array.as_sentinel_slice();
+    assert_eq!(
+        (slice.len(), slice.from(1).as_slice(), slice.from(3).len()),
+        (3, [5, 3].as_slice(), 0)
+    );
+    assert_eq!(
+        trap_of(|| slice.from(4).len()),
+        "start index 4 is larger than end index 3"
+    );
+    let bytes = [1u8, 2, 0, 4];
+    assert_eq!(SentinelSlice::of(&bytes, 2, 0).as_slice(), [1, 2]);
+    assert_eq!(SentinelSlice::of(&bytes, 2, 0).with_sentinel(), [1, 2, 0]);
+    assert_eq!(
+        trap_of(|| SentinelSlice::of(&bytes, 3, 0).len()),
+        "sentinel mismatch: expected 0, found 4"
+    );
+    assert_eq!(
+        trap_of(|| SentinelSlice::of(&bytes, 4, 0).len()),
+        "index out of bounds: index 5, len 4"
+    );
+    assert_eq!(slice_to(&bytes, &0), [1, 2]);
+    assert_eq!(slice_to(&bytes, &9), bytes);
+    // SAFETY: the bytes hold a zero.
+    assert_eq!(unsafe { span(bytes.as_ptr(), &0) }, [1, 2]);
+}
