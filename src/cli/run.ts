@@ -4,13 +4,14 @@ import { Command, CommanderError } from 'commander';
 import { z } from 'zod';
 import { checkCommand } from './check.js';
 import { CommandFault, EXIT, type ExitCode } from './outcome.js';
+import { rulesCommand } from './rules.js';
 import { colorsOf, type Terminal } from './terminal.js';
 import { transpileCommand } from './transpile.js';
 import { verifyCommand } from './verify.js';
 
 type RegisterCommand = (program: Command, terminal: Terminal, finish: (code: ExitCode) => void) => void;
 
-const COMMANDS: readonly RegisterCommand[] = [transpileCommand, checkCommand, verifyCommand];
+const COMMANDS: readonly RegisterCommand[] = [transpileCommand, checkCommand, verifyCommand, rulesCommand];
 
 /** Runs one command line (without the program's own name). */
 export async function runCommandLine(args: readonly string[], terminal: Terminal): Promise<ExitCode> {

@@ -1,4 +1,6 @@
 /** What a caller of the library or of the command line can choose. */
+import type { TraceEvent } from '../lower/rules/declaration-index.js';
+
 export type Edition = '2021' | '2024';
 
 /** `drop`: allocator parameters disappear; `keep`: they stay, as the runtime's allocator. */
@@ -22,6 +24,8 @@ export interface TranspileOptions {
   readonly zigVersion?: string;
   /** Name of the crate; otherwise taken from the root file or its directory. */
   readonly crateName?: string;
+  /** Told about every porting rule that was tried: which matched, and why the others did not. */
+  readonly onRule?: (event: TraceEvent) => void;
 }
 
 /** Options with every default filled in; what the stages see. */
@@ -35,4 +39,5 @@ export interface ResolvedOptions {
   readonly allocators: AllocatorPolicy;
   readonly zigVersion: string;
   readonly crateName: string;
+  readonly onRule: ((event: TraceEvent) => void) | undefined;
 }

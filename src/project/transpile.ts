@@ -67,6 +67,7 @@ export function resolveOptions(rootFile: string, options: TranspileOptions): Res
     allocators: options.allocators ?? 'drop',
     zigVersion: options.zigVersion ?? '0.16.0',
     crateName: options.crateName ?? crateNameOf(rootFile),
+    onRule: options.onRule,
   };
 }
 

@@ -1,0 +1,147 @@
+/**
+ * `zig2rust rules test`: every rule has an example, `snapshots/rules/<id>.zig`, beside what comes out, `<id>.rs`.
+ *
+ * A run fails on a rule without an example, an example without a rule, an example that does not use its rule, one that cannot be
+ * ported, Rust that rustc rejects (never accepted, not even under -u), and Rust that differs from the snapshot.
+ */
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { createInterface } from 'node:readline/promises';
+import type { AnyRule, TraceEvent } from '../lower/rules/match.js';
+import type { TranspileResult } from '../project/result.js';
+import { toolPath } from '../project/toolchain.js';
+import { displayPath, transpileProject } from '../project/transpile.js';
+import { compileCrate, layOutCrate } from '../project/verify/rust-side.js';
+import { CommandFault, EXIT, type ExitCode } from './outcome.js';
+import type { RulesFlags } from './rules.js';
+import { differenceOf } from './rules-difference.js';
+import { openRules } from './rules-shared.js';
+import { colorsOf, startProgress, type Terminal } from './terminal.js';
+
+export interface RulesTestFlags extends RulesFlags {
+  readonly filter?: string;
+  readonly update?: boolean;
+  readonly interactive?: boolean;
+  readonly trace?: boolean;
+  readonly snapshots: string;
+}
+
+/** What a run found about one rule; `differs` can be accepted, the others cannot. */
+type Verdict =
+  | { readonly kind: 'same' }
+  | { readonly kind: 'fault'; readonly message: string }
+  | { readonly kind: 'differs'; readonly before: string | undefined; readonly after: string };
+
+export async function testRules(flags: RulesTestFlags, terminal: Terminal): Promise<ExitCode> {
+  if (flags.interactive === true && !terminal.interactive) throw new CommandFault('-i needs a terminal');
+  const { rules, subjects } = openRules(flags, terminal);
+  const wanted = subjects.filter((rule) => flags.filter === undefined || rule.id === flags.filter);
+  if (wanted.length === 0 && flags.filter !== undefined) throw new CommandFault(`there is no rule ${flags.filter}`);
+  const orphans = flags.filter === undefined ? orphansIn(flags.snapshots, rules.all) : [];
+  for (const path of orphans) terminal.out(`${displayPath(path)}: there is no rule of that name\n`);
+  const progress = startProgress(terminal, wanted.length);
+  let failures = orphans.length + rules.diagnostics.length;
+  for (const rule of wanted) {
+    const verdict = await testRule(rule, flags, terminal);
+    progress.step(rule.id);
+    if (!(await settle(rule, verdict, flags, terminal))) failures += 1;
+  }
+  progress.end();
+  terminal.out(`${wanted.length} rules, ${failures} ${failures === 1 ? 'failure' : 'failures'}\n`);
+  return failures > 0 ? EXIT.leftovers : EXIT.done;
+}
+
+/** Files of the directory that belong to no rule, and outputs without an input. */
+function orphansIn(directory: string, rules: readonly AnyRule[]): readonly string[] {
+  if (!existsSync(directory)) return [];
+  const names = readdirSync(directory);
+  const ids = new Set(rules.map((rule) => rule.id));
+  const isOrphan = (name: string) => {
+    const [id, extension] = [name.replace(/\.\w+$/, ''), name.split('.').at(-1)];
+    return !ids.has(id) || (extension === 'rs' && !names.includes(`${id}.zig`));
+  };
+  return names.filter(isOrphan).map((name) => join(directory, name));
+}
+
+async function testRule(rule: AnyRule, flags: RulesTestFlags, terminal: Terminal): Promise<Verdict> {
+  const input = resolve(flags.snapshots, `${rule.id}.zig`);
+  if (!existsSync(input)) return { kind: 'fault', message: `it has no example ${displayPath(input)}` };
+  const events: TraceEvent[] = [];
+  const result = transpileProject(input, {
+    rulesDirs: flags.rules,
+    onRule: (event) => events.push(event),
+    ...(flags.zigLibDir === undefined ? {} : { zigLibDir: flags.zigLibDir }),
+  });
+  if (flags.trace === true) for (const event of events) terminal.out(traceLine(event));
+  const fault = faultOf(rule, result, events);
+  if (fault !== undefined) return { kind: 'fault', message: fault };
+  const rejected = await rejectionOf(result);
+  if (rejected !== undefined) return { kind: 'fault', message: `rustc rejects what comes out:\n${rejected}` };
+  const after = result.files.get(result.isBinary ? 'src/main.rs' : 'src/lib.rs') ?? '';
+  const output = outputPath(rule, flags);
+  const before = existsSync(output) ? readFileSync(output, 'utf8') : undefined;
+  return before === after ? { kind: 'same' } : { kind: 'differs', before, after };
+}
+
+function faultOf(rule: AnyRule, result: TranspileResult, events: readonly TraceEvent[]): string | undefined {
+  const error = result.diagnostics.find((one) => one.severity === 'error');
+  if (error !== undefined) return `its example cannot be ported: ${error.file}:${error.line}: ${error.message}`;
+  const [marker] = result.markers;
+  if (marker !== undefined) return `its example leaves a todo!: ${marker.reason}`;
+  const own = events.filter((event) => event.rule === rule.id);
+  if (own.some((event) => event.outcome === 'matched')) return undefined;
+  const reasons = [...new Set(own.map((event) => `  ${event.signature}: ${event.reason}`))];
+  return ['its example does not use it', ...reasons].join('\n');
+}
+
+function traceLine({ rule, outcome, subject, signature, reason }: TraceEvent): string {
+  return `${outcome} ${rule}: ${subject === '' ? signature : subject}${reason === '' ? '' : ` (${reason})`}\n`;
+}
+
+/** What rustc says against the crate; warnings count, since ported code has none. */
+async function rejectionOf(result: TranspileResult): Promise<string | undefined> {
+  const rustc = toolPath('rustc');
+  const cargo = toolPath('cargo');
+  if (rustc === undefined || cargo === undefined)
+    throw new CommandFault('rustc was not found', 'rules are tested with it');
+  const workDir = mkdtempSync(join(tmpdir(), 'zig2rust-rules-'));
+  try {
+    const crate = layOutCrate(result, join(workDir, 'crate'));
+    const tools = { rustc, cargo, workDir, edition: '2024', timeoutMs: 30_000 };
+    const { messages } = await compileCrate(crate, result.isBinary ? 'program' : 'library', tools);
+    return messages.length === 0 ? undefined : messages.map((message) => message.rendered).join('\n');
+  } finally {
+    rmSync(workDir, { recursive: true, force: true });
+  }
+}
+
+/** Reports a verdict, and accepts a difference where that was asked for. True: nothing is left to complain about. */
+async function settle(rule: AnyRule, verdict: Verdict, flags: RulesTestFlags, terminal: Terminal): Promise<boolean> {
+  const colors = colorsOf(terminal);
+  if (verdict.kind === 'same') return true;
+  if (verdict.kind === 'fault') {
+    terminal.out(`${colors.red(rule.id)}: ${verdict.message}\n`);
+    return false;
+  }
+  const output = outputPath(rule, flags);
+  if (flags.update !== true)
+    terminal.out(`${colors.red(rule.id)}:\n${differenceOf(verdict.before ?? '', verdict.after, colors)}`);
+  if (flags.update !== true && !(flags.interactive === true && (await isAccepted(output)))) return false;
+  writeFileSync(output, verdict.after);
+  terminal.out(`${displayPath(output)}: written\n`);
+  return true;
+}
+
+async function isAccepted(output: string): Promise<boolean> {
+  const reader = createInterface({ input: process.stdin, output: process.stderr });
+  try {
+    return (await reader.question(`accept ${displayPath(output)}? [y/N] `)).trim().toLowerCase() === 'y';
+  } finally {
+    reader.close();
+  }
+}
+
+function outputPath(rule: AnyRule, flags: RulesTestFlags): string {
+  return resolve(flags.snapshots, `${rule.id}.rs`);
+}
