@@ -1,9 +1,12 @@
 /** The options that transpile, check and verify share, and how the config file fills in what the command line leaves open. */
+import { statSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { dirname } from 'node:path';
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import type { TranspileOptions } from '../project/options.js';
+import { findZigLib } from '../project/zig-lib.js';
 import { type Config, loadConfig } from './config.js';
+import { CommandFault } from './outcome.js';
 
 /** Options as commander gives them. */
 export interface SharedFlags {
@@ -51,22 +54,37 @@ export function addSharedOptions(command: Command): Command {
 /** Puts flags and config together; the config is looked for from the first input upwards. */
 export function settle(flags: SharedFlags, inputs: readonly string[]): Settings {
   const config = loadConfig(flags.config, dirname(inputs[0] ?? '.'));
+  const options = chosenOptions(flags, config);
+  for (const directory of [...(options.includeDirs ?? []), ...(options.rulesDirs ?? [])]) needDirectory(directory);
+  if (options.zigLibDir !== undefined && findZigLib(options.zigLibDir) === undefined) {
+    throw new CommandFault(`${options.zigLibDir} is not Zig's library: it has no std/std.zig`);
+  }
   return {
-    options: definedOnly({
-      edition: flags.edition ?? config.edition,
-      zigLibDir: flags.zigLibDir ?? config.zigLibDir,
-      includeDirs: [...(flags.includeDir ?? []), ...(config.includeDirs ?? [])],
-      modules: { ...config.modules, ...flags.module },
-      rulesDirs: [...(flags.rules ?? []), ...(config.rulesDirs ?? [])],
-      target: flags.target ?? config.target,
-      allocators: flags.allocators ?? config.allocators,
-      zigVersion: flags.zigVersion ?? config.zigVersion,
-      crateName: flags.crateName ?? config.crateName,
-    }),
+    options,
     jobs: flags.jobs ?? config.jobs ?? availableParallelism(),
     maxTodos: flags.maxTodos ?? config.maxTodos ?? 0,
     json: flags.json === true,
   };
+}
+
+function needDirectory(path: string): void {
+  if (statSync(path, { throwIfNoEntry: false })?.isDirectory() !== true) {
+    throw new CommandFault(`there is no directory ${path}`);
+  }
+}
+
+function chosenOptions(flags: SharedFlags, config: Config): TranspileOptions {
+  return definedOnly({
+    edition: flags.edition ?? config.edition,
+    zigLibDir: flags.zigLibDir ?? config.zigLibDir,
+    includeDirs: [...(flags.includeDir ?? []), ...(config.includeDirs ?? [])],
+    modules: { ...config.modules, ...flags.module },
+    rulesDirs: [...(flags.rules ?? []), ...(config.rulesDirs ?? [])],
+    target: flags.target ?? config.target,
+    allocators: flags.allocators ?? config.allocators,
+    zigVersion: flags.zigVersion ?? config.zigVersion,
+    crateName: flags.crateName ?? config.crateName,
+  });
 }
 
 type WithUndefined<T> = { readonly [K in keyof T]: T[K] | undefined };

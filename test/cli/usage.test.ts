@@ -18,6 +18,9 @@ describe('bad usage', () => {
     { args: ['check', 'a.zig', '--jbos', '2'], message: "unknown option '--jbos'" },
     { args: ['chekc', 'a.zig'], message: 'Did you mean check?' },
     { args: ['check', 'a.zig', '--config', 'gone.json'], message: 'there is no config file gone.json' },
+    { args: ['check', 'a.zig', '--rules', 'gone'], message: 'there is no directory gone' },
+    { args: ['check', 'a.zig', '--include-dir', 'gone'], message: 'there is no directory gone' },
+    { args: ['check', 'a.zig', '--zig-lib-dir', '.'], message: "is not Zig's library" },
     { args: ['verify', 'gone'], message: 'there is no file or directory gone' },
     { args: ['verify', '.', '--update-ratchet'], message: '--update-ratchet needs --ratchet FILE' },
   ])('$args', async ({ args, message }) => {
