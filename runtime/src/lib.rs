@@ -14,6 +14,7 @@ pub mod int;
 pub mod io;
 pub mod range;
 pub mod raw_bytes;
+pub mod raw_slice;
 pub mod reader;
 pub mod sentinel;
 pub mod sort;

@@ -258,3 +258,31 @@ fn sentinels() {
     // SAFETY: the bytes hold a zero.
     assert_eq!(unsafe { span(bytes.as_ptr(), &0) }, [1, 2]);
 }
+
+#[test]
+fn raw_slices() {
+    use zig2rust_runtime::raw_slice;
+    let mut items = [1u8, 2, 3, 4];
+    let all: *mut [u8] = &raw mut items;
+    let part = raw_slice::part_mut(all, 1, 3);
+    // SAFETY: the part lies in `items`.
+    unsafe { (&mut *part)[0] = 9 };
+    let tail = raw_slice::from(all, 2);
+    let many = raw_slice::from_pointer(all.cast::<u8>(), 1, 3);
+    // SAFETY: both lie in `items`.
+    assert_eq!(
+        unsafe { (&*tail, &*many) },
+        ([3, 4].as_slice(), [9, 3].as_slice())
+    );
+    let upside_down = "start index 3 is larger than end index 2";
+    assert_eq!(trap_of(|| raw_slice::part(all, 3, 2)), upside_down);
+    assert_eq!(
+        trap_of(|| raw_slice::from_pointer_mut(all.cast::<u8>(), 3, 2)),
+        upside_down
+    );
+    assert_eq!(
+        trap_of(|| raw_slice::part(all, 3, 5)),
+        "index out of bounds: index 5, len 4"
+    );
+    assert_eq!(raw_slice::from_mut(all, 4).len(), 0);
+}
