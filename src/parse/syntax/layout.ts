@@ -42,7 +42,15 @@ export function endsBraces(p: Parser, opening: number, first: number, outerInden
     warn(p, 'no closing brace here, by its indentation');
     advance(p);
   }
-  return peek(p) === Tok.endOfFile || startsMemberOutside(p, outerIndent);
+  return peek(p) === Tok.endOfFile || startsMemberOutside(p, outerIndent) || continuesOutside(p, opening, first);
+}
+
+/** True where a line goes on with what can only follow the missing closing brace: `;`, `,` or `)`, indented as the brace would be. */
+function continuesOutside(p: Parser, opening: number, first: number): boolean {
+  if (!p.byLayout) return false;
+  const kind = peek(p);
+  if (kind !== Tok[';'] && kind !== Tok[','] && kind !== Tok[')']) return false;
+  return isFirstOnLine(p.text, here(p)) && closing(p, opening, first) === 'own';
 }
 
 /** Takes the closing brace; where it is missing, that is noted and nothing is taken. */
