@@ -86,7 +86,7 @@ function answersBelow(node: unknown, instance: number): readonly Answer[] {
   if (typeof node !== 'object' || node === null) return [];
   if (Array.isArray(node)) return node.flatMap((one) => answersBelow(one, instance));
   const own = isTyped(node)
-    ? [{ start: node.node.start, end: node.node.end, type: node.type, value: valueOf(node), instance }]
+    ? [{ start: node.node.start, end: node.node.end, type: node.type, value: comptimeValueOf(node), instance }]
     : [];
   const below = Object.entries(node).flatMap(([key, child]) => {
     // `value` is a comptime value on an expression, but an expression on a statement, a condition or a field.
@@ -102,6 +102,6 @@ function isTyped(node: unknown): node is TypedNode {
   return typeof node === 'object' && node !== null && 'kind' in node && 'type' in node && 'node' in node;
 }
 
-function valueOf(node: TypedNode): Value | undefined {
+function comptimeValueOf(node: TypedNode): Value | undefined {
   return 'value' in node ? (node as Expr).value : undefined;
 }
