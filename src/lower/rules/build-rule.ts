@@ -16,9 +16,9 @@ import type {
   TypeRule,
   ValueRule,
 } from './rule.js';
+import { type ParseResult, parseExprTemplate, parseTypeTemplate } from './rust-template/parse.js';
 import { KEYS_OF_KIND, type RuleText } from './schema.js';
 import { parseSignature, ungrouped } from './signature.js';
-import { type ParsedTemplate, parseExprTemplate, parseTypeTemplate } from './template.js';
 
 const KIND_NAMES: { readonly [Kind in SignatureKind]: string } = {
   fn: 'function',
@@ -119,7 +119,7 @@ function readConditions(
   place: RulePlace,
 ): readonly Condition[] | undefined {
   const conditions = Object.entries(text.when ?? {}).map(([variable, words]): Condition => {
-    return { variable, anyOf: typeof words === 'string' ? [words] : words };
+    return { variable, anyOf: (Array.isArray(words) ? words : [words]).map(String) };
   });
   const unknown = conditions.flatMap(({ variable, anyOf }) =>
     anyOf
@@ -195,16 +195,17 @@ function valueRule(text: RuleText, base: RuleBase, place: RulePlace): ValueRule 
 function readTemplate<Node>(
   text: RuleText,
   key: 'rust' | 'plain' | 'initial' | 'length' | 'store' | 'storeLength',
-  parse: (template: string) => ParsedTemplate<Node>,
+  parse: (template: string) => ParseResult<Node>,
   base: RuleBase,
   place: RulePlace,
   extra: readonly string[],
 ): Node | undefined {
   const at = [...place.path, key];
-  const parsed = parse(text[key] ?? '');
-  if ('fault' in parsed) {
-    const { start, end, message } = parsed.fault;
-    place.report(diagnostic('rule-template', place.document.textSpan(at, start, end), { message }));
+  const template = text[key] ?? '';
+  const parsed = parse(template);
+  if (!parsed.ok) {
+    const span = place.document.textSpan(at, parsed.offset, template.length);
+    place.report(diagnostic('rule-template', span, { message: parsed.message }));
     return undefined;
   }
   const used = new Set(metavariables(parsed.node));

@@ -7,8 +7,8 @@ import { type Diagnostic, diagnostic, type Span } from '../../diagnostics.js';
 import { buildRule } from './build-rule.js';
 import type { DataRule, ErrorSetRule } from './rule.js';
 import { type RuleDocument, type RulePath, readDocument } from './rule-document.js';
+import { parseTypeTemplate } from './rust-template/parse.js';
 import { type ErrorSetText, errorSetSchema, type RuleText, ruleSchema } from './schema.js';
-import { parseTypeTemplate } from './template.js';
 
 /** A rule file's text; who calls has read it. */
 export interface RuleFile {
@@ -94,10 +94,9 @@ function faultsOf(error: ZodError, { document, path }: RulePlace): readonly Diag
 
 function errorSetRule(text: ErrorSetText, place: RulePlace): ErrorSetRule | undefined {
   const template = parseTypeTemplate(text.rust);
-  if ('fault' in template) {
-    const { message, start, end } = template.fault;
-    const span = place.document.textSpan([...place.path, 'rust'], start, end);
-    place.report(diagnostic('rule-template', span, { message }));
+  if (!template.ok) {
+    const span = place.document.textSpan([...place.path, 'rust'], template.offset, text.rust.length);
+    place.report(diagnostic('rule-template', span, { message: template.message }));
     return undefined;
   }
   const names = [...new Set(text.errorSet)].sort();

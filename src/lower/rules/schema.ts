@@ -22,7 +22,8 @@ const result = z
     'What the result points to: nothing new, memory that the caller frees, a parameter, or a type argument held by `self`.',
   );
 
-const words = z.union([z.string(), z.array(z.string()).min(1)]);
+const word = z.union([z.string(), z.number(), z.boolean()]);
+const words = z.union([word, z.array(word).min(1)]);
 
 /** A rule for a declaration; which keys fit depends on whether the signature is a function, a type, or a constant or field. */
 export const ruleSchema = z.strictObject({

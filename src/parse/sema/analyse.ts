@@ -1,0 +1,92 @@
+/**
+ * The entry of semantic analysis: a root file to a `Program`. Roots are the tests, `main`, exported and (in a library) all functions
+ * of the project's own files; whatever their run-time code refers to follows.
+ */
+import type { Program } from '../ir/program.js';
+import { type AnalysisOptions, Compilation, DEFAULT_EVALUATION_BUDGET, type SourceHost } from './compilation.js';
+import { AnalysisFailure } from './env.js';
+import { solvedErrorSet } from './error-set.js';
+import { comptimeExpr } from './expr.js';
+import { functionTemplate } from './function.js';
+import { forceBody } from './function-body.js';
+import { containerEnv, declValue } from './namespace.js';
+import { collectReachable } from './reachable.js';
+import type { ContainerRecord, DeclRecord } from './records.js';
+import type * as ast from '../syntax/ast.js';
+import { fieldsOfReached } from './reach-fields.js';
+
+/** Analyses a program. `options` as far as given; std is found in `zigLibDir`. */
+export function analyseProgram(host: SourceHost, rootPath: string, options: Partial<AnalysisOptions> & { zigLibDir: string }): { program: Program; compilation: Compilation } | undefined {
+  const cx = new Compilation(host, rootPath, { modules: {}, isTest: true, rules: undefined, evaluationBudget: DEFAULT_EVALUATION_BUDGET, ...options });
+  cx.options.rules?.attach?.(cx);
+  const root = cx.file(rootPath, 'user');
+  if (!root) return undefined;
+  cx.root = root;
+  const visited = new Set<ContainerRecord>();
+  let scanned = 0;
+  do {
+    for (; scanned < cx.containers.length; scanned++) addRoots(cx, cx.containers[scanned]!, visited);
+    for (let fn = cx.dequeue(); fn; fn = cx.dequeue()) forceBody(cx, fn);
+  } while (scanned < cx.containers.length);
+  return { program: finish(cx), compilation: cx };
+}
+
+/** Everything in the project's own containers is a root: nothing of the user's is dropped. */
+function addRoots(cx: Compilation, container: ContainerRecord, visited: Set<ContainerRecord>): void {
+  if (container.file.origin !== 'user' || visited.has(container) || container.enclosingFn) return;
+  visited.add(container);
+  for (const decl of [...container.decls.values(), ...container.unnamed]) guarded(cx, container, decl, () => rootDecl(cx, decl));
+}
+
+function rootDecl(cx: Compilation, decl: DeclRecord): void {
+  const env = containerEnv(cx, decl.container);
+  switch (decl.kind) {
+    case 'fn': {
+      const fn = functionTemplate(cx, decl);
+      if (!fn.isGeneric) cx.enqueue(fn);
+      return;
+    }
+    case 'test':
+      cx.enqueue(functionTemplate(cx, decl));
+      return;
+    case 'comptime':
+      comptimeExpr(env, (decl.node as ast.ComptimeDecl).body, { kind: 'discard' });
+      return;
+    case 'const': case 'var':
+      declValue(env, decl, decl.node as ast.Node);
+      return;
+    case 'usingnamespace':
+      return;
+  }
+}
+
+function guarded(cx: Compilation, container: ContainerRecord, decl: DeclRecord, run: () => void): void {
+  try {
+    run();
+  } catch (error) {
+    const node = decl.node as ast.Node;
+    const failure = error instanceof RangeError ? new AnalysisFailure('the analysis nests too deeply', containerEnv(cx, container), node) : error;
+    if (!(failure instanceof AnalysisFailure)) throw error;
+    cx.reportFailure(failure);
+  }
+}
+
+function finish(cx: Compilation): Program {
+  const env = containerEnv(cx, cx.root.container);
+  for (const fn of cx.functions) {
+    if (fn.inferredErrors?.kind === 'inferredErrorSet') fn.inferredErrors = solvedErrorSet(env, fn.inferredErrors);
+  }
+  const reached = collectReachable(cx.functions);
+  fieldsOfReached(env, reached.types);
+  const main = cx.root.container.decls.get('main');
+  return {
+    files: [...cx.files.values()],
+    root: cx.root,
+    functions: cx.functions,
+    types: reached.types,
+    globals: reached.globals,
+    main: main?.kind === 'fn' ? main.template : undefined,
+    diagnostics: cx.diagnostics,
+    counts: cx.counts,
+  };
+}

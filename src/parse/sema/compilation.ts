@@ -1,0 +1,147 @@
+/**
+ * One compilation: the files reached so far, the pools, the queue of function bodies that run-time code refers to, and what was
+ * reported. Files are read through a synchronous, memoised host and parsed on first reference.
+ */
+import { dirname, join, normalize, relative } from 'node:path';
+import { type Diagnostic, diagnostic, type DiagnosticName } from '../../diagnostics.js';
+import type { Allocation, Value } from '../ir/values.js';
+import type { Type } from '../ir/types.js';
+import type { FnInstance } from '../ir/program.js';
+import { parseSource } from '../syntax/parse.js';
+import { builtinModuleText } from './builtin-module.js';
+import type { AnalysisFailure } from './env.js';
+import { createFileContainer } from './namespace.js';
+import { Pool, Trie } from './pool.js';
+import { type ContainerRecord, FileRecord, type FnRecord } from './records.js';
+
+/** Reads project and library sources, synchronously and memoised. */
+export interface SourceHost {
+  /** The text of a file, or undefined where there is none. */
+  read(path: string): string | undefined;
+}
+
+/** What sema needs to know of the rules: which declarations they replace. */
+export interface CutRules {
+  /** Told about the compilation when it begins: rules follow paths through the files that it has reached. */
+  attach?(compilation: Compilation): void;
+  /** The rule that replaces the function, if any: its body is then not analysed; `errors` is the set it can still return. */
+  cut(instance: FnInstance): { readonly errors: readonly string[] | undefined } | undefined;
+}
+
+export interface AnalysisOptions {
+  readonly zigLibDir: string;
+  readonly modules: Readonly<Record<string, string>>;
+  /** The root's tests are roots of the analysis. */
+  readonly isTest: boolean;
+  readonly rules: CutRules | undefined;
+  /** Steps of comptime evaluation before it is given up. */
+  readonly evaluationBudget: number;
+}
+
+/** Steps at comptime that one compilation may take unless told otherwise. */
+export const DEFAULT_EVALUATION_BUDGET = 50_000_000;
+
+export class Compilation {
+  readonly pool = new Pool();
+  readonly files = new Map<string, FileRecord>();
+  readonly diagnostics: Diagnostic[] = [];
+  /** Function instances with run-time existence, in order of discovery. */
+  readonly functions: FnRecord[] = [];
+  readonly containers: ContainerRecord[] = [];
+  readonly counts = { expressions: 0, unknownExpressions: 0, comptimeCalls: 0 };
+  /** Memo tables: containers by node and captures, functions by declaration and arguments, comptime calls. */
+  readonly containerMemo = new Trie<ContainerRecord>();
+  readonly instanceMemo = new Trie<FnRecord>();
+  readonly callMemo = new Trie<{ readonly type: Type; readonly value: Value }>();
+  readonly reifyMemo = new Trie<Type>();
+  /** Error names in the order of their first use: `@intFromError`. */
+  readonly errorNumbers = new Map<string, number>();
+  private queueHead = 0;
+  private nextId = 1;
+  private steps = 0;
+  root!: FileRecord;
+
+  constructor(
+    readonly host: SourceHost,
+    readonly rootPath: string,
+    readonly options: AnalysisOptions,
+  ) {}
+
+  freshId(): number {
+    return this.nextId++;
+  }
+
+  /** Counts one step at comptime; false when the budget is used up. */
+  spend(steps: number): boolean {
+    this.steps += steps;
+    return this.steps <= this.options.evaluationBudget;
+  }
+
+  errorNumber(name: string): number {
+    let number = this.errorNumbers.get(name);
+    if (number === undefined) {
+      number = this.errorNumbers.size + 1;
+      this.errorNumbers.set(name, number);
+    }
+    return number;
+  }
+
+  /** A function that run-time code refers to: its body will be analysed. */
+  enqueue(instance: FnRecord): void {
+    if (instance.isQueued) return;
+    instance.isQueued = true;
+    this.functions.push(instance);
+  }
+  /** The next function whose body is still to be analysed. */
+  dequeue(): FnRecord | undefined {
+    return this.functions[this.queueHead++];
+  }
+
+  allocate(type: Type, value: Value, isConst: boolean): Allocation {
+    return { id: this.freshId(), type, value, frozen: false, isConst };
+  }
+
+  /** The file at `path`, parsed and its namespace made on first call; undefined where there is no such file. */
+  file(path: string, origin: FileRecord['origin'], text?: string): FileRecord | undefined {
+    const found = this.files.get(path);
+    if (found) return found;
+    const source = text ?? this.host.read(path);
+    if (source === undefined) return undefined;
+    const record = new FileRecord(this.files.size, path, this.qualifiedName(path, origin), origin, parseSource(path, source));
+    this.files.set(path, record);
+    for (const fault of record.source.faults) {
+      if (origin === 'user') this.report('syntax', record, fault, { found: fault.found, expected: fault.expected });
+    }
+    createFileContainer(this, record);
+    return record;
+  }
+
+  /** What `@import(name)` in `from` gives. */
+  import(name: string, from: FileRecord): FileRecord | undefined {
+    if (name === 'std') return this.file(join(this.options.zigLibDir, 'std', 'std.zig'), 'std');
+    if (name === 'builtin') return this.file('builtin.zig', 'builtin', builtinModuleText(this.options.isTest));
+    if (name === 'root') return this.root;
+    const module = this.options.modules[name];
+    if (module !== undefined) return this.file(module, 'module');
+    if (!name.endsWith('.zig')) return undefined;
+    return this.file(normalize(join(dirname(from.path), name)), from.origin);
+  }
+
+  private qualifiedName(path: string, origin: FileRecord['origin']): string {
+    if (origin === 'builtin') return 'builtin';
+    const base = origin === 'std' ? join(this.options.zigLibDir, 'std') : dirname(this.rootPath);
+    const parts = relative(base, path).replace(/\.zig$/, '').split(/[/\\]/);
+    if (origin !== 'std') return parts.join('.');
+    return parts.length === 1 && parts[0] === 'std' ? 'std' : `std.${parts.join('.')}`;
+  }
+
+  report<N extends DiagnosticName>(name: N, file: FileRecord, node: { start: number; end: number }, args: Parameters<typeof diagnostic<N>>[2]): Diagnostic {
+    const made = diagnostic(name, { file: file.path, start: node.start, end: node.end }, args);
+    this.diagnostics.push(made);
+    return made;
+  }
+  /** Reports why an analysis ended. */
+  reportFailure(failure: AnalysisFailure): Diagnostic {
+    return this.report('analysis', failure.env.file as FileRecord, failure.node, { reason: failure.message });
+  }
+}
