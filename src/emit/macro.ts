@@ -2,7 +2,7 @@
  * Macro calls. Their arguments are laid out like those of functions, except that braces are not touched inside and
  * that format macros keep their format string on a line of its own.
  */
-import type { FormatPiece, MacroArgument, MacroCall } from './rust-ast.js';
+import type { FormatPiece, MacroArgument, MacroCall, Pattern } from './rust-ast.js';
 import { layoutExpr } from './expr.js';
 import { danglingOnly } from './expr/dangling.js';
 import { exprElement } from './expr/elements.js';
@@ -12,7 +12,7 @@ import { layoutAssignment } from './layout/assign.js';
 import { type Context, blockContext } from './layout/context.js';
 import { type OverflowElement, layoutDelimited } from './layout/overflow.js';
 import { type Shape, advance, nestBlock, tabWidth, widthLimits } from './layout/shape.js';
-import { type Doc, hardline, indent, isMultiline, textOf } from './layout/text.js';
+import { type Doc, hardline, indent, isMultiline, textOf, totalWidth } from './layout/text.js';
 import { writeName } from './names.js';
 import { layoutPath } from './path.js';
 import { layoutPattern } from './pattern.js';
@@ -84,16 +84,37 @@ function layoutArgument(argument: MacroArgument, context: Context, shape: Shape)
       return layoutLiteral({ kind: 'str', value: argument.pieces.map(formatPieceText).join('') }, context, shape);
     case 'named':
       return layoutAssignment(`${writeName(argument.name, context.edition)} =`, (inner) => layoutExpr(argument.expr, context, inner), shape);
-    case 'pattern': {
-      const pattern = layoutPattern(argument.pattern, context, shape);
-      if (pattern === undefined || argument.guard === undefined) return pattern;
-      const behind = advance(shape, textOf(pattern).length + 4);
-      const guard = behind && layoutExpr(argument.guard, context, behind);
-      return guard === undefined ? undefined : [pattern, ' if ', guard];
-    }
+    case 'pattern':
+      return layoutPatternArgument(argument, context, shape);
     case 'asmOperand':
       return layoutAsmOperand(argument, context, shape);
   }
+}
+
+type PatternArgument = Extract<MacroArgument, { readonly kind: 'pattern' }>;
+
+function layoutPatternArgument(argument: PatternArgument, context: Context, shape: Shape): Doc | undefined {
+  const { pattern, guard } = argument;
+  if (guard === undefined && pattern.kind === 'or') return layoutAlternatives(pattern.alternatives, context, shape);
+  const laidOut = layoutPattern(pattern, context, shape);
+  if (laidOut === undefined || guard === undefined) return laidOut;
+  const behind = advance(shape, textOf(laidOut).length + 4);
+  const condition = behind && layoutExpr(guard, context, behind);
+  return condition === undefined ? undefined : [laidOut, ' if ', condition];
+}
+
+/** rustfmt reads the alternatives as operands of the operator `|`. */
+function layoutAlternatives(alternatives: readonly Pattern[], context: Context, shape: Shape): Doc | undefined {
+  const documents: Doc[] = [];
+  for (const alternative of alternatives) {
+    const laidOut = layoutPattern(alternative, context, nestBlock(shape));
+    if (laidOut === undefined) return undefined;
+    documents.push(laidOut);
+  }
+  const oneLine = documents.map((document, index): Doc => [index === 0 ? '' : ' | ', document]);
+  if (!isMultiline(oneLine) && totalWidth(oneLine) <= shape.width) return oneLine;
+  const [first = '', ...rest] = documents;
+  return [first, indent(rest.map((document): Doc => [hardline, '| ', document]))];
 }
 
 function formatPieceText(piece: FormatPiece): string {

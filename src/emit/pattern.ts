@@ -209,8 +209,10 @@ function layoutStructPattern(pattern: StructPattern, context: Context, shape: Sh
   const list = layoutList(elements, { tactic, trailing: 'vertical', keepBlankLines: true, shape: nested });
   if (list === undefined) return undefined;
   const flat = !isMultiline(list) && totalWidth(list) <= oneLineWidth && tactic.kind === 'horizontal';
-  if (flat) return [path, ' { ', list, pattern.rest ? ', ..' : '', ' }'];
-  return [path, ' {', indent([hardline, list, pattern.rest ? [hardline, '..'] : '']), hardline, '}'];
+  const rest: Doc = !pattern.rest ? '' : flat ? ', ..' : [hardline, '..'];
+  const fields: Doc = [list, rest];
+  if (flat && totalWidth(fields) <= oneLineWidth) return [path, ' { ', fields, ' }'];
+  return [path, ' {', indent([hardline, fields]), hardline, '}'];
 }
 
 /** Whether the field is written as the binding of its own name. */

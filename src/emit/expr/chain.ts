@@ -77,12 +77,15 @@ interface ChainStart {
   /** Whether the links continue at the indentation of the root's last line. */
   readonly endsWithBlock: boolean;
   readonly links: readonly Link[];
+  /** How many links there were before the root took some. */
+  readonly linkCount: number;
 }
 
 /** A root no wider than an indentation takes links onto its line until it is wider. */
 function absorbShortRoot(chain: Chain, root: Doc, context: Context, shape: Shape): ChainStart | undefined {
   const limit = Math.max(0, tabWidth - shape.offset);
-  let start: ChainStart = { root, endsWithBlock: endsLikeBlock(chain.root, root), links: chain.links };
+  const linkCount = chain.links.length;
+  let start: ChainStart = { root, endsWithBlock: endsLikeBlock(chain.root, root), links: chain.links, linkCount };
   while (start.links.length > 0 && textOf(start.root).length <= limit && !isMultiline(start.root)) {
     const [link, ...rest] = start.links;
     const behind = advance(shape, textOf(start.root).length);
@@ -90,7 +93,7 @@ function absorbShortRoot(chain: Chain, root: Doc, context: Context, shape: Shape
     const laidOut = layoutLink(link, context, behind);
     if (laidOut === undefined) break;
     const joined: Doc = [start.root, laidOut];
-    start = { root: joined, endsWithBlock: lastLineIsExtendable(joined), links: rest };
+    start = { root: joined, endsWithBlock: lastLineIsExtendable(joined), links: rest, linkCount };
   }
   return start;
 }
@@ -152,7 +155,7 @@ function chooseLast(start: ChainStart, before: readonly Doc[], linkShape: Shape,
     ? lastLineWidth(start.root, shape.indent)
     : [start.root, ...before].reduce<number>((sum, document) => sum + totalWidth(document), 0);
   const used = onLine + last.tries;
-  const limit = start.links.length === 1 ? shape.width : Math.min(shape.width, widthLimits.chain);
+  const limit = start.linkCount === 1 ? shape.width : Math.min(shape.width, widthLimits.chain);
   const lineBudget = Math.max(0, limit - used);
   const allOnLine = lineBudget > 0 && ![start.root, ...before].some(isMultiline);
   const ownLineShape = narrow(linkShape, rightOverhead(shape) + last.tries);

@@ -171,5 +171,15 @@ function layoutTupleField(field: TupleField, context: Context, shape: Shape): Do
   const behind = advance(shape, prefix.length);
   const type = behind && layoutType(field.type, context, behind);
   if (head === undefined || type === undefined) return undefined;
-  return [textOf(head) === '' ? '' : head, prefix, type];
+  const { docs = [], attributes = [] } = field;
+  if (docs.length > 0 || attributes.length === 0) return [textOf(head) === '' ? '' : head, prefix, type];
+  return behindInlineAttributes(field, [prefix, type], context, shape) ?? [head, prefix, type];
+}
+
+/** `#[a] Type`: attributes of tuple fields stay on the line if they fit. */
+function behindInlineAttributes(field: TupleField, declared: Doc, context: Context, shape: Shape): Doc | undefined {
+  const attributes = layoutAttributes(field.attributes ?? [], context, shape);
+  if (attributes === undefined || isMultiline(attributes) || isMultiline(declared)) return undefined;
+  const document: Doc = [attributes, ' ', declared];
+  return totalWidth(document) <= shape.width ? document : undefined;
 }
