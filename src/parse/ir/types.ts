@@ -23,7 +23,7 @@ export interface FloatType extends TypeBase {
   readonly name: string;
 }
 export type SimpleTypeKind =
-  | 'bool' | 'void' | 'noreturn' | 'type' | 'anyopaque' | 'anyerror' | 'comptime_int' | 'comptime_float' | 'undefined' | 'null'
+  | 'bool' | 'void' | 'noreturn' | 'type' | 'anyopaque' | 'comptime_int' | 'comptime_float' | 'undefined' | 'null'
   | 'enum_literal'
   /** What could not be analysed; a diagnostic has been given. Absorbs every operation. */
   | 'unknown'
@@ -68,8 +68,11 @@ export interface ErrorUnionType extends TypeBase {
   readonly errorSet: ErrorSetType;
   readonly payload: Type;
 }
-/** `anyerror` is a simple type; an inferred set belongs to the function instance whose body decides it. */
-export type ErrorSetType = NamedErrorSetType | InferredErrorSetType | SimpleType;
+/** An inferred set belongs to the function instance whose body decides it. */
+export type ErrorSetType = NamedErrorSetType | InferredErrorSetType | AnyErrorType;
+export interface AnyErrorType extends TypeBase {
+  readonly kind: 'anyerror';
+}
 export interface NamedErrorSetType extends TypeBase {
   readonly kind: 'errorSet';
   /** Sorted; sets equal by members are one type. */
@@ -167,6 +170,7 @@ export type Type =
   | IntType
   | FloatType
   | SimpleType
+  | AnyErrorType
   | PointerType
   | ArrayType
   | VectorType

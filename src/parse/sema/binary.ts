@@ -1,0 +1,151 @@
+/** Binary operators: arithmetic on peers, comparisons, short-circuit logic, `++`, `**`, `||`, `orelse`, and the type `E!T`. */
+import type * as ast from '../syntax/ast.js';
+import type { ArithmeticOperator } from '../ir/ir.js';
+import type { PointerType, Type } from '../ir/types.js';
+import type { Value } from '../ir/values.js';
+import { foldArithmetic } from './arithmetic.js';
+import { analyseConcat, analyseRepeat } from './array-operators.js';
+import { coerce } from './coerce.js';
+import { analyseCompare } from './compare.js';
+import { type Env, fail, forType, NONE, type ResultLocation, wantedType, withMode } from './env.js';
+import { errorSetOperand, mergeErrorSets } from './error-set.js';
+import { comptimeExpr, expr, typeExpr } from './expr.js';
+import { elementPointer } from './memory.js';
+import { boolValue, intValue, isNoReturn, isUnknown, known, type Operand, runtime, toIr, typeOperand } from './operand.js';
+import { analyseOrelse } from './optional.js';
+import { peerType } from './peer.js';
+import { intType, T } from './pool.js';
+import { typeName } from './print-type.js';
+import { unknownOperand } from './expr.js';
+
+type Handler = (env: Env, node: ast.Binary, location: ResultLocation) => Operand;
+const arithmetic: Handler = (env, node, location) => {
+  const wanted = forwardedType(location);
+  const left = expr(env, node.left, wanted);
+  if (isNoReturn(left)) return left;
+  const right = expr(env, node.right, wanted);
+  if (isNoReturn(right)) return right;
+  return arithmeticOn(env, node.operator as ArithmeticOperator, left, right, node);
+};
+const shift: Handler = (env, node, location) => {
+  const left = expr(env, node.left, forwardedType(location));
+  const right = expr(env, node.right, left.type.kind === 'int' ? forType(shiftAmountType(left.type.bits)) : NONE);
+  return shiftOn(env, node.operator as ArithmeticOperator, left, right, node);
+};
+const compare: Handler = (env, node) => analyseCompare(env, node);
+
+const handlers: { readonly [K in ast.BinaryOperator]: Handler } = {
+  '+': arithmetic, '-': arithmetic, '*': arithmetic, '/': arithmetic, '%': arithmetic, '+%': arithmetic, '-%': arithmetic, '*%': arithmetic,
+  '+|': arithmetic, '-|': arithmetic, '*|': arithmetic, '&': arithmetic, '|': arithmetic, '^': arithmetic,
+  '<<': shift, '>>': shift, '<<|': shift,
+  '==': compare, '!=': compare, '<': compare, '>': compare, '<=': compare, '>=': compare,
+  '++': analyseConcat,
+  '**': analyseRepeat,
+  '||': analyseErrorMerge,
+  and: analyseLogical,
+  or: analyseLogical,
+  orelse: analyseOrelse,
+  '!': (env, node) => {
+    const set = errorSetOperand(env, comptimeExpr(env, node.left, NONE), node.left);
+    return typeOperand(env.cx.pool.errorUnion(set, typeExpr(env, node.right)), node);
+  },
+};
+
+export function analyseBinary(env: Env, node: ast.Binary, location: ResultLocation): Operand {
+  return handlers[node.operator](env, node, location);
+}
+
+/** A result type is passed on to the operands of arithmetic only as a hint for literals and casts. */
+function forwardedType(location: ResultLocation): ResultLocation {
+  const wanted = wantedType(location);
+  return wanted?.kind === 'int' || wanted?.kind === 'float' || wanted?.kind === 'vector' || wanted?.kind === 'comptime_int' ? location : NONE;
+}
+
+function analyseErrorMerge(env: Env, node: ast.Binary): Operand {
+  const left = errorSetOperand(env, comptimeExpr(env, node.left, NONE), node.left);
+  const right = errorSetOperand(env, comptimeExpr(env, node.right, NONE), node.right);
+  return typeOperand(mergeErrorSets(env, left, right), node);
+}
+
+function analyseLogical(env: Env, node: ast.Binary): Operand {
+  const operator = node.operator as 'and' | 'or';
+  const left = coerce(env, expr(env, node.left, forType(T.bool)), T.bool, node.left);
+  if (left.value?.kind === 'bool' && left.value.bool === (operator === 'or')) return known(T.bool, left.value, node, env.mode === 'comptime' ? undefined : left.ir);
+  const right = coerce(env, expr(env, node.right, forType(T.bool)), T.bool, node.right);
+  if (left.value?.kind === 'bool' && (env.mode === 'comptime' || left.ir === undefined)) return right;
+  const value = left.value?.kind === 'bool' && right.value?.kind === 'bool' ? right.value : undefined;
+  return { type: T.bool, value, node, ir: { kind: 'logical', type: T.bool, node, operator, left: toIr(left), right: toIr(right), value } };
+}
+
+/** The integer type that a shift of a `bits`-bit integer takes its amount in. */
+export function shiftAmountType(bits: number): Type {
+  return intType(false, bits <= 1 ? 0 : Math.ceil(Math.log2(bits)));
+}
+
+/** `left operator right` on operands already analysed; also for `op=` and the builtins of the same meaning. */
+export function arithmeticOn(env: Env, operator: ArithmeticOperator, left: Operand, right: Operand, node: ast.Node): Operand {
+  if (isUnknown(left) || isUnknown(right)) return unknownOperand(env, node, 'an operand could not be analysed');
+  if (left.type.kind === 'pointer' && left.type.size !== 'one') return pointerArithmetic(env, operator, left, right, node);
+  if (left.type.kind === 'pointer' && right.type.kind === 'pointer' && operator === '-') return pointerDifference(env, left, right, node);
+  const type = peerType(env, [left, right], node);
+  checkNumeric(env, type, node);
+  const a = coerce(env, left, type, left.node);
+  const b = coerce(env, right, type, right.node);
+  return fold(env, operator, a, b, type, node);
+}
+
+function checkNumeric(env: Env, type: Type, node: ast.Node): void {
+  const scalar = type.kind === 'vector' ? type.child : type;
+  const isNumeric = scalar.kind === 'int' || scalar.kind === 'float' || scalar.kind === 'comptime_int' || scalar.kind === 'comptime_float' || scalar.kind === 'skolem' || scalar.kind === 'bool';
+  if (!isNumeric) fail(env, node, `arithmetic on \`${typeName(type)}\``);
+}
+
+/** Folds where both are known; a trap stays a run-time trap unless the code runs at comptime. */
+function fold(env: Env, operator: ArithmeticOperator, a: Operand, b: Operand, type: Type, node: ast.Node): Operand {
+  let value: Value | undefined;
+  if (a.value && b.value) {
+    const folded = foldArithmetic(operator, a.value, b.value, type);
+    if (folded && 'trap' in folded) {
+      if (env.mode !== 'runtime' || type.kind === 'comptime_int') fail(env, node, folded.trap);
+    } else value = folded?.value;
+  }
+  if (env.mode === 'comptime' && value) return known(type, value, node);
+  return { type, value, node, ir: { kind: 'arithmetic', type, node, operator, left: toIr(a), right: toIr(b), value } };
+}
+
+/** A shift: the amount has a type of its own. */
+export function shiftOn(env: Env, operator: ArithmeticOperator, left: Operand, right: Operand, node: ast.Node): Operand {
+  if (isUnknown(left) || isUnknown(right)) return unknownOperand(env, node, 'an operand could not be analysed');
+  const { type } = left;
+  const scalar = type.kind === 'vector' ? type.child : type;
+  if (scalar.kind !== 'int' && scalar.kind !== 'comptime_int') fail(env, node, `a shift of \`${typeName(type)}\``);
+  let amount = right;
+  if (type.kind === 'vector') {
+    amount = right.type.kind === 'vector' && right.type.child.kind === 'int' ? right : coerce(env, right, env.cx.pool.vector(scalar.kind === 'int' ? shiftAmountType(scalar.bits) : T.comptimeInt, type.length), right.node);
+  } else if (scalar.kind === 'int' && right.type.kind === 'comptime_int') {
+    amount = operator === '<<|' ? coerce(env, right, scalar, right.node) : coerce(env, right, shiftAmountType(scalar.bits), right.node);
+  } else if (scalar.kind === 'comptime_int' && right.value === undefined) fail(env, node, 'the type of the shifted value must be known');
+  return fold(env, operator, left, amount, type, node);
+}
+
+function pointerArithmetic(env: Env, operator: ArithmeticOperator, left: Operand, right: Operand, node: ast.Node): Operand {
+  const type = left.type as PointerType;
+  if (right.type.kind === 'pointer') return pointerDifference(env, left, right, node);
+  const amount = coerce(env, right, T.usize, right.node);
+  let value: Value | undefined;
+  if (left.value?.kind === 'pointer' && amount.value?.kind === 'int') {
+    const steps = Number(amount.value.int);
+    value = elementPointer(left.value, operator.startsWith('-') ? -steps : steps);
+  }
+  if (env.mode === 'comptime' && value) return known(type, value, node);
+  return { type, value, node, ir: { kind: 'arithmetic', type, node, operator, left: toIr(left), right: toIr(amount), value } };
+}
+
+/** `p - q` in elements. */
+function pointerDifference(env: Env, left: Operand, right: Operand, node: ast.Node): Operand {
+  const a = left.value?.kind === 'pointer' ? left.value.path.at(-1) : undefined;
+  const b = right.value?.kind === 'pointer' ? right.value.path.at(-1) : undefined;
+  if (a?.kind === 'element' && b?.kind === 'element' && env.mode === 'comptime') return known(T.usize, intValue(a.index - b.index), node);
+  return runtime({ kind: 'arithmetic', type: T.usize, node, operator: '-', left: toIr(left), right: toIr(right) });
+}
+export { boolValue, withMode };

@@ -1,0 +1,179 @@
+/** Casts (language reference: "Builtin Functions"): the target type comes from the result location. */
+import type * as ast from '../../syntax/ast.js';
+import type { PointerType, Type } from '../../ir/types.js';
+import type { PointerValue, Value } from '../../ir/values.js';
+import { bitsOf, valueFromBits } from '../bytes.js';
+import { coerce } from '../coerce.js';
+import { type Env, fail, forType, NONE } from '../env.js';
+import { errorNames, isErrorSet } from '../error-set.js';
+import { exprAs, typeExpr } from '../expr.js';
+import { ensureFields } from '../fields.js';
+import { roundFloat } from '../float.js';
+import * as int from '../int.js';
+import { bitSizeOf } from '../layout.js';
+import { extendPointer } from '../memory.js';
+import { boolValue, floatValue, intValue, isUnknown, known, type Operand, toIr } from '../operand.js';
+import { T } from '../pool.js';
+import { typeName } from '../print-type.js';
+import { argument, argumentAs, argumentNode, builtinResult, castTarget, type BuiltinHandler, type BuiltinTable, mapScalar } from './handler.js';
+
+const scalarOf = (type: Type): Type => (type.kind === 'vector' ? type.child : type);
+
+/** A numeric cast: folded for a known operand, a run-time trap where the value does not fit. */
+function numericCast(fold: (value: Value, to: Type, env: Env, node: ast.Node) => Value | undefined): BuiltinHandler {
+  return (env, node, location) => {
+    const type = castTarget(env, node, location);
+    const operand = argument(env, node, 0);
+    if (isUnknown(operand)) return operand;
+    const value = mapScalar(operand, (one) => fold(one, scalarOf(type), env, node));
+    if (value === undefined && operand.value !== undefined && env.mode !== 'runtime') fail(env, node, `the value does not fit \`${typeName(type)}\``);
+    return builtinResult(env, node, type, [operand], value);
+  };
+}
+
+function intCast(value: Value, to: Type): Value | undefined {
+  if (value.kind !== 'int') return undefined;
+  return to.kind !== 'int' || int.fits(value.int, to) ? value : undefined;
+}
+function truncate(value: Value, to: Type): Value | undefined {
+  return value.kind === 'int' ? intValue(to.kind === 'int' ? int.wrap(value.int, to) : value.int) : undefined;
+}
+function floatCast(value: Value, to: Type): Value | undefined {
+  const number = value.kind === 'float' ? value.float : value.kind === 'int' ? Number(value.int) : undefined;
+  return number === undefined ? undefined : floatValue(to.kind === 'float' ? roundFloat(number, to.bits) : number);
+}
+function intFromFloat(value: Value, to: Type): Value | undefined {
+  if (value.kind === 'int') return value;
+  if (value.kind !== 'float' || !Number.isFinite(value.float)) return undefined;
+  const whole = int.normal(BigInt(Math.trunc(value.float)));
+  return to.kind !== 'int' || int.fits(whole, to) ? intValue(whole) : undefined;
+}
+
+function enumFromInt(value: Value, to: Type, env: Env, node: ast.Node): Value | undefined {
+  if (value.kind !== 'int' || to.kind !== 'enum') return undefined;
+  const fields = ensureFields(env, to, node);
+  return to.isNonExhaustive || fields.some((field) => field.value === BigInt(value.int)) ? { kind: 'enum', int: value.int } : undefined;
+}
+
+const intFromEnum: BuiltinHandler = (env, node) => {
+  let operand = argument(env, node, 0);
+  if (operand.type.kind === 'union') {
+    ensureFields(env, operand.type, node);
+    operand = coerce(env, operand, operand.type.tag ?? fail(env, node, 'a union without a tag'), node);
+  }
+  if (operand.type.kind === 'enum_literal' && operand.value?.kind === 'enumLiteral') return fail(env, node, 'an enum literal has no integer');
+  if (operand.type.kind !== 'enum') return fail(env, node, `expected an enum, found \`${typeName(operand.type)}\``);
+  ensureFields(env, operand.type, node);
+  const type = operand.type.tagType ?? T.comptimeInt;
+  return builtinResult(env, node, type, [operand], operand.value?.kind === 'enum' ? intValue(operand.value.int) : undefined);
+};
+
+const intFromBool: BuiltinHandler = (env, node) => {
+  const operand = argument(env, node, 0);
+  const type = operand.type.kind === 'vector' ? env.cx.pool.vector(T.u1, operand.type.length) : T.u1;
+  return builtinResult(env, node, type, [operand], mapScalar(operand, (value) => (value.kind === 'bool' ? intValue(value.bool ? 1 : 0) : undefined)));
+};
+
+const bitCast: BuiltinHandler = (env, node, location) => {
+  const type = castTarget(env, node, location);
+  const operand = argument(env, node, 0);
+  if (isUnknown(operand)) return operand;
+  if (operand.type === type) return operand;
+  if (operand.type.kind === 'comptime_int' || operand.type.kind === 'enum_literal') return coerce(env, operand, type, node);
+  if (bitSizeOf(env, type, node) !== bitSizeOf(env, operand.type, node)) fail(env, node, `\`${typeName(operand.type)}\` and \`${typeName(type)}\` differ in size`);
+  const bits = operand.value && bitsOf(env, operand.type, operand.value, node);
+  return builtinResult(env, node, type, [operand], bits === undefined ? undefined : valueFromBits(env, type, bits, node));
+};
+
+/** `@ptrCast`, `@alignCast`, `@constCast`, `@volatileCast`, `@addrSpaceCast`: nested ones share one result type. */
+function pointerCast(change: (from: PointerType, to: Type | undefined, env: Env) => Type | undefined): BuiltinHandler {
+  return (env, node, location) => {
+    const wanted = location.kind === 'type' ? castTarget(env, node, location) : undefined;
+    const inner = argumentNode(env, node, 0);
+    const isNested = inner.kind === 'builtinCall' && POINTER_CASTS.has(inner.name);
+    const operand = argument(env, node, 0, isNested && wanted ? location : NONE);
+    if (isUnknown(operand)) return operand;
+    const from = operand.type.kind === 'optional' ? operand.type.child : operand.type;
+    if (from.kind === 'null' || operand.type.kind === 'undefined') return coerce(env, operand, wanted ?? fail(env, node, 'the result type is not known'), node);
+    if (from.kind !== 'pointer') return fail(env, node, `expected a pointer, found \`${typeName(operand.type)}\``);
+    const pointer = change(from, wanted, env) ?? fail(env, node, `\`@${node.name}\` must know its result type`);
+    const keepsOptional = operand.type.kind === 'optional' && location.kind === 'type' && location.type.kind === 'optional';
+    const type = keepsOptional ? env.cx.pool.optional(pointer) : pointer;
+    if (operand.type === type) return operand;
+    return builtinResult(env, node, type, [operand], operand.value && castPointerValue(operand.value, from, pointer));
+  };
+}
+const POINTER_CASTS: ReadonlySet<string> = new Set(['ptrCast', 'alignCast', 'constCast', 'volatileCast', 'addrSpaceCast']);
+
+/** The same address read as another type. */
+function castPointerValue(value: Value, from: PointerType, to: Type): Value | undefined {
+  if (to.kind !== 'pointer') return undefined;
+  if (value.kind === 'some') {
+    const payload = castPointerValue(value.payload, from, to);
+    return payload && { kind: 'some', payload };
+  }
+  if (value.kind === 'slice' && to.size !== 'slice') return castPointerValue(value.pointer, from, to);
+  if (value.kind !== 'pointer' || from.child === to.child || to.child.kind === 'anyopaque' || to.child.kind === 'fn') return value;
+  return recast(value, from, to);
+}
+function recast(value: PointerValue, from: PointerType, to: PointerType): Value {
+  if (from.size === 'one' && from.child.kind === 'array' && from.child.child === to.child) return extendPointer(value, { kind: 'element', index: 0 });
+  return value;
+}
+
+/** `@ptrCast` keeps what the wanted type does not say. */
+function ptrCastType(from: PointerType, to: Type | undefined): Type | undefined {
+  void from;
+  return to;
+}
+
+export const castBuiltins: BuiltinTable = {
+  as: (env, node) => {
+    const type = typeExpr(env, argumentNode(env, node, 0));
+    const operand = exprAs(env, argumentNode(env, node, 1), type);
+    return { ...operand, node };
+  },
+  intCast: numericCast(intCast),
+  truncate: numericCast(truncate),
+  floatCast: numericCast(floatCast),
+  floatFromInt: numericCast(floatCast),
+  intFromFloat: numericCast(intFromFloat),
+  enumFromInt: numericCast(enumFromInt),
+  intFromEnum,
+  intFromBool,
+  bitCast,
+  ptrCast: pointerCast(ptrCastType),
+  alignCast: pointerCast((from, to, env) => {
+    const align = to?.kind === 'pointer' ? to.align : 0;
+    return env.cx.pool.pointer(from.child, { ...from, align });
+  }),
+  constCast: pointerCast((from, _to, env) => env.cx.pool.pointer(from.child, { ...from, isConst: false })),
+  volatileCast: pointerCast((from, _to, env) => env.cx.pool.pointer(from.child, { ...from, isVolatile: false })),
+  addrSpaceCast: pointerCast((from, to) => to ?? from),
+  intFromPtr: (env, node) => {
+    const operand = argument(env, node, 0);
+    const value = operand.value?.kind === 'pointer' && operand.value.base.kind === 'integer' ? intValue(operand.value.base.address) : undefined;
+    if (env.mode === 'comptime' && value) return known(T.usize, value, node);
+    return { type: T.usize, value, node, ir: { kind: 'builtin', type: T.usize, node, name: node.name, args: [toIr(operand)], value } };
+  },
+  ptrFromInt: (env, node, location) => {
+    const type = castTarget(env, node, location);
+    const operand = argumentAs(env, node, 0, T.usize);
+    return builtinResult(env, node, type, [operand], operand.value?.kind === 'int' ? { kind: 'pointer', base: { kind: 'integer', address: operand.value.int }, path: [] } : undefined);
+  },
+  errorCast: (env, node, location) => {
+    const wanted = location.kind === 'type' ? location.type : fail(env, node, '`@errorCast` must know its result type');
+    const operand = argument(env, node, 0, forType(undefined));
+    return builtinResult(env, node, wanted, [operand], operand.value);
+  },
+  intFromError: (env, node) => {
+    const operand = argument(env, node, 0);
+    return builtinResult(env, node, T.u16, [operand], operand.value?.kind === 'error' ? intValue(env.cx.errorNumber(operand.value.name)) : undefined);
+  },
+  errorFromInt: (env, node) => {
+    const operand = argumentAs(env, node, 0, T.u16);
+    const name = operand.value?.kind === 'int' ? [...env.cx.errorNumbers].find(([, number]) => number === Number((operand.value as { int: number }).int))?.[0] : undefined;
+    return builtinResult(env, node, T.anyerror, [operand], name === undefined ? undefined : { kind: 'error', name });
+  },
+};
+export { boolValue, errorNames, isErrorSet };

@@ -1,0 +1,130 @@
+/** The other builtins: imports, calls, compile-time messages, source positions, branch hints. */
+import type * as ast from '../../syntax/ast.js';
+import { lineAndColumn } from '../../syntax/positions.js';
+import { syntaxArguments, callOperand, type Argument } from '../call.js';
+import { coerce } from '../coerce.js';
+import { DISCARD, type Env, fail, NONE, REF } from '../env.js';
+import { comptimeExpr, expr, typeExpr } from '../expr.js';
+import { bytesOperand } from '../literal.js';
+import { elementOf } from '../memory.js';
+import { aggregate, boolValue, intValue, known, type Operand, runtime, toIr, typeOperand, VOID } from '../operand.js';
+import { T } from '../pool.js';
+import type { FileRecord, FnRecord } from '../records.js';
+import { stdType } from '../std-type.js';
+import { argument, argumentNode, comptimeString, type BuiltinHandler, type BuiltinTable } from './handler.js';
+import { fieldAddress } from '../access.js';
+import { deref, loadPointer } from '../memory.js';
+
+const importFile: BuiltinHandler = (env, node) => {
+  const [argumentSyntax] = node.args;
+  if (argumentSyntax?.kind !== 'stringLiteral') return fail(env, node, '`@import` needs a string literal');
+  const file = env.cx.import(argumentSyntax.text, env.file as FileRecord);
+  if (!file) {
+    env.cx.report('missing-import', env.file as FileRecord, argumentSyntax, { path: argumentSyntax.text });
+    return fail(env, argumentSyntax, `there is no file for @import("${argumentSyntax.text}")`);
+  }
+  return typeOperand(file.container.type, node);
+};
+
+const call: BuiltinHandler = (env, node) => {
+  const modifier = comptimeExpr(env, argumentNode(env, node, 0), { kind: 'type', type: stdType(env, 'std.builtin.CallModifier', node) });
+  const callee = expr(env, argumentNode(env, node, 1), NONE);
+  const tuple = argument(env, node, 2);
+  const isComptime = modifier.value?.kind === 'enum' && modifierName(env, modifier, node) === 'compile_time';
+  return callOperand(env, callee, tupleArguments(env, tuple, node), node, false, isComptime ? 'compile_time' : 'auto');
+};
+function modifierName(env: Env, modifier: Operand, node: ast.Node): string | undefined {
+  const type = coerce(env, modifier, stdType(env, 'std.builtin.CallModifier', node), node).type;
+  if (type.kind !== 'enum' || modifier.value?.kind !== 'enum') return undefined;
+  return type.fields?.find((field) => field.value === BigInt((modifier.value as { int: number }).int))?.name;
+}
+
+/** The elements of the argument tuple of `@call`. */
+function tupleArguments(env: Env, tuple: Operand, node: ast.Node): Argument[] {
+  const { type, ir, value } = tuple;
+  if (type.kind !== 'tuple') return fail(env, node, '`@call` takes its arguments as a tuple');
+  return type.elements.map((element, index): Argument => {
+    if (element.value) return { kind: 'operand', operand: known(element.type, element.value, node) };
+    if (ir?.kind === 'sequenceInit') return { kind: 'operand', operand: { type: element.type, value: ir.elements[index]!.value, ir: ir.elements[index], node } };
+    if (value) return { kind: 'operand', operand: known(element.type, elementOf(value, index, type), node) };
+    const address = ir?.kind === 'load' ? { type: env.cx.pool.pointer(type), value: undefined, node, ir: { kind: 'addressOf' as const, type: env.cx.pool.pointer(type), node, place: ir.place, implicit: true } } : fail(env, node, 'this tuple cannot be taken apart');
+    return { kind: 'operand', operand: deref(env, fieldAddress(env, address, type, index, String(index), element.type, node), node) };
+  });
+}
+
+const compileError: BuiltinHandler = (env, node) => fail(env, node, `@compileError reached: ${comptimeString(env, node, 0)}`);
+
+const src: BuiltinHandler = (env, node) => {
+  const position = lineAndColumn((env.file as FileRecord).source, node.start);
+  const fn = env.frame?.instance as FnRecord | undefined;
+  const text = (content: string): Operand => bytesOperand(env, new TextEncoder().encode(content), node);
+  const type = stdType(env, 'std.builtin.SourceLocation', node);
+  const zero = env.cx.pool.pointer(T.u8, { size: 'slice', isConst: true, sentinel: intValue(0) });
+  const strings = [text('root'), text(env.file.path), text(fn?.decl.name ?? '')].map((one) => coerce(env, one, zero, node).value!);
+  return known(type, aggregate([...strings, intValue(position.line), intValue(position.column)]), node);
+};
+
+const panic: BuiltinHandler = (env, node) => {
+  const message = coerce(env, argument(env, node, 0), env.cx.pool.slice(T.u8, true), node);
+  if (env.mode !== 'runtime') fail(env, node, 'a panic at comptime');
+  return runtime({ kind: 'builtin', type: T.noreturn, node, name: 'panic', args: [toIr(message)] });
+};
+
+const ignored: BuiltinHandler = (_env, node) => known(T.void, VOID, node);
+const trap: BuiltinHandler = (env, node) => (env.mode === 'runtime' ? runtime({ kind: 'builtin', type: T.noreturn, node, name: node.name, args: [] }) : fail(env, node, 'a trap at comptime'));
+
+export const miscBuiltins: BuiltinTable = {
+  import: importFile,
+  call,
+  compileError,
+  compileLog: (env, node) => {
+    for (const arg of node.args) expr(env, arg, NONE);
+    return known(T.void, VOID, node);
+  },
+  src,
+  panic,
+  trap,
+  breakpoint: (env, node) => (env.mode === 'runtime' ? runtime({ kind: 'builtin', type: T.void, node, name: node.name, args: [] }) : known(T.void, VOID, node)),
+  setEvalBranchQuota: ignored,
+  branchHint: ignored,
+  setRuntimeSafety: ignored,
+  setFloatMode: ignored,
+  setCold: ignored,
+  setAlignStack: ignored,
+  disableIntrinsics: ignored,
+  disableInstrumentation: ignored,
+  export: (env, node) => {
+    const target = expr(env, argumentNode(env, node, 0), REF);
+    if (target.value?.kind === 'pointer') {
+      const fn = loadPointer(env, target.value, (target.type as { child: typeof T.unknown }).child, node);
+      if (fn?.kind === 'fn') env.cx.enqueue(fn.instance as FnRecord);
+    }
+    return known(T.void, VOID, node);
+  },
+  inComptime: (env, node) => known(T.bool, boolValue(env.mode !== 'runtime'), node),
+  returnAddress: (env, node) => (env.mode === 'runtime' ? runtime({ kind: 'builtin', type: T.usize, node, name: node.name, args: [] }) : known(T.usize, intValue(0), node)),
+  frameAddress: (env, node) => (env.mode === 'runtime' ? runtime({ kind: 'builtin', type: T.usize, node, name: node.name, args: [] }) : known(T.usize, intValue(0), node)),
+  errorReturnTrace: (env, node) => known(env.cx.pool.optional(env.cx.pool.pointer(stdType(env, 'std.builtin.StackTrace', node))), { kind: 'null' }, node),
+  embedFile: (env, node) => {
+    const name = comptimeString(env, node, 0);
+    const directory = env.file.path.replace(/[^/]*$/, '');
+    const text = env.cx.host.read(`${directory}${name}`) ?? fail(env, node, `there is no file for @embedFile("${name}")`);
+    return bytesOperand(env, new TextEncoder().encode(text), node);
+  },
+  cImport: (env, node) => fail(env, node, '`@cImport` is not ported yet'),
+  This: (env, node) => typeOperand(env.container.type, node),
+  TypeOf: (env, node) => typeOf(env, node),
+};
+
+/** The type of an expression (of several: their peer type), which is not evaluated at run time. */
+function typeOf(env: Env, node: ast.BuiltinCall): Operand {
+  const inner: Env = { ...env, mode: env.mode === 'runtime' ? 'runtime' : typeOfMode(env) };
+  const operands = node.args.map((arg) => expr(inner, arg, NONE));
+  return typeOperand(operands.length === 1 ? operands[0]!.type : peerType(env, operands, node), node);
+}
+/** Under comptime an operand may still be one that only its type is known of (a run-time parameter). */
+function typeOfMode(env: Env): Env['mode'] {
+  return env.mode;
+}
+import { peerType } from '../peer.js';
+export { DISCARD, syntaxArguments, typeExpr };

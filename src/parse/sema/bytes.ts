@@ -1,0 +1,189 @@
+/** Comptime values as little-endian bits, for `@bitCast` and for reading memory as another type. Undefined where a value has no defined bits. */
+import type * as ast from '../syntax/ast.js';
+import type { Type } from '../ir/types.js';
+import type { Value } from '../ir/values.js';
+import type { Env } from './env.js';
+import { ensureFields } from './fields.js';
+import * as int from './int.js';
+import { bitSizeOf, offsetOf, sizeOf } from './layout.js';
+import { elementOf } from './memory.js';
+import { aggregate, boolValue, floatValue, intValue } from './operand.js';
+
+/** The bytes of a value as it lies in memory. */
+export function bytesOf(env: Env, type: Type, value: Value, node: ast.Node): Uint8Array | undefined {
+  if (type.kind === 'array') {
+    if (value.kind === 'bytes' && !type.sentinel) return value.bytes;
+    const step = sizeOf(env, type.child, node);
+    const bytes = new Uint8Array(step * type.length);
+    for (let index = 0; index < type.length; index++) {
+      const element = bytesOf(env, type.child, elementOf(value, index, type), node);
+      if (!element) return undefined;
+      bytes.set(element, index * step);
+    }
+    return bytes;
+  }
+  if (type.kind === 'struct' && type.layout === 'extern') return structBytes(env, type, value, node);
+  const bits = bitsOf(env, type, value, node);
+  return bits === undefined ? undefined : littleEndian(bits, sizeOf(env, type, node));
+}
+
+function structBytes(env: Env, type: Extract<Type, { kind: 'struct' }>, value: Value, node: ast.Node): Uint8Array | undefined {
+  const bytes = new Uint8Array(sizeOf(env, type, node));
+  for (const field of ensureFields(env, type, node)) {
+    const part = bytesOf(env, field.type, elementOf(value, field.index, type), node);
+    if (!part) return undefined;
+    bytes.set(part, offsetOf(env, type, field.index, node));
+  }
+  return bytes;
+}
+
+function littleEndian(bits: bigint, size: number): Uint8Array {
+  const bytes = new Uint8Array(size);
+  for (let index = 0, rest = bits; index < size; index++, rest >>= 8n) bytes[index] = Number(rest & 255n);
+  return bytes;
+}
+
+/** The value that bytes in memory are, read as `type`. */
+export function valueFromBytes(env: Env, type: Type, bytes: Uint8Array, node: ast.Node): Value | undefined {
+  if (type.kind === 'array') {
+    const step = sizeOf(env, type.child, node);
+    const elements: Value[] = [];
+    for (let index = 0; index < type.length; index++) {
+      const element = valueFromBytes(env, type.child, bytes.subarray(index * step), node);
+      if (!element) return undefined;
+      elements.push(element);
+    }
+    return aggregate(elements);
+  }
+  if (type.kind === 'struct' && type.layout === 'extern') {
+    const elements: Value[] = [];
+    for (const field of ensureFields(env, type, node)) {
+      const element = valueFromBytes(env, field.type, bytes.subarray(offsetOf(env, type, field.index, node)), node);
+      if (!element) return undefined;
+      elements.push(element);
+    }
+    return aggregate(elements);
+  }
+  const size = sizeOf(env, type, node);
+  if (bytes.length < size) return undefined;
+  let bits = 0n;
+  for (let index = size - 1; index >= 0; index--) bits = (bits << 8n) | BigInt(bytes[index]!);
+  return valueFromBits(env, type, bits, node);
+}
+
+const floats = new DataView(new ArrayBuffer(8));
+
+/** The bits of a value of a type with a defined bit layout. */
+export function bitsOf(env: Env, type: Type, value: Value, node: ast.Node): bigint | undefined {
+  if (value.kind === 'undefined') return undefined;
+  switch (type.kind) {
+    case 'int': return value.kind === 'int' ? int.unsignedBits(value.int, type.bits) : undefined;
+    case 'bool': return value.kind === 'bool' ? BigInt(value.bool) : undefined;
+    case 'enum': return value.kind === 'enum' || value.kind === 'int' ? int.unsignedBits(value.int, bitSizeOf(env, type, node)) : undefined;
+    case 'float': return value.kind === 'float' ? floatBits(type.bits, value.float) : undefined;
+    case 'void': return 0n;
+    case 'array': case 'vector': return joined(type.length, () => [type.child, bitSizeOf(env, type.child, node)], (index) => elementOf(value, index, type), env, node);
+    case 'struct': {
+      const fields = ensureFields(env, type, node);
+      return joined(fields.length, (index) => [fields[index]!.type, bitSizeOf(env, fields[index]!.type, node)], (index) => elementOf(value, index, type), env, node);
+    }
+    case 'union': {
+      if (value.kind !== 'union') return undefined;
+      return bitsOf(env, ensureFields(env, type, node)[value.field]!.type, value.payload, node);
+    }
+    case 'pointer': case 'optional':
+      return value.kind === 'null' ? 0n : value.kind === 'pointer' && value.base.kind === 'integer' ? BigInt(value.base.address) : undefined;
+    default: return undefined;
+  }
+}
+
+function joined(count: number, part: (index: number) => readonly [Type, number], element: (index: number) => Value, env: Env, node: ast.Node): bigint | undefined {
+  let bits = 0n;
+  let offset = 0n;
+  for (let index = 0; index < count; index++) {
+    const [type, size] = part(index);
+    const one = bitsOf(env, type, element(index), node);
+    if (one === undefined) return undefined;
+    bits |= one << offset;
+    offset += BigInt(size);
+  }
+  return bits;
+}
+
+function floatBits(bits: number, value: number): bigint | undefined {
+  if (bits === 64) {
+    floats.setFloat64(0, value);
+    return floats.getBigUint64(0);
+  }
+  if (bits === 32) {
+    floats.setFloat32(0, value);
+    return BigInt(floats.getUint32(0));
+  }
+  return bits === 16 ? halfBits(value) : undefined;
+}
+function halfBits(value: number): bigint {
+  if (Number.isNaN(value)) return 0x7e00n;
+  const sign = value < 0 || Object.is(value, -0) ? 0x8000n : 0n;
+  const magnitude = Math.abs(value);
+  if (magnitude === Number.POSITIVE_INFINITY) return sign | 0x7c00n;
+  if (magnitude < 2 ** -14) return sign | BigInt(Math.round(magnitude * 2 ** 24));
+  const exponent = Math.floor(Math.log2(magnitude));
+  return sign | (BigInt(exponent + 15) << 10n) | BigInt(Math.round((magnitude / 2 ** exponent - 1) * 1024));
+}
+
+/** The value of a type that has these bits. */
+export function valueFromBits(env: Env, type: Type, bits: bigint, node: ast.Node): Value | undefined {
+  switch (type.kind) {
+    case 'int': return intValue(int.normal(type.signed ? BigInt.asIntN(type.bits, bits) : BigInt.asUintN(type.bits, bits)));
+    case 'bool': return boolValue((bits & 1n) === 1n);
+    case 'enum': {
+      const size = bitSizeOf(env, type, node);
+      const signed = type.tagType?.kind === 'int' && type.tagType.signed;
+      return { kind: 'enum', int: int.normal(signed ? BigInt.asIntN(size, bits) : BigInt.asUintN(size, bits)) };
+    }
+    case 'float': return floatFromBits(type.bits, bits);
+    case 'void': return { kind: 'void' };
+    case 'array': case 'vector': return split(type.length, () => [type.child, bitSizeOf(env, type.child, node)], bits, env, node);
+    case 'struct': {
+      const fields = ensureFields(env, type, node);
+      return split(fields.length, (index) => [fields[index]!.type, bitSizeOf(env, fields[index]!.type, node)], bits, env, node);
+    }
+    case 'union': {
+      const first = ensureFields(env, type, node)[0];
+      const payload = first && valueFromBits(env, first.type, bits, node);
+      return payload && { kind: 'union', field: 0, payload };
+    }
+    case 'pointer': return { kind: 'pointer', base: { kind: 'integer', address: int.normal(bits) }, path: [] };
+    default: return undefined;
+  }
+}
+
+function split(count: number, part: (index: number) => readonly [Type, number], bits: bigint, env: Env, node: ast.Node): Value | undefined {
+  const elements: Value[] = [];
+  let offset = 0n;
+  for (let index = 0; index < count; index++) {
+    const [type, size] = part(index);
+    const element = valueFromBits(env, type, BigInt.asUintN(size, bits >> offset), node);
+    if (!element) return undefined;
+    elements.push(element);
+    offset += BigInt(size);
+  }
+  return aggregate(elements);
+}
+
+function floatFromBits(bits: number, raw: bigint): Value | undefined {
+  if (bits === 64) {
+    floats.setBigUint64(0, raw);
+    return floatValue(floats.getFloat64(0));
+  }
+  if (bits === 32) {
+    floats.setUint32(0, Number(raw));
+    return floatValue(floats.getFloat32(0));
+  }
+  if (bits !== 16) return undefined;
+  const sign = raw & 0x8000n ? -1 : 1;
+  const exponent = Number((raw >> 10n) & 31n);
+  const fraction = Number(raw & 0x3ffn);
+  if (exponent === 31) return floatValue(fraction ? Number.NaN : sign * Number.POSITIVE_INFINITY);
+  return floatValue(sign * (exponent === 0 ? fraction * 2 ** -24 : (1 + fraction / 1024) * 2 ** (exponent - 15)));
+}

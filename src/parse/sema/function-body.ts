@@ -1,0 +1,54 @@
+/** Function bodies: analysed once for each instance with run-time existence, and run for each call at comptime. */
+import type * as ast from '../syntax/ast.js';
+import type { Block } from '../ir/ir.js';
+import type { Value } from '../ir/values.js';
+import { runBlock, typeBlock } from './block.js';
+import { coerce } from './coerce.js';
+import type { Compilation } from './compilation.js';
+import { AnalysisFailure, type Env, fail, type Frame, ReturnSignal } from './env.js';
+import { known, type Operand, VOID } from './operand.js';
+import type { FnRecord } from './records.js';
+
+/** The deepest nesting of calls at comptime; JavaScript's own stack ends not far beyond. */
+const MAX_COMPTIME_DEPTH = 400;
+
+/** Analyses the body for run time if that has not been done: IR, locals, inferred errors. A failure is reported and kept. */
+export function forceBody(cx: Compilation, fn: FnRecord): void {
+  if (fn.bodyStage !== 'none' || fn.isGeneric) return;
+  fn.bodyStage = 'running';
+  const body = fn.node.body;
+  if (body && !fn.isCut && fn.env) {
+    try {
+      fn.body = analyseBody(fn, fn.env, body);
+    } catch (error) {
+      if (!(error instanceof AnalysisFailure)) throw error;
+      fn.failure ??= cx.reportFailure(error);
+    }
+  }
+  fn.bodyStage = 'done';
+}
+
+function analyseBody(fn: FnRecord, scope: Env, body: ast.Block): Block {
+  const frame: Frame = { instance: fn, isComptime: false, returnType: fn.returnType, errors: fn.errors, locals: fn.locals, depth: 0, callName: undefined };
+  const env: Env = { cx: scope.cx, file: scope.file, container: scope.container, scope: { kind: 'function', frame, parent: scope.scope }, frame, mode: 'runtime' };
+  return typeBlock(env, body);
+}
+
+/** Runs a body at comptime, in a scope with its parameters bound to values. `callName` names types that it returns. */
+export function runBody(env: Env, fn: FnRecord, scope: Env, body: ast.Block, callName: string | undefined, node: ast.Node): Operand {
+  const depth = (env.frame?.depth ?? 0) + 1;
+  if (depth > MAX_COMPTIME_DEPTH) fail(env, node, 'calls at comptime nest too deeply');
+  const frame: Frame = { instance: fn, isComptime: true, returnType: fn.returnType, errors: fn.errors, locals: [], depth, callName };
+  const inner: Env = { cx: scope.cx, file: scope.file, container: scope.container, scope: { kind: 'function', frame, parent: scope.scope }, frame, mode: 'comptime' };
+  try {
+    runBlock(inner, body);
+  } catch (signal) {
+    if (signal instanceof ReturnSignal && signal.frame === frame) return { ...signal.operand, node };
+    throw signal;
+  }
+  return coerce(inner, known(voidType(fn), VOID as Value, node), fn.returnType, node);
+}
+
+function voidType(fn: FnRecord) {
+  return fn.returnType.kind === 'errorUnion' ? fn.returnType.payload : fn.returnType;
+}

@@ -1,0 +1,46 @@
+/** `if`. Decided at comptime where the condition is known: the other arm is not analysed, as in Zig. */
+import type * as ast from '../syntax/ast.js';
+import type { If } from '../ir/ir.js';
+import { resultType } from './block.js';
+import { coerce } from './coerce.js';
+import { analyseCondition, type Decided } from './condition.js';
+import { type Env, type ResultLocation, withMode } from './env.js';
+import { expr } from './expr.js';
+import { isNoReturn, known, type Operand, toIr, VOID } from './operand.js';
+import { T } from './pool.js';
+
+export function analyseIf(env: Env, node: ast.If, location: ResultLocation): Operand {
+  const decided = analyseCondition(env, node);
+  if (decided.stop) return decided.stop;
+  return decided.taken === undefined ? undecidedIf(env, node, decided, location) : decidedIf(env, node, decided, decided.taken, location);
+}
+
+function decidedIf(env: Env, node: ast.If, decided: Decided, taken: boolean, location: ResultLocation): Operand {
+  const arm = taken ? node.then : node.else;
+  const result = arm ? expr(taken ? decided.thenEnv : decided.elseEnv, arm, location) : known(T.void, VOID, node);
+  if (env.mode === 'comptime') return result;
+  const then = taken && (result.ir || isNoReturn(result) || result.type.kind !== 'void') ? toIr(result) : undefined;
+  const otherwise = !taken && arm && (result.ir || result.type.kind !== 'void') ? toIr(result) : undefined;
+  const ir: If = { kind: 'if', type: result.type, node, condition: decided.condition, then, else: otherwise, taken: taken ? 'then' : 'else', value: result.value };
+  return { type: result.type, value: result.value, node, ir: result.ir || result.type.kind === 'void' || isNoReturn(result) ? ir : undefined };
+}
+
+function undecidedIf(env: Env, node: ast.If, decided: Decided, location: ResultLocation): Operand {
+  const then = expr(decided.thenEnv, node.then, location);
+  const otherwise = node.else && expr(decided.elseEnv, node.else, location);
+  const arms = otherwise ? [then, otherwise] : [then, known(T.void, VOID, node)];
+  const type = location.kind === 'discard' && arms.some((arm) => arm.type.kind === 'void') ? T.void : resultType(env, arms, false, location, node);
+  const ir: If = {
+    kind: 'if', type, node, condition: decided.condition, taken: undefined,
+    then: armIr(decided.thenEnv, then, type, node.then),
+    else: otherwise && armIr(decided.elseEnv, otherwise, type, node.else!),
+  };
+  return { type, value: undefined, node, ir };
+}
+
+/** An arm brought to the type of the whole. */
+export function armIr(env: Env, arm: Operand, type: import('../ir/types.js').Type, node: ast.Node) {
+  if (isNoReturn(arm) || arm.type === type || type.kind === 'void' || type.kind === 'noreturn') return toIr(arm);
+  return toIr(coerce(env, arm, type, node));
+}
+export { withMode };

@@ -1,0 +1,152 @@
+/** Initialisers: `T{…}`, `.{…}`, `[_]T{…}`, for structs, unions, arrays, vectors and tuples. */
+import type * as ast from '../syntax/ast.js';
+import type { FieldInit } from '../ir/ir.js';
+import type { ArrayType, StructType, Type, UnionType, VectorType } from '../ir/types.js';
+import type { Value } from '../ir/values.js';
+import { coerce } from './coerce.js';
+import { aggregateValue } from './coerce-aggregate.js';
+import { type Env, fail, forType, NONE, type ResultLocation, wantedType } from './env.js';
+import { anonymousStruct } from './anonymous-struct.js';
+import { ensureFields, fieldIndex } from './fields.js';
+import { comptimeExprAs, expr, exprAs, typeExpr } from './expr.js';
+import { aggregate, isNoReturn, known, type Operand, toIr, VOID } from './operand.js';
+import { typeName } from './print-type.js';
+
+/** The type that an untyped initialiser builds for a wanted type: behind optionals and error unions. */
+function initialised(type: Type | undefined): Type | undefined {
+  if (type?.kind === 'optional') return initialised(type.child);
+  if (type?.kind === 'errorUnion') return initialised(type.payload);
+  return type;
+}
+
+export function analyseStructInit(env: Env, node: ast.StructInit, location: ResultLocation): Operand {
+  const type = node.type ? initType(env, node.type, node.fields.length) : initialised(wantedType(location));
+  const isUntyped = node.type === undefined;
+  if (type?.kind === 'struct') return structInit(env, node, type, isUntyped);
+  if (type?.kind === 'union') return unionInit(env, node, type);
+  if (node.fields.length === 0) return emptyInit(env, node, type);
+  if (type && type.kind !== 'unknown' && !isUntyped) return fail(env, node, `\`${typeName(type)}\` has no fields to initialise`);
+  if (type?.kind === 'pointer' && type.size === 'one') return analyseStructInit(env, node, forType(type.child));
+  return anonymousStruct(env, node);
+}
+
+/** `[_]T{}` has its length from the initialiser. */
+function initType(env: Env, node: ast.Expression, count: number): Type {
+  if (node.kind === 'arrayType' && node.length === undefined) return inferredArray(env, node, count);
+  return typeExpr(env, node);
+}
+function inferredArray(env: Env, node: ast.ArrayType, count: number): ArrayType {
+  const child = typeExpr(env, node.child);
+  return env.cx.pool.array(child, count, node.sentinel && comptimeExprAs(env, node.sentinel, child).value);
+}
+
+function emptyInit(env: Env, node: ast.StructInit, type: Type | undefined): Operand {
+  if (type?.kind === 'array' || type?.kind === 'vector') return sequenceInit(env, node, [], type);
+  if (type?.kind === 'void') return known(type, VOID, node);
+  if (type?.kind === 'tuple') return sequenceTuple(env, node, [], type);
+  if (type?.kind === 'pointer' && type.size === 'slice') return coerce(env, known(env.cx.pool.tuple([]), aggregate([]), node), type, node);
+  return known(env.cx.pool.tuple([]), aggregate([]), node);
+}
+
+function structInit(env: Env, node: ast.StructInit, type: StructType, isUntyped: boolean): Operand {
+  const fields = ensureFields(env, type, node);
+  const inits: FieldInit[] = [];
+  const values: (Value | undefined)[] = new Array(fields.length).fill(undefined);
+  for (const init of node.fields) {
+    const index = fields.findIndex((field) => field.name === init.name.text);
+    const field = fields[index] ?? fail(env, init, `no field \`${init.name.text}\` in \`${type.container.name}\``);
+    const operand = exprAs(env, init.value, field.type);
+    values[index] = operand.value;
+    inits.push({ index, value: toIr(operand), isDefault: false });
+  }
+  for (const field of fields) {
+    if (inits.some((init) => init.index === field.index)) continue;
+    const value = field.defaultValue ?? fail(env, node, `missing field \`${field.name}\` of \`${type.container.name}\``);
+    values[field.index] = value;
+    inits.push({ index: field.index, value: { kind: 'constant', type: field.type, value, node }, isDefault: true });
+  }
+  const value = values.every((one) => one !== undefined) ? aggregate(values as Value[]) : undefined;
+  if (env.mode === 'comptime' && value) return known(type, value, node);
+  return { type, value, node, ir: { kind: 'structInit', type, node, fields: inits, isUntyped, value } };
+}
+
+function unionInit(env: Env, node: ast.StructInit, type: UnionType): Operand {
+  const [init] = node.fields;
+  if (!init || node.fields.length !== 1) return fail(env, node, `a union is initialised through one field`);
+  const index = fieldIndex(env, type, init.name.text, node);
+  const field = ensureFields(env, type, node)[index] ?? fail(env, init, `no field \`${init.name.text}\` in \`${type.container.name}\``);
+  const payload = exprAs(env, init.value, field.type);
+  return unionOperand(env, type, index, payload, node);
+}
+
+/** A union value from a field and its payload, already coerced. */
+export function unionOperand(env: Env, type: UnionType, field: number, payload: Operand, node: ast.Node): Operand {
+  const value: Value | undefined = payload.value && { kind: 'union', field, payload: payload.value };
+  if (env.mode === 'comptime' && value) return known(type, value, node);
+  return { type, value, node, ir: { kind: 'unionInit', type, node, field, payload: toIr(payload), value } };
+}
+
+export function analyseArrayInit(env: Env, node: ast.ArrayInit, location: ResultLocation): Operand {
+  const type = node.type ? initType(env, node.type, node.elements.length) : initialised(wantedType(location));
+  switch (type?.kind) {
+    case 'array': case 'vector': return sequenceInit(env, node, node.elements, type);
+    case 'tuple': return sequenceTuple(env, node, node.elements, type);
+    case 'struct': return tupleStruct(env, node, type);
+    case 'pointer':
+      if (type.size === 'one' && node.type === undefined) return analyseArrayInit(env, node, forType(type.child));
+      return tuple(env, node);
+    default: return tuple(env, node);
+  }
+}
+
+function sequenceInit(env: Env, node: ast.ArrayInit | ast.StructInit, elements: readonly ast.Expression[], type: ArrayType | VectorType): Operand {
+  const known0 = type.length;
+  if (elements.length !== known0) fail(env, node, `expected ${known0} elements, found ${elements.length}`);
+  const operands = elements.map((element) => exprAs(env, element, type.child));
+  return finishSequence(env, node, operands, type);
+}
+
+function finishSequence(env: Env, node: ast.Node, operands: readonly Operand[], type: ArrayType | VectorType | Extract<Type, { kind: 'tuple' }>): Operand {
+  const stop = operands.find(isNoReturn);
+  if (stop) return stop;
+  const value = aggregateValue(operands);
+  if (env.mode === 'comptime' && value) return known(type, value, node);
+  return { type, value, node, ir: { kind: 'sequenceInit', type, node, elements: operands.map(toIr), value } };
+}
+
+function sequenceTuple(env: Env, node: ast.ArrayInit | ast.StructInit, elements: readonly ast.Expression[], type: Extract<Type, { kind: 'tuple' }>): Operand {
+  if (elements.length > type.elements.length) fail(env, node, `expected ${type.elements.length} elements, found ${elements.length}`);
+  const operands = type.elements.map((element, index) => {
+    const syntax = elements[index];
+    if (syntax) return exprAs(env, syntax, element.type);
+    return element.value ? known(element.type, element.value, node) : fail(env, node, `missing tuple element ${index}`);
+  });
+  return finishSequence(env, node, operands, type);
+}
+
+/** A struct with positional fields (`struct { u8, u8 }`). */
+function tupleStruct(env: Env, node: ast.ArrayInit, type: StructType): Operand {
+  const fields = ensureFields(env, type, node);
+  const operands = fields.map((field, index) => {
+    const syntax = node.elements[index];
+    if (syntax) return exprAs(env, syntax, field.type);
+    return field.defaultValue ? known(field.type, field.defaultValue, node) : fail(env, node, `missing field ${index}`);
+  });
+  const value = aggregateValue(operands);
+  if (env.mode === 'comptime' && value) return known(type, value, node);
+  const inits = operands.map((operand, index) => ({ index, value: toIr(operand), isDefault: index >= node.elements.length }));
+  return { type, value, node, ir: { kind: 'structInit', type, node, fields: inits, isUntyped: node.type === undefined, value } };
+}
+
+/** A list literal with no type to take: a tuple; elements known at comptime are comptime fields. */
+function tuple(env: Env, node: ast.ArrayInit): Operand {
+  const operands = node.elements.map((element) => expr(env, element, NONE));
+  const stop = operands.find(isNoReturn);
+  if (stop) return stop;
+  const type = env.cx.pool.tuple(operands.map((operand) => ({ type: operand.type, value: isComptimeElement(operand) ? operand.value : undefined })));
+  return finishSequence(env, node, operands, type);
+}
+/** Elements that read a variable's storage are run-time fields even where the value happens to be known. */
+function isComptimeElement(operand: Operand): boolean {
+  return operand.value !== undefined;
+}

@@ -1,0 +1,92 @@
+/** `break`, `continue`, `return`. At comptime they are signals; at run time, IR of type `noreturn`. */
+import type * as ast from '../syntax/ast.js';
+import type { Expr, Local, Place } from '../ir/ir.js';
+import { breakTo } from './block.js';
+import { coerce } from './coerce.js';
+import { BreakSignal, ContinueSignal, type Env, fail, forType, type JumpTarget, type ResultLocation, ReturnSignal } from './env.js';
+import { expr } from './expr.js';
+import { instantiateContainer } from './namespace.js';
+import { isTuple } from './container-decl.js';
+import { isNoReturn, known, type Operand, runtime, toIr, typeOperand, VOID } from './operand.js';
+import { T } from './pool.js';
+import type { FileRecord, FnRecord } from './records.js';
+import { diagnostic } from '../../diagnostics.js';
+
+function findTarget(env: Env, name: string | undefined, accepts: (target: JumpTarget) => boolean): JumpTarget | undefined {
+  for (let scope = env.scope; scope && scope.kind !== 'container'; scope = scope.parent) {
+    if (scope.kind !== 'label') continue;
+    if (name === undefined ? accepts(scope.target) : scope.target.name === name) return scope.target;
+  }
+  return undefined;
+}
+
+export function analyseBreak(env: Env, node: ast.Break, _location: ResultLocation): Operand {
+  const target = findTarget(env, node.label?.text, (one) => one.isLoop) ?? fail(env, node, node.label ? `no label \`${node.label.text}\`` : '`break` outside of a loop');
+  const operand = node.value && expr(env, node.value, forType(target.resultType));
+  if (operand && isNoReturn(operand)) return operand;
+  const value = operand && target.resultType ? coerce(env, operand, target.resultType, node) : operand;
+  if (target.isComptime) throw new BreakSignal(target, value);
+  if (env.mode !== 'runtime') fail(env, node, 'comptime control flow leaves a run-time block');
+  return breakTo(target, value, node);
+}
+
+export function analyseContinue(env: Env, node: ast.Continue): Operand {
+  const target = findTarget(env, node.label?.text, (one) => one.isLoop) ?? fail(env, node, '`continue` outside of a loop');
+  const operand = node.value && expr(env, node.value, forType(target.resultType));
+  if (target.isComptime) throw new ContinueSignal(target, operand);
+  if (env.mode !== 'runtime') fail(env, node, 'comptime control flow leaves a run-time block');
+  target.label.isContinued = true;
+  return runtime({ kind: 'continue', type: T.noreturn, node, target: target.label, operand: operand && toIr(operand) });
+}
+
+export function analyseReturn(env: Env, node: ast.Return): Operand {
+  const frame = env.frame ?? fail(env, node, '`return` outside of a function');
+  const raw = returnedOperand(env, node, frame.callName);
+  if (isNoReturn(raw)) return raw;
+  const operand = coerce(env, raw, frame.returnType, node);
+  if (frame.isComptime) throw new ReturnSignal(frame, operand);
+  if (env.mode !== 'runtime') fail(env, node, '`return` inside of a comptime block');
+  const ir = toIr(operand);
+  reportEscape(env, ir, node);
+  return runtime({ kind: 'return', type: T.noreturn, node, operand: node.value || ir.type.kind !== 'void' ? ir : undefined });
+}
+
+/** A container that is returned at once is called after the call. */
+function returnedOperand(env: Env, node: ast.Return, callName: string | undefined): Operand {
+  if (!node.value) return known(T.void, VOID, node);
+  if (callName && node.value.kind === 'containerDecl' && !isTuple(node.value)) return typeOperand(instantiateContainer(env, node.value, callName), node);
+  return expr(env, node.value, forType(env.frame?.returnType));
+}
+
+// ---------------------------------------------------------------- the address of a local
+
+/** Reports a returned pointer into the function's own frame: the Zig program has this bug. */
+function reportEscape(env: Env, ir: Expr, node: ast.Node): void {
+  const local = escapingLocal(ir);
+  if (!local || local.role === 'temporary' || !local.node) return;
+  const file = env.file as FileRecord;
+  const related = [{ span: { file: file.path, start: local.node.start, end: local.node.end }, message: 'the local is declared here and dies with the call' }];
+  const report = diagnostic('local-address-returned', { file: file.path, start: node.start, end: node.end }, { name: local.name }, related);
+  env.cx.diagnostics.push(report);
+  const instance = env.frame?.instance as FnRecord | undefined;
+  if (instance) instance.failure ??= report;
+}
+
+/** The local whose storage the value points into. */
+function escapingLocal(ir: Expr): Local | undefined {
+  switch (ir.kind) {
+    case 'addressOf': return ir.value ? undefined : placeRoot(ir.place);
+    case 'slice': return escapingLocal(ir.base);
+    case 'coerce': return ir.coercion === 'unionToEnum' ? undefined : escapingLocal(ir.operand);
+    case 'builtin': return ir.name === 'ptrCast' || ir.name === 'alignCast' || ir.name === 'constCast' ? ir.args[0] && escapingLocal(ir.args[0]) : undefined;
+    default: return undefined;
+  }
+}
+function placeRoot(place: Place): Local | undefined {
+  switch (place.kind) {
+    case 'local': return place.local;
+    case 'fieldPlace': case 'optionalPayload': case 'errorPayload': return placeRoot(place.base);
+    case 'index': return place.base.kind === 'array' ? placeRoot(place.base.place) : undefined;
+    default: return undefined;
+  }
+}

@@ -1,0 +1,93 @@
+/** What run-time code mentions: the nominal types and container-level declarations reachable over the IR of the functions. */
+import type { Decl, FnInstance } from '../ir/program.js';
+import type { NominalType, Type } from '../ir/types.js';
+import type { PointerBase, Value } from '../ir/values.js';
+import { walkBlock } from '../ir/walk.js';
+
+export interface Reached {
+  readonly types: NominalType[];
+  readonly globals: Decl[];
+}
+
+interface State extends Reached {
+  readonly seenTypes: Set<Type>;
+  readonly seenDecls: Set<Decl>;
+  readonly seenValues: Set<Value>;
+}
+
+/** Collects types and globals from signatures, bodies and the constants in them. */
+export function collectReachable(functions: readonly FnInstance[]): Reached {
+  const state: State = { types: [], globals: [], seenTypes: new Set(), seenDecls: new Set(), seenValues: new Set() };
+  for (const fn of functions) {
+    reachType(state, fn.returnType);
+    for (const param of fn.params) if (param.value === undefined) reachType(state, param.type);
+    for (const local of fn.locals) reachType(state, local.type);
+    if (fn.body) reachBody(state, fn);
+  }
+  return state;
+}
+
+function reachBody(state: State, fn: FnInstance): void {
+  walkBlock(fn.body!, (node) => {
+    if (node.sort === 'expr') {
+      reachType(state, node.expr.type);
+      if (node.expr.kind === 'constant') reachValue(state, node.expr.value);
+    } else if (node.sort === 'place') {
+      reachType(state, node.place.type);
+      if (node.place.kind === 'global') reachDecl(state, node.place.decl);
+    }
+    return undefined;
+  });
+}
+
+/** A declaration that run-time code reads or points to. */
+export function reachDecl(state: State, decl: Decl): void {
+  if (state.seenDecls.has(decl) || decl.kind === 'fn') return;
+  state.seenDecls.add(decl);
+  decl.isReferenced = true;
+  state.globals.push(decl);
+  if (decl.type) reachType(state, decl.type);
+  if (decl.value) reachValue(state, decl.value);
+}
+
+function reachValue(state: State, value: Value): void {
+  switch (value.kind) {
+    case 'aggregate':
+      if (state.seenValues.has(value)) return;
+      state.seenValues.add(value);
+      for (const element of value.elements) reachValue(state, element);
+      return;
+    case 'some': case 'union': reachValue(state, value.payload); return;
+    case 'repeat': reachValue(state, value.element); return;
+    case 'pointer': reachBase(state, value.base); return;
+    case 'slice': reachBase(state, value.pointer.base); return;
+    default: return;
+  }
+}
+function reachBase(state: State, base: PointerBase): void {
+  if (base.kind === 'decl') {
+    base.decl.isAddressTaken = true;
+    reachDecl(state, base.decl);
+  } else if (base.kind === 'constant') {
+    reachType(state, base.type);
+    reachValue(state, base.value);
+  }
+}
+
+function reachType(state: State, type: Type): void {
+  if (state.seenTypes.has(type)) return;
+  state.seenTypes.add(type);
+  switch (type.kind) {
+    case 'pointer': case 'array': case 'vector': case 'optional': reachType(state, type.child); return;
+    case 'errorUnion': reachType(state, type.payload); return;
+    case 'tuple': for (const element of type.elements) reachType(state, element.type); return;
+    case 'fn': for (const param of type.params) if (param.type) reachType(state, param.type); if (type.returnType) reachType(state, type.returnType); return;
+    case 'struct': case 'union':
+      state.types.push(type);
+      for (const field of type.fields ?? []) reachType(state, field.type);
+      if (type.kind === 'union' && type.tag) reachType(state, type.tag);
+      return;
+    case 'enum': case 'opaque': state.types.push(type); return;
+    default: return;
+  }
+}

@@ -1,0 +1,153 @@
+/**
+ * `switch` on integers, enums, unions, error sets, types and bools. Decided at comptime where the operand is known. `inline` prongs
+ * are typed once for each value; a labelled switch is a loop over its operand.
+ */
+import type * as ast from '../syntax/ast.js';
+import type { Expr, Local, Place, Prong } from '../ir/ir.js';
+import type { PointerType, Type } from '../ir/types.js';
+import type { Value } from '../ir/values.js';
+import { foldCompare } from './arithmetic.js';
+import { newTarget, patchBreaks, resultType } from './block.js';
+import { coerce } from './coerce.js';
+import { BreakSignal, ContinueSignal, type Env, fail, forType, NONE, REF, type ResultLocation, wantedType, withMode, withTarget } from './env.js';
+import { expr, exprAs } from './expr.js';
+import { ensureFields } from './fields.js';
+import { armIr } from './if.js';
+import { deref } from './memory.js';
+import { isNoReturn, isUnknown, known, type Operand, placeOf, runtime, toIr, VOID } from './operand.js';
+import { T } from './pool.js';
+import { captureEnv, inlineProngs, remainingValues, type SwitchOperand } from './switch-prong.js';
+
+export interface ProngItem {
+  readonly low: Value;
+  readonly high: Value | undefined;
+  readonly node: ast.SwitchItem | undefined;
+}
+/** A prong with its items evaluated. */
+export interface ItemisedProng {
+  readonly node: ast.SwitchProng;
+  readonly items: readonly ProngItem[];
+}
+
+export function analyseSwitch(env: Env, node: ast.Switch, location: ResultLocation): Operand {
+  const operand = switchOperand(env, node);
+  if ('stop' in operand) return operand.stop;
+  if (node.label && env.mode !== 'runtime') return runLabelledSwitch(env, node, operand, location);
+  const target = node.label && newTarget(env, node.label.text, 'switch', undefined);
+  const inner = target ? withTarget(env, { ...target, resultType: operand.type, results: target.results }) : env;
+  const prongs = itemise(inner, node, operand);
+  if (operand.value !== undefined && !node.label) return decidedSwitch(inner, node, operand, operand.value, prongs, location);
+  if (env.mode !== 'runtime') return fail(env, node, 'the operand of this switch is not known at comptime');
+  return typedSwitch(inner, node, operand, prongs, target, location);
+}
+
+/** The operand by value, and by address where a prong captures a pointer. */
+function switchOperand(env: Env, node: ast.Switch): SwitchOperand | { readonly stop: Operand } {
+  const byPointer = node.prongs.some((prong) => prong.capture?.byPointer);
+  const pointer = byPointer ? expr(env, node.operand, REF) : undefined;
+  const value = pointer ? (isUnknown(pointer) || isNoReturn(pointer) ? pointer : deref(env, pointer, node.operand)) : expr(env, node.operand, NONE);
+  if (isNoReturn(value)) return { stop: value };
+  if (isUnknown(value)) fail(env, node.operand, 'the operand of this switch could not be analysed');
+  const { type } = value;
+  if (type.kind === 'union') ensureFields(env, type, node);
+  const itemType = type.kind === 'union' ? (type.tag ?? fail(env, node, 'a switch on a union without a tag')) : type;
+  return { operand: value, pointer, type, itemType, value: value.value };
+}
+
+function itemise(env: Env, node: ast.Switch, operand: SwitchOperand): ItemisedProng[] {
+  const comptime = withMode(env, 'comptime');
+  return node.prongs.map((prong) => ({ node: prong, items: prong.items.flatMap((item) => itemsOf(comptime, item, operand)) }));
+}
+
+function itemsOf(env: Env, item: ast.SwitchItem, operand: SwitchOperand): ProngItem[] {
+  if (item.kind === 'switchRange') {
+    const low = itemValue(env, exprAs(env, item.low, operand.itemType), item);
+    return [{ low, high: itemValue(env, exprAs(env, item.high, operand.itemType), item), node: item }];
+  }
+  const raw = expr(env, item, forType(operand.itemType));
+  return [{ low: itemValue(env, coerce(env, raw, operand.itemType, item), item), high: undefined, node: item }];
+}
+function itemValue(env: Env, operand: Operand, node: ast.Node): Value {
+  return operand.value ?? fail(env, node, 'a switch item must be known at comptime');
+}
+
+/** Whether a known operand matches an item. */
+export function matches(env: Env, value: Value, item: ProngItem): boolean {
+  if (item.high) return foldCompare('>=', value, item.low) === true && foldCompare('<=', value, item.high) === true;
+  return foldCompare('==', value, item.low) ?? env.cx.pool.valueId(value) === env.cx.pool.valueId(item.low);
+}
+
+/** The tag value of a known operand, as items are compared with it. */
+function itemForm(env: Env, operand: SwitchOperand, value: Value, node: ast.Node): Value {
+  if (value.kind !== 'union' || operand.type.kind !== 'union') return value;
+  return coerce(env, known(operand.type, value, node), operand.itemType, node).value!;
+}
+
+function selectProng(env: Env, operand: SwitchOperand, value: Value, prongs: readonly ItemisedProng[], node: ast.Node): number {
+  const form = itemForm(withMode(env, 'comptime'), operand, value, node);
+  const found = prongs.findIndex((prong) => prong.items.some((item) => matches(env, form, item)));
+  return found >= 0 ? found : prongs.findIndex((prong) => prong.node.isElse);
+}
+
+function decidedSwitch(env: Env, node: ast.Switch, operand: SwitchOperand, value: Value, prongs: readonly ItemisedProng[], location: ResultLocation): Operand {
+  const index = selectProng(env, operand, value, prongs, node);
+  const prong = prongs[index] ?? fail(env, node, 'no prong matches this value');
+  const { env: inner, capture, tagCapture } = captureEnv(env, operand, prong, prongs, value);
+  const body = expr(inner, prong.node.body, location);
+  if (env.mode === 'comptime' || (!body.ir && !isNoReturn(body) && body.type.kind !== 'void')) return body;
+  const made: Prong = { node: prong.node, items: prong.items, isElse: prong.node.isElse, remaining: undefined, capture, captureByPointer: prong.node.capture?.byPointer ?? false, tagCapture, body: toIr(body) };
+  return { type: body.type, value: body.value, node, ir: { kind: 'switch', type: body.type, node, operand: toIr(operand.operand), label: undefined, prongs: [made], taken: index, value: body.value } };
+}
+
+/** One prong typed: its captures and its body. */
+export interface TypedProng {
+  readonly prong: ItemisedProng;
+  readonly env: Env;
+  readonly body: Operand;
+  readonly capture: Local | undefined;
+  readonly tagCapture: Local | undefined;
+  readonly remaining: readonly Value[] | undefined;
+}
+
+function typedSwitch(env: Env, node: ast.Switch, operand: SwitchOperand, prongs: readonly ItemisedProng[], target: ReturnType<typeof newTarget> | undefined, location: ResultLocation): Operand {
+  const typed: TypedProng[] = [];
+  for (const prong of prongs) {
+    for (const one of prong.node.isInline ? inlineProngs(env, operand, prong, prongs, node) : [prong]) {
+      const bound = captureEnv(env, operand, one, prongs, undefined);
+      const body = expr(bound.env, one.node.body, location);
+      typed.push({ prong: one, env: bound.env, body, capture: bound.capture, tagCapture: bound.tagCapture, remaining: one.items.length === 0 ? remainingValues(env, operand, prongs, node) : undefined });
+    }
+  }
+  const results = [...typed.map((one) => one.body), ...(target?.results ?? [])];
+  const isStatement = location.kind === 'discard' && results.some((result) => result.type.kind === 'void');
+  const type = isStatement ? T.void : resultType(env, results, false, location, node);
+  if (target) patchBreaks(env, target, type);
+  const made = typed.map((one): Prong => ({
+    node: one.prong.node, items: one.prong.items, isElse: one.prong.items.length === 0, remaining: one.remaining, capture: one.capture,
+    captureByPointer: one.prong.node.capture?.byPointer ?? false, tagCapture: one.tagCapture, body: armIr(one.env, one.body, type, one.prong.node),
+  }));
+  const matched: Expr | Place = operand.pointer ? placeOf(operand.pointer, (operand.pointer.type as PointerType).child, node.operand, true) : toIr(operand.operand);
+  return runtime({ kind: 'switch', type, node, operand: matched, label: target?.label, prongs: made, taken: undefined });
+}
+
+/** A labelled switch at comptime: `continue :label value` runs it again. */
+function runLabelledSwitch(env: Env, node: ast.Switch, first: SwitchOperand, location: ResultLocation): Operand {
+  const comptime = withMode(env, 'comptime');
+  const target = { ...newTarget(comptime, node.label!.text, 'switch', wantedType(location)) };
+  let operand = first;
+  for (;;) {
+    if (!env.cx.spend(1)) fail(env, node, 'evaluation at comptime takes too many steps');
+    const value = operand.value ?? fail(env, node, 'the operand of this switch is not known at comptime');
+    const inner = withTarget(comptime, { ...target, resultType: undefined });
+    const current = (inner.scope as { target: typeof target }).target;
+    try {
+      return decidedSwitch(inner, node, operand, value, itemise(inner, node, operand), location);
+    } catch (signal) {
+      if (signal instanceof BreakSignal && signal.target === current) return signal.operand ?? known(T.void, VOID, node);
+      if (!(signal instanceof ContinueSignal) || signal.target !== current) throw signal;
+      const next = coerce(comptime, signal.operand ?? fail(env, node, '`continue` of a switch needs a value'), operand.type, node);
+      operand = { ...operand, operand: next, value: next.value };
+    }
+  }
+}
+export type { Type };

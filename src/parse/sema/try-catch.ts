@@ -1,0 +1,67 @@
+/** Errors: `try`, `catch`. */
+import type * as ast from '../syntax/ast.js';
+import { coerce } from './coerce.js';
+import { bind, type Env, fail, forType, newLocal, NONE, ReturnSignal, type ResultLocation, wantedType } from './env.js';
+import { errorNames, errorSetIncludes } from './error-set.js';
+import { expr, unknownOperand } from './expr.js';
+import { isNoReturn, isUnknown, known, type Operand, runtime, toIr } from './operand.js';
+import { peerType } from './peer.js';
+import { T } from './pool.js';
+import { typeName } from './print-type.js';
+
+/** `try operand`. */
+export function analyseTry(env: Env, node: ast.Unary, location: ResultLocation): Operand {
+  const wanted = wantedType(location);
+  // An error union around the wanted type lets `try .init()` and casts below see their type.
+  const operand = expr(env, node.operand, wanted ? forType(env.cx.pool.errorUnion(T.anyerror, wanted)) : NONE);
+  if (isUnknown(operand) || isNoReturn(operand)) return operand;
+  const { type } = operand;
+  if (type.kind === 'errorSet' && operand.value?.kind === 'error') return leaveWithError(env, operand, node);
+  if (type.kind !== 'errorUnion') return fail(env, node, `expected an error union, found \`${typeName(type)}\``);
+  if (operand.value?.kind === 'some') return known(type.payload, operand.value.payload, node, env.mode === 'comptime' ? undefined : undefined);
+  if (operand.value?.kind === 'error') return leaveWithError(env, known(type.errorSet, operand.value, node), node);
+  if (env.mode !== 'runtime') fail(env, node, 'this error union is not known at comptime');
+  const returns = env.frame?.returnType ?? T.void;
+  if (returns.kind === 'errorUnion') {
+    if (!errorSetIncludes(env, returns.errorSet, type.errorSet)) fail(env, node, `\`${typeName(type.errorSet)}\` has errors that \`${typeName(returns.errorSet)}\` does not have`);
+  } else if (returns.kind !== 'errorSet' && returns.kind !== 'anyerror' && returns.kind !== 'inferredErrorSet') {
+    if (errorNames(env, type.errorSet) === 'any' || (errorNames(env, type.errorSet) as ReadonlySet<string>).size > 0) fail(env, node, `\`try\` in a function that returns \`${typeName(returns)}\``);
+  }
+  return runtime({ kind: 'try', type: type.payload, node, operand: toIr(operand), returns });
+}
+
+function leaveWithError(env: Env, operand: Operand, node: ast.Node): Operand {
+  const frame = env.frame ?? fail(env, node, '`try` outside of a function');
+  const error = coerce(env, operand, frame.returnType, node);
+  if (env.mode !== 'runtime') throw new ReturnSignal(frame, error);
+  return runtime({ kind: 'return', type: T.noreturn, node, operand: toIr(error) });
+}
+
+/** `operand catch handler`, `operand catch |e| handler`. */
+export function analyseCatch(env: Env, node: ast.Catch, location: ResultLocation): Operand {
+  const wanted = wantedType(location);
+  const operand = expr(env, node.operand, wanted ? forType(env.cx.pool.errorUnion(T.anyerror, wanted)) : NONE);
+  if (isUnknown(operand) || isNoReturn(operand)) return operand;
+  const { type } = operand;
+  if (type.kind !== 'errorUnion') {
+    if (type.kind === 'errorSet' && operand.value?.kind === 'error') return expr(bindError(env, node, operand, type).env, node.handler, location);
+    return fail(env, node, `expected an error union, found \`${typeName(type)}\``);
+  }
+  if (operand.value?.kind === 'some') return known(type.payload, operand.value.payload, node);
+  const bound = bindError(env, node, operand, type.errorSet);
+  if (operand.value?.kind === 'error') return expr(bound.env, node.handler, location);
+  const handler = expr(bound.env, node.handler, wanted ? location : forType(type.payload));
+  if (isUnknown(handler)) return unknownOperand(env, node, 'the handler could not be analysed');
+  const capture = bound.local;
+  if (isNoReturn(handler)) return runtime({ kind: 'catch', type: type.payload, node, operand: toIr(operand), capture, handler: toIr(handler) });
+  const result = wanted && type.payload !== wanted && handler.type === wanted ? wanted : peerType(env, [{ type: type.payload, value: undefined, ir: undefined, node: node.operand }, handler], node);
+  const source = result === type.payload ? operand : coerce(env, operand, env.cx.pool.errorUnion(type.errorSet, result), node.operand);
+  return runtime({ kind: 'catch', type: result, node, operand: toIr(source), capture, handler: toIr(coerce(env, handler, result, node.handler)) });
+}
+
+function bindError(env: Env, node: ast.Catch, operand: Operand, type: import('../ir/types.js').Type) {
+  if (!node.capture || node.capture.text === '_') return { env, local: undefined };
+  if (operand.value?.kind === 'error') return { env: bind(env, node.capture.text, { kind: 'value', type, value: operand.value, local: undefined }), local: undefined };
+  const local = newLocal(env, node.capture.text, type, false, 'capture', node.capture);
+  return { env: bind(env, local.name, { kind: 'local', local }), local };
+}

@@ -1,0 +1,69 @@
+/** Local variables: `const`, `var`, `comptime var`. */
+import type * as ast from '../syntax/ast.js';
+import type { Statement } from '../ir/ir.js';
+import type { Type } from '../ir/types.js';
+import { alignmentValue } from './alignment.js';
+import { coerce } from './coerce.js';
+import { isComptimeOnly } from './comptime-only.js';
+import { bind, type Binding, type Env, fail, forType, newLocal, withMode } from './env.js';
+import { expr, typeExpr } from './expr.js';
+import { isTuple } from './container-decl.js';
+import { containerNamed } from './namespace.js';
+import { isNoReturn, isUnknown, type Operand, toIr, UNDEFINED } from './operand.js';
+import type { FnRecord } from './records.js';
+
+export interface Declared {
+  readonly env: Env;
+  /** Undefined at comptime. */
+  readonly statement: Statement | undefined;
+  readonly stops: boolean;
+}
+
+export function declareLocal(env: Env, node: ast.VarDecl): Declared {
+  const type = node.type && typeExpr(env, node.type);
+  const initialiser = node.value ?? fail(env, node, `\`${node.name.text}\` has no value`);
+  const runsNow = node.isComptime || env.mode !== 'runtime';
+  const inner = runsNow ? withMode(env, 'comptime') : env;
+  const raw = named(inner, node, initialiser) ?? expr(inner, initialiser, forType(type));
+  if (isNoReturn(raw)) return { env, statement: { kind: 'expr', expr: toIr(raw), node }, stops: true };
+  const operand = type ? coerce(inner, raw, type, initialiser) : raw;
+  const align = node.align ? alignmentValue(env, node.align) : 0;
+  if (runsNow) return declareKnown(env, node, operand);
+  if (!node.mutable && operand.value && isComptimeOnly(env, operand.type, node)) return declareKnown(env, node, operand);
+  return declareRuntime(env, node, operand, align);
+}
+
+/** A container declared by a local `const` is called after it. */
+function named(env: Env, node: ast.VarDecl, initialiser: ast.Expression): Operand | undefined {
+  if (initialiser.kind !== 'containerDecl' || isTuple(initialiser)) return undefined;
+  const fn = env.frame?.instance as FnRecord | undefined;
+  const prefix = fn ? `${fn.decl.qualifiedName}` : env.container.name;
+  return containerNamed(env, initialiser, `${env.container.name}.${fn ? `${fn.decl.name}.` : ''}${node.name.text}`, `${prefix}.${node.name.text}`);
+}
+
+/** Without run-time storage: a value, or comptime memory for a `var`. */
+function declareKnown(env: Env, node: ast.VarDecl, operand: Operand): Declared {
+  const statement: Statement = { kind: 'comptime', node };
+  if (isUnknown(operand)) return { env: bind(env, node.name.text, { kind: 'unknown' }), statement, stops: false };
+  const value = operand.value ?? fail(env, node, `the value of \`${node.name.text}\` is not known at comptime`);
+  const binding: Binding = node.mutable
+    ? { kind: 'allocation', allocation: env.cx.allocate(operand.type, freshCopy(value), false) }
+    : { kind: 'value', type: operand.type, value, local: undefined };
+  return { env: bind(env, node.name.text, binding), statement, stops: false };
+}
+
+/** The value as the start of a variable: its top level must not be shared with the constant it came from. */
+function freshCopy(value: NonNullable<Operand['value']>): NonNullable<Operand['value']> {
+  if (value.kind === 'aggregate') value.shared = true;
+  return value;
+}
+
+function declareRuntime(env: Env, node: ast.VarDecl, operand: Operand, align: number): Declared {
+  const local = newLocal(env, node.name.text, operand.type, node.mutable, node.mutable ? 'var' : 'const', node, align);
+  const statement: Statement = { kind: 'let', local, init: toIr(operand), node };
+  if (node.mutable && isComptimeOnly(env, operand.type, node)) fail(env, node, `a variable of a type that exists only at comptime`);
+  const isKnown = !node.mutable && operand.value !== undefined && operand.value !== UNDEFINED;
+  const binding: Binding = isKnown ? { kind: 'value', type: operand.type, value: operand.value!, local } : { kind: 'local', local };
+  return { env: bind(env, node.name.text, binding), statement, stops: false };
+}
+export type { Type };
