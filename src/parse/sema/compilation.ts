@@ -6,7 +6,8 @@ import { dirname, join, normalize, relative } from 'node:path';
 import { type Diagnostic, diagnostic, type DiagnosticName } from '../../diagnostics.js';
 import type { Allocation, Value } from '../ir/values.js';
 import type { Type } from '../ir/types.js';
-import type { FnInstance } from '../ir/program.js';
+import type { Decl, FnInstance } from '../ir/program.js';
+import type * as ast from '../syntax/ast.js';
 import { parseSource } from '../syntax/parse.js';
 import { builtinModuleText } from './builtin-module.js';
 import type { AnalysisFailure } from './env.js';
@@ -26,6 +27,8 @@ export interface CutRules {
   attach?(compilation: Compilation): void;
   /** The rule that replaces the function, if any: its body is then not analysed; `errors` is the set it can still return. */
   cut(instance: FnInstance): { readonly errors: readonly string[] | undefined } | undefined;
+  /** The type that the rule gives for a constant of std which it replaces: the constant is then not evaluated for run time. */
+  valueType(decl: Decl): ast.Expression | undefined;
 }
 
 export interface AnalysisOptions {

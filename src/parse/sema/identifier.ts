@@ -2,13 +2,15 @@
 import type * as ast from '../syntax/ast.js';
 import type { Place } from '../ir/ir.js';
 import type { PointerValue, Value } from '../ir/values.js';
-import { type Binding, type Env, fail, type ResultLocation } from './env.js';
+import type { Type } from '../ir/types.js';
+import { AnalysisFailure, type Binding, type Env, fail, type ResultLocation } from './env.js';
 import { readAllocation } from './memory.js';
-import { declType, declValue, lookup } from './namespace.js';
+import { containerEnv, declType, declValue, lookup } from './namespace.js';
 import { addressOfPlace, boolValue, known, NULL, type Operand, runtime, typeOperand, UNDEFINED } from './operand.js';
 import { T } from './pool.js';
-import { DeclRecord } from './records.js';
-import { unknownOperand } from './expr.js';
+import { type ContainerRecord, DeclRecord } from './records.js';
+import { typeExpr, unknownOperand } from './expr.js';
+import { stdType } from './std-type.js';
 
 const VALUES: Readonly<Record<string, (node: ast.Node) => Operand>> = {
   true: (node) => known(T.bool, boolValue(true), node),
@@ -73,6 +75,8 @@ function localOperand(env: Env, local: import('../ir/ir.js').Local, node: ast.No
 /** A container-level declaration as a value, or its address. */
 export function declOperand(env: Env, decl: DeclRecord, node: ast.Node, wantsRef: boolean): Operand {
   if (decl.kind === 'var' || (decl.kind === 'const' && (decl.node as ast.VarDecl).isExtern)) return variableOperand(env, decl, node, wantsRef);
+  const cutType = env.mode === 'runtime' ? cutValueType(env, decl) : undefined;
+  if (cutType) return cutOperand(env, decl, cutType, node, wantsRef);
   const value = declValue(env, decl, node);
   const type = declType(env, decl, node);
   if (value === undefined) return unknownOperand(env, node, `\`${decl.name}\` could not be analysed`);
@@ -85,6 +89,31 @@ export function declOperand(env: Env, decl: DeclRecord, node: ast.Node, wantsRef
   if (!wantsRef) return { type, value, node, ir: keepsIr ? { kind: 'load', type, node, place, value } : undefined };
   const pointer: PointerValue = { kind: 'pointer', base: { kind: 'decl', decl }, path: [] };
   return addressOfPlace(place, env.cx.pool.pointer(type, { isConst: true, align: declAlign(env, decl) }), node, pointer);
+}
+
+/** The type of a constant of std that a rule replaces; undefined where none does. */
+function cutValueType(env: Env, decl: DeclRecord): Type | undefined {
+  if (decl.container.file.origin !== 'std' || decl.kind !== 'const') return undefined;
+  const syntax = env.cx.options.rules?.valueType(decl);
+  if (!syntax) return undefined;
+  decl.type ??= ruleType(env, decl, syntax);
+  return decl.type;
+}
+
+/** A type as a rule writes it: in the names of the declaration's container, else in those of std.mem. */
+function ruleType(env: Env, decl: DeclRecord, syntax: ast.Expression): Type {
+  try {
+    return typeExpr(containerEnv(env.cx, decl.container), syntax);
+  } catch (error) {
+    const mem = stdType(env, 'std.mem', decl.node);
+    if (!(error instanceof AnalysisFailure) || !('container' in mem)) throw error;
+    return typeExpr(containerEnv(env.cx, mem.container as ContainerRecord), syntax);
+  }
+}
+
+function cutOperand(env: Env, decl: DeclRecord, type: Type, node: ast.Node, wantsRef: boolean): Operand {
+  const place: Place = { kind: 'global', type, node, decl };
+  return wantsRef ? addressOfPlace(place, env.cx.pool.pointer(type, { isConst: true }), node) : runtime({ kind: 'load', type, node, place });
 }
 
 function variableOperand(env: Env, decl: DeclRecord, node: ast.Node, wantsRef: boolean): Operand {
