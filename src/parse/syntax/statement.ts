@@ -163,8 +163,10 @@ function parseTarget(p: Parser, comptimeToken: number | undefined, expected: str
   return parseExpression(p) ?? fail(p, expected);
 }
 
-function parseDestructure(p: Parser, first: VarDecl | Expression, comptimeToken: number | undefined): Statement {
-  const targets = [first];
+function parseDestructure(p: Parser, first: Draft<VarDecl> | Expression, comptimeToken: number | undefined): Statement {
+  // `comptime` is the whole statement's.
+  if (first.kind === 'varDecl') first.isComptime = false;
+  const targets: (VarDecl | Expression)[] = [first];
   while (eat(p, Tok[','])) targets.push(parseTarget(p, undefined, 'an expression or a variable declaration'));
   const main = p.token;
   if (!eatInitialEqual(p)) expect(p, Tok['=']);
