@@ -1,11 +1,13 @@
 /** The finished solution as the answers that lowering asks for. */
 
 import { type Diagnostic, diagnostic } from '../../diagnostics.js';
-import type { Place } from '../../parse/ir/ir.js';
+import type { Local, Place } from '../../parse/ir/ir.js';
 import type { FnInstance, Program } from '../../parse/ir/program.js';
+import type * as ast from '../../parse/syntax/ast.js';
 import type { Mappings, Reason, Representation, Slot, TypeRepr } from './contract.js';
 import { lifetimeNames, type NamedSignature, nameSignature, toRepr } from './lifetimes.js';
-import type { Region } from './regions.js';
+import { operandsFirst } from './order.js';
+import { eachRegion, type Region } from './regions.js';
 import { eachNode, PLAIN_SHAPE, type PointerNode, payloadShape, pointeeShape, type Shape } from './shape.js';
 import type { Solution } from './solve.js';
 
@@ -29,6 +31,7 @@ export function answers({ program, mappings, solution, narrowing }: AnswerInput)
     }
     return names;
   };
+  const first = operandsFirst(solution.reads.values(), environment);
   const inferred = (shape: Shape): TypeRepr =>
     toRepr(
       nominals.regioned(shape, () => 0),
@@ -58,6 +61,8 @@ export function answers({ program, mappings, solution, narrowing }: AnswerInput)
     },
     signature: (instance) => ({ lifetimes: namedOf(instance)?.lifetimes ?? [] }),
     use: () => 'copy',
+    evaluatesFirst: (expr) => first.get(expr) ?? [],
+    loopStyle: (loop) => (solution.indexed.has(loop) ? 'index' : 'iterator'),
     vanishes: () => false,
     why: (slot, path = []) => explain(solution, slot, path),
     diagnostics: diagnosticsOf(program, solution),
@@ -128,28 +133,40 @@ function explain(solution: Solution, slot: Slot, path: readonly number[]): reado
 
 /** Addresses of locals that leave their function by a detour; `return &x` itself has been reported by sema. */
 function diagnosticsOf(program: Program, solution: Solution): readonly Diagnostic[] {
-  return solution.dangling.flatMap(({ local, node, instance }): Diagnostic[] => {
-    const declared = local.local;
-    if (declared === undefined) return [];
-    const file = instance.container.file.path;
-    const span = { file, start: node.start, end: node.end };
-    const isKnown = program.diagnostics.some(
-      (one) =>
-        one.name === 'local-address-returned' &&
-        one.span.file === file &&
-        one.span.start <= span.end &&
-        span.start <= one.span.end,
-    );
-    if (isKnown) return [];
-    const related =
-      declared.node === undefined
-        ? []
-        : [
-            {
-              span: { file, start: declared.node.start, end: declared.node.end },
-              message: `\`${declared.name}\` is declared here`,
-            },
-          ];
-    return [diagnostic('local-address-returned', span, { name: declared.name }, related)];
+  return [...solution.reads].flatMap(([instance, read]) => {
+    const result = new Set<Region>();
+    eachRegion(read.treeOf(read.body.result), (region) => result.add(region));
+    return read.loans.flatMap((loan): Diagnostic[] => {
+      const { root, steps } = loan.place;
+      const local = root.kind === 'variable' ? root.variable.local : undefined;
+      if (local === undefined || loan.region === undefined || steps.some((step) => step.kind === 'deref')) return [];
+      const isReturned = [...read.regions.reach(loan.region)].some((region) => result.has(region));
+      return isReturned ? danglingDiagnostic(program, instance, local, read.body.points[loan.point]?.node) : [];
+    });
   });
+}
+
+function danglingDiagnostic(
+  program: Program,
+  instance: FnInstance,
+  local: Local,
+  node: ast.Node | undefined,
+): Diagnostic[] {
+  if (node === undefined) return [];
+  const file = instance.container.file.path;
+  const span = { file, start: node.start, end: node.end };
+  const isKnown = program.diagnostics.some(
+    (one) =>
+      one.name === 'local-address-returned' &&
+      one.span.file === file &&
+      one.span.start <= span.end &&
+      span.start <= one.span.end,
+  );
+  if (isKnown) return [];
+  const declared = local.node;
+  const related =
+    declared === undefined
+      ? []
+      : [{ span: { file, start: declared.start, end: declared.end }, message: `\`${local.name}\` is declared here` }];
+  return [diagnostic('local-address-returned', span, { name: local.name }, related)];
 }

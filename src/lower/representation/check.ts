@@ -8,8 +8,6 @@
  * what rustc accepts here is also sound.
  */
 import type { For } from '../../parse/ir/ir.js';
-import type { FnInstance } from '../../parse/ir/program.js';
-import type * as ast from '../../parse/syntax/ast.js';
 import { type Access, type AccessKind, accessesOf, conflicts, visible } from './access.js';
 import type { Reason } from './contract.js';
 import type { Environment, Interpretation, Loan } from './interpret.js';
@@ -22,10 +20,7 @@ export type Finding =
   | { readonly kind: 'demote'; readonly node: PointerNode; readonly reason: Reason }
   | { readonly kind: 'index'; readonly loop: For }
   /** The value is used after it was moved, or cannot be moved out of where it lies. */
-  | { readonly kind: 'move'; readonly point: number; readonly place: MirPlace; readonly reason: Reason }
-  /** A reference to a local variable leaves the function. */
-  | { readonly kind: 'dangling'; readonly local: Variable; readonly node: ast.Node; readonly instance: FnInstance };
-
+  | { readonly kind: 'move'; readonly point: number; readonly place: MirPlace; readonly reason: Reason };
 export function check(read: Interpretation, environment: Environment): readonly Finding[] {
   const liveness = createLiveness(read.body);
   const findings: Finding[] = [];
@@ -87,7 +82,7 @@ function checkLoan(read: Interpretation, loan: Loan, facts: Facts, findings: Fin
     if (!always && !variables.some((variable) => facts.liveness.isLive(variable, point))) continue;
     const met = (facts.accesses[at] ?? []).find((access) => conflicts(loan, access, facts.environment));
     if (met !== undefined && at !== loan.point) {
-      findings.push(...findingOf(read, loan, met, at, always));
+      findings.push(...findingOf(read, loan, met, at));
       return;
     }
     if (endsLoan(loan, points[at]?.action)) continue;
@@ -112,29 +107,18 @@ const VERBS: { readonly [Kind in AccessKind]: string } = {
   dead: 'ends',
 };
 
-function findingOf(
-  read: Interpretation,
-  loan: Loan,
-  access: Access,
-  point: number,
-  always: boolean,
-): readonly Finding[] {
+function findingOf(read: Interpretation, loan: Loan, access: Access, point: number): readonly Finding[] {
+  const { instance } = read.body;
   const node = read.body.points[point]?.node;
-  const at = read.body.points[loan.point]?.node;
   if (loan.kind === 'raw') {
     if (access.node === undefined) return [];
     const message = `a raw pointer to '${describe(loan.place)}' is in use while this reference would exist`;
-    return [{ kind: 'demote', node: access.node, reason: { message, node, instance: read.body.instance } }];
+    return [{ kind: 'demote', node: access.node, reason: { message, node, instance } }];
   }
   if (loan.loop !== undefined) return [{ kind: 'index', loop: loan.loop }];
   if (loan.node === undefined) return [];
   const message = `'${describe(access.place)}' ${VERBS[access.kind]} while a reference into it is in use`;
-  const demoted: Finding = { kind: 'demote', node: loan.node, reason: { message, node, instance: read.body.instance } };
-  const root = loan.place.root;
-  const isDangling = access.kind === 'dead' && always && root.kind === 'variable' && root.variable.local !== undefined;
-  return isDangling && at !== undefined
-    ? [demoted, { kind: 'dangling', local: root.variable, node: at, instance: read.body.instance }]
-    : [demoted];
+  return [{ kind: 'demote', node: loan.node, reason: { message, node, instance } }];
 }
 
 function describe(place: MirPlace): string {

@@ -11,7 +11,7 @@
  */
 
 import type { Diagnostic } from '../../diagnostics.js';
-import type { Block, Expr, Load, Local, Place, Statement } from '../../parse/ir/ir.js';
+import type { Block, Expr, For, Load, Local, Place, Statement } from '../../parse/ir/ir.js';
 import type { Decl, FnInstance } from '../../parse/ir/program.js';
 import type { NominalType, StructType, Type, UnionType } from '../../parse/ir/types.js';
 
@@ -113,6 +113,15 @@ export interface Representation {
   nominal(type: NominalType): NominalRepr;
   signature(instance: FnInstance): SignatureRepr;
   use(load: Load): LoadUse;
+
+  /**
+   * The operands (arguments of a call; parts of a struct, tuple or array, in the IR's order) that have to be bound to temporaries
+   * before the expression: their evaluation touches what a borrow beside them takes. All other borrows are taken in place, never
+   * bound beforehand.
+   */
+  evaluatesFirst(expr: Expr): readonly number[];
+  /** How a loop over a sequence walks it: `iterator`, or `index` where the body touches the sequence. */
+  loopStyle(loop: For): 'iterator' | 'index';
 
   /** The statement has no Rust: it only releases what Rust drops, or sets up an allocator that the Rust has not. */
   vanishes(statement: Statement): boolean;

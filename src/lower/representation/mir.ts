@@ -6,7 +6,7 @@
  * holds pointers. Values without pointers are not there at all; their computation leaves only the reads. The graph does not depend on
  * what is `ref` or `raw`: modes are looked up when it is interpreted, so it is built once.
  */
-import type { CallExpr, Expr, For, Load, Local } from '../../parse/ir/ir.js';
+import type { Expr, For, Load, Local } from '../../parse/ir/ir.js';
 import type { Decl, FnInstance } from '../../parse/ir/program.js';
 import type { Type } from '../../parse/ir/types.js';
 import type * as ast from '../../parse/syntax/ast.js';
@@ -89,12 +89,12 @@ export interface Point {
   readonly successors: number[];
 }
 
-/** Which points belong to which argument: decides what must be evaluated before the call expression. */
-export interface CallOrder {
-  readonly call: CallExpr;
-  /** Per argument: its points, as a half-open range. */
+/** Which points belong to which operand: decides what must be evaluated before the expression that takes them. */
+export interface OperandOrder {
+  readonly owner: Expr;
+  /** Per operand: its points, as a half-open range. */
   readonly ranges: readonly { readonly start: number; readonly end: number }[];
-  /** Arguments that are borrows of places and are taken last. */
+  /** Operands that are borrows of places and are taken last. */
   readonly late: ReadonlySet<number>;
 }
 
@@ -105,7 +105,7 @@ export interface MirBody {
   /** By index of the parameter. */
   readonly params: readonly (Variable | undefined)[];
   readonly result: Variable;
-  readonly calls: readonly CallOrder[];
+  readonly orders: readonly OperandOrder[];
   /** Which variable an expression's value went into. */
   readonly values: ReadonlyMap<Expr, Variable>;
 }

@@ -30,6 +30,8 @@ export function rawRepresentation(): Representation {
     nominal: () => PLAIN_NOMINAL,
     signature: () => NO_LIFETIMES,
     use: () => 'copy',
+    evaluatesFirst: () => [],
+    loopStyle: () => 'index',
     vanishes: () => false,
     isErased: () => false,
     allocation: { isObserved: true, reasons: [] },

@@ -38,7 +38,6 @@ export interface Solution {
   readonly signatures: ReadonlyMap<FnInstance, Signature>;
   readonly environment: Environment;
   readonly indexed: ReadonlySet<For>;
-  readonly dangling: readonly Extract<Finding, { kind: 'dangling' }>[];
   readonly failedMoves: readonly Extract<Finding, { kind: 'move' }>[];
   readonly rounds: number;
 }
@@ -59,16 +58,14 @@ export function solve(input: SolveInput): Solution {
   const bodies = collect(program, whole, open);
   const order = callOrder(bodies);
   const indexed = new Set<For>();
-  const dangling = new Map<unknown, Extract<Finding, { kind: 'dangling' }>>();
 
   for (let rounds = 1; ; rounds++) {
     graph.propagate();
     const round = readAll(whole, bodies, order, indexed);
     const findings = [...round.reads.values()].flatMap((read) => check(read, round.environment));
-    for (const finding of findings) if (finding.kind === 'dangling') dangling.set(finding.node, finding);
     if (!apply(findings, graph, indexed)) {
       const failedMoves = findings.filter((finding) => finding.kind === 'move');
-      return { ...round, slots, graph, bodies, indexed, dangling: [...dangling.values()], failedMoves, rounds };
+      return { ...round, slots, graph, bodies, indexed, failedMoves, rounds };
     }
   }
 }

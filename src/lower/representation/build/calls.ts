@@ -1,25 +1,18 @@
-/**
- * Calls: evaluation of the arguments, and what the callee's signature or rule says about them.
- *
- * An argument that is a borrow of a place (`&x`, a receiver, a slice of an array, the reborrow of a pointer variable) is taken *late*,
- * after the other arguments have been evaluated: `list.append(self.next())` borrows `list` when `self.next()` is done. Taking an
- * address has no effect of its own, so Zig's order is kept. Where Rust's own order would differ in what it borrows, the answer
- * `evaluatesFirst` tells lowering to bind the other argument to a temporary.
- */
-import type { CallExpr, Expr } from '../../../parse/ir/ir.js';
+/** Calls: what the callee's signature or rule says about the arguments and the result. */
+import type { CallExpr } from '../../../parse/ir/ir.js';
 import type { FnInstance } from '../../../parse/ir/program.js';
-import { walkExpr } from '../../analysis/walk.js';
 import type { MappedFunction } from '../contract.js';
 import { flow, uniteShapes } from '../graph.js';
 import type { Target, Variable } from '../mir.js';
 import { PLAIN_SHAPE, type PointerNode, payloadShape, type Shape } from '../shape.js';
 import { type Context, demoteShape } from './context.js';
+import { evaluateOperands } from './operands.js';
 import { type Built, evaluate } from './values.js';
 
 export function buildCall(context: Context, expr: CallExpr): Built {
   if (expr.callee.kind === 'pointer') evaluate(context, expr.callee.pointer);
   const target = targetOf(context, expr);
-  const args = evaluateArguments(context, expr);
+  const args = evaluateOperands(context, expr, expr.args);
   args.forEach((arg, index) => {
     passArgument(context, target, arg, index, expr);
   });
@@ -38,54 +31,6 @@ function targetOf(context: Context, expr: CallExpr): Target {
   if (mapped !== undefined) return { kind: 'mapped', instance, mapped };
   return context.whole.bodyOf(instance) === undefined ? { kind: 'unknown' } : { kind: 'instance', instance };
 }
-
-function evaluateArguments(context: Context, call: CallExpr): (Variable | undefined)[] {
-  const late = new Set(call.args.flatMap((arg, index) => (isLate(context, arg) ? [index] : [])));
-  const values: (Variable | undefined)[] = call.args.map(() => undefined);
-  const ranges = call.args.map(() => ({ start: 0, end: 0 }));
-  const take = (index: number, arg: Expr): void => {
-    const start = context.pointCount();
-    values[index] = evaluate(context, arg);
-    ranges[index] = { start, end: context.pointCount() };
-  };
-  call.args.forEach((arg, index) => {
-    if (!late.has(index)) take(index, arg);
-  });
-  call.args.forEach((arg, index) => {
-    if (late.has(index)) take(index, arg);
-  });
-  if (late.size > 0) context.calls.push({ call, ranges, late });
-  return values;
-}
-
-/** A borrow of a place whose operands do nothing but read. */
-function isLate(context: Context, arg: Expr): boolean {
-  if (context.whole.narrow(arg.type).kind !== 'pointer') return false;
-  let at = arg;
-  while (at.kind === 'coerce') at = at.operand;
-  if (at.kind !== 'addressOf' && at.kind !== 'slice' && at.kind !== 'load') return false;
-  let isSimple = true;
-  walkExpr(at, (node) => {
-    if (node.sort === 'statement' || (node.sort === 'expr' && !SIMPLE.has(node.expr.kind))) isSimple = false;
-    if (node.sort === 'place' && node.place.kind === 'temporary') isSimple = false;
-    return isSimple;
-  });
-  return isSimple;
-}
-
-const SIMPLE: ReadonlySet<string> = new Set([
-  'constant',
-  'load',
-  'addressOf',
-  'coerce',
-  'slice',
-  'arithmetic',
-  'compare',
-  'logical',
-  'not',
-  'negate',
-  'isNull',
-]);
 
 function passArgument(
   context: Context,

@@ -13,10 +13,10 @@ import type { Mappings, Reason } from '../contract.js';
 import { flow as flowShapes, type PointerGraph } from '../graph.js';
 import {
   type Action,
-  type CallOrder,
   derefs,
   type MirBody,
   type MirPlace,
+  type OperandOrder,
   type Point,
   type Target,
   type Variable,
@@ -53,7 +53,7 @@ export interface Context {
   readonly result: Variable;
   readonly labels: Map<Label, JumpTarget>;
   readonly values: Map<Expr, Variable>;
-  readonly calls: CallOrder[];
+  readonly orders: OperandOrder[];
   /** Appends a point behind the current one; returns its index. */
   emit(action: Action, node: ast.Node): number;
   /** A point that others may jump to, not linked to the current one. */
@@ -114,13 +114,13 @@ export function createContext(whole: Whole, instance: FnInstance): Context {
   // The entry: every other point is reached from here or not at all.
   current = add({ kind: 'nop' }, instance.node);
   const result = addVariable(whole.slots.result(instance), instance.returnType, undefined);
-  const calls: CallOrder[] = [];
+  const orders: OperandOrder[] = [];
   const values = new Map<Expr, Variable>();
   return {
     whole,
     instance,
     result,
-    calls,
+    orders,
     values,
     labels: new Map(),
     emit,
@@ -165,7 +165,7 @@ export function createContext(whole: Whole, instance: FnInstance): Context {
       exits.push(...saved);
     },
     reason: (message, node) => ({ message, node, instance }),
-    finish: (params) => ({ instance, points, variables, params, result, calls, values }),
+    finish: (params) => ({ instance, points, variables, params, result, orders, values }),
   };
 }
 

@@ -20,6 +20,7 @@ import {
   buildTry,
 } from './control.js';
 import { buildFor, buildUnrolled, buildWhile } from './loops.js';
+import { evaluateOperands } from './operands.js';
 import { elementsOf, placeOf } from './places.js';
 import { buildSwitch } from './switch.js';
 
@@ -227,7 +228,12 @@ function buildCompare(context: Context, expr: Extract<Expr, { kind: 'compare' }>
 /** Struct, union, tuple, array: every part flows to its place in a new variable. */
 function aggregate(context: Context, expr: Expr, parts: readonly (readonly [Expr, number])[]): Built {
   const type = context.whole.narrow(expr.type);
-  const values = parts.map(([part, index]) => [evaluate(context, part), index, part] as const);
+  const operands = evaluateOperands(
+    context,
+    expr,
+    parts.map(([part]) => part),
+  );
+  const values = parts.map(([part, index], at) => [operands[at], index, part] as const);
   if (!context.whole.isTracked(type)) {
     for (const [value, , part] of values) useVariable(context, value, part.node);
     return undefined;

@@ -1,0 +1,56 @@
+/** Which operands lowering has to bind to temporaries, since Rust would otherwise evaluate them while a borrow beside them is on. */
+import type { Expr } from '../../parse/ir/ir.js';
+import { accessesOf, conflicts } from './access.js';
+import type { Environment, Interpretation, Loan } from './interpret.js';
+import type { OperandOrder } from './mir.js';
+
+/** Per expression: the operands to evaluate before it, by index. */
+export function operandsFirst(
+  reads: Iterable<Interpretation>,
+  environment: Environment,
+): ReadonlyMap<Expr, readonly number[]> {
+  const result = new Map<Expr, readonly number[]>();
+  for (const read of reads) {
+    for (const order of read.body.orders) {
+      const first = operandsOf(read, order, environment);
+      if (first.length > 0) result.set(order.owner, first);
+    }
+  }
+  return result;
+}
+
+function operandsOf(read: Interpretation, order: OperandOrder, environment: Environment): readonly number[] {
+  const loansOf = new Map([...order.late].map((index) => [index, loansIn(read, order, index)]));
+  return order.ranges.flatMap((range, index) => {
+    if (order.late.has(index)) return [];
+    const isInTheWay = [...loansOf].some(
+      ([borrow, loans]) =>
+        borrow < index && loans.some((loan) => touches(read, range, loan, isTwoPhase(order, borrow), environment)),
+    );
+    return isInTheWay ? [index] : [];
+  });
+}
+
+function loansIn(read: Interpretation, order: OperandOrder, operand: number): readonly Loan[] {
+  const range = order.ranges[operand];
+  return range === undefined ? [] : read.loans.filter(({ point }) => range.start <= point && point < range.end);
+}
+
+/** A method's receiver is only reserved while Rust evaluates the other arguments: they may still look at it. */
+function isTwoPhase({ owner }: OperandOrder, operand: number): boolean {
+  return operand === 0 && owner.kind === 'call' && owner.isMethodCall;
+}
+
+function touches(
+  read: Interpretation,
+  range: OperandOrder['ranges'][0],
+  loan: Loan,
+  isReserved: boolean,
+  environment: Environment,
+): boolean {
+  if (loan.kind === 'raw') return false;
+  const effective: Loan = isReserved ? { ...loan, kind: 'shared' } : loan;
+  return read.body.points
+    .slice(range.start, range.end)
+    .some(({ action }) => accessesOf(action, environment).some((access) => conflicts(effective, access, environment)));
+}
