@@ -67,7 +67,8 @@ function layoutContent(content: AttributeContent, context: Context, shape: Shape
       const room = narrow(shape, 1);
       if (name === undefined || room === undefined) return undefined;
       const elements = content.elements.map(contentElement);
-      return layoutDelimited(context, { name, open: '(', close: ')', elements, maxElementsWidth: widthLimits.attribute }, room);
+      const list = { name, open: '(', close: ')', elements, maxElementsWidth: widthLimits.attribute, trailing: 'never' } as const;
+      return layoutDelimited(context, list, room);
     }
   }
 }

@@ -2,17 +2,18 @@
  * Macro calls. Their arguments are laid out like those of functions, except that braces are not touched inside and
  * that format macros keep their format string on a line of its own.
  */
-import type { FormatPiece, MacroArgument, MacroCall, Pattern } from './rust-ast.js';
+import type { FormatPiece, MacroArgument, MacroCall } from './rust-ast.js';
 import { layoutExpr } from './expr.js';
 import { danglingOnly } from './expr/dangling.js';
 import { exprElement } from './expr/elements.js';
 import { layoutLiteral } from './expr/literal.js';
+import { layoutOperands } from './expr/operators.js';
 import { layoutItems } from './item.js';
-import { layoutAssignment } from './layout/assign.js';
+import { type Layout, layoutAssignment } from './layout/assign.js';
 import { type Context, blockContext } from './layout/context.js';
 import { type OverflowElement, layoutDelimited } from './layout/overflow.js';
 import { type Shape, advance, nestBlock, tabWidth, widthLimits } from './layout/shape.js';
-import { type Doc, hardline, indent, isMultiline, textOf, totalWidth } from './layout/text.js';
+import { type Doc, hardline, indent, isMultiline, textOf } from './layout/text.js';
 import { writeName } from './names.js';
 import { layoutPath } from './path.js';
 import { layoutPattern } from './pattern.js';
@@ -95,26 +96,16 @@ type PatternArgument = Extract<MacroArgument, { readonly kind: 'pattern' }>;
 
 function layoutPatternArgument(argument: PatternArgument, context: Context, shape: Shape): Doc | undefined {
   const { pattern, guard } = argument;
-  if (guard === undefined && pattern.kind === 'or') return layoutAlternatives(pattern.alternatives, context, shape);
+  // rustfmt reads the alternatives as operands of the operator `|`.
+  if (guard === undefined && pattern.kind === 'or') {
+    const layouts = pattern.alternatives.map((alternative): Layout => (inner) => layoutPattern(alternative, context, inner));
+    return layoutOperands('|', layouts, true, shape);
+  }
   const laidOut = layoutPattern(pattern, context, shape);
   if (laidOut === undefined || guard === undefined) return laidOut;
   const behind = advance(shape, textOf(laidOut).length + 4);
   const condition = behind && layoutExpr(guard, context, behind);
   return condition === undefined ? undefined : [laidOut, ' if ', condition];
-}
-
-/** rustfmt reads the alternatives as operands of the operator `|`. */
-function layoutAlternatives(alternatives: readonly Pattern[], context: Context, shape: Shape): Doc | undefined {
-  const documents: Doc[] = [];
-  for (const alternative of alternatives) {
-    const laidOut = layoutPattern(alternative, context, nestBlock(shape));
-    if (laidOut === undefined) return undefined;
-    documents.push(laidOut);
-  }
-  const oneLine = documents.map((document, index): Doc => [index === 0 ? '' : ' | ', document]);
-  if (!isMultiline(oneLine) && totalWidth(oneLine) <= shape.width) return oneLine;
-  const [first = '', ...rest] = documents;
-  return [first, indent(rest.map((document): Doc => [hardline, '| ', document]))];
 }
 
 function formatPieceText(piece: FormatPiece): string {

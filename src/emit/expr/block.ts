@@ -50,16 +50,17 @@ export function tailPosition(context: Context, kind: string): ExprPosition {
 
 export function layoutBlockExpr(expr: BlockExpr, context: Context, shape: Shape, position: ExprPosition): Doc | undefined {
   const label = expr.label === undefined ? '' : `'${expr.label}: `;
+  const maySingleLine = (expr.attributes ?? []).length === 0;
   if (expr.const === true) {
-    const block = layoutInlineBlock(expr.block, label, context, shape);
+    const block = layoutInlineBlock(expr.block, label, context, shape, maySingleLine);
     return block === undefined ? undefined : ['const ', block];
   }
   return position === 'statement'
     ? layoutBlock(expr.block, label, context, shape)
-    : layoutInlineBlock(expr.block, label, context, shape);
+    : layoutInlineBlock(expr.block, label, context, shape, maySingleLine);
 }
 
 export function layoutUnsafe(expr: UnsafeExpr, context: Context, shape: Shape): Doc | undefined {
-  const block = layoutInlineBlock(expr.block, 'unsafe ', context, shape);
+  const block = layoutInlineBlock(expr.block, 'unsafe ', context, shape, (expr.attributes ?? []).length === 0);
   return block === undefined ? undefined : withUnsafeMark(expr.reason, expr.origin, block);
 }

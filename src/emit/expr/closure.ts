@@ -4,7 +4,7 @@ import { layoutExpr } from '../expr.js';
 import type { Context } from '../layout/context.js';
 import { chooseTactic, layoutList } from '../layout/list.js';
 import { type Shape, advance, narrow, narrowOrZero } from '../layout/shape.js';
-import { type Doc, isMultiline, lastLineWidth, newlineCount, totalWidth } from '../layout/text.js';
+import { type Doc, isMultiline, lastLineWidth, newlineCount, shift, totalWidth } from '../layout/text.js';
 import { layoutPattern } from '../pattern.js';
 import { layoutType } from '../type.js';
 import { layoutBlock } from './block.js';
@@ -70,12 +70,15 @@ function layoutHead(expr: ClosureExpr, context: Context, shape: Shape): Head | u
   const result = expr.result === undefined ? '' : layoutType(expr.result, context, parameterShape);
   if (result === undefined) return undefined;
   const arrow: Doc = result === '' ? '' : ['-> ', result];
-  const elements = expr.parameters.map((parameter) => ({ document: layoutParameter(parameter, context, parameterShape) }));
+  // Parameters that span lines are aligned with the first, not with the block.
+  const column = parameterShape.offset;
+  const aligned: Shape = { ...parameterShape, indent: parameterShape.indent + column, offset: 0 };
+  const elements = expr.parameters.map((parameter) => ({ document: layoutParameter(parameter, context, aligned) }));
   const tactic = chooseTactic(elements, Math.max(0, nested.width - (totalWidth(arrow) + 1)));
-  const room = narrowOrZero(parameterShape, totalWidth(arrow) + 1);
+  const room = narrowOrZero(aligned, totalWidth(arrow) + 1);
   const list = layoutList(elements, { tactic, trailing: 'never', shape: room });
   if (list === undefined) return undefined;
-  const document: Doc = [prefix, '|', list, '|', result === '' ? '' : ' ', arrow];
+  const document: Doc = [prefix, '|', shift(column, list), '|', result === '' ? '' : ' ', arrow];
   const bodyShape = advance(shape, lastLineWidth(document, shape.indent) + 1);
   return bodyShape === undefined ? undefined : { document, bodyShape };
 }

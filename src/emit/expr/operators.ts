@@ -1,7 +1,7 @@
 /** Unary, binary, assignment, cast and range expressions. */
 import type { AssignExpr, BinaryExpr, CastExpr, Expr, RangeExpr } from '../rust-ast.js';
 import { layoutExpr } from '../expr.js';
-import { layoutAssignment } from '../layout/assign.js';
+import { type Layout, layoutAssignment } from '../layout/assign.js';
 import type { Context } from '../layout/context.js';
 import { layoutPair } from '../layout/pair.js';
 import { type Shape, advance, fullLine, narrow, nestBlock, rightOverhead, tabWidth, usedWidth } from '../layout/shape.js';
@@ -57,18 +57,12 @@ export function layoutAssignExpr(expr: AssignExpr, context: Context, shape: Shap
   return layoutAssignment([target, ` ${expr.operator}`], (inner) => layoutExpr(expr.value, context, inner), shape);
 }
 
-interface Operand {
-  readonly expr: Expr;
-  /** As the first of the operands, or at the start of a continuation line. */
-  readonly document: Doc | undefined;
-}
-
 export function layoutBinary(expr: BinaryExpr, context: Context, shape: Shape): Doc | undefined {
-  const operands = flatten(expr, context, shape);
-  const lets = operands.filter((operand) => operand.expr.kind === 'let').length;
-  const flattened =
-    (lets > 0 && !isShortLetChain(operands) ? undefined : layoutOperandsOnLine(expr, operands, context, shape)) ??
-    layoutOperandsOnLines(expr, operands, context, shape);
+  const exprs = flatten(expr);
+  const layouts = exprs.map((operand): Layout => (inner) => layoutExpr(operand, context, inner));
+  const lets = exprs.filter((operand) => operand.kind === 'let').length;
+  const mayStandOnLine = lets === 0 || isShortLetChain(exprs);
+  const flattened = layoutOperands(expr.operator, layouts, mayStandOnLine, shape);
   if (flattened !== undefined) return flattened;
   return layoutPair({
     left: (inner) => layoutExpr(expr.left, context, inner),
@@ -80,25 +74,20 @@ export function layoutBinary(expr: BinaryExpr, context: Context, shape: Shape): 
 }
 
 /** The operands of a chain of one operator, left to right. */
-function flatten(expr: BinaryExpr, context: Context, shape: Shape): readonly Operand[] {
+function flatten(expr: BinaryExpr): readonly Expr[] {
   const exprs: Expr[] = [];
   let node: Expr = expr;
   while (node.kind === 'binary' && node.operator === expr.operator) {
     exprs.unshift(node.right);
     node = node.left;
   }
-  const continued = narrow(fullLine(nestBlock(shape)), rightOverhead(shape));
-  const behindOperator = continued && advance(continued, expr.operator.length + 1);
-  return [
-    { expr: node, document: layoutExpr(node, context, shape) },
-    ...exprs.map((operand) => ({ expr: operand, document: behindOperator && layoutExpr(operand, context, behindOperator) })),
-  ];
+  return [node, ...exprs];
 }
 
 /** `name && let …` may stay on one line. */
-function isShortLetChain(operands: readonly Operand[]): boolean {
-  const [first, second] = operands;
-  return operands.length === 2 && first !== undefined && isNameOrBool(first.expr) && second?.expr.kind === 'let';
+function isShortLetChain(exprs: readonly Expr[]): boolean {
+  const [first, second] = exprs;
+  return exprs.length === 2 && first !== undefined && isNameOrBool(first) && second?.kind === 'let';
 }
 
 function isNameOrBool(expr: Expr): boolean {
@@ -119,14 +108,31 @@ function isNameOrBool(expr: Expr): boolean {
   }
 }
 
-function layoutOperandsOnLine(expr: BinaryExpr, operands: readonly Operand[], context: Context, shape: Shape): Doc | undefined {
+/** Operands with one operator between them: on one line, or one a line with the operator in front. */
+export function layoutOperands(operator: string, layouts: readonly Layout[], mayStandOnLine: boolean, shape: Shape): Doc | undefined {
+  const continued = narrow(fullLine(nestBlock(shape)), rightOverhead(shape));
+  const behindOperator = continued && advance(continued, operator.length + 1);
+  const operands = layouts.map((layout, index): Operand => {
+    return { layout, document: index === 0 ? layout(shape) : behindOperator && layout(behindOperator) };
+  });
+  const oneLine = mayStandOnLine ? layoutOnLine(operator, operands, shape) : undefined;
+  return oneLine ?? (continued && layoutOnLines(operator, operands, continued, shape));
+}
+
+interface Operand {
+  readonly layout: Layout;
+  /** As the first of the operands, or at the start of a continuation line. */
+  readonly document: Doc | undefined;
+}
+
+function layoutOnLine(operator: string, operands: readonly Operand[], shape: Shape): Doc | undefined {
   let before: Doc = '';
   for (const { document } of operands.slice(0, -1)) {
     if (document === undefined || isMultiline(document) || textOf(before).length > shape.width) return undefined;
-    before = [before, document, ` ${expr.operator} `];
+    before = [before, document, ` ${operator} `];
   }
   const lastShape = advance(shape, lastLineWidth(before, shape.indent));
-  const last = lastShape && layoutExpr(expr.right, context, lastShape);
+  const last = lastShape && operands.at(-1)?.layout(lastShape);
   if (last === undefined) return undefined;
   const all: Doc = [before, last];
   if (firstLineWidth(all) > shape.width) return undefined;
@@ -136,17 +142,15 @@ function layoutOperandsOnLine(expr: BinaryExpr, operands: readonly Operand[], co
   return ifFits(all, shape);
 }
 
-function layoutOperandsOnLines(expr: BinaryExpr, operands: readonly Operand[], context: Context, shape: Shape): Doc | undefined {
-  const nested = narrow(fullLine(nestBlock(shape)), rightOverhead(shape));
+function layoutOnLines(operator: string, operands: readonly Operand[], nested: Shape, shape: Shape): Doc | undefined {
   const [first, ...rest] = operands;
-  if (nested === undefined || first?.document === undefined) return undefined;
-  const operator = expr.operator;
+  if (first?.document === undefined) return undefined;
   let document: Doc = first.document;
   for (const operand of rest) {
     const offset = isMultiline(document) ? 0 : usedWidth(shape);
     if (lastLineWidth(document, shape.indent) + offset <= usedWidth(nested)) {
       const lineShape = advance(shape, operator.length + 2 + trimmedLastLineWidth(document));
-      const sameLine = lineShape && layoutExpr(operand.expr, context, lineShape);
+      const sameLine = lineShape && operand.layout(lineShape);
       if (sameLine !== undefined) {
         document = [document, ` ${operator} `, sameLine];
         continue;

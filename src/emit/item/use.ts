@@ -4,7 +4,7 @@ import { type Place, visibilityText } from '../item.js';
 import type { Context } from '../layout/context.js';
 import { chooseTactic, mixed } from '../layout/list.js';
 import { type Shape, advance, fullLine, lineShape, narrow, nestBlock } from '../layout/shape.js';
-import { type Doc, hardline, indent, isMultiline, textOf, totalWidth } from '../layout/text.js';
+import { type Doc, hardline, indent, textOf, totalWidth } from '../layout/text.js';
 import { type UsePath, type UseSegment, normalisedUsePath, segmentText } from './use-order.js';
 
 export function layoutUse(item: UseItem, context: Context, place: Place): Doc | undefined {
@@ -61,13 +61,17 @@ function fill(documents: readonly Doc[], hasNestedList: boolean, shape: Shape): 
   const parts: Doc[] = [];
   let column = 0;
   let previousIsNested = false;
+  let hasBroken = false;
   for (const [index, document] of documents.entries()) {
     const isNested = textOf(document).includes('::');
-    const width = (isMultiline(document) ? textOf(document).length : totalWidth(document)) + 1;
+    // Only once a line was broken is the comma behind the last name known to come.
+    const comma = index < documents.length - 1 || hasBroken ? 1 : 0;
+    const width = textOf(document).length + comma;
     const alone = hasNestedList && (previousIsNested || (index > 0 && isNested));
     if (index > 0 && (alone || column + 1 + width > shape.width)) {
       parts.push(hardline);
       column = 0;
+      hasBroken = true;
     } else if (index > 0) {
       parts.push(' ');
       column += 1;

@@ -32,7 +32,7 @@ export function collectMarks(document: Doc): readonly PlacedMark[] {
     if (Array.isArray(part)) return part.forEach(visit);
     if (part.type === 'line') line += 1;
     if (part.type === 'label' && isMark(part.label)) marks.push({ mark: part.label, line });
-    if (part.type === 'label' || part.type === 'indent') visit(part.contents);
+    if (part.type === 'label' || part.type === 'indent' || part.type === 'align') visit(part.contents);
   };
   visit(document);
   return marks;

@@ -8,6 +8,11 @@ import { type Shape, tabWidth, usedWidth } from './shape.js';
 export type Doc = builders.Doc;
 export const { hardline, literalline, indent } = builders;
 
+/** The document with its lines but the first moved to the right by some columns. */
+export function shift(columns: number, document: Doc): Doc {
+  return columns === 0 ? document : builders.align(columns, document);
+}
+
 /** Marks a comment, so that width checks can look past it as rustfmt's do. */
 export function commentDoc(text: string): Doc {
   return builders.label('comment', `//${text}`);
@@ -21,7 +26,6 @@ interface FlatText {
 }
 
 const flatTexts = new WeakMap<object, FlatText>();
-const tab = ' '.repeat(tabWidth);
 
 /** The text of a document, its lines relative to the block in which it stands. */
 export function textOf(document: Doc): string {
@@ -45,10 +49,10 @@ function flatten(document: Doc): FlatText {
 function flattenNew(document: Exclude<Doc, string>): FlatText {
   if (Array.isArray(document)) return concatenate(document.map(flatten));
   switch (document.type) {
-    case 'indent': {
-      const { text, code } = flatten(document.contents);
-      return same(text, code, indentLines(text), code === text ? undefined : indentLines(code));
-    }
+    case 'indent':
+      return indented(flatten(document.contents), tabWidth);
+    case 'align':
+      return indented(flatten(document.contents), Number(document.n));
     case 'label': {
       const { text, code } = flatten(document.contents);
       return { text, code: document.label === 'comment' ? '' : code };
@@ -65,12 +69,13 @@ function flattenNew(document: Exclude<Doc, string>): FlatText {
 /** A line break inside a raw string: the next line is not indented. It counts as a line break everywhere else. */
 const rawNewline = '\n\r';
 
-function indentLines(text: string): string {
-  return text.includes('\n') ? text.replace(/\n(?!\r)/g, `\n${tab}`) : text;
+function indented({ text, code }: FlatText, columns: number): FlatText {
+  const newText = indentLines(text, columns);
+  return { text: newText, code: code === text ? newText : indentLines(code, columns) };
 }
 
-function same(text: string, code: string, newText: string, newCode: string | undefined): FlatText {
-  return { text: newText, code: code === text ? newText : (newCode ?? code) };
+function indentLines(text: string, columns: number): string {
+  return text.includes('\n') ? text.replace(/\n(?!\r)/g, `\n${' '.repeat(columns)}`) : text;
 }
 
 function concatenate(parts: readonly FlatText[]): FlatText {
@@ -100,7 +105,7 @@ export function displayWidth(text: string): number {
   return width;
 }
 const wideCharacter =
-  /[\u1100-\u115f\u2e80-\u303e\u3041-\u33ff\u3400-\u4dbf\u4e00-\u9fff\ua000-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6]|[\u{1f300}-\u{1f64f}\u{1f900}-\u{1f9ff}\u{20000}-\u{3fffd}]/u;
+  /[\u1100-\u115f\u2e80-\u303e\u3041-\u33ff\u3400-\u4dbf\u4e00-\u9fff\ua000-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6]|[\u{16fe0}-\u{18d08}\u{1aff0}-\u{1b2fb}\u{1f300}-\u{1f64f}\u{1f900}-\u{1f9ff}\u{20000}-\u{3fffd}]/u;
 
 export function firstLine(document: Doc): string {
   const text = textOf(document);

@@ -1,9 +1,8 @@
 /** Structs, unions and enums. */
 import type { EnumItem, Fields, NamedField, StructItem, Trivia, TupleField, UnionItem, Variant } from '../../../emit/rust-ast.js';
-import { parseDocs, parseOuterAttributes } from './attribute.js';
 import type { Cursor } from './cursor.js';
 import { parseExpr } from './expr.js';
-import { type ItemHead, parseVisibility } from './item.js';
+import { type ItemHead, parseItemHead } from './item.js';
 import { generics, parseGenericParameters, parseWhere } from './item-function.js';
 import { parseType } from './type.js';
 
@@ -70,30 +69,19 @@ function parseParts<N extends Trivia>(cursor: Cursor, close: string, parse: (cur
   }
 }
 
-function parsePartHead(cursor: Cursor): ItemHead {
-  const docs = parseDocs(cursor);
-  const attributes = parseOuterAttributes(cursor);
-  const visibility = parseVisibility(cursor);
-  return {
-    ...(docs.length > 0 ? { docs } : {}),
-    ...(attributes.length > 0 ? { attributes } : {}),
-    ...(visibility === undefined ? {} : { visibility }),
-  };
-}
-
 function parseNamedField(cursor: Cursor): NamedField {
-  const head = parsePartHead(cursor);
+  const head = parseItemHead(cursor);
   const name = cursor.expectName();
   cursor.expectPunctuation(':');
   return { ...head, name, type: parseType(cursor) };
 }
 
 function parseTupleField(cursor: Cursor): TupleField {
-  return { ...parsePartHead(cursor), type: parseType(cursor) };
+  return { ...parseItemHead(cursor), type: parseType(cursor) };
 }
 
 function parseVariant(cursor: Cursor): Variant {
-  const head = parsePartHead(cursor);
+  const head = parseItemHead(cursor);
   const name = cursor.expectName();
   const fields = parseFields(cursor);
   return cursor.acceptPunctuation('=') ? { ...head, name, fields, discriminant: parseExpr(cursor) } : { ...head, name, fields };

@@ -76,14 +76,7 @@ export function parseModuleContent(cursor: Cursor, close?: string): ModuleConten
 }
 
 export function parseItem(cursor: Cursor): Item {
-  const docs = parseDocs(cursor);
-  const attributes = parseOuterAttributes(cursor);
-  const visibility = parseVisibility(cursor);
-  const head: ItemHead = {
-    ...(docs.length > 0 ? { docs } : {}),
-    ...(attributes.length > 0 ? { attributes } : {}),
-    ...(visibility === undefined ? {} : { visibility }),
-  };
+  const head = parseItemHead(cursor);
   if (startsFunction(cursor)) return parseFunction(cursor, head);
   for (const [keyword, parse] of itemParsers) if (cursor.isKeyword(keyword)) return parse(cursor, head);
   if (cursor.isKeyword('unsafe')) return parseUnsafeItem(cursor, head);
@@ -94,6 +87,22 @@ export function parseItem(cursor: Cursor): Item {
     return { kind: 'macro', call, ...head };
   }
   return cursor.fail('expected an item');
+}
+
+/** Documentation and attributes in any order, and the visibility. */
+export function parseItemHead(cursor: Cursor): ItemHead {
+  const docs: string[] = [];
+  const attributes: Attribute[] = [];
+  while (cursor.peek().kind === 'docComment' || cursor.isPunctuation('#')) {
+    docs.push(...parseDocs(cursor));
+    attributes.push(...parseOuterAttributes(cursor));
+  }
+  const visibility = parseVisibility(cursor);
+  return {
+    ...(docs.length > 0 ? { docs } : {}),
+    ...(attributes.length > 0 ? { attributes } : {}),
+    ...(visibility === undefined ? {} : { visibility }),
+  };
 }
 
 const itemParsers: readonly (readonly [string, (cursor: Cursor, head: ItemHead) => Item])[] = [
@@ -128,7 +137,7 @@ function parseUnsafeItem(cursor: Cursor, head: ItemHead): Item {
   return parseExtern(cursor, head);
 }
 
-export function parseVisibility(cursor: Cursor): Visibility | undefined {
+function parseVisibility(cursor: Cursor): Visibility | undefined {
   if (!cursor.acceptKeyword('pub')) return undefined;
   const restricted = cursor.isPunctuation('(') && ['crate', 'super', 'self', 'in'].some((word) => cursor.isKeyword(word, 1));
   if (!restricted) return 'pub';
