@@ -6,12 +6,15 @@
 
 pub mod array_hash_map;
 pub mod auto_hash;
+pub mod float;
+pub mod float16;
 pub mod fmt;
 pub mod fmt_any;
 pub mod fmt_float;
 pub mod hash_map;
 pub mod int;
 pub mod io;
+pub mod math;
 pub mod range;
 pub mod raw_bytes;
 pub mod raw_slice;

@@ -1,5 +1,5 @@
 //! Shared by the tests: the generator and the digest that `tests/zig/common.zig` has too, and trap checks.
-#![allow(dead_code)]
+#![allow(dead_code, unused_macros, unused_imports)]
 
 use std::cell::Cell;
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -120,3 +120,31 @@ pub fn trap_of<T>(run: impl FnOnce() -> T) -> String {
         },
     }
 }
+
+/// `floatPair` of `common.zig`.
+macro_rules! float_pair {
+    ($float:ident, $random:ident, $round:expr) => {{
+        let mut bits = || {
+            let raw = $random.next();
+            $float::from_bits(if size_of::<$float>() == 4 {
+                (raw as u32).into()
+            } else {
+                raw as _
+            })
+        };
+        let (raw, other) = (bits(), bits());
+        let n = ($random.next().cast_signed() >> 12) as $float;
+        let m = ($random.next().cast_signed() >> 12) as $float;
+        let scale = (1u32 << ($random.next() % 12)) as $float;
+        let unit = (1u64 << 51) as $float;
+        match $round % 5 {
+            0 => (raw, if other == 0.0 { 1.0 } else { other }),
+            1 => ((n / unit * scale).round(), (m / unit * 5.0).round() + 0.5),
+            _ => (
+                n / unit * scale,
+                if m == 0.0 { 1.0 } else { m / unit * 8.0 },
+            ),
+        }
+    }};
+}
+pub(crate) use float_pair;

@@ -35,3 +35,20 @@ pub const Digest = struct {
         try out.print("= {s} {d} rows {x:0>16}\n", .{ name, self.rows, self.hash });
     }
 };
+
+/// Two floats: any bits, or moderate numbers; the second is not 0.
+pub fn floatPair(comptime F: type, random: *SplitMix, round: usize) [2]F {
+    const bits = @bitSizeOf(F);
+    const U = @Int(.unsigned, bits);
+    const raw: U = @truncate(random.next());
+    const other: U = @truncate(random.next());
+    const n: F = @floatFromInt(@as(i64, @bitCast(random.next())) >> 12);
+    const m: F = @floatFromInt(@as(i64, @bitCast(random.next())) >> 12);
+    const scale: F = @floatFromInt(@as(u32, 1) << @intCast(random.next() % 12));
+    const unit: F = 1 << 51;
+    return switch (round % 5) {
+        0 => .{ @bitCast(raw), if (other << 1 == 0) 1 else @bitCast(other) },
+        1 => .{ @round(n / unit * scale), @round(m / unit * 5) + 0.5 },
+        else => .{ n / unit * scale, if (m == 0) 1 else m / unit * 8 },
+    };
+}
