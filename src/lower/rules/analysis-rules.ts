@@ -3,8 +3,8 @@
  * attached to the compilation when that begins. Without one, files are read and parsed as they are asked for.
  */
 import { join } from 'node:path';
-import type { FnInstance } from '../../parse/ir/program.js';
-import type { SourceFile } from '../../parse/syntax/ast.js';
+import type { Decl, FnInstance } from '../../parse/ir/program.js';
+import type { Expression, SourceFile } from '../../parse/syntax/ast.js';
 import { parseSource } from '../../parse/syntax/parse.js';
 import { ruleSetOf } from './builtin-rules.js';
 import type { LoadedRules, RuleFile } from './load.js';
@@ -24,6 +24,8 @@ export interface AnalysisRules {
   attach(compilation: ReachedFiles): void;
   /** The rule that replaces a function; its `errors` are what the Rust can still fail with. */
   cut(instance: FnInstance): { readonly errors: readonly string[] | undefined } | undefined;
+  /** The type, as the rule writes it, of a constant that a rule replaces. */
+  valueType(decl: Decl): Expression | undefined;
 }
 
 export interface AnalysisRulesOptions {
@@ -43,6 +45,7 @@ export function analysisRules(options: AnalysisRulesOptions): AnalysisRules {
     diagnostics,
     attach: (compilation) => sources.attach(compilation),
     cut: (instance) => rules.cutAtSignature(instance)?.rule,
+    valueType: (decl) => rules.valueRule(decl)?.signature.type,
   };
 }
 

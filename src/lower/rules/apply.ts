@@ -8,11 +8,15 @@ import * as build from '../../emit/build.js';
 import type * as rust from '../../emit/rust-ast.js';
 import type * as ir from '../../parse/ir/ir.js';
 import type { Type } from '../../parse/ir/types.js';
+import { isRawPlace } from '../unsafe-mark.js';
 import { argumentsToBind, type OrderedArgument } from './bindings-order.js';
 import type { Applied, ArgumentRequest, Refusal, RuleHost } from './define.js';
 import type { CallRule, SignatureParameter, TypeRule, ValueRule } from './rule.js';
 import type { Binding, RuleMatch } from './rule-set.js';
 import { type Substitution, substitute } from './substitute.js';
+
+/** What types and constants need of a host: nothing of a function's body. */
+export type TypeHost = Pick<RuleHost, 'rustType' | 'constant' | 'undefinedValue' | 'runtimePath' | 'seenType'>;
 
 /** The Rust of a call that a rule maps. */
 export function applyRule(match: RuleMatch, call: ir.CallExpr, host: RuleHost): Applied | Refusal {
@@ -23,13 +27,13 @@ export function applyRule(match: RuleMatch, call: ir.CallExpr, host: RuleHost): 
 }
 
 /** The Rust type of a type that a rule maps; `usePlain`: the rule's type for copied values. */
-export function applyTypeRule(match: RuleMatch<TypeRule>, host: RuleHost, usePlain = false): rust.Type {
+export function applyTypeRule(match: RuleMatch<TypeRule>, host: TypeHost, usePlain = false): rust.Type {
   const template = usePlain ? (match.rule.plain ?? match.rule.template) : match.rule.template;
   return substitute(template, substitutionOf(match.bindings, host));
 }
 
 /** What `.{}` and undefined memory of a mapped type become; undefined where the rule has no such value. */
-export function initialValue(match: RuleMatch<TypeRule>, host: RuleHost): rust.Expr | undefined {
+export function initialValue(match: RuleMatch<TypeRule>, host: TypeHost): rust.Expr | undefined {
   const { initial } = match.rule;
   return initial === undefined ? undefined : substitute(initial, substitutionOf(match.bindings, host));
 }
@@ -46,7 +50,7 @@ export function applyValueRule(
   match: RuleMatch<ValueRule>,
   access: ValueAccess,
   self: rust.Expr | undefined,
-  host: RuleHost,
+  host: TypeHost,
 ): rust.Expr | undefined {
   const template = match.rule[access.kind === 'value' ? 'template' : access.kind];
   if (template === undefined) return undefined;
@@ -100,12 +104,12 @@ function bindArguments(
   const statements: rust.Statement[] = [];
   const exprs = new Map<string, rust.Expr>();
   for (const arg of args) {
+    const isPlace = denotesPlace(arg);
     if (!toBind.has(arg.name)) {
-      exprs.set(arg.name, arg.expr);
+      exprs.set(arg.name, isPlace && isRawPlace(arg.expr) ? build.deref(borrowOf(arg)) : arg.expr);
       continue;
     }
     const name = host.temporary(arg.name);
-    const isPlace = denotesPlace(arg);
     statements.push(build.let_(name, isPlace ? borrowOf(arg) : arg.expr));
     exprs.set(arg.name, isPlace ? build.deref(build.path(name)) : build.path(name));
   }
@@ -125,7 +129,7 @@ function borrowOf({ param, expr }: CarriedExpr): rust.Expr {
 
 function substitutionOf(
   bindings: ReadonlyMap<string, Binding>,
-  host: RuleHost,
+  host: TypeHost,
   args: ReadonlyMap<string, rust.Expr> = new Map(),
   resultType?: Type,
 ): Substitution {
@@ -148,7 +152,7 @@ function substitutionOf(
   };
 }
 
-function errorValue(name: string, resultType: Type | undefined, host: RuleHost): rust.Expr {
+function errorValue(name: string, resultType: Type | undefined, host: TypeHost): rust.Expr {
   if (resultType?.kind !== 'errorUnion') throw new Error(`error::${name} in a rule whose declaration cannot fail`);
   return host.constant({ kind: 'error', name }, resultType.errorSet);
 }
@@ -166,14 +170,14 @@ function bind(
   name: string,
   { type, value }: Binding,
   into: { readonly exprs: Map<string, rust.Expr>; readonly types: Map<string, rust.Type> },
-  host: RuleHost,
+  host: TypeHost,
 ): void {
   if (value.kind === 'type') into.types.set(name, host.rustType(value.type));
   else into.exprs.set(name, host.constant(value, type));
 }
 
 /** Tells the literal pass the type of a number that comes out of a method it does not know. */
-function withKnownType(expr: rust.Expr, type: Type, host: RuleHost): rust.Expr {
+function withKnownType(expr: rust.Expr, type: Type, host: TypeHost): rust.Expr {
   const isNumber = type.kind === 'int' || type.kind === 'float';
   return isNumber && (expr.kind === 'methodCall' || expr.kind === 'call')
     ? { ...expr, knownType: host.rustType(type) }

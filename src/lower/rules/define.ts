@@ -1,8 +1,10 @@
 /** Rules in TypeScript, for what a template cannot say: the same signatures, ids, snapshots and matching as data rules. */
 import type * as rust from '../../emit/rust-ast.js';
 import type * as ir from '../../parse/ir/ir.js';
+import type { FnInstance } from '../../parse/ir/program.js';
 import type { ErrorSetType, Type } from '../../parse/ir/types.js';
 import type { Value } from '../../parse/ir/values.js';
+import type { PointerMode } from '../representation/contract.js';
 import type { ParameterMode, ResultMode, RuleBase } from './rule.js';
 import type { RuleMatch } from './rule-set.js';
 
@@ -40,10 +42,16 @@ export interface RuleHost {
   sameAddress(a: rust.Expr, b: rust.Expr, types: readonly Type[]): rust.Expr;
   /** Notes that a type is compared by `==` or printed by an assertion: it derives what that takes. */
   requireEquality(type: Type): void;
-  /** Notes that `{any}` prints values of a type: it implements the runtime's `ZigFmt`. */
-  requirePrint(type: Type): void;
-  /** The Zig name of an enum's, tagged union's or error's value, as a `&str`. */
-  tagName(value: rust.Expr, type: Type): rust.Expr;
+  /** Notes that `{any}` prints values of a type: it implements the runtime's `ZigFmt`. False: it cannot. */
+  requirePrint(type: Type): boolean;
+  /** The Zig name of an enum's, tagged union's or error's value, as a `&str`; undefined where the type has none. */
+  tagName(value: rust.Expr, type: Type): rust.Expr | undefined;
+  /** How the outermost pointer of a value is held: what a rule for an allocation has to make. */
+  heldAs(expr: ir.Expr): PointerMode;
+  /** Whether values of a type are copied, not moved. */
+  isCopied(type: Type): boolean;
+  /** A function as a value; sema knows it from the call's comptime arguments. */
+  functionPath(instance: FnInstance): rust.Expr;
   /** The integer of an enum's value. */
   intFromEnum(value: rust.Expr, type: Type): rust.Expr;
   /** Something `Display` that prints what the type's `format` method writes; undefined where the type has none. */

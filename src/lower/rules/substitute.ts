@@ -34,7 +34,32 @@ function replace(node: unknown, substitution: Substitution): unknown {
   if (special !== undefined) return special;
   const replaced = Object.entries(node).map(([key, value]) => [key, replace(value, substitution)] as const);
   const result = Object.fromEntries(replaced);
-  return isPath(result) ? replacePath(result, substitution) : result;
+  if (isPath(result)) return replacePath(result, substitution);
+  return withoutNeedlessBorrow(node, result);
+}
+
+/** Where a template has a receiver: Rust borrows and dereferences it by itself. */
+const RECEIVERS: Readonly<Record<string, string>> = {
+  methodCall: 'receiver',
+  field: 'operand',
+  tupleField: 'operand',
+  index: 'operand',
+};
+
+/** `(&x).len()` and `(*x).len()` are `x.len()` where `$x` is what the method is called on. */
+function withoutNeedlessBorrow(template: Readonly<Record<string, unknown>>, result: Readonly<Record<string, unknown>>): unknown {
+  const key = RECEIVERS[String(template.kind)];
+  const before = key === undefined ? undefined : template[key];
+  const after = key === undefined ? undefined : result[key];
+  if (key === undefined || !isRecord(before) || before.kind !== 'meta' || !isRecord(after)) return result;
+  const isBorrow = after.kind === 'deref' || after.kind === 'ref';
+  return isBorrow && !isRawBorrow(after) ? { ...result, [key]: after.operand } : result;
+}
+
+/** A borrow of what a raw pointer points to has to be written: Rust refuses to make it by itself. */
+function isRawBorrow(node: Readonly<Record<string, unknown>>): boolean {
+  const operand = isRecord(node.operand) ? node.operand : undefined;
+  return node.kind === 'ref' && (operand?.kind === 'unsafe' || (operand !== undefined && isRawBorrow(operand)));
 }
 
 /** `error::Name` and `undefined::<$T>()`. */

@@ -110,15 +110,13 @@ function printAny(argument: PrintedArgument): Printed | undefined {
     case 'anyopaque':
       return undefined;
     default:
-      host.requirePrint(type);
-      return anyOf(argument, type);
+      return host.requirePrint(type) ? anyOf(argument, type) : undefined;
   }
 }
 
 function printPointer(argument: PrintedArgument, type: Extract<Type, { kind: 'pointer' }>): Printed | undefined {
   if (type.size === 'slice' || (type.size === 'one' && PRINTED_THROUGH_POINTERS.has(type.child.kind))) {
-    argument.host.requirePrint(type.child);
-    return anyOf(argument, type);
+    return argument.host.requirePrint(type.child) ? anyOf(argument, type) : undefined;
   }
   return undefined;
 }
@@ -139,6 +137,7 @@ function printTag(argument: PrintedArgument): Printed | undefined {
     type.kind === 'enum' || type.kind === 'union' || type.kind === 'errorSet' || type.kind === 'inferredErrorSet';
   if (!isNamed && type.kind !== 'anyerror') return undefined;
   const name = host.tagName(expr, type);
+  if (name === undefined) return undefined;
   return argument.hasOptions ? wrapped('Text', argument, name) : plain({ ...argument, expr: name });
 }
 
@@ -164,7 +163,9 @@ function printErrorUnion(inner: string, argument: PrintedArgument): Printed | un
   if (type.kind !== 'errorUnion') return undefined;
   const mapped = mapInner(inner, type.payload, argument);
   if (mapped === undefined) return undefined;
-  const name = build.closure(['error'], host.tagName(build.path('error'), type.errorSet));
+  const errorName = host.tagName(build.path('error'), type.errorSet);
+  if (errorName === undefined) return undefined;
+  const name = build.closure(['error'], errorName);
   const named = build.method(mapped.expr, 'map_err', [name]);
   return { ...mapped, expr: build.call(build.path(...host.runtimePath('fmt', 'Res')), [named]) };
 }

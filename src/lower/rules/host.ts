@@ -1,0 +1,191 @@
+/**
+ * What rules ask of lowering, answered. Here the modes of arguments get their meaning in Rust: `read` and `write` of a pointer to one
+ * are the place that it points to, of a slice a reference to its elements, whatever the representation pass made of the pointer.
+ */
+import * as rust from '../../emit/build.js';
+import type { Expr, Statement, Type as RustType } from '../../emit/rust-ast.js';
+import type * as ir from '../../parse/ir/ir.js';
+import type { NominalType, Type } from '../../parse/ir/types.js';
+import type { Value } from '../../parse/ir/values.js';
+import { effectsOf } from '../analysis/effects.js';
+import { noteEquality, widened } from '../compare.js';
+import { constant } from '../constant.js';
+import { runtimePath, type Scope, type Site } from '../context.js';
+import { lowerExpr, lowerInto } from '../expr.js';
+import { type Lowered, mapLowered, pure } from '../lowered.js';
+import { fnPath } from '../names/paths.js';
+import { sequence } from '../operands.js';
+import { lowerPlace } from '../place.js';
+import type { TypeRepr } from '../representation/contract.js';
+import { outermostPointer, rawRepr } from '../representation/type-repr.js';
+import { rawType, rustType } from '../type.js';
+import { undefinedValue } from '../undefined.js';
+import { unsafe } from '../unsafe-mark.js';
+import { applyTypeRule, type TypeHost } from './apply.js';
+import type { ArgumentRequest, LoweredArguments, RuleHost } from './define.js';
+
+/** The Rust of a type that a rule maps; undefined where none does. The type's own arguments are held as `repr` says. */
+export function mappedRustType(type: NominalType, repr: TypeRepr, site: Site): RustType | undefined {
+  const match = site.crate.rules?.typeRule(type.container);
+  if (match === undefined) return undefined;
+  const held = repr.kind === 'nominal' ? repr.typeArguments : [];
+  const types = match.signature.pathVariables.flatMap((name) => {
+    const value = match.bindings.get(name)?.value;
+    return value?.kind === 'type' ? [value.type] : [];
+  });
+  const host = typeHost(site);
+  const inside = (one: Type): RustType => {
+    const index = types.indexOf(one);
+    return rustType(one, held[index] ?? rawRepr(one), site);
+  };
+  return applyTypeRule(match, { ...host, rustType: inside });
+}
+
+/** The part of a host that needs no body. */
+export function typeHost(site: Site): TypeHost {
+  return {
+    rustType: (type) => rawType(type, site),
+    constant: (value, type) => constant(value, type, site),
+    undefinedValue: (type) => undefinedValue(type, rawRepr(type), site),
+    runtimePath: (module, item) => runtimePath(site, module, item),
+    seenType: (type) => site.crate.representation.type(type),
+  };
+}
+
+/** What a rule may ask while it is applied inside a body. */
+export function ruleHost(scope: Scope): RuleHost {
+  const { representation, errorSets } = scope.crate;
+  return {
+    ...typeHost(scope),
+    lowerArguments: (requests) => lowerArguments(requests, scope),
+    errorType: (set) => errorSets.rustType(set, scope),
+    heldAs: (expr) => outermostPointer(representation.expr(expr))?.mode ?? 'raw',
+    isCopied: (type) => !('container' in type) || representation.nominal(type).isCopy,
+    functionPath: (instance) => rust.exprOfPath(fnPath(instance, scope)),
+    sameAddress: (a, b) => rust.call(rust.path(...scope.module.imports.use('core', 'ptr'), 'eq'), [a, b]),
+    requireEquality: (type) => noteEquality(type, scope),
+    requirePrint: (type) => isPrintable(type),
+    tagName: (value, type) => tagNameOf(value, type, scope),
+    intFromEnum: (value, type) => rust.cast(value, rawType(type.kind === 'enum' ? (type.tagType ?? type) : type, scope)),
+    display: () => undefined,
+    temporary: (hint) => scope.body.names.temporary(hint),
+  };
+}
+
+function lowerArguments(requests: readonly ArgumentRequest[], scope: Scope): LoweredArguments {
+  const dropped = requests.filter((request) => request.mode === 'drop').flatMap((request) => droppedEffects(request.expr, scope));
+  const kept = requests.filter((request) => request.mode !== 'type' && request.mode !== 'drop');
+  const joined = sequence(
+    kept.map((request) => request.expr),
+    kept.map((request) => lowerArgument(request, scope)),
+    scope,
+  );
+  const exprs = requests.map((request): Expr | undefined => {
+    const index = kept.indexOf(request);
+    return index < 0 ? undefined : joined.exprs[index];
+  });
+  return { statements: [...dropped, ...joined.pre], exprs };
+}
+
+/** An argument that vanishes is still evaluated where that can be told; values of erased types have no Rust to evaluate. */
+function droppedEffects(expr: ir.Expr, scope: Scope): readonly Statement[] {
+  if (expr.value !== undefined || scope.crate.representation.isErased(expr.type)) return [];
+  const { writes, leaves } = effectsOf(expr);
+  if (!writes && !leaves) return [];
+  const { pre, expr: value } = lowerExpr(expr, scope);
+  return [...pre, rust.let_(rust.wildcard, value)];
+}
+
+function lowerArgument(request: ArgumentRequest, scope: Scope): Lowered {
+  const { expr, mode, as } = request;
+  if (as !== undefined && as !== expr.type) return lowerAs(expr, as, scope);
+  switch (mode) {
+    case 'const':
+      return expr.value === undefined ? lowerExpr(expr, scope) : pure(constant(expr.value, expr.type, scope, expr.node));
+    case 'read':
+    case 'write':
+      return lowerBorrowed(expr, mode, scope);
+    default:
+      return lowerExpr(expr, scope);
+  }
+}
+
+/** A literal, or a narrower integer, at the type of the other side of a comparison. */
+function lowerAs(expr: ir.Expr, as: Type, scope: Scope): Lowered {
+  const value = expr.value === undefined ? undefined : valueAs(expr.value, as);
+  if (value !== undefined) return pure(constant(value, as, scope, expr.node));
+  const { type } = expr;
+  if (type.kind === 'int' && as.kind === 'int') return mapLowered(lowerExpr(expr, scope), (one) => widened(one, type, as, scope));
+  if (type.kind === 'float' && as.kind === 'float') {
+    return mapLowered(lowerExpr(expr, scope), (one) => rust.call(rust.path(as.name, 'from'), [one]));
+  }
+  return lowerInto(expr, rawRepr(as), scope);
+}
+
+/** The value as one of another type: an enum literal's tag, an integer as a float. */
+function valueAs(value: Value, type: Type): Value | undefined {
+  if (type.kind === 'enum' && value.kind === 'enumLiteral') {
+    const field = type.fields?.find((one) => one.name === value.name);
+    return field === undefined ? undefined : { kind: 'enum', int: field.value };
+  }
+  if (type.kind === 'float' && value.kind === 'int') return { kind: 'float', float: Number(value.int) };
+  return (type.kind === 'int' && value.kind === 'int') || (type.kind === 'float' && value.kind === 'float') ? value : undefined;
+}
+
+function lowerBorrowed(expr: ir.Expr, mode: 'read' | 'write', scope: Scope): Lowered {
+  const access = mode === 'write' ? 'borrowMut' : 'borrow';
+  const { type } = expr;
+  if (type.kind !== 'pointer') return expr.kind === 'load' ? lowerPlace(expr.place, access, scope) : lowerExpr(expr, scope);
+  if (type.size === 'slice') return lowerElements(expr, mode, scope);
+  if (type.size !== 'one') return lowerExpr(expr, scope);
+  const place: ir.DerefPlace = { kind: 'deref', pointer: expr, implicit: true, type: type.child, node: expr.node };
+  return lowerPlace(place, access, scope);
+}
+
+/** A slice as a reference to its elements. */
+function lowerElements(expr: ir.Expr, mode: 'read' | 'write', scope: Scope): Lowered {
+  const lowered = lowerExpr(expr, scope);
+  const held = outermostPointer(scope.crate.representation.expr(expr))?.mode ?? 'raw';
+  return mapLowered(lowered, (slice) => {
+    if (held === 'owned') return mode === 'write' ? rust.refMut(slice) : rust.refTo(slice);
+    if (held !== 'raw' || isReference(slice)) return slice;
+    const elements = unsafe('rawDeref', rust.deref(slice), scope, expr.node);
+    return mode === 'write' ? rust.refMut(elements) : rust.refTo(elements);
+  });
+}
+
+/** A borrow that is written there, or a string constant, is a reference however its type is held. */
+function isReference(expr: Expr): boolean {
+  return expr.kind === 'ref' || (expr.kind === 'literal' && expr.literal.kind === 'byteStr');
+}
+
+/** The Zig name of a tag or an error; the type is asked to have the method. */
+function tagNameOf(value: Expr, type: Type, scope: Scope): Expr | undefined {
+  if (type.kind === 'enum') {
+    scope.crate.requests.tagName.add(type.id);
+    return rust.method(value, 'tag_name');
+  }
+  const isError = type.kind === 'errorSet' || type.kind === 'inferredErrorSet' || type.kind === 'anyerror';
+  return isError ? rust.method(value, 'name') : undefined;
+}
+
+/** Types that the runtime prints by itself. */
+function isPrintable(type: Type): boolean {
+  switch (type.kind) {
+    case 'int':
+    case 'float':
+    case 'bool':
+    case 'void':
+      return true;
+    case 'optional':
+    case 'array':
+      return isPrintable(type.child);
+    case 'pointer':
+      return type.size === 'slice' && isPrintable(type.child);
+    case 'tuple':
+      return type.elements.every((element) => isPrintable(element.type));
+    default:
+      return false;
+  }
+}
+

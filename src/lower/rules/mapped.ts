@@ -1,0 +1,103 @@
+/** Values, fields and constants of mapped types: `list.items[i]` is `list[i]`, `.empty` is `Vec::new()`. */
+import * as rust from '../../emit/build.js';
+import type { Expr, Statement } from '../../emit/rust-ast.js';
+import type * as ir from '../../parse/ir/ir.js';
+import type { Decl } from '../../parse/ir/program.js';
+import type { NominalType, Type } from '../../parse/ir/types.js';
+import { type Scope, type Site, unported } from '../context.js';
+import { type Lowered, mapLowered } from '../lowered.js';
+import { type Access, lowerPlace } from '../place.js';
+import { outermostPointer } from '../representation/type-repr.js';
+import { applyValueRule, initialValue } from './apply.js';
+import { typeHost } from './host.js';
+import type { ValueRule } from './rule.js';
+import type { RuleMatch } from './rule-set.js';
+
+/** What `.{}`, `.init` and undefined memory of a mapped type become; undefined where the type is not mapped. */
+export function mappedInitial(type: Type, site: Site): Expr | undefined {
+  const match = 'container' in type ? site.crate.rules?.typeRule(type.container) : undefined;
+  if (match === undefined) return undefined;
+  return initialValue(match, typeHost(site)) ?? unported(`rule ${match.rule.id} has no initial value`);
+}
+
+/** The Rust of a constant that a rule maps. */
+export function mappedGlobal(decl: Decl, site: Site): Expr | undefined {
+  const match = site.crate.rules?.valueRule(decl);
+  return match === undefined ? undefined : applyValueRule(match, { kind: 'value' }, undefined, typeHost(site));
+}
+
+interface MappedField {
+  readonly match: RuleMatch<ValueRule>;
+  /** `list.items`: the template is the place of the elements. */
+  readonly isSlice: boolean;
+}
+
+/** The rule of a field; a field of a mapped type without one has no Rust. */
+function fieldOf(place: ir.Place, scope: Scope): MappedField | undefined {
+  if (place.kind !== 'fieldPlace' || !('container' in place.container)) return undefined;
+  const type: NominalType = place.container;
+  const match = scope.crate.rules?.fieldRule(type, place.name);
+  if (match !== undefined) {
+    const declared = match.signature.type;
+    return { match, isSlice: declared?.kind === 'pointerType' && declared.size === 'slice' };
+  }
+  if (scope.crate.rules?.typeRule(type.container) === undefined) return undefined;
+  return unported(`no rule says what the field ${place.name} is`, place.node);
+}
+
+/** A field of a mapped type as a place or value; undefined where the type is not mapped. */
+export function lowerMappedField(place: ir.FieldPlace, access: Access, scope: Scope): Lowered | undefined {
+  const field = fieldOf(place, scope);
+  if (field === undefined) return undefined;
+  if (!field.isSlice) return mapLowered(lowerPlace(place.base, access, scope), (self) => valueOf(field.match, self, scope));
+  if (access !== 'read') return unported(`a pointer to the field ${place.name} of a mapped type`, place.node);
+  return lowerElements(place, field.match, scope);
+}
+
+function valueOf(match: RuleMatch<ValueRule>, self: Expr, scope: Scope): Expr {
+  return applyValueRule(match, { kind: 'value' }, self, typeHost(scope)) ?? unported(`rule ${match.rule.id} has no value`);
+}
+
+/** A slice field as a slice: a borrow of the elements, as the representation pass holds it. */
+function lowerElements(place: ir.FieldPlace, match: RuleMatch<ValueRule>, scope: Scope): Lowered {
+  const mode = outermostPointer(scope.crate.representation.place(place))?.mode ?? 'raw';
+  const isConst = place.type.kind === 'pointer' && place.type.isConst;
+  const isMutable = mode === 'refMut' || (mode === 'raw' && !isConst);
+  return mapLowered(lowerPlace(place.base, isMutable ? 'borrowMut' : 'borrow', scope), (self) => {
+    const elements = valueOf(match, self, scope);
+    if (mode === 'raw') return isMutable ? rust.rawRefMut(elements) : rust.rawRefConst(elements);
+    return isMutable ? rust.refMut(elements) : rust.refTo(elements);
+  });
+}
+
+/** The container itself where a slice field is only indexed: `list.items[i]` is `list[i]`. */
+export function lowerIndexedContainer(slice: ir.Expr, access: Access, scope: Scope): Lowered | undefined {
+  if (slice.kind !== 'load' || slice.place.kind !== 'fieldPlace') return undefined;
+  const field = fieldOf(slice.place, scope);
+  return field?.isSlice === true ? lowerPlace(slice.place.base, access, scope) : undefined;
+}
+
+/** `x.items.len`; undefined where the slice is no field of a mapped type. */
+export function lowerMappedLength(slice: ir.Place, scope: Scope): Lowered | undefined {
+  const field = fieldOf(slice, scope);
+  if (field?.isSlice !== true || slice.kind !== 'fieldPlace') return undefined;
+  const { match } = field;
+  return mapLowered(
+    lowerPlace(slice.base, 'borrow', scope),
+    (self) => applyValueRule(match, { kind: 'length' }, self, typeHost(scope)) ?? rust.method(valueOf(match, self, scope), 'len'),
+  );
+}
+
+/** `x.field = value` and `x.items.len = value`; undefined where the place is no such field. */
+export function storeMapped(place: ir.Place, value: Lowered, scope: Scope): readonly Statement[] | undefined {
+  if (place.kind !== 'fieldPlace') return undefined;
+  const isLength = place.container.kind === 'pointer' && place.index === 1;
+  const target = isLength ? place.base : place;
+  const field = fieldOf(target, scope);
+  if (field === undefined || target.kind !== 'fieldPlace') return undefined;
+  const base = lowerPlace(target.base, 'borrowMut', scope);
+  const access = { kind: isLength ? 'storeLength' : 'store', value: value.expr } as const;
+  const stored = applyValueRule(field.match, access, base.expr, typeHost(scope));
+  if (stored !== undefined) return [...base.pre, ...value.pre, rust.exprStmt(stored)];
+  return isLength || field.isSlice ? unported(`an assignment to the field ${target.name} of a mapped type`, place.node) : undefined;
+}
