@@ -110,6 +110,32 @@ export interface FnParam {
   readonly local: Local | undefined;
 }
 
+/**
+ * A declaration that can be emitted once, with generic parameters: its analysis with the comptime parameters left opaque. Substituting
+ * the arguments of each of `instances` in the template gives that instance's IR node for node; this was checked.
+ */
+export interface Generic {
+  readonly template: GenericTemplate;
+  readonly params: readonly GenericParam[];
+  /** Instances in the program, with the arguments for `params`; empty in a library that only declares it. */
+  readonly instances: readonly { readonly item: ContainerInstance | FnInstance; readonly args: readonly Value[] }[];
+}
+export type GenericTemplate =
+  | { readonly kind: 'fn'; readonly instance: FnInstance }
+  /** What a type function returns, with the analysed methods of the container. */
+  | { readonly kind: 'container'; readonly decl: Decl; readonly container: ContainerInstance; readonly methods: readonly FnInstance[] };
+export interface GenericParam {
+  readonly name: string;
+  /** The parameter's index in the declaration. */
+  readonly index: number;
+  readonly kind: 'type' | 'const';
+  /** The type of a const parameter. */
+  readonly type: Type;
+  /** What the template's code asks of a type parameter. */
+  readonly bounds: ReadonlySet<GenericBound>;
+}
+export type GenericBound = 'Copy' | 'PartialEq' | 'PartialOrd';
+
 export interface Program {
   readonly files: readonly ProgramFile[];
   readonly root: ProgramFile;
@@ -119,6 +145,10 @@ export interface Program {
   readonly types: readonly NominalType[];
   /** Container-level `const` and `var` that run-time code mentions. */
   readonly globals: readonly Decl[];
+  /** Declarations that are emitted once with parameters; their instances are then not emitted one by one. */
+  readonly generics: readonly Generic[];
+  /** Why other generic declarations of the project are emitted once for each instance. */
+  readonly specialised: readonly { readonly decl: Decl; readonly reason: string }[];
   /** `main` of the root file, if there is one. */
   readonly main: FnInstance | undefined;
   readonly diagnostics: readonly Diagnostic[];

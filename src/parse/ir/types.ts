@@ -3,7 +3,7 @@
  * union, opaque) are one object per container declaration and captured comptime values. `id` is dense and serves as memo key.
  */
 import type { ContainerInstance, FnInstance } from './program.js';
-import type { Value } from './values.js';
+import type { SkolemValue, Value } from './values.js';
 
 interface TypeBase {
   readonly id: number;
@@ -50,7 +50,9 @@ export interface PointerType extends TypeBase {
 }
 export interface ArrayType extends TypeBase {
   readonly kind: 'array';
+  /** NaN where it is a kept comptime parameter (`lengthParam`). */
   readonly length: number;
+  readonly lengthParam: SkolemValue | undefined;
   readonly child: Type;
   readonly sentinel: Value | undefined;
 }

@@ -36,8 +36,15 @@ export type Value =
   | { readonly kind: 'fn'; readonly instance: FnInstance }
   | PointerValue
   | { readonly kind: 'slice'; readonly pointer: PointerValue; readonly length: number }
-  /** A kept comptime parameter's opaque value, by its index. */
-  | { readonly kind: 'skolem'; readonly owner: FnInstance; readonly param: number };
+  | SkolemValue;
+
+/** A kept comptime parameter's opaque value in a generic's own analysis, by the parameter's index. */
+export interface SkolemValue {
+  readonly kind: 'skolem';
+  readonly owner: FnInstance;
+  readonly param: number;
+  readonly name: string;
+}
 
 export interface AggregateValue {
   readonly kind: 'aggregate';

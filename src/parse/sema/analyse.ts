@@ -9,6 +9,7 @@ import { solvedErrorSet } from './error-set.js';
 import { comptimeExpr } from './expr.js';
 import { functionTemplate } from './function.js';
 import { forceBody } from './function-body.js';
+import { decideGenerality } from './generic.js';
 import { containerEnv, declValue } from './namespace.js';
 import { collectReachable } from './reachable.js';
 import type { ContainerRecord, DeclRecord } from './records.js';
@@ -76,6 +77,7 @@ function finish(cx: Compilation): Program {
   for (const fn of cx.functions) {
     if (fn.inferredErrors?.kind === 'inferredErrorSet') fn.inferredErrors = solvedErrorSet(env, fn.inferredErrors);
   }
+  const { generics, specialised } = decideGenerality(cx);
   const reached = collectReachable(cx.functions);
   fieldsOfReached(env, reached.types);
   const main = cx.root.container.decls.get('main');
@@ -85,6 +87,8 @@ function finish(cx: Compilation): Program {
     functions: cx.functions,
     types: reached.types,
     globals: reached.globals,
+    generics,
+    specialised,
     main: main?.kind === 'fn' ? main.template : undefined,
     diagnostics: cx.diagnostics,
     counts: cx.counts,

@@ -91,7 +91,8 @@ export function analyseConcat(env: Env, node: ast.Binary, location: ResultLocati
 export function analyseRepeat(env: Env, node: ast.Binary): Operand {
   const operand = expr(env, node.left, NONE);
   const run = tryRun(env, operand, node.left);
-  const count = Number((comptimeExprAs(env, node.right, T.usize).value as { int: number }).int);
+  const times = comptimeExprAs(env, node.right, T.usize).value;
+  const count = times?.kind === 'int' ? Number(times.int) : fail(env, node.right, 'expected a number known at comptime');
   if (run.isTuple) return tupleOf(env, Array.from({ length: count }, () => run.elements).flat(), node);
   const child = run.child!;
   const type = env.cx.pool.array(child, run.length * count, run.sentinel);

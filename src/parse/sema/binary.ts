@@ -96,7 +96,7 @@ export function arithmeticOn(env: Env, operator: ArithmeticOperator, left: Opera
 
 function checkNumeric(env: Env, type: Type, node: ast.Node): void {
   const scalar = type.kind === 'vector' ? type.child : type;
-  const isNumeric = scalar.kind === 'int' || scalar.kind === 'float' || scalar.kind === 'comptime_int' || scalar.kind === 'comptime_float' || scalar.kind === 'skolem' || scalar.kind === 'bool';
+  const isNumeric = scalar.kind === 'int' || scalar.kind === 'float' || scalar.kind === 'comptime_int' || scalar.kind === 'comptime_float' || scalar.kind === 'bool';
   if (!isNumeric) fail(env, node, `arithmetic on \`${typeName(type)}\``);
 }
 

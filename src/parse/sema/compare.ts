@@ -4,7 +4,8 @@ import type { Type } from '../ir/types.js';
 import type { Value } from '../ir/values.js';
 import { foldCompare } from './arithmetic.js';
 import { coerce } from './coerce.js';
-import { type Env, forType, NONE } from './env.js';
+import { type Env, fail, forType, NONE } from './env.js';
+import { mentionsSkolem } from './skolem.js';
 import { ensureFields } from './fields.js';
 import { expr, unknownOperand } from './expr.js';
 import { elementsOf } from './memory.js';
@@ -32,6 +33,7 @@ export function compareOn(env: Env, operator: ast.CompareOperator, left: Operand
   if (isUnknown(left) || isUnknown(right)) return unknownOperand(env, node, 'an operand could not be analysed');
   if (right.type.kind === 'null' || left.type.kind === 'null') return compareNull(env, operator, right.type.kind === 'null' ? left : right, node);
   if (left.type.kind === 'type' && left.value?.kind === 'type' && right.value?.kind === 'type') {
+    if (left.value.type !== right.value.type && (mentionsSkolem(left.value.type) || mentionsSkolem(right.value.type))) fail(env, node, 'a branch depends on a type parameter');
     return known(T.bool, boolValue((left.value.type === right.value.type) === (operator === '==')), node);
   }
   const isInt = (type: Type): boolean => type.kind === 'int' || type.kind === 'comptime_int';

@@ -59,6 +59,8 @@ export class Compilation {
   readonly reifyMemo = new Trie<Type>();
   /** Error names in the order of their first use: `@intFromError`. */
   readonly errorNumbers = new Map<string, number>();
+  /** While a generic is analysed with its parameters left open: nothing becomes part of the program, nothing is reported. */
+  isSpeculating = false;
   private queueHead = 0;
   private nextId = 1;
   private steps = 0;
@@ -91,7 +93,7 @@ export class Compilation {
 
   /** A function that run-time code refers to: its body will be analysed. */
   enqueue(instance: FnRecord): void {
-    if (instance.isQueued) return;
+    if (instance.isQueued || this.isSpeculating) return;
     instance.isQueued = true;
     this.functions.push(instance);
   }
@@ -140,7 +142,7 @@ export class Compilation {
 
   report<N extends DiagnosticName>(name: N, file: FileRecord, node: { start: number; end: number }, args: Parameters<typeof diagnostic<N>>[2]): Diagnostic {
     const made = diagnostic(name, { file: file.path, start: node.start, end: node.end }, args);
-    this.diagnostics.push(made);
+    if (!this.isSpeculating) this.diagnostics.push(made);
     return made;
   }
   /** Reports why an analysis ended. */

@@ -32,6 +32,7 @@ export function layoutOf(env: Env, type: Type, node: ast.Node): Layout {
     case 'errorSet': case 'inferredErrorSet': case 'anyerror': return { size: 2, align: 2 };
     case 'array': {
       const child = layoutOf(env, type.child, node);
+      if (type.lengthParam) fail(env, node, `the size depends on \`${type.lengthParam.name}\``);
       return { size: child.size * (type.length + (type.sentinel ? 1 : 0)), align: child.align };
     }
     case 'vector': {
@@ -47,6 +48,7 @@ export function layoutOf(env: Env, type: Type, node: ast.Node): Layout {
     case 'union': return unionLayout(env, type, node);
     case 'fn': return { size: 0, align: 1 };
     case 'unknown': return fail(env, node, 'the size of a type that could not be analysed');
+    case 'skolem': return fail(env, node, `the size of \`${type.name}\` depends on its instance`);
     default: return { size: 0, align: 1 };
   }
 }

@@ -6,7 +6,7 @@ import type {
   AnyErrorType, ArrayType, ErrorSetType, ErrorUnionType, FloatType, FnType, FnTypeParam, IntType, NamedErrorSetType, OptionalType, PointerSize,
   PointerType, SimpleType, SimpleTypeKind, TupleElement, TupleType, Type, VectorType,
 } from '../ir/types.js';
-import type { PathStep, PointerBase, Value } from '../ir/values.js';
+import type { PathStep, PointerBase, SkolemValue, Value } from '../ir/values.js';
 
 let nextTypeId = 1;
 /** A fresh id for a nominal type. */
@@ -117,8 +117,9 @@ export class Pool {
   slice(child: Type, isConst: boolean, sentinel?: Value): PointerType {
     return this.pointer(child, { size: 'slice', isConst, sentinel });
   }
-  array(child: Type, length: number, sentinel?: Value): ArrayType {
-    return this.intern(['a', child.id, length, sentinel === undefined ? 0 : this.valueId(sentinel)], (id) => ({ kind: 'array', id, length, child, sentinel }));
+  array(child: Type, length: number, sentinel?: Value, lengthParam?: SkolemValue): ArrayType {
+    const keys = ['a', child.id, lengthParam ? -1 - this.valueId(lengthParam) : length, sentinel === undefined ? 0 : this.valueId(sentinel)];
+    return this.intern(keys, (id) => ({ kind: 'array', id, length: lengthParam ? Number.NaN : length, lengthParam, child, sentinel }));
   }
   vector(child: Type, length: number): VectorType {
     return this.intern(['v', child.id, length], (id) => ({ kind: 'vector', id, length, child }));

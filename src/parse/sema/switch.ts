@@ -16,6 +16,7 @@ import { armIr } from './if.js';
 import { deref } from './memory.js';
 import { isNoReturn, isUnknown, known, type Operand, placeOf, runtime, toIr, VOID } from './operand.js';
 import { T } from './pool.js';
+import { mentionsSkolem } from './skolem.js';
 import { captureEnv, inlineProngs, remainingValues, type SwitchOperand } from './switch-prong.js';
 
 export interface ProngItem {
@@ -49,6 +50,7 @@ function switchOperand(env: Env, node: ast.Switch): SwitchOperand | { readonly s
   if (isNoReturn(value)) return { stop: value };
   if (isUnknown(value)) fail(env, node.operand, 'the operand of this switch could not be analysed');
   const { type } = value;
+  if (value.value?.kind === 'type' && mentionsSkolem(value.value.type)) fail(env, node.operand, 'a branch depends on a type parameter');
   if (type.kind === 'union') ensureFields(env, type, node);
   const itemType = type.kind === 'union' ? (type.tag ?? fail(env, node, 'a switch on a union without a tag')) : type;
   return { operand: value, pointer, type, itemType, value: value.value };

@@ -10,10 +10,12 @@ const intOf = (env: Env, node: ast.Expression, operand: Operand): number => (ope
 
 export function analyseArrayType(env: Env, node: ast.ArrayType): Operand {
   if (!node.length) return fail(env, node, '`[_]T` needs an initialiser to count');
-  const length = intOf(env, node.length, comptimeExprAs(env, node.length, T.usize));
+  const count = comptimeExprAs(env, node.length, T.usize);
+  const lengthParam = count.value?.kind === 'skolem' ? count.value : undefined;
+  const length = lengthParam ? Number.NaN : intOf(env, node.length, count);
   const child = typeExpr(env, node.child);
   const sentinel = node.sentinel && comptimeExprAs(env, node.sentinel, child).value;
-  return typeOperand(env.cx.pool.array(child, length, sentinel), node);
+  return typeOperand(env.cx.pool.array(child, length, sentinel, lengthParam), node);
 }
 
 export function analysePointerType(env: Env, node: ast.PointerType): Operand {

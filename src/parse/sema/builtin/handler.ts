@@ -6,6 +6,7 @@ import { type Env, fail, type ResultLocation, wantedType, withMode } from '../en
 import { comptimeExprAs, expr, exprAs } from '../expr.js';
 import { isNoReturn, known, type Operand, toIr } from '../operand.js';
 import { T } from '../pool.js';
+import { mentionsSkolem } from '../skolem.js';
 
 export type BuiltinHandler = (env: Env, node: ast.BuiltinCall, location: ResultLocation) => Operand;
 export type BuiltinTable = Readonly<Record<string, BuiltinHandler>>;
@@ -48,6 +49,7 @@ export function bytesOfSlice(env: Env, value: Value, node: ast.Node): Uint8Array
 export function castTarget(env: Env, node: ast.BuiltinCall, location: ResultLocation): Type {
   let type = wantedType(location);
   while (type?.kind === 'optional' || type?.kind === 'errorUnion') type = type.kind === 'optional' ? type.child : type.payload;
+  if (type && mentionsSkolem(type)) fail(env, node, `\`@${node.name}\` to a type parameter`);
   return type ?? fail(env, node, `\`@${node.name}\` must know its result type`);
 }
 

@@ -17,10 +17,14 @@ import { boolValue, intValue, isUnknown, known, type Operand, typeOperand } from
 import { T } from '../pool.js';
 import { typeName } from '../print-type.js';
 import type { ContainerRecord } from '../records.js';
+import { mentionsSkolem } from '../skolem.js';
 import { typeInfo } from '../type-info.js';
 import { argument, argumentAs, argumentNode, builtinResult, comptimeString, type BuiltinHandler, type BuiltinTable } from './handler.js';
 
-const typeArgument = (env: Env, node: ast.BuiltinCall, index = 0): Type => typeExpr(env, argumentNode(env, node, index));
+const typeArgument = (env: Env, node: ast.BuiltinCall, index = 0): Type => {
+  const type = typeExpr(env, argumentNode(env, node, index));
+  return mentionsSkolem(type) ? fail(env, node, `\`@${node.name}\` of a type parameter`) : type;
+};
 const number = (node: ast.Node, value: number): Operand => known(T.comptimeInt, intValue(value), node);
 const text = (env: Env, node: ast.Node, content: string): Operand => bytesOperand(env, new TextEncoder().encode(content), node);
 
