@@ -40,6 +40,7 @@ export function importGraph(
   host: SourceHost,
   modules: ReadonlyMap<string, string>,
   show: (path: string) => string,
+  zigLibDir?: string,
 ): ImportGraph {
   const diagnostics: Diagnostic[] = [];
   let importsStd: Span | undefined;
@@ -57,10 +58,15 @@ export function importGraph(
       if (roots.has(target.file)) continue;
       const problem = host.problem(target.file);
       if (problem !== undefined) diagnostics.push(unusable(found, target.file, problem, show));
-      else if (target.file.endsWith('.zig')) roots.set(target.file, target.root);
+      else if (target.file.endsWith('.zig') && !isBelow(zigLibDir, target.file)) roots.set(target.file, target.root);
     }
   }
   return { files: [...roots.keys()], diagnostics, importsStd };
+}
+
+/** A file of the library as the root imports all of it by path: that is read where it is needed, not checked up front. */
+function isBelow(zigLibDir: string | undefined, file: string): boolean {
+  return zigLibDir !== undefined && !relative(zigLibDir, file).startsWith('..');
 }
 
 interface Import {

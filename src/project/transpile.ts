@@ -36,7 +36,7 @@ function run(rootFile: string, host: SourceHost, options: TranspileOptions): Tra
   if (fault !== undefined) return inWords(failed([fault]), host);
   const resolved = resolveOptions(rootFile, options);
   try {
-    const graph = importGraph(rootFile, host, resolved.modules, displayPath);
+    const graph = importGraph(rootFile, host, resolved.modules, displayPath, resolved.zigLibDir);
     if (graph.diagnostics.length > 0) return inWords(failed(graph.diagnostics), host);
     if (graph.importsStd !== undefined && resolved.zigLibDir === undefined) {
       return inWords(failed([diagnostic('missing-std', graph.importsStd, {})]), host);
