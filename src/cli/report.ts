@@ -1,6 +1,6 @@
 /** What a command says at its end: a summary for people, one JSON document for scripts. */
 import type { TranspileResult } from '../project/result.js';
-import type { ExitCode } from './outcome.js';
+import { type ExitCode, leftoversOf } from './outcome.js';
 
 /** A root with its result and, where one was written, the directory of its crate. */
 export interface PortedRoot {
@@ -33,12 +33,13 @@ export function jsonReport(command: string, roots: readonly PortedRoot[], exitCo
 /** One line of counts per root. */
 export function summaryLine({ rootFile, result, out }: PortedRoot): string {
   const { counts } = result;
+  const leftovers = leftoversOf(result);
   const parts = [
     `${counts.lines} lines`,
     `${counts.functions} functions`,
     `${counts.tests} tests`,
     `${result.unsafeSites.length} unsafe`,
-    counts.todos === 0 ? 'nothing left to do' : `${counts.todos} left to do in ${counts.marked} functions`,
+    leftovers === 0 ? 'nothing left to do' : `${leftovers} left to do, ${counts.marked} functions marked`,
   ];
   return `${rootFile}${out === undefined ? '' : ` -> ${out}`}: ${parts.join(', ')}\n`;
 }
