@@ -140,6 +140,8 @@ export function program(functions: readonly FnInstance[], types: readonly Nomina
     functions,
     types,
     globals: [],
+    generics: [],
+    specialised: [],
     main: undefined,
     diagnostics: [],
     counts: { expressions: 0, unknownExpressions: 0 },

@@ -1,10 +1,13 @@
 /** Which storage an action touches, and whether that is compatible with a loan: rustc's table of conflicts, and one for raw loans. */
 import type { PointerMode } from './contract.js';
 import { type Environment, isInStyle, type Loan } from './interpret.js';
-import type { Action, MirPlace, Step } from './mir.js';
+import type { Action, MirPlace, Step, Variable } from './mir.js';
 import type { PointerNode } from './shape.js';
 
 export type AccessKind = 'read' | 'write' | 'shared' | 'mut' | 'raw' | 'move' | 'dead';
+
+/** The borrow of what a variable stands for; undefined for one that holds its value. */
+type AliasOf = (variable: Variable) => number | undefined;
 
 export interface Access {
   readonly place: MirPlace;
@@ -14,9 +17,9 @@ export interface Access {
 }
 
 /** The accesses of an action to storage that may be on loan. */
-export function accessesOf(action: Action, environment: Environment): readonly Access[] {
+export function accessesOf(action: Action, environment: Environment, aliasOf: AliasOf): readonly Access[] {
   const access = (place: MirPlace, kind: AccessKind, node?: PointerNode): readonly Access[] => {
-    const seen = visible(place, environment);
+    const seen = visible(place, environment, aliasOf);
     return [seen.isCut ? { place: seen.place, kind: 'read', node: undefined } : { place, kind, node }];
   };
   switch (action.kind) {
@@ -42,7 +45,7 @@ export function accessesOf(action: Action, environment: Environment): readonly A
       if (action.during !== undefined && !isInStyle(environment, action.during)) return [];
       return access(action.place, borrowKind(environment.graph.mode(action.node)), action.node);
     case 'load':
-      return loadAccess(action, environment, access);
+      return loadAccess(action, environment, aliasOf, access);
     default:
       return [];
   }
@@ -55,11 +58,13 @@ function borrowKind(mode: PointerMode): AccessKind {
 function loadAccess(
   action: Extract<Action, { kind: 'load' }>,
   environment: Environment,
+  aliasOf: AliasOf,
   access: (place: MirPlace, kind: AccessKind, node?: PointerNode) => readonly Access[],
 ): readonly Access[] {
   const { place, dest } = action;
   if (place.shape.kind !== 'pointer' || dest.shape.kind !== 'pointer') {
-    return access(place, environment.isMoveOnly(place.shape) ? 'move' : 'read');
+    if (!environment.isMoveOnly(place.shape)) return access(place, 'read');
+    return access(place, aliasOf(dest) === undefined ? 'move' : 'shared');
   }
   const source = environment.graph.mode(place.shape.node);
   const target = environment.graph.mode(dest.shape.node);
@@ -73,8 +78,9 @@ function loadAccess(
 /** The part of a place that its root's storage decides: what lies behind a shared or raw pointer is held by others. */
 export function visible(
   place: MirPlace,
-  environment: Environment,
-): { readonly place: MirPlace; readonly isCut: boolean } {
+  environment: Environment, aliasOf: AliasOf): { readonly place: MirPlace; readonly isCut: boolean } {
+  if (place.root.kind === 'variable' && aliasOf(place.root.variable) !== undefined)
+    return { place: { ...place, steps: [] }, isCut: true };
   const cut = place.steps.findIndex((step) => step.kind === 'deref' && !isExclusive(environment.graph.mode(step.node)));
   if (cut < 0) return { place, isCut: false };
   return { place: { ...place, steps: place.steps.slice(0, cut) }, isCut: true };
@@ -89,10 +95,13 @@ export function conflicts(loan: Loan, access: Access, environment: Environment):
   if (!isForbidden(loan, access)) return false;
   const relation = relate(loan.place, access.place);
   if (relation === 'disjoint') return false;
+  if (relation === 'accessInside' && loan.kind === 'raw' && (access.kind === 'write' || access.kind === 'dead'))
+    return false;
   if (relation === 'loanInside' && (access.kind === 'write' || access.kind === 'dead')) {
     // Overwriting or ending a `&mut` leaves what it points to alone; a box takes its content along.
-    const inside = loan.place.steps.slice(access.place.steps.length);
-    return !inside.some((step) => step.kind === 'deref' && environment.graph.mode(step.node) !== 'owned');
+    const inside = loan.place.steps.slice(access.place.steps.length).filter((step) => step.kind === 'deref');
+    const isOwned = inside.every((step) => environment.graph.mode(step.node) === 'owned');
+    return isOwned && (loan.kind !== 'raw' || inside.length > 0);
   }
   return true;
 }
@@ -106,6 +115,8 @@ function isForbidden(loan: Loan, access: Access): boolean {
       return access.kind !== 'read' && access.kind !== 'shared';
     case 'raw':
       // rustc does not know raw loans. A reference promises that nobody else writes (`&`) or touches (`&mut`) what it points to.
+      // An owner that ends or is overwritten takes along what a raw pointer into it points to.
+      if (access.kind === 'write' || access.kind === 'dead') return true;
       return access.kind === 'mut' || (access.kind === 'shared' && loan.node?.type.isConst !== true);
   }
 }

@@ -7,24 +7,26 @@
  * would believe the borrow over when it is not. This is rustc's check, with raw pointers as loans of a third kind beside it, so that
  * what rustc accepts here is also sound.
  */
-import type { For } from '../../parse/ir/ir.js';
+import type { For, Local } from '../../parse/ir/ir.js';
 import { type Access, type AccessKind, accessesOf, conflicts, visible } from './access.js';
 import type { Reason } from './contract.js';
 import type { Environment, Interpretation, Loan } from './interpret.js';
 import { createLiveness, defines, type Liveness } from './liveness.js';
-import type { MirPlace, Variable } from './mir.js';
+import { derefs, type MirPlace, type Variable } from './mir.js';
 import { eachRegion, type Region } from './regions.js';
 import type { PointerNode } from './shape.js';
 
 export type Finding =
   | { readonly kind: 'demote'; readonly node: PointerNode; readonly reason: Reason }
   | { readonly kind: 'index'; readonly loop: For }
+  /** The local has to take the value that it was to stand for. */
+  | { readonly kind: 'own'; readonly local: Local }
   /** The value is used after it was moved, or cannot be moved out of where it lies. */
   | { readonly kind: 'move'; readonly point: number; readonly place: MirPlace; readonly reason: Reason };
 export function check(read: Interpretation, environment: Environment): readonly Finding[] {
   const liveness = createLiveness(read.body);
   const findings: Finding[] = [];
-  const accesses = read.body.points.map(({ action }) => accessesOf(action, environment));
+  const accesses = read.body.points.map(({ action }) => accessesOf(action, environment, read.aliasOf));
   const holders = createHolders(read);
   for (const loan of read.loans) checkLoan(read, loan, { environment, liveness, accesses, holders }, findings);
   checkConversions(read, findings);
@@ -69,7 +71,7 @@ function createHolders(read: Interpretation): (loan: Loan) => Holders {
 }
 
 function checkLoan(read: Interpretation, loan: Loan, facts: Facts, findings: Finding[]): void {
-  if (visible(loan.place, facts.environment).isCut) return;
+  if (visible(loan.place, facts.environment, read.aliasOf).isCut) return;
   const { always, variables } = facts.holders(loan);
   if (!always && variables.length === 0) return;
   const { points } = read.body;
@@ -82,7 +84,7 @@ function checkLoan(read: Interpretation, loan: Loan, facts: Facts, findings: Fin
     if (!always && !variables.some((variable) => facts.liveness.isLive(variable, point))) continue;
     const met = (facts.accesses[at] ?? []).find((access) => conflicts(loan, access, facts.environment));
     if (met !== undefined && at !== loan.point) {
-      findings.push(...findingOf(read, loan, met, at));
+      findings.push(...findingOf(read, loan, met, at, facts.environment));
       return;
     }
     if (endsLoan(loan, points[at]?.action)) continue;
@@ -107,15 +109,28 @@ const VERBS: { readonly [Kind in AccessKind]: string } = {
   dead: 'ends',
 };
 
-function findingOf(read: Interpretation, loan: Loan, access: Access, point: number): readonly Finding[] {
+/** The innermost owner that a place lies in. */
+function ownerOf(place: MirPlace, environment: Environment): PointerNode | undefined {
+  return derefs(place).findLast((node) => environment.graph.mode(node) === 'owned');
+}
+
+function findingOf(
+  read: Interpretation,
+  loan: Loan,
+  access: Access,
+  point: number,
+  environment: Environment,
+): readonly Finding[] {
   const { instance } = read.body;
   const node = read.body.points[point]?.node;
   if (loan.kind === 'raw') {
-    if (access.node === undefined) return [];
+    const taken = access.node ?? ownerOf(loan.place, environment);
+    if (taken === undefined) return [];
     const message = `a raw pointer to '${describe(loan.place)}' is in use while this reference would exist`;
-    return [{ kind: 'demote', node: access.node, reason: { message, node, instance } }];
+    return [{ kind: 'demote', node: taken, reason: { message, node, instance } }];
   }
   if (loan.loop !== undefined) return [{ kind: 'index', loop: loan.loop }];
+  if (loan.alias !== undefined) return [{ kind: 'own', local: loan.alias }];
   if (loan.node === undefined) return [];
   const message = `'${describe(access.place)}' ${VERBS[access.kind]} while a reference into it is in use`;
   return [{ kind: 'demote', node: loan.node, reason: { message, node, instance } }];
@@ -153,6 +168,14 @@ function checkMove(
   const fail = (message: string, at: number): void => {
     findings.push({ kind: 'move', point, place, reason: { message, node: points[at]?.node, instance } });
   };
+  const alias =
+    place.root.kind === 'variable' && read.aliasOf(place.root.variable) !== undefined
+      ? place.root.variable.local
+      : undefined;
+  if (alias !== undefined) {
+    findings.push({ kind: 'own', local: alias });
+    return;
+  }
   if (place.root.kind === 'global' || place.steps.some((step) => isFixed(step, environment))) {
     fail(`'${describe(place)}' is copied from where it cannot be moved out`, point);
     return;
@@ -165,6 +188,7 @@ function checkMove(
     region: undefined,
     holder: undefined,
     loop: undefined,
+    alias: undefined,
   };
   const pending = [...(points[point]?.successors ?? [])];
   const seen = new Set<number>();

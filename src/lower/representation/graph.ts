@@ -2,20 +2,38 @@
  * What is decided about pointers, as monotone facts over classes of nodes.
  *
  * Nodes that must be held alike (inner positions of two slots that exchange values) are one class, by union-find. Between outermost
- * positions there are directed edges `from → to`: the value of `from` is converted into one of `to`. Each class has three facts that
- * only ever become true, and its mode follows from them:
+ * positions there are directed edges `from → to`: the value of `from` is converted into one of `to`. Each class has facts that only
+ * ever become true, and its mode follows from them:
  *
  *     raw      forward     a raw value makes whoever receives it raw
  *     written  backward    who is written through must have got a writable pointer
  *     borrowed forward     points to something that does not live for ever
+ *     owned    both ways   see below
  *
  *     mode = raw ? raw : owned ? owned : written ? refMut : borrowed ? ref : static
  *
  * The start (nothing is raw) is the best solution that the flow alone allows; the borrow analysis (`check.ts`) then demotes. Why a class
  * became raw is kept as a chain of reasons, each naming the class it came from.
+ *
+ * Ownership starts at fresh memory (`alloc`, `create`, `dupe`). A value that is handed on makes the slot that receives it an owner; a slot
+ * that is an owner needs every value it receives to be one (a literal can be copied into fresh memory). Between the two stand reads: a
+ * read of an owner is a borrow, unless the reader hands it on to an owner, or reads a whole local variable and keeps it (returns it,
+ * stores it), which is a move. A call's argument is a borrow unless the callee's parameter is an owner. What has to be an owner and
+ * cannot (the address of a variable, a part of another owner) is raw.
  */
 import type { PointerMode, Reason } from './contract.js';
 import type { PointerNode, Shape } from './shape.js';
+
+/** How the value of one position gets into another. */
+export type EdgeKind =
+  /** Handed on as it is. */
+  | 'move'
+  /** Handed to a parameter. */
+  | 'argument'
+  /** Read from storage, which keeps it unless it is moved out. */
+  | 'load'
+  /** The address of something that the first one points to. */
+  | 'address';
 
 /** Why a fact holds: by itself, or since it holds for the node `from`. */
 export interface Cause {
@@ -27,7 +45,7 @@ export interface PointerGraph {
   /** The two nodes are held alike. */
   unite(a: PointerNode, b: PointerNode): void;
   /** A value held as `from` is converted into one held as `to`. */
-  edge(from: PointerNode, to: PointerNode, reason: Reason): void;
+  edge(from: PointerNode, to: PointerNode, reason: Reason, kind: EdgeKind): void;
   /** Where `trigger` is written through, `outer`, through which `inner` was reached, must be writable (unless `inner` is raw). */
   path(outer: PointerNode, inner: PointerNode, trigger: PointerNode): void;
   /** Demotes; returns whether that was news. */
@@ -37,6 +55,12 @@ export interface PointerGraph {
   /** Can only be `static` or raw: storage that outlives every borrow. */
   requireStatic(node: PointerNode, reason: Reason): void;
   markOwned(node: PointerNode): void;
+  /** Cannot be an owner, for the reason given. */
+  markUnownable(node: PointerNode, reason: Reason): void;
+  /** The slot outlives the function: what is read from a local variable for it is moved. */
+  markKeeper(node: PointerNode): void;
+  /** The node is the read of a whole local variable. */
+  markMovable(node: PointerNode): void;
   mode(node: PointerNode): PointerMode;
   isSame(a: PointerNode, b: PointerNode): boolean;
   /** The reasons for a class being raw, the first cause last. */
@@ -50,9 +74,12 @@ interface Class {
   written: boolean;
   borrowed: boolean;
   owned: boolean;
+  unownable: Reason | undefined;
+  keeps: boolean;
+  movable: boolean;
   staticOnly: Reason | undefined;
-  readonly successors: { readonly to: PointerNode; readonly reason: Reason }[];
-  readonly predecessors: PointerNode[];
+  readonly successors: { readonly to: PointerNode; readonly reason: Reason; readonly kind: EdgeKind }[];
+  readonly predecessors: { readonly from: PointerNode; readonly kind: EdgeKind }[];
   /** Raw pointers to mutable data may write by ways that nobody sees. */
   mayWrite: boolean;
   readonly outers: { readonly outer: PointerNode; readonly inner: PointerNode }[];
@@ -78,33 +105,49 @@ export function createGraph(): PointerGraph {
     }
     return known;
   };
-  const spread = (node: PointerNode): void => {
+  const become = (node: PointerNode, fact: 'written' | 'borrowed' | 'owned' | 'keeps' | 'movable'): boolean => {
     const own = classOf(node);
-    for (const { to, reason } of own.successors) {
+    if (own[fact]) return false;
+    own[fact] = true;
+    queue.push(node);
+    return true;
+  };
+  const becomeRaw = (node: PointerNode, cause: Cause): boolean => {
+    const own = classOf(node);
+    if (own.raw !== undefined) return false;
+    own.raw = cause;
+    queue.push(node);
+    return true;
+  };
+  const spreadForward = (node: PointerNode, own: Class): void => {
+    const isOwner = own.owned && own.raw === undefined;
+    for (const { to, reason, kind } of own.successors) {
+      if (own.raw !== undefined) becomeRaw(to, { reason, from: node });
+      if (own.borrowed || (isOwner && kind !== 'move')) become(to, 'borrowed');
       const target = classOf(to);
-      if (own.raw !== undefined && target.raw === undefined) {
-        target.raw = { reason, from: node };
-        queue.push(to);
-      }
-      if (own.borrowed && !target.borrowed) {
-        target.borrowed = true;
-        queue.push(to);
-      }
-    }
-    if (own.borrowed && own.staticOnly !== undefined && own.raw === undefined) {
-      own.raw = { reason: own.staticOnly, from: undefined };
-      queue.push(node);
-    }
-    if (own.written || (own.raw !== undefined && own.mayWrite)) {
-      own.predecessors.forEach(write);
-      for (const { outer, inner } of own.outers) if (classOf(inner).raw === undefined) write(outer);
+      if (isOwner && (kind === 'move' || (kind === 'load' && target.movable && target.keeps))) become(to, 'owned');
     }
   };
-  const write = (node: PointerNode): void => {
-    const target = classOf(node);
-    if (target.written) return;
-    target.written = true;
-    queue.push(node);
+  const spreadBackward = (own: Class): void => {
+    const isOwner = own.owned && own.raw === undefined;
+    const isWriter = own.written || (own.raw !== undefined && own.mayWrite);
+    for (const { from, kind } of own.predecessors) {
+      if (isWriter) become(from, 'written');
+      if (own.keeps && kind === 'move') become(from, 'keeps');
+      if (isOwner && kind !== 'address') become(from, 'owned');
+    }
+    if (!isWriter) return;
+    for (const { outer, inner } of own.outers) if (classOf(inner).raw === undefined) become(outer, 'written');
+  };
+  const spread = (node: PointerNode): void => {
+    const own = classOf(node);
+    if (own.borrowed && own.staticOnly !== undefined) becomeRaw(node, { reason: own.staticOnly, from: undefined });
+    if (own.owned && own.unownable !== undefined) becomeRaw(node, { reason: own.unownable, from: undefined });
+    spreadForward(node, own);
+    spreadBackward(own);
+    // A read whose reader turned out to keep it has to be looked at again from its source.
+    if (own.keeps && own.movable)
+      for (const { from } of own.predecessors) if (classOf(from).owned && !own.owned) queue.push(from);
   };
   const set = (node: PointerNode, change: (own: Class) => boolean): boolean => {
     if (!change(classOf(node))) return false;
@@ -124,47 +167,42 @@ export function createGraph(): PointerGraph {
       classes.delete(second.id);
       queue.push(first);
     },
-    edge(from, to, reason) {
+    edge(from, to, reason, kind) {
       if (find(from) === find(to)) return;
-      classOf(from).successors.push({ to, reason });
-      classOf(to).predecessors.push(from);
+      classOf(from).successors.push({ to, reason, kind });
+      classOf(to).predecessors.push({ from, kind });
       queue.push(from, to);
     },
     path(outer, inner, trigger) {
       classOf(trigger).outers.push({ outer, inner });
       queue.push(trigger);
     },
-    demote: (node, reason) =>
-      set(node, (own) => {
-        if (own.raw !== undefined) return false;
-        own.raw = { reason, from: undefined };
-        return true;
-      }),
+    demote: (node, reason) => becomeRaw(node, { reason, from: undefined }),
     markWritten: (node) => {
-      set(node, (own) => {
-        const isNews = !own.written;
-        own.written = true;
-        return isNews;
-      });
+      become(node, 'written');
     },
     markBorrowed: (node) => {
+      become(node, 'borrowed');
+    },
+    markOwned: (node) => {
+      become(node, 'owned');
+    },
+    markKeeper: (node) => {
+      become(node, 'keeps');
+    },
+    markMovable: (node) => {
+      become(node, 'movable');
+    },
+    markUnownable: (node, reason) => {
       set(node, (own) => {
-        const isNews = !own.borrowed;
-        own.borrowed = true;
-        return isNews;
+        own.unownable ??= reason;
+        return true;
       });
     },
     requireStatic: (node, reason) => {
       set(node, (own) => {
         own.staticOnly ??= reason;
         return true;
-      });
-    },
-    markOwned: (node) => {
-      set(node, (own) => {
-        const isNews = !own.owned;
-        own.owned = true;
-        return isNews;
       });
     },
     mode(node) {
@@ -199,6 +237,9 @@ function newClass(mayWrite: boolean): Class {
     written: false,
     borrowed: false,
     owned: false,
+    unownable: undefined,
+    keeps: false,
+    movable: false,
     staticOnly: undefined,
     successors: [],
     predecessors: [],
@@ -213,6 +254,9 @@ function merge(a: Class, b: Class): Class {
     written: a.written || b.written,
     borrowed: a.borrowed || b.borrowed,
     owned: a.owned || b.owned,
+    unownable: a.unownable ?? b.unownable,
+    keeps: a.keeps || b.keeps,
+    movable: a.movable && b.movable,
     staticOnly: a.staticOnly ?? b.staticOnly,
     successors: [...a.successors, ...b.successors],
     predecessors: [...a.predecessors, ...b.predecessors],
@@ -243,16 +287,16 @@ export function uniteShapes(graph: PointerGraph, a: Shape, b: Shape): void {
  * A value of shape `from` flows into a slot of shape `to`: a direct pointer may be converted, everything deeper is held alike. An array
  * behind a pointer that decays to a slice keeps its elements' shape.
  */
-export function flow(graph: PointerGraph, from: Shape, to: Shape, reason: Reason): void {
+export function flow(graph: PointerGraph, from: Shape, to: Shape, reason: Reason, kind: EdgeKind = 'move'): void {
   if (from === to) return;
   if (from.kind === 'pointer' && to.kind === 'pointer') {
-    graph.edge(from.node, to.node, reason);
+    graph.edge(from.node, to.node, reason, kind);
     uniteShapes(graph, elementOf(from.node.child, to), elementOf(to.node.child, from));
     return;
   }
   if (from.kind === 'tuple' && to.kind === 'tuple') {
     from.elements.forEach((element, index) => {
-      flow(graph, element, to.elements[index] ?? element, reason);
+      flow(graph, element, to.elements[index] ?? element, reason, kind);
     });
     return;
   }

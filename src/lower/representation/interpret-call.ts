@@ -5,12 +5,12 @@
  */
 
 import type { Reader, Signature } from './interpret.js';
-import type { Action, Target, Variable } from './mir.js';
+import { type Action, type Target, type Variable, wholeVariable } from './mir.js';
 import { eachRegion, mapRegions, type Region, type Regioned, STATIC_REGION } from './regions.js';
 
 type Call = Extract<Action, { kind: 'call' }>;
 
-export function interpretCall(reader: Reader, call: Call): void {
+export function interpretCall(reader: Reader, call: Call, point: number): void {
   const { target } = call;
   if (target.kind === 'unknown') {
     for (const arg of call.args) if (arg !== undefined) keepForEver(reader, arg);
@@ -22,7 +22,7 @@ export function interpretCall(reader: Reader, call: Call): void {
   }
   const signature = reader.environment.signatureOf(target.instance);
   if (signature === undefined) return;
-  instantiate(reader, call, signature);
+  instantiate(reader, call, signature, point);
 }
 
 function keepForEver(reader: Reader, arg: Variable): void {
@@ -31,7 +31,7 @@ function keepForEver(reader: Reader, arg: Variable): void {
   });
 }
 
-function instantiate(reader: Reader, call: Call, signature: Signature): void {
+function instantiate(reader: Reader, call: Call, signature: Signature, point: number): void {
   const fresh = new Map<Region, Region>([[STATIC_REGION, STATIC_REGION]]);
   const change = (lifetime: Region): Region => {
     let region = fresh.get(lifetime);
@@ -44,9 +44,50 @@ function instantiate(reader: Reader, call: Call, signature: Signature): void {
   call.args.forEach((arg, index) => {
     const parameter = signature.params[index];
     if (arg === undefined || parameter === undefined) return;
-    reader.regions.flow(reader.treeOf(arg), mapRegions(parameter, change));
+    const source = reader.treeOf(arg);
+    const dest = mapRegions(parameter, change);
+    reader.regions.flow(source, dest);
+    borrowTemporary(reader, arg, dest, point);
+    const alias = signature.aliases[index];
+    if (alias !== undefined) borrowValue(reader, arg, change(alias), point);
   });
   if (call.dest !== undefined) reader.regions.flow(mapRegions(signature.result, change), reader.treeOf(call.dest));
+}
+
+/** A fresh owner that is handed to a reference: it lives until the statement ends. */
+function borrowTemporary(reader: Reader, arg: Variable, dest: Regioned, point: number): void {
+  const source = reader.treeOf(arg);
+  if (source.kind !== 'pointer' || dest.kind !== 'pointer' || source.mode !== 'owned' || dest.mode === 'owned') return;
+  const whole = wholeVariable(arg);
+  const place = { ...whole, steps: [{ kind: 'deref', node: source.node } as const], shape: source.node.child };
+  const kind = dest.mode === 'refMut' ? 'mut' : dest.mode === 'raw' ? 'raw' : 'shared';
+  reader.loan({
+    point,
+    place,
+    kind,
+    node: source.node,
+    region: dest.region,
+    holder: undefined,
+    loop: undefined,
+    alias: undefined,
+  });
+}
+
+/** A value that is handed to a parameter by reference. */
+function borrowValue(reader: Reader, arg: Variable, region: Region, point: number): void {
+  const place = wholeVariable(arg);
+  reader.loan({
+    point,
+    place,
+    kind: 'shared',
+    node: undefined,
+    region,
+    holder: undefined,
+    loop: undefined,
+    alias: undefined,
+  });
+  const held = reader.aliasOf(arg);
+  if (held !== undefined) reader.regions.outlives(held, region);
 }
 
 function interpretMapped(reader: Reader, call: Call, { mapped }: Extract<Target, { kind: 'mapped' }>): void {

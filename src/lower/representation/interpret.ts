@@ -5,7 +5,7 @@
  * longer than the one it goes through, and than those outside of it, up to the first shared or raw one (whose pointee is not held by
  * its place). Reading a `&mut` pointer is a reborrow too; reading an owner where a reference is wanted is a borrow of what it owns.
  */
-import type { For } from '../../parse/ir/ir.js';
+import type { For, Local } from '../../parse/ir/ir.js';
 import type { FnInstance } from '../../parse/ir/program.js';
 import type { PointerMode } from './contract.js';
 import type { PointerGraph } from './graph.js';
@@ -27,12 +27,16 @@ export interface Loan {
   /** A loop's iterator: holds the loan without a region. */
   readonly holder: Variable | undefined;
   readonly loop: For | undefined;
+  /** A local that stands for the place that it was read from: it is taken as a value instead. */
+  readonly alias: Local | undefined;
 }
 
 /** A signature with its regions as classes: equal numbers are one lifetime, `STATIC_REGION` is `'static`. */
 export interface Signature {
   readonly params: readonly (Regioned | undefined)[];
   readonly result: Regioned;
+  /** For parameters by value that are held by reference: how long the argument is borrowed. */
+  readonly aliases: readonly (Region | undefined)[];
 }
 
 export interface Environment {
@@ -41,6 +45,8 @@ export interface Environment {
   readonly signatureOf: (instance: FnInstance) => Signature | undefined;
   readonly isIndexed: (loop: For) => boolean;
   readonly globalShape: (place: MirPlace) => Shape;
+  /** Whether a local that holds a move-only value is a reference to where that lies, since nothing takes the value out of it. */
+  readonly isAlias: (local: Local) => boolean;
   /** Whether values of the shape cannot be copied: they own something, or hold a `&mut`. */
   readonly isMoveOnly: (shape: Shape) => boolean;
 }
@@ -52,15 +58,20 @@ export interface Interpretation {
   /** Points whose action moves a value out of its place. */
   readonly moves: ReadonlyMap<number, MirPlace>;
   readonly treeOf: (variable: Variable) => Regioned;
+  /** For how long what a local stands for is borrowed; undefined for one that holds its value. */
+  readonly aliasOf: (variable: Variable) => Region | undefined;
   /** Regions of the parameters and the result: live in the whole function. */
   readonly universals: ReadonlySet<Region>;
 }
 
 /** The state while one body is read. */
 export interface Reader {
+  readonly body: MirBody;
   readonly environment: Environment;
   readonly regions: RegionGraph;
   readonly treeOf: (variable: Variable) => Regioned;
+  readonly aliasOf: (variable: Variable) => Region | undefined;
+  readonly loan: (loan: Loan) => void;
   readonly placeTree: (place: MirPlace) => Regioned;
 }
 
@@ -76,41 +87,71 @@ export function interpret(body: MirBody, environment: Environment): Interpretati
     }
     return tree;
   };
+  const aliases = new Map<Variable, Region>();
+  const aliasOf = (variable: Variable): Region | undefined => {
+    const { shape } = variable;
+    if (shape.kind === 'pointer' || !isAlias(body, variable, environment) || !environment.isMoveOnly(shape))
+      return undefined;
+    const known = aliases.get(variable) ?? regions.fresh();
+    aliases.set(variable, known);
+    return known;
+  };
   const universals = new Set<Region>([STATIC_REGION]);
   for (const variable of [...body.params, body.result]) {
-    if (variable !== undefined) eachRegion(treeOf(variable), (region) => universals.add(region));
+    if (variable === undefined) continue;
+    eachRegion(treeOf(variable), (region) => universals.add(region));
+    const alias = aliasOf(variable);
+    if (alias !== undefined) universals.add(alias);
   }
-  const reader: Reader = { environment, regions, treeOf, placeTree: (place) => placeTree(place, environment, treeOf) };
   const loans: Loan[] = [];
+  const reader: Reader = {
+    body,
+    environment,
+    regions,
+    treeOf,
+    aliasOf,
+    loan: (loan) => {
+      loans.push(loan);
+    },
+    placeTree: (place) => placeTree(place, environment, treeOf),
+  };
   const moves = new Map<number, MirPlace>();
   body.points.forEach(({ action }, point) => {
-    const move = interpretAction(reader, action, point, loans);
+    const move = interpretAction(reader, action, point);
     if (move !== undefined) moves.set(point, move);
   });
-  return { body, regions, loans, moves, treeOf, universals };
+  return { body, regions, loans, moves, treeOf, aliasOf, universals };
 }
 
-function interpretAction(reader: Reader, action: Action, point: number, loans: Loan[]): MirPlace | undefined {
+/** A local, an argument for a parameter that is held by reference, or one that is only looked at. */
+function isAlias(body: MirBody, variable: Variable, environment: Environment): boolean {
+  if (variable.local !== undefined) return environment.isAlias(variable.local);
+  if (!body.byValue.has(variable)) return false;
+  const parameter = body.byValue.get(variable);
+  return parameter === undefined || environment.isAlias(parameter);
+}
+
+function interpretAction(reader: Reader, action: Action, point: number): MirPlace | undefined {
   switch (action.kind) {
     case 'load':
-      return interpretLoad(reader, action, point, loans);
+      return interpretLoad(reader, action, point);
     case 'assign':
       if (action.source !== undefined)
         reader.regions.flow(reader.treeOf(action.source), reader.placeTree(action.place));
       return undefined;
     case 'borrow':
       if (action.during === undefined || isInStyle(reader.environment, action.during)) {
-        interpretBorrow(reader, action, point, loans);
+        interpretBorrow(reader, action, point);
       }
       return undefined;
     case 'iterate':
-      if (!reader.environment.isIndexed(action.loop)) loans.push(iterationLoan(action, point));
+      if (!reader.environment.isIndexed(action.loop)) reader.loan(iterationLoan(action, point));
       return undefined;
     case 'flow':
       reader.regions.flow(reader.placeTree(action.from), reader.placeTree(action.to));
       return undefined;
     case 'call':
-      interpretCall(reader, action);
+      interpretCall(reader, action, point);
       return undefined;
     default:
       return undefined;
@@ -126,20 +167,16 @@ export function isInStyle(
 
 function iterationLoan(action: Extract<Action, { kind: 'iterate' }>, point: number): Loan {
   const { place, iterator, loop } = action;
-  return { point, place, kind: 'shared', node: undefined, region: undefined, holder: iterator, loop };
+  return { point, place, kind: 'shared', node: undefined, region: undefined, holder: iterator, loop, alias: undefined };
 }
 
-function interpretBorrow(
-  reader: Reader,
-  action: Extract<Action, { kind: 'borrow' }>,
-  point: number,
-  loans: Loan[],
-): void {
+function interpretBorrow(reader: Reader, action: Extract<Action, { kind: 'borrow' }>, point: number): void {
   const dest = reader.treeOf(action.dest);
   if (dest.kind !== 'pointer') return;
   const { place, node, during } = action;
   const loop = during?.style === 'iterator' ? during.loop : undefined;
-  loans.push({ point, place, kind: loanKind(dest.mode), node, region: dest.region, holder: undefined, loop });
+  const { mode, region } = dest;
+  reader.loan({ point, place, kind: loanKind(mode), node, region, holder: undefined, loop, alias: undefined });
   reborrow(reader, place, dest.region, dest.mode);
   const isInvariant = dest.mode === 'refMut' || dest.mode === 'raw';
   const isArray = dest.node.type.size === 'one' && dest.node.type.child.kind === 'array';
@@ -161,26 +198,29 @@ export function reborrow(reader: Reader, place: MirPlace, region: Region, mode: 
     if (step?.kind !== 'deref') continue;
     const pointer = reader.placeTree({ ...place, steps: place.steps.slice(0, length - 1) });
     if (pointer.kind !== 'pointer') return;
+    if (mode === 'raw') reader.regions.convert(pointer, region);
     if (pointer.mode === 'owned') continue;
     reader.regions.outlives(pointer.region, region);
-    if (mode === 'raw') reader.regions.convert(pointer, region);
     if (pointer.mode !== 'refMut') return;
   }
+  const alias = place.root.kind === 'variable' ? reader.aliasOf(place.root.variable) : undefined;
+  if (alias !== undefined) reader.regions.outlives(alias, region);
 }
 
 /** Returns the place if the value is moved out of it. */
-function interpretLoad(
-  reader: Reader,
-  action: Extract<Action, { kind: 'load' }>,
-  point: number,
-  loans: Loan[],
-): MirPlace | undefined {
+function interpretLoad(reader: Reader, action: Extract<Action, { kind: 'load' }>, point: number): MirPlace | undefined {
   const { place } = action;
   const source = reader.placeTree(place);
   const dest = reader.treeOf(action.dest);
   if (source.kind !== 'pointer' || dest.kind !== 'pointer') {
     reader.regions.flow(source, dest);
-    return reader.environment.isMoveOnly(place.shape) ? place : undefined;
+    if (!reader.environment.isMoveOnly(place.shape)) return undefined;
+    const region = reader.aliasOf(action.dest);
+    if (region === undefined) return place;
+    const alias = action.dest.local ?? reader.body.byValue.get(action.dest);
+    reader.loan({ point, place, kind: 'shared', node: undefined, region, holder: undefined, loop: undefined, alias });
+    reborrow(reader, place, region, 'ref');
+    return undefined;
   }
   if (source.mode === 'owned' && dest.mode === 'owned') {
     reader.regions.flow(source, dest);
@@ -196,7 +236,16 @@ function interpretLoad(
     shape: source.node.child,
   };
   const { node, mode, region } = dest;
-  loans.push({ point, place: pointee, kind: loanKind(mode), node, region, holder: undefined, loop: undefined });
+  reader.loan({
+    point,
+    place: pointee,
+    kind: loanKind(mode),
+    node,
+    region,
+    holder: undefined,
+    loop: undefined,
+    alias: undefined,
+  });
   reborrow(reader, pointee, region, mode);
   reader.regions.flow(source.child, dest.child, mode === 'refMut' || mode === 'raw');
   return undefined;

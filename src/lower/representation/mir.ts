@@ -106,6 +106,8 @@ export interface MirBody {
   readonly params: readonly (Variable | undefined)[];
   readonly result: Variable;
   readonly orders: readonly OperandOrder[];
+  /** Arguments by value, with the parameter that they become; undefined for one that a mapped function only looks at. */
+  readonly byValue: ReadonlyMap<Variable, Local | undefined>;
   /** Which variable an expression's value went into. */
   readonly values: ReadonlyMap<Expr, Variable>;
 }

@@ -52,5 +52,7 @@ function touches(
   const effective: Loan = isReserved ? { ...loan, kind: 'shared' } : loan;
   return read.body.points
     .slice(range.start, range.end)
-    .some(({ action }) => accessesOf(action, environment).some((access) => conflicts(effective, access, environment)));
+    .some(({ action }) =>
+      accessesOf(action, environment, read.aliasOf).some((access) => conflicts(effective, access, environment)),
+    );
 }

@@ -70,7 +70,8 @@ export function createRegions(nominals: Nominals): RegionGraph {
     if (isInvariant) outlives(to, from);
   };
   const convert: RegionGraph['convert'] = (from, region) => {
-    if (from.mode === 'ref' || from.mode === 'refMut') conversions.push({ node: from.node, region });
+    if (from.mode === 'ref' || from.mode === 'refMut' || from.mode === 'owned')
+      conversions.push({ node: from.node, region });
   };
   const flowPointers = (
     from: Extract<Regioned, { kind: 'pointer' }>,
@@ -78,7 +79,8 @@ export function createRegions(nominals: Nominals): RegionGraph {
     isInvariant: boolean,
   ): void => {
     relate(from.region, to.region, isInvariant);
-    if (to.mode === 'raw') convert(from, to.region);
+    // An owner that is handed on gives its memory away.
+    if (to.mode === 'raw' && from.mode !== 'owned') convert(from, to.region);
     const isWritable = to.mode === 'refMut' || to.mode === 'raw';
     const [inner, outer] = alignElements(from, to);
     flow(inner, outer, isInvariant || isWritable);

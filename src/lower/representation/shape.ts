@@ -50,6 +50,9 @@ export interface SlotListener {
   readonly param: (shape: Shape) => void;
   readonly field: (type: StructType | UnionType, index: number, shape: Shape) => void;
   readonly global: (decl: Decl, shape: Shape) => void;
+  readonly result: (shape: Shape) => void;
+  /** What a mapped type holds. */
+  readonly typeArgument: (shape: Shape) => void;
 }
 
 /** Creates the slots of one program; `narrow` maps types to those that the Rust has (see `narrow-errors.ts`). */
@@ -76,7 +79,11 @@ export function createSlots(mappings: Mappings, narrow: (type: Type) => Type, li
     const typeArguments: Shape[] = [];
     const shape: Shape = { kind: 'nominal', type, typeArguments };
     nominals.set(type.id, shape);
-    for (const argument of mappings.type(type)?.typeArguments ?? []) typeArguments.push(fresh(argument));
+    for (const argument of mappings.type(type)?.typeArguments ?? []) {
+      const held = fresh(argument);
+      listener.typeArgument(held);
+      typeArguments.push(held);
+    }
     return shape;
   };
   /** Inside a mapped type, `known` has the shapes of its type arguments: its fields hold them. */
@@ -116,7 +123,12 @@ export function createSlots(mappings: Mappings, narrow: (type: Type) => Type, li
     fresh: (type) => fresh(type),
     local,
     reread: (like) => (like.kind === 'pointer' ? pointer(like.node.type, like.node.child) : like),
-    result: (instance) => memo(results, instance, () => fresh(instance.returnType)),
+    result: (instance) =>
+      memo(results, instance, () => {
+        const shape = fresh(instance.returnType);
+        listener.result(shape);
+        return shape;
+      }),
     global: (decl) =>
       memo(globals, decl, () => {
         const shape = decl.type === undefined ? PLAIN_SHAPE : fresh(decl.type);
@@ -184,6 +196,13 @@ export function eachNode(shape: Shape, visit: (node: PointerNode, depth: number)
     case 'nominal':
       for (const argument of shape.typeArguments) eachNode(argument, visit, depth + 1);
   }
+}
+
+/** Calls `visit` for the pointers that the slot itself holds, not for those of its containers' elements. */
+export function eachOwnNode(shape: Shape, visit: (node: PointerNode) => void): void {
+  if (shape.kind === 'pointer') visit(shape.node);
+  else if (shape.kind === 'wrapper') eachOwnNode(shape.child, visit);
+  else if (shape.kind === 'tuple') for (const element of shape.elements) eachOwnNode(element, visit);
 }
 
 /** What lies behind an optional, array, vector or error union. */

@@ -30,6 +30,10 @@ export function signatureOf(read: Interpretation): Signature {
       variable === undefined ? undefined : mapRegions(read.treeOf(variable), find),
     ),
     result: mapRegions(read.treeOf(read.body.result), find),
+    aliases: read.body.params.map((variable) => {
+      const region = variable === undefined ? undefined : read.aliasOf(variable);
+      return region === undefined ? undefined : find(region);
+    }),
   };
 }
 
@@ -50,5 +54,6 @@ function pattern(signature: Signature): string {
     if (tree !== undefined) eachRegion(tree, visit);
     parts.push(-1);
   }
+  for (const alias of signature.aliases) if (alias !== undefined) visit(alias);
   return parts.join(' ');
 }

@@ -11,7 +11,7 @@
  * A demoted argument makes the callee's parameter raw, that makes what the callee takes out of it raw, and so for every caller: the
  * constraint of the design document is nothing but the forward edges of the graph.
  */
-import type { For } from '../../parse/ir/ir.js';
+import type { For, Local } from '../../parse/ir/ir.js';
 import type { FnInstance, Program } from '../../parse/ir/program.js';
 import type { Type } from '../../parse/ir/types.js';
 import { buildBody } from './build/body.js';
@@ -38,6 +38,8 @@ export interface Solution {
   readonly signatures: ReadonlyMap<FnInstance, Signature>;
   readonly environment: Environment;
   readonly indexed: ReadonlySet<For>;
+  /** Locals of move-only types that hold their value themselves. */
+  readonly owners: ReadonlySet<Local>;
   readonly failedMoves: readonly Extract<Finding, { kind: 'move' }>[];
   readonly rounds: number;
 }
@@ -52,20 +54,21 @@ export interface SolveInput {
 export function solve(input: SolveInput): Solution {
   const { program, mappings, narrow, bodyOf } = input;
   const graph = createGraph();
-  const slots = createSlots(mappings, narrow, startFacts(graph));
+  const slots = createSlots(mappings, narrow, startFacts(graph, mappings));
   const open = openSignatures(program);
   const whole: Whole = { slots, graph, mappings, bodyOf, narrow, isTracked: createIsTracked(mappings, narrow) };
   const bodies = collect(program, whole, open);
   const order = callOrder(bodies);
   const indexed = new Set<For>();
+  const owners = new Set<Local>();
 
   for (let rounds = 1; ; rounds++) {
     graph.propagate();
-    const round = readAll(whole, bodies, order, indexed);
+    const round = readAll(whole, bodies, order, { indexed, owners });
     const findings = [...round.reads.values()].flatMap((read) => check(read, round.environment));
-    if (!apply(findings, graph, indexed)) {
+    if (!apply(findings, graph, { indexed, owners })) {
       const failedMoves = findings.filter((finding) => finding.kind === 'move');
-      return { ...round, slots, graph, bodies, indexed, failedMoves, rounds };
+      return { ...round, slots, graph, bodies, indexed, owners, failedMoves, rounds };
     }
   }
 }
@@ -134,6 +137,14 @@ function callOrder(bodies: ReadonlyMap<FnInstance, MirBody>): readonly (readonly
   return components([...bodies.keys()], callees);
 }
 
+/** What the rounds decide besides modes. */
+interface Choices {
+  /** Loops that walk by index. */
+  readonly indexed: Set<For>;
+  /** Locals that take the value they are read from, instead of standing for its place. */
+  readonly owners: Set<Local>;
+}
+
 interface Round {
   readonly nominals: Nominals;
   readonly environment: Environment;
@@ -145,7 +156,7 @@ function readAll(
   whole: Whole,
   bodies: ReadonlyMap<FnInstance, MirBody>,
   order: readonly (readonly FnInstance[])[],
-  indexed: ReadonlySet<For>,
+  { indexed, owners }: Choices,
 ): Round {
   const { graph, slots, mappings } = whole;
   const nominals = createNominals(slots, graph, mappings);
@@ -156,6 +167,7 @@ function readAll(
     nominals,
     signatureOf: (instance) => signatures.get(instance),
     isIndexed: (loop) => indexed.has(loop),
+    isAlias: (local) => local.role !== 'var' && local.role !== 'temporary' && !owners.has(local),
     globalShape: ({ root }) => (root.kind === 'global' ? slots.global(root.decl) : PLAIN_SHAPE),
     isMoveOnly: createMoveOnly(slots, graph, mappings),
   };
@@ -178,13 +190,16 @@ function readAll(
 }
 
 /** Acts on what a round found; false if nothing changed. */
-function apply(findings: readonly Finding[], graph: PointerGraph, indexed: Set<For>): boolean {
+function apply(findings: readonly Finding[], graph: PointerGraph, { indexed, owners }: Choices): boolean {
   let changed = false;
   for (const finding of findings) {
     if (finding.kind === 'demote') changed = graph.demote(finding.node, finding.reason) || changed;
     else if (finding.kind === 'index') {
       changed ||= !indexed.has(finding.loop);
       indexed.add(finding.loop);
+    } else if (finding.kind === 'own') {
+      changed ||= !owners.has(finding.local);
+      owners.add(finding.local);
     } else if (finding.kind === 'move') changed = demoteMoved(finding, graph) || changed;
   }
   return changed;

@@ -6,9 +6,9 @@ import type { FnInstance, Program } from '../../parse/ir/program.js';
 import type { PointerType, StructType, UnionType } from '../../parse/ir/types.js';
 import type { Value } from '../../parse/ir/values.js';
 import { walkBlock } from '../analysis/walk.js';
-import type { Reason } from './contract.js';
+import type { Mappings, Reason } from './contract.js';
 import type { PointerGraph } from './graph.js';
-import { eachNode, type Shape, type SlotListener } from './shape.js';
+import { eachNode, eachOwnNode, type Shape, type SlotListener } from './shape.js';
 
 function because(message: string): Reason {
   return { message, node: undefined, instance: undefined };
@@ -27,7 +27,12 @@ function unfit(type: PointerType): string | undefined {
 }
 
 /** Sets the facts of new nodes and slots. */
-export function startFacts(graph: PointerGraph): SlotListener {
+export function startFacts(graph: PointerGraph, mappings: Mappings): SlotListener {
+  const keep = (shape: Shape): void => {
+    eachOwnNode(shape, (node) => {
+      graph.markKeeper(node);
+    });
+  };
   const demoteAll = (shape: Shape, message: string): void => {
     eachNode(shape, (node) => {
       graph.demote(node, because(message));
@@ -44,12 +49,21 @@ export function startFacts(graph: PointerGraph): SlotListener {
         graph.markBorrowed(node);
       });
     },
+    result: keep,
+    typeArgument: keep,
     field(type, index, shape) {
+      keep(shape);
+      const name = type.fields?.[index]?.name ?? '';
+      if (mappings.type(type)?.ownership === 'owner' && shape.kind === 'pointer') {
+        // The elements of a mapped list belong to it.
+        if (mappings.field(type, name)?.kind === 'borrow') graph.markOwned(shape.node);
+        return;
+      }
       const reason = fixedLayout(type);
-      if (reason !== undefined) demoteAll(shape, `is field '${type.fields?.[index]?.name}' of ${reason}`);
+      if (reason !== undefined) demoteAll(shape, `is field '${name}' of ${reason}`);
     },
     global(decl, shape) {
-      eachNode(shape, (node) => {
+      eachOwnNode(shape, (node) => {
         graph.requireStatic(node, because(`is held by the global '${decl.name}'`));
         if (decl.kind === 'var' && !node.type.isConst)
           graph.demote(node, because(`is held by the global variable '${decl.name}'`));

@@ -44,11 +44,13 @@ function passArgument(
   if (target.kind === 'instance') {
     const parameter = target.instance.params[index];
     if (parameter === undefined || parameter.isComptime) return;
+    if (arg.shape.kind !== 'pointer' && parameter.local !== undefined) context.byValue.set(arg, parameter.local);
     flow(
       graph,
       arg.shape,
       slots.param(target.instance, index),
       context.reason(`is passed to '${target.instance.decl.name}'`, call.node),
+      'argument',
     );
   } else if (target.kind === 'mapped') {
     passMapped(context, target, arg, index, call);
@@ -66,6 +68,7 @@ function passMapped(
 ): void {
   const use = mapped.args[index];
   const pointer = outerPointer(arg.shape);
+  if (use?.kind === 'read' && arg.shape.kind !== 'pointer') context.byValue.set(arg, undefined);
   if (use?.kind === 'write' && pointer !== undefined) context.whole.graph.markWritten(pointer);
   if (use?.kind !== 'stored') return;
   const held = typeArgumentOf(context, instance, use.into, use.typeArgument);
@@ -111,7 +114,7 @@ function mappedResult(
   if (origin.kind !== 'borrows') return;
   const source = outerPointer(args[origin.argument]?.shape ?? PLAIN_SHAPE);
   if (source === undefined || pointer === undefined) return;
-  graph.edge(source, pointer, context.reason(`'${instance.decl.name}' points into it`, call.node));
+  graph.edge(source, pointer, context.reason(`'${instance.decl.name}' points into it`, call.node), 'address');
 }
 
 /** The pointer that a value is, also inside an optional or error union. */

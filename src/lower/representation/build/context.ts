@@ -54,6 +54,7 @@ export interface Context {
   readonly labels: Map<Label, JumpTarget>;
   readonly values: Map<Expr, Variable>;
   readonly orders: OperandOrder[];
+  readonly byValue: Map<Variable, Local | undefined>;
   /** Appends a point behind the current one; returns its index. */
   emit(action: Action, node: ast.Node): number;
   /** A point that others may jump to, not linked to the current one. */
@@ -115,12 +116,14 @@ export function createContext(whole: Whole, instance: FnInstance): Context {
   current = add({ kind: 'nop' }, instance.node);
   const result = addVariable(whole.slots.result(instance), instance.returnType, undefined);
   const orders: OperandOrder[] = [];
+  const byValue = new Map<Variable, Local | undefined>();
   const values = new Map<Expr, Variable>();
   return {
     whole,
     instance,
     result,
     orders,
+    byValue,
     values,
     labels: new Map(),
     emit,
@@ -165,7 +168,7 @@ export function createContext(whole: Whole, instance: FnInstance): Context {
       exits.push(...saved);
     },
     reason: (message, node) => ({ message, node, instance }),
-    finish: (params) => ({ instance, points, variables, params, result, orders, values }),
+    finish: (params) => ({ instance, points, variables, params, result, orders, byValue, values }),
   };
 }
 
@@ -227,7 +230,8 @@ export function borrow(
   const { graph } = context.whole;
   const base = derefs(place).at(-1);
   if (base === undefined) markRootBorrow(context, place, node, at);
-  else graph.edge(base, node, context.reason('points into what is reached by a raw pointer', at));
+  else graph.edge(base, node, context.reason('points into what is reached by a raw pointer', at), 'address');
+  graph.markUnownable(node, context.reason('is the address of a part of something else', at));
   linkPath(context, place, node);
   context.emit({ kind: 'borrow', place, dest, node, during }, at);
 }

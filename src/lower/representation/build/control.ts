@@ -119,7 +119,7 @@ export function bindCapture(
 
 /** Copies what lies in a place into a variable. */
 export function loadInto(context: Context, place: MirPlace, dest: Variable, node: ast.Node): void {
-  flow(context.whole.graph, place.shape, dest.shape, context.reason('is captured', node));
+  flow(context.whole.graph, place.shape, dest.shape, context.reason('is captured', node), 'load');
   context.emit({ kind: 'load', place, dest, expr: undefined }, node);
 }
 

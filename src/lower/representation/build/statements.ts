@@ -2,6 +2,7 @@
 import type { Local, Place, Statement, StatementKind } from '../../../parse/ir/ir.js';
 import { type MirPlace, wholeVariable } from '../mir.js';
 import { type Context, flowInto, useVariable, write } from './context.js';
+import { loadInto } from './control.js';
 import { placeOf } from './places.js';
 import { demoteUndefined, evaluate, partOf, readValue } from './values.js';
 
@@ -11,6 +12,12 @@ const BUILDERS: { readonly [K in StatementKind]: StatementBuilder<K> } = {
   let(context, { local, init, node }) {
     const dest = context.local(local);
     context.ends(dest);
+    if (init.kind === 'load' && dest.shape.kind !== 'pointer' && context.whole.isTracked(local.type)) {
+      const place = placeOf(context, init.place);
+      context.whole.slots.setExpr(init, place.shape);
+      loadInto(context, place, dest, node);
+      return;
+    }
     const value = evaluate(context, init);
     if (init.type.kind === 'undefined') demoteUndefined(context, dest.shape, init);
     if (value !== undefined)

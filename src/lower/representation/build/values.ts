@@ -1,6 +1,6 @@
 /** Values of the IR: which variable of the graph holds them, and what is read, borrowed and handed on to make them. */
 import type { AddressOf, Coerce, Constant, Expr, ExprKind, Load, SliceExpr } from '../../../parse/ir/ir.js';
-import type { Type } from '../../../parse/ir/types.js';
+import type { PointerType, Type } from '../../../parse/ir/types.js';
 import type { PointerBase, Value } from '../../../parse/ir/values.js';
 import { uniteShapes } from '../graph.js';
 import { type MirPlace, type Variable, wholeVariable } from '../mir.js';
@@ -119,7 +119,15 @@ function buildConstant(context: Context, expr: Constant): Built {
   const shape = context.whole.slots.expr(expr);
   if (pointsToMutable(expr.value)) demoteShape(context, shape, 'points to a global variable', expr.node);
   if (expr.value.kind === 'undefined') demoteUndefined(context, shape, expr);
+  if (shape.kind === 'pointer' && !isCopyable(shape.node.type)) {
+    context.whole.graph.markUnownable(shape.node, context.reason('is a constant', expr.node));
+  }
   return context.temporary(shape, expr.type);
+}
+
+/** A constant slice can stand where an owner is wanted, as a copy in memory of its own: nobody can tell. */
+function isCopyable(type: PointerType): boolean {
+  return type.isConst && (type.size === 'slice' || type.child.kind === 'array');
 }
 
 /** Whether a comptime value holds a pointer to storage that run-time code may change. */
@@ -176,11 +184,20 @@ function buildLoad(context: Context, expr: Load): Built {
   slots.setExpr(expr, place.shape);
   const shape = slots.reread(place.shape);
   if (shape.kind === 'pointer' && place.shape.kind === 'pointer') {
-    graph.edge(place.shape.node, shape.node, context.reason('is read from a raw place', expr.node));
+    graph.edge(place.shape.node, shape.node, context.reason('is read from a raw place', expr.node), 'load');
+    if (expr.place.kind === 'local') graph.markMovable(shape.node);
+    if (isPartOfOwner(context, expr.place))
+      graph.markUnownable(shape.node, context.reason('is a part of its container', expr.node));
   }
   const dest = context.temporary(shape, expr.type);
   context.emit({ kind: 'load', place, dest, expr }, expr.node);
   return dest;
+}
+
+/** `list.items` of a mapped list: the elements cannot leave it alone. */
+function isPartOfOwner(context: Context, place: Load['place']): boolean {
+  if (place.kind !== 'fieldPlace' || place.container.kind !== 'struct') return false;
+  return context.whole.mappings.type(place.container) !== undefined;
 }
 
 function buildAddressOf(context: Context, expr: AddressOf): Built {
