@@ -1,0 +1,61 @@
+/**
+ * Values that flow from one way of holding a pointer into another. Rust itself turns `&mut T` into `&T` and a reference into a raw pointer
+ * wherever a value flows into a place of known type, so most conversions are written by saying nothing.
+ */
+import * as rust from '../emit/build.js';
+import type { Expr } from '../emit/rust-ast.js';
+import type * as ir from '../parse/ir/ir.js';
+import type { PointerType, Type } from '../parse/ir/types.js';
+import type { Scope } from './context.js';
+import { type Lowered, mapLowered } from './lowered.js';
+import type { PointerMode, TypeRepr } from './representation/contract.js';
+import { outermostPointer, payloadRepr } from './representation/type-repr.js';
+
+/** Converts a value held as its expression's representation says into one held as `to` says. */
+export function adapt(lowered: Lowered, expr: ir.Expr, to: TypeRepr, scope: Scope): Lowered {
+  const from = scope.crate.representation.expr(expr);
+  const source = outermostPointer(from)?.mode;
+  const target = outermostPointer(to)?.mode;
+  if (source === undefined || target === undefined || source === target) return lowered;
+  if (from.kind === 'pointer') {
+    return expr.type.kind === 'pointer' ? mapLowered(lowered, (value) => convert(value, expr.type, source, target, scope)) : lowered;
+  }
+  return expr.type.kind === 'optional' ? mapLowered(lowered, (value) => convertOptional(value, expr.type, source, target, scope)) : lowered;
+}
+
+function convert(value: Expr, type: Type, from: PointerMode, to: PointerMode, scope: Scope): Expr {
+  const pointer = type as PointerType;
+  if (from === 'owned') return borrowOwned(value, pointer, to);
+  // A `*T` that is only read is held as `&T`; where the raw pointer is wanted its type is still `*mut T`.
+  if (to === 'raw' && (from === 'ref' || from === 'static') && !pointer.isConst) {
+    return rust.method(rust.call(rust.path(...scope.module.imports.use('core', 'ptr'), 'from_ref'), [value]), 'cast_mut');
+  }
+  return value;
+}
+
+function borrowOwned(value: Expr, pointer: PointerType, to: PointerMode): Expr {
+  const place = pointer.size === 'slice' ? rust.index(value, rust.range(undefined, undefined)) : rust.deref(value);
+  switch (to) {
+    case 'ref':
+      return pointer.size === 'slice' ? rust.refTo(value) : rust.refTo(place);
+    case 'refMut':
+      return pointer.size === 'slice' ? rust.refMut(value) : rust.refMut(place);
+    default:
+      return pointer.isConst ? rust.rawRefConst(place) : rust.rawRefMut(place);
+  }
+}
+
+function convertOptional(value: Expr, type: Type, from: PointerMode, to: PointerMode, scope: Scope): Expr {
+  if (from === 'owned' && to === 'ref') return rust.method(value, 'as_deref');
+  if (from === 'owned' && to === 'refMut') return rust.method(value, 'as_deref_mut');
+  if (from === 'refMut' && to === 'ref') return rust.method(value, 'as_deref');
+  if (to !== 'raw' || type.kind !== 'optional' || type.child.kind !== 'pointer') return value;
+  if (type.child.size === 'one') return rust.method(value, 'map', [rust.path(...scope.module.imports.use('core', 'ptr', 'NonNull'), 'from')]);
+  const maker = from === 'refMut' ? 'from_mut' : 'from_ref';
+  return rust.method(value, 'map', [rust.path(...scope.module.imports.use('core', 'ptr'), maker)]);
+}
+
+/** The tree of an optional's or error union's payload as this expression yields it. */
+export function payloadOf(expr: ir.Expr, scope: Scope): TypeRepr {
+  return payloadRepr(scope.crate.representation.expr(expr));
+}

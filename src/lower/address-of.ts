@@ -1,0 +1,45 @@
+/** `&place`: the borrow that the representation pass decided on. */
+import * as rust from '../emit/build.js';
+import type { Expr } from '../emit/rust-ast.js';
+import type * as ir from '../parse/ir/ir.js';
+import { rootLocal } from './analysis/walk.js';
+import { constant } from './constant.js';
+import { type Scope, unported } from './context.js';
+import { noteMutation } from './local.js';
+import { type Lowered, mapLowered, pure } from './lowered.js';
+import { lowerPlace } from './place.js';
+
+export function lowerAddressOf(expr: ir.AddressOf, scope: Scope): Lowered {
+  const { type, place } = expr;
+  if (type.kind !== 'pointer') return unported('an address that is no pointer', expr.node);
+  if (type.child.kind === 'fn') return lowerFunctionAddress(expr, scope);
+  if (type.hostSize > 0) return unported('a pointer to bits of a packed struct', expr.node);
+  const repr = scope.crate.representation.expr(expr);
+  const mode = repr.kind === 'pointer' ? repr.mode : 'raw';
+  if (mode === 'static' && expr.value !== undefined) return pure(constant(expr.value, type, scope, expr.node, repr));
+  if (place.kind === 'temporary' && place.init.value !== undefined && type.isConst) return promoted(place.init, scope);
+  const isMutable = mode === 'refMut' || (mode === 'raw' && !type.isConst);
+  if (isMutable) noteMutation(rootLocal(place), scope);
+  return mapLowered(lowerPlace(place, isMutable ? 'borrowMut' : 'borrow', scope), (target) => borrow(target, mode, isMutable));
+}
+
+function borrow(target: Expr, mode: string, isMutable: boolean): Expr {
+  // `&*p` of a raw pointer is the pointer itself.
+  if (mode === 'raw' && target.kind === 'unsafe') {
+    const { tail } = target.block;
+    if (tail?.kind === 'deref') return tail.operand;
+  }
+  if (mode === 'raw') return isMutable ? rust.rawRefMut(target) : rust.rawRefConst(target);
+  return isMutable ? rust.refMut(target) : rust.refTo(target);
+}
+
+/** The address of a constant: Rust promotes it to a `static`. */
+function promoted(init: ir.Expr, scope: Scope): Lowered {
+  const value = constant(init.value ?? { kind: 'void' }, init.type, scope, init.node);
+  return pure(value.kind === 'deref' ? value.operand : rust.refTo(value));
+}
+
+function lowerFunctionAddress(expr: ir.AddressOf, scope: Scope): Lowered {
+  if (expr.value !== undefined) return pure(constant(expr.value, expr.type, scope, expr.node));
+  return lowerPlace(expr.place, 'read', scope);
+}

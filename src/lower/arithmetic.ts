@@ -1,0 +1,201 @@
+/**
+ * Arithmetic. On integers of Rust's own widths Zig's checked operators are Rust's, with overflow checks on in every profile; odd widths
+ * go through the runtime, which checks, wraps or saturates at the width itself.
+ */
+import * as rust from '../emit/build.js';
+import type { BinaryOperator, Expr } from '../emit/rust-ast.js';
+import type * as ir from '../parse/ir/ir.js';
+import type { IntType, Type } from '../parse/ir/types.js';
+import { isComptimeNumber } from './analysis/number-types.js';
+import { untypedAmount } from './assign.js';
+import { lowerComptimeNumber } from './comptime-number.js';
+import { runtimeTrait, type Scope, unported } from './context.js';
+import { lowerExpr } from './expr.js';
+import { nativeInt } from './integer.js';
+import { type Lowered, mapLowered, pure } from './lowered.js';
+import { lowerBoth } from './operands.js';
+import { rawType } from './type.js';
+import { vectorArithmetic } from './vector.js';
+
+const PLAIN_OPERATORS: Readonly<Partial<Record<ir.ArithmeticOperator, BinaryOperator>>> = {
+  '+': '+', '-': '-', '*': '*', '/': '/', '%': '%', '&': '&', '|': '|', '^': '^', '<<': '<<', '>>': '>>',
+};
+
+/** On an exact width: Rust's method with the same meaning. */
+const EXACT_METHODS: Readonly<Partial<Record<ir.ArithmeticOperator, string>>> = {
+  '+%': 'wrapping_add', '-%': 'wrapping_sub', '*%': 'wrapping_mul',
+  '+|': 'saturating_add', '-|': 'saturating_sub', '*|': 'saturating_mul',
+  min: 'min', max: 'max',
+};
+
+/** On an odd width, and where Rust has no such method: the runtime's. */
+const RUNTIME_METHODS: Readonly<Partial<Record<ir.ArithmeticOperator, string>>> = {
+  '+': 'add_checked', '-': 'sub_checked', '*': 'mul_checked',
+  '+%': 'add_wrapping', '-%': 'sub_wrapping', '*%': 'mul_wrapping',
+  '+|': 'add_saturating', '-|': 'sub_saturating', '*|': 'mul_saturating',
+  '<<|': 'shl_saturating', '<<': 'shl_checked', '>>': 'shr_checked', shlExact: 'shl_exact_checked', shrExact: 'shr_exact_checked',
+  '/': 'div_trunc_checked', divTrunc: 'div_trunc_checked', divFloor: 'div_floor_checked', divExact: 'div_exact_checked',
+  '%': 'rem_checked', rem: 'rem_checked', mod: 'mod_checked',
+};
+
+/** Operators whose right operand is a number of bits. */
+const SHIFTS: ReadonlySet<ir.ArithmeticOperator> = new Set(['<<', '>>', '<<|', 'shlExact', 'shrExact']);
+/** Operators that cannot leave an unsigned width. */
+const CLOSED: ReadonlySet<ir.ArithmeticOperator> = new Set(['&', '|', '^', '/', '%', '>>', 'divTrunc', 'divFloor', 'rem', 'mod', 'min', 'max']);
+
+export function lowerArithmetic(expr: ir.Arithmetic, scope: Scope): Lowered {
+  const { operator, type } = expr;
+  if (isComptimeNumber(type)) return pure(lowerComptimeNumber(expr, undefined, scope));
+  return lowerBoth(expr.left, expr.right, scope, (left, right) => {
+    const [a, b] = operator === 'min' || operator === 'max' ? widenBoth(expr, left, right, scope) : [left, right];
+    return arithmetic(operator, type, a, b, expr.right, scope);
+  });
+}
+
+/** `@min` and `@max` may narrow: operands of another type are cast to the result's. */
+function widenBoth(expr: ir.Arithmetic, left: Expr, right: Expr, scope: Scope): readonly [Expr, Expr] {
+  const { type } = expr;
+  if (type.kind !== 'int') return [left, right];
+  const wide = [expr.left.type, expr.right.type].find((one) => one.kind === 'int' && !isSame(one, type)) ?? type;
+  const widen = (value: Expr, from: Type) => (isSame(from, wide) ? value : rust.cast(value, rawType(wide, scope)));
+  return [widen(left, expr.left.type), widen(right, expr.right.type)];
+}
+
+function isSame(a: Type, b: Type): boolean {
+  return a.kind === 'int' && b.kind === 'int' && nativeInt(a)?.name === nativeInt(b)?.name;
+}
+
+/** `left operator right` at a type; `source` is the right operand in the IR. */
+export function arithmetic(operator: ir.ArithmeticOperator, type: Type, left: Expr, right: Expr, source: ir.Expr, scope: Scope): Expr {
+  switch (type.kind) {
+    case 'int':
+      return integerArithmetic(operator, type, left, right, source, scope);
+    case 'float':
+      return floatArithmetic(operator, left, right, source);
+    case 'vector':
+      return vectorArithmetic(operator, type, left, right, source, scope);
+    case 'bool':
+      return boolArithmetic(operator, left, right, source);
+    default:
+      return unported(`${operator} on ${type.kind}`, source.node);
+  }
+}
+
+function boolArithmetic(operator: ir.ArithmeticOperator, left: Expr, right: Expr, source: ir.Expr): Expr {
+  if (operator === '&' || operator === '|' || operator === '^') return rust.binary(operator, left, right);
+  return unported(`${operator} on bool`, source.node);
+}
+
+function integerArithmetic(
+  operator: ir.ArithmeticOperator,
+  type: IntType,
+  left: Expr,
+  right: Expr,
+  source: ir.Expr,
+  scope: Scope,
+): Expr {
+  const native = nativeInt(type);
+  if (native === undefined) return unported(`integers of ${type.bits} bits`, source.node);
+  const { isExact } = native;
+  const plain = PLAIN_OPERATORS[operator];
+  if (SHIFTS.has(operator)) return shift(operator, type, left, right, source, scope);
+  if (plain !== undefined && (isExact || (!type.signed && CLOSED.has(operator)) || '&|^'.includes(operator))) return rust.binary(plain, left, right);
+  const exact = isExact || operator === 'min' || operator === 'max' ? EXACT_METHODS[operator] : undefined;
+  if (exact !== undefined) return rust.method(left, exact, [right]);
+  const division = nativeDivision(operator, type, left, right, source, isExact);
+  if (division !== undefined) return division;
+  const name = RUNTIME_METHODS[operator];
+  if (name === undefined) return unported(`the operator ${operator}`, source.node);
+  return atWidth(left, name, type, [right], scope);
+}
+
+/** A method of the runtime's integers at a width. */
+export function atWidth(value: Expr, name: string, type: IntType, args: readonly Expr[], scope: Scope): Expr {
+  runtimeTrait(scope, 'int', 'OddInt');
+  return rust.method(value, name, args, [{ kind: 'const', value: rust.int(type.bits, 'u32') }]);
+}
+
+/** Divisions that Rust's operators do, given what is known of the operands. */
+function nativeDivision(
+  operator: ir.ArithmeticOperator,
+  type: IntType,
+  left: Expr,
+  right: Expr,
+  source: ir.Expr,
+  isExact: boolean,
+): Expr | undefined {
+  const divisor = source.value?.kind === 'int' ? BigInt(source.value.int) : undefined;
+  const isPositive = divisor !== undefined && divisor > 0n;
+  if (operator === 'divTrunc' && (isExact || !type.signed || isPositive)) return rust.binary('/', left, right);
+  if (operator === 'divFloor' && !type.signed) return rust.binary('/', left, right);
+  if ((operator === 'rem' || operator === 'mod') && !type.signed) return rust.binary('%', left, right);
+  if (!isPositive) return undefined;
+  if (operator === 'rem') return rust.binary('%', left, right);
+  if (operator === 'mod') return rust.method(left, 'rem_euclid', [right]);
+  return operator === 'divFloor' ? rust.method(left, 'div_euclid', [right]) : undefined;
+}
+
+function shift(operator: ir.ArithmeticOperator, type: IntType, left: Expr, right: Expr, source: ir.Expr, scope: Scope): Expr {
+  const isExact = nativeInt(type)?.isExact === true;
+  if (isExact && (operator === '<<' || operator === '>>')) return rust.binary(operator, left, untypedAmount(right));
+  if (operator === '>>' && !type.signed) return rust.binary('>>', left, untypedAmount(right));
+  const amount = source.value?.kind === 'int' ? rust.int(source.value.int, 'u32') : toU32(right, source.type);
+  const name = operator === '<<' ? 'shl_checked' : RUNTIME_METHODS[operator];
+  return name === undefined ? unported(`the operator ${operator}`, source.node) : atWidth(left, name, type, [amount], scope);
+}
+
+/** An amount of bits as the `u32` that Rust's methods take. */
+export function toU32(amount: Expr, type: Type): Expr {
+  if (type.kind !== 'int') return amount;
+  const native = nativeInt(type);
+  if (native?.name === 'u32') return amount;
+  const u32 = rust.typePath('u32');
+  return native?.name === 'u8' || native?.name === 'u16' ? rust.call(rust.path('u32', 'from'), [amount]) : rust.cast(amount, u32);
+}
+
+function floatArithmetic(operator: ir.ArithmeticOperator, left: Expr, right: Expr, source: ir.Expr): Expr {
+  const plain = PLAIN_OPERATORS[operator];
+  if (plain !== undefined && '+-*/%'.includes(operator)) return rust.binary(plain, left, right);
+  const quotient = rust.binary('/', left, right);
+  switch (operator) {
+    case 'divTrunc':
+      return rust.method(quotient, 'trunc');
+    case 'divFloor':
+      return rust.method(quotient, 'floor');
+    case 'divExact':
+      return quotient;
+    case 'rem':
+      return rust.binary('%', left, right);
+    case 'mod':
+      return rust.method(left, 'rem_euclid', [right]);
+    case 'min':
+    case 'max':
+      return rust.method(left, operator, [right]);
+    default:
+      return unported(`${operator} on floats`, source.node);
+  }
+}
+
+export function lowerNegate(expr: ir.Negate, scope: Scope): Lowered {
+  const { operand, wrapping, type } = expr;
+  if (isComptimeNumber(type)) return pure(lowerComptimeNumber(expr, undefined, scope));
+  const lowered = lowerExpr(operand, scope);
+  if (type.kind !== 'int') return mapLowered(lowered, (value) => rust.unary('-', value));
+  const isExact = nativeInt(type)?.isExact === true;
+  if (wrapping) {
+    return mapLowered(lowered, (value) =>
+      isExact ? rust.method(value, 'wrapping_neg') : atWidth(value, 'neg_wrapping', type, [], scope),
+    );
+  }
+  return mapLowered(lowered, (value) => (isExact ? rust.unary('-', value) : atWidth(value, 'neg_checked', type, [], scope)));
+}
+
+export function lowerNot(expr: ir.Not, scope: Scope): Lowered {
+  const { operand, type } = expr;
+  if (isComptimeNumber(type)) return pure(lowerComptimeNumber(expr, undefined, scope));
+  return mapLowered(lowerExpr(operand, scope), (value) => {
+    if (type.kind === 'int' && nativeInt(type)?.isExact !== true) return atWidth(value, 'not_at', type, [], scope);
+    return rust.not(value);
+  });
+}
+

@@ -1,0 +1,146 @@
+/**
+ * Assignments. Zig evaluates the operands of the place before the value, Rust after it: operands that the value could change are put into
+ * variables first. An untyped initialiser writes its fields one by one into the place, where it may read what it has just written.
+ */
+import * as rust from '../emit/build.js';
+import type { AssignOperator, Expr, Statement } from '../emit/rust-ast.js';
+import type * as ir from '../parse/ir/ir.js';
+import type { IntType } from '../parse/ir/types.js';
+import { commutes, effectsOf, operandEffectsOf } from './analysis/effects.js';
+import { arithmetic } from './arithmetic.js';
+import { type Scope, unported } from './context.js';
+import { lowerExpr, lowerInto } from './expr.js';
+import { withoutDeref } from './index-place.js';
+import { nativeInt } from './integer.js';
+import { isVoid } from './local.js';
+import { isUnit, type Lowered } from './lowered.js';
+import { lowerPlace } from './place.js';
+import { storeMapped } from './rules/mapped.js';
+import { asStatements } from './statement.js';
+import { assignUntyped, isSelfReading } from './untyped-init.js';
+import { stabilise } from './stable-place.js';
+
+type Assign = Extract<ir.Statement, { kind: 'assign' }>;
+
+export function lowerAssign(statement: Assign, scope: Scope): readonly Statement[] {
+  const { place, value, operator } = statement;
+  if (isVoid(place.type)) return asStatements(lowerExpr(value, scope));
+  if (operator === undefined && isSelfReading(place, value)) return assignUntyped(place, value, scope);
+  const { pre, stable } = needsStablePlace(statement) ? stabilise(place, scope) : { pre: [], stable: place };
+  return [...pre, ...store(stable, value, operator, scope)];
+}
+
+/** Whether Rust's order (value first) could be told from Zig's. */
+function needsStablePlace({ place, value, operator }: Assign): boolean {
+  const operands = operandEffectsOf(place);
+  if (operator !== undefined && operands.writes) return true;
+  return !commutes(operands, effectsOf(value));
+}
+
+function store(place: ir.Place, value: ir.Expr, operator: Assign['operator'], scope: Scope): readonly Statement[] {
+  const mapped = storeMapped(place, () => storedValue(place, value, operator, scope), scope);
+  if (mapped !== undefined) return mapped;
+  const special = storeSpecial(place, value, operator, scope);
+  if (special !== undefined) return special;
+  const slot = scope.crate.representation.place(place);
+  if (operator === undefined) return [...assignment(lowerPlace(place, 'write', scope), lowerInto(value, slot, scope))];
+  return compound(place, value, operator, scope);
+}
+
+/** What a place gets that is changed by a method: the value, or what the operator makes of it. */
+function storedValue(place: ir.Place, value: ir.Expr, operator: Assign['operator'], scope: Scope): Lowered {
+  const right = lowerExpr(value, scope);
+  if (operator === undefined) return right;
+  const current = lowerPlace(place, 'read', scope);
+  const result = arithmetic(operator, place.type, current.expr, right.expr, value, scope);
+  return { pre: [...current.pre, ...right.pre], expr: result };
+}
+
+/** `place = value;` where neither needs more than statements in front. */
+export function assignment(target: Lowered, value: Lowered): readonly Statement[] {
+  if (isUnit(target.expr)) return [...target.pre, ...asStatements(value)];
+  return [...target.pre, ...value.pre, rust.exprStmt(rust.assign(target.expr, value.expr))];
+}
+
+const COMPOUND: Readonly<Partial<Record<ir.ArithmeticOperator, AssignOperator>>> = {
+  '+': '+=', '-': '-=', '*': '*=', '/': '/=', '%': '%=', '&': '&=', '|': '|=', '^': '^=', '<<': '<<=', '>>': '>>=',
+};
+
+/** Rust's own compound operators do what Zig's do on types whose width Rust checks. */
+function hasCompound(operator: ir.ArithmeticOperator, type: ir.Expr['type']): boolean {
+  if (COMPOUND[operator] === undefined) return false;
+  if (type.kind === 'float') return '+-*/%'.includes(operator);
+  if (type.kind !== 'int') return false;
+  return isExact(type) || ['/', '%', '&', '|', '^', '>>'].includes(operator);
+}
+
+function isExact(type: IntType): boolean {
+  return nativeInt(type)?.isExact === true;
+}
+
+function compound(place: ir.Place, value: ir.Expr, operator: ir.ArithmeticOperator, scope: Scope): readonly Statement[] {
+  const right = lowerExpr(value, scope);
+  const target = lowerPlace(place, 'write', scope);
+  const assignOperator = COMPOUND[operator];
+  if (assignOperator !== undefined && hasCompound(operator, place.type)) {
+    const amount = operator === '<<' || operator === '>>' ? untypedAmount(right.expr) : right.expr;
+    return [...target.pre, ...right.pre, rust.exprStmt(rust.assign(target.expr, amount, assignOperator))];
+  }
+  const result = arithmetic(operator, place.type, target.expr, right.expr, value, scope);
+  return [...target.pre, ...right.pre, rust.exprStmt(rust.assign(target.expr, result))];
+}
+
+/** The amount of a shift may have any integer type: a literal needs none. */
+export function untypedAmount(amount: Expr): Expr {
+  if (amount.kind !== 'literal' || amount.literal.kind !== 'int') return amount;
+  return { kind: 'literal', literal: { ...amount.literal, suffix: undefined } };
+}
+
+/** Places that Rust has no place expression for: fields of packed structs, and parts of slices. */
+function storeSpecial(
+  place: ir.Place,
+  value: ir.Expr,
+  operator: Assign['operator'],
+  scope: Scope,
+): readonly Statement[] | undefined {
+  if (place.kind !== 'fieldPlace') return undefined;
+  const { container, base } = place;
+  if (container.kind === 'pointer') return storeSlicePart(place, value, operator, scope);
+  if (container.kind === 'union' && container.layout === 'extern') return storeExternUnion(place, value, operator, scope);
+  if (container.kind !== 'struct' || container.layout !== 'packed') return undefined;
+  const target = lowerPlace(base, 'borrowMut', scope);
+  const right = lowerExpr(value, scope);
+  const name = scope.crate.names.field(container, place.index);
+  const owner = withoutDeref(target.expr);
+  const stored = operator === undefined ? right.expr : arithmetic(operator, place.type, rust.method(owner, name), right.expr, value, scope);
+  return [...target.pre, ...right.pre, rust.exprStmt(rust.method(owner, `set_${name}`, [stored]))];
+}
+
+function storeExternUnion(
+  place: ir.FieldPlace,
+  value: ir.Expr,
+  operator: Assign['operator'],
+  scope: Scope,
+): readonly Statement[] | undefined {
+  if (operator !== undefined || place.container.kind !== 'union') return undefined;
+  const base = lowerPlace(place.base, 'write', scope);
+  const right = lowerExpr(value, scope);
+  const name = scope.crate.names.field(place.container, place.index);
+  return [...base.pre, ...right.pre, rust.exprStmt(rust.assign(rust.field(withoutDeref(base.expr), name), right.expr))];
+}
+
+function storeSlicePart(place: ir.FieldPlace, value: ir.Expr, operator: Assign['operator'], scope: Scope): readonly Statement[] {
+  const { base } = place;
+  const repr = scope.crate.representation.place(base);
+  if (base.type.kind !== 'pointer' || repr.kind !== 'pointer' || repr.mode !== 'raw') return unported('an assignment to a part of a slice', place.node);
+  const target = lowerPlace(base, 'write', scope);
+  const right = lowerExpr(value, scope);
+  const whole = target.expr;
+  const { isConst } = base.type;
+  const maker = rust.path(...scope.module.imports.use('core', 'ptr'), isConst ? 'slice_from_raw_parts' : 'slice_from_raw_parts_mut');
+  const pointer = rust.method(whole, 'cast', [], [rust.inferredType]);
+  const length = rust.method(whole, 'len');
+  const changed = operator === undefined ? right.expr : arithmetic(operator, place.type, length, right.expr, value, scope);
+  const parts = place.index === 1 ? [pointer, changed] : [changed, length];
+  return [...target.pre, ...right.pre, rust.exprStmt(rust.assign(whole, rust.call(maker, parts)))];
+}

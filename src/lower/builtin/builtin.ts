@@ -1,0 +1,30 @@
+/** Builtin functions by their Zig name. One without an entry is unported. */
+import type * as ir from '../../parse/ir/ir.js';
+import { isComptimeNumber } from '../analysis/number-types.js';
+import { constant } from '../constant.js';
+import { type Scope, unported } from '../context.js';
+import { type Lowered, pure } from '../lowered.js';
+import { bitBuiltins } from './bits.js';
+import { castBuiltins } from './cast.js';
+import { floatBuiltins } from './float.js';
+import { memoryBuiltins } from './memory.js';
+import { miscBuiltins } from './misc.js';
+import { overflowBuiltins } from './overflow.js';
+import { vectorBuiltins } from './vector.js';
+
+export type BuiltinLowering = (expr: ir.BuiltinExpr, scope: Scope) => Lowered;
+export type BuiltinTable = Readonly<Record<string, BuiltinLowering>>;
+
+const builtins: ReadonlyMap<string, BuiltinLowering> = new Map(
+  [castBuiltins, bitBuiltins, floatBuiltins, memoryBuiltins, miscBuiltins, overflowBuiltins, vectorBuiltins].flatMap((table) =>
+    Object.entries(table),
+  ),
+);
+
+export function lowerBuiltin(expr: ir.BuiltinExpr, scope: Scope): Lowered {
+  if (expr.value !== undefined && !isComptimeNumber(expr.type) && expr.args.every((arg) => arg.value !== undefined)) {
+    return pure(constant(expr.value, expr.type, scope, expr.node));
+  }
+  const lower = builtins.get(expr.name);
+  return lower === undefined ? unported(`@${expr.name}`, expr.node) : lower(expr, scope);
+}

@@ -1,0 +1,183 @@
+/** Casts. */
+import * as rust from '../../emit/build.js';
+import type { Expr } from '../../emit/rust-ast.js';
+import type * as ir from '../../parse/ir/ir.js';
+import type { IntType, Type } from '../../parse/ir/types.js';
+import { isComptimeNumber } from '../analysis/number-types.js';
+import { atWidth } from '../arithmetic.js';
+import { widened } from '../compare.js';
+import { lowerComptimeNumber } from '../comptime-number.js';
+import { runtimeTrait, type Scope, unported } from '../context.js';
+import { lowerExpr } from '../expr.js';
+import { isWidening, nativeInt } from '../integer.js';
+import { type Lowered, mapLowered, pure } from '../lowered.js';
+import { convertError } from '../try.js';
+import { castPointer } from '../pointer-cast.js';
+import { rawType } from '../type.js';
+import { argument } from './arguments.js';
+import { bitCast } from './bit-cast.js';
+import type { BuiltinTable } from './builtin.js';
+import { enumFromInt, intFromEnum, tagNameOf } from './enum.js';
+
+export const castBuiltins: BuiltinTable = {
+  as: (expr, scope) => lowerExpr(argument(expr, 0), scope),
+  intCast: lowerIntCast,
+  truncate: lowerTruncate,
+  bitCast,
+  intFromBool: (expr, scope) => {
+    const target = expr.type.kind === 'int' ? (nativeInt(expr.type)?.name ?? 'u8') : 'u8';
+    return mapLowered(lowerExpr(argument(expr, 0), scope), (value) => rust.call(rust.path(target, 'from'), [value]));
+  },
+  intFromEnum: (expr, scope) => {
+    const operand = argument(expr, 0);
+    return mapLowered(lowerExpr(operand, scope), (value) => intFromEnum(value, operand.type, scope));
+  },
+  enumFromInt: lowerEnumFromInt,
+  tagName: lowerTagName,
+  errorName: lowerTagName,
+  errorCast: lowerErrorCast,
+  floatFromInt: (expr, scope) => {
+    const operand = argument(expr, 0);
+    if (isComptimeNumber(operand.type) && expr.type.kind === 'float') return pure(lowerComptimeNumber(expr, expr.type, scope));
+    return mapLowered(lowerExpr(operand, scope), (value) => rust.cast(value, floatType(expr.type, expr)));
+  },
+  floatCast: lowerFloatCast,
+  intFromFloat: lowerIntFromFloat,
+  ptrCast: lowerPointerCast,
+  alignCast: lowerAlignCast,
+  constCast: lowerConstCast,
+  volatileCast: (expr, scope) => lowerExpr(argument(expr, 0), scope),
+  intFromPtr: lowerIntFromPtr,
+  ptrFromInt: lowerPtrFromInt,
+};
+
+function floatType(type: Type, expr: ir.BuiltinExpr) {
+  return type.kind === 'float' && (type.bits === 32 || type.bits === 64) ? rust.typePath(`f${type.bits}`) : unported('this float type', expr.node);
+}
+
+/** Both sides of a cast between integers. */
+function integers(expr: ir.BuiltinExpr): { readonly operand: ir.Expr; readonly from: IntType; readonly to: IntType } {
+  const operand = argument(expr, 0);
+  if (operand.type.kind !== 'int' || expr.type.kind !== 'int') return unported(`@${expr.name} of ${operand.type.kind}`, expr.node);
+  return { operand, from: operand.type, to: expr.type };
+}
+
+function lowerIntCast(expr: ir.BuiltinExpr, scope: Scope): Lowered {
+  const first = argument(expr, 0);
+  if (isComptimeNumber(first.type) && expr.type.kind === 'int') return pure(lowerComptimeNumber(first, expr.type, scope));
+  const { operand, from, to } = integers(expr);
+  return mapLowered(lowerExpr(operand, scope), (value) => intCast(value, from, to, scope));
+}
+
+/** A checked conversion between integer types. */
+export function intCast(value: Expr, from: IntType, to: IntType, scope: Scope): Expr {
+  if (isWidening(from, to)) return widened(value, from, to, scope);
+  const [source, target] = [nativeInt(from), nativeInt(to)];
+  if (source === undefined || target === undefined) return unported('integers beyond 128 bits');
+  if (source.name === target.name && to.signed === from.signed) return atWidth(value, 'fit', to, [], scope);
+  if (target.isExact) return rust.method(rust.call(rust.path(target.name, 'try_from'), [value]), 'unwrap');
+  runtimeTrait(scope, 'int', 'OddInt');
+  return rust.method(value, 'int_cast', [], [rust.typePath(target.name), { kind: 'const', value: rust.int(to.bits, 'u32') }]);
+}
+
+function lowerTruncate(expr: ir.BuiltinExpr, scope: Scope): Lowered {
+  if (expr.type.kind === 'vector') return unported('@truncate of a vector', expr.node);
+  const { operand, to } = integers(expr);
+  const target = nativeInt(to);
+  if (target === undefined) return unported('integers beyond 128 bits', expr.node);
+  return mapLowered(lowerExpr(operand, scope), (value) => {
+    if (target.isExact) return rust.cast(value, rawType(to, scope));
+    runtimeTrait(scope, 'int', 'OddInt');
+    return rust.method(value, 'truncate_to', [], [rust.typePath(target.name), { kind: 'const', value: rust.int(to.bits, 'u32') }]);
+  });
+}
+
+function lowerEnumFromInt(expr: ir.BuiltinExpr, scope: Scope): Lowered {
+  const operand = argument(expr, 0);
+  if (expr.type.kind !== 'enum' || expr.type.tagType?.kind !== 'int') return unported('@enumFromInt of this enum', expr.node);
+  const tag = expr.type.tagType;
+  const from = operand.type;
+  if (isComptimeNumber(from)) return pure(enumFromInt(lowerComptimeNumber(operand, tag, scope), expr.type, scope));
+  if (from.kind !== 'int') return unported('@enumFromInt of this', expr.node);
+  return mapLowered(lowerExpr(operand, scope), (value) => enumFromInt(intCast(value, from, tag, scope), expr.type, scope));
+}
+
+function lowerTagName(expr: ir.BuiltinExpr, scope: Scope): Lowered {
+  const operand = argument(expr, 0);
+  return mapLowered(lowerExpr(operand, scope), (value) => rust.method(tagNameOf(value, operand.type, scope), 'as_bytes'));
+}
+
+function lowerErrorCast(expr: ir.BuiltinExpr, scope: Scope): Lowered {
+  const operand = argument(expr, 0);
+  const isSet = (type: Type) => type.kind === 'errorSet' || type.kind === 'inferredErrorSet' || type.kind === 'anyerror';
+  const [from, to] = [operand.type, expr.type];
+  if (!isSet(from) || !isSet(to)) return unported('@errorCast of an error union', expr.node);
+  const source = scope.crate.errorSets.solve(from as never);
+  const target = scope.crate.errorSets.solve(to as never);
+  const isWider = target === 'any' || (source !== 'any' && source.names.every((name) => target.names.includes(name)));
+  if (!isWider) return unported('@errorCast into a narrower set', expr.node);
+  return mapLowered(lowerExpr(operand, scope), (value) => convertError(value, from as never, to as never, scope));
+}
+
+function lowerFloatCast(expr: ir.BuiltinExpr, scope: Scope): Lowered {
+  const operand = argument(expr, 0);
+  const { type } = expr;
+  if (isComptimeNumber(operand.type) && type.kind === 'float') return pure(lowerComptimeNumber(expr, type, scope));
+  if (operand.type === type) return lowerExpr(operand, scope);
+  return mapLowered(lowerExpr(operand, scope), (value) => rust.cast(value, floatType(type, expr)));
+}
+
+function lowerIntFromFloat(expr: ir.BuiltinExpr, scope: Scope): Lowered {
+  const operand = argument(expr, 0);
+  const { type } = expr;
+  const target = type.kind === 'int' ? nativeInt(type) : undefined;
+  if (type.kind !== 'int' || target === undefined || operand.type.kind !== 'float') return unported('@intFromFloat of this', expr.node);
+  runtimeTrait(scope, 'int', 'IntFromFloat');
+  const generics = [rust.typePath(target.name), { kind: 'const' as const, value: rust.int(type.bits, 'u32') }];
+  return mapLowered(lowerExpr(operand, scope), (value) => rust.method(value, 'int_from_float', [], generics));
+}
+
+function lowerPointerCast(expr: ir.BuiltinExpr, scope: Scope): Lowered {
+  const operand = argument(expr, 0);
+  return mapLowered(lowerExpr(operand, scope), (value) => castPointer(value, operand, expr.type, scope));
+}
+
+function lowerAlignCast(expr: ir.BuiltinExpr, scope: Scope): Lowered {
+  const operand = argument(expr, 0);
+  const lowered = lowerExpr(operand, scope);
+  const { type } = expr;
+  if (type.kind !== 'pointer' || type.size === 'slice') return lowered;
+  if (operand.type.kind !== 'pointer') return unported('@alignCast of this', expr.node);
+  return lowered;
+}
+
+function lowerConstCast(expr: ir.BuiltinExpr, scope: Scope): Lowered {
+  const operand = argument(expr, 0);
+  const lowered = lowerExpr(operand, scope);
+  if (operand.type.kind !== 'pointer' || !operand.type.isConst) return lowered;
+  const repr = scope.crate.representation.expr(operand);
+  const isRaw = repr.kind !== 'pointer' || repr.mode === 'raw';
+  if (!isRaw) return unported('@constCast of a reference', expr.node);
+  return mapLowered(lowered, (value) => {
+    const raw = value.kind === 'ref' ? rust.rawRefConst(value.operand) : value;
+    return operand.type.kind === 'pointer' && operand.type.size === 'slice' ? rust.cast(raw, rawType(expr.type, scope)) : rust.method(raw, 'cast_mut');
+  });
+}
+
+function lowerIntFromPtr(expr: ir.BuiltinExpr, scope: Scope): Lowered {
+  const operand = argument(expr, 0);
+  if (operand.type.kind !== 'pointer') return unported('@intFromPtr of an optional', expr.node);
+  if (operand.type.child.kind === 'fn') return mapLowered(lowerExpr(operand, scope), (value) => rust.cast(value, rust.usizeType));
+  return mapLowered(lowerExpr(operand, scope), (value) => {
+    const raw = value.kind === 'ref' ? rust.rawRefConst(value.operand) : value;
+    return rust.method(operand.type.kind === 'pointer' && operand.type.size === 'slice' ? rust.method(raw, 'cast', [], [rust.u8Type]) : raw, 'expose_provenance');
+  });
+}
+
+function lowerPtrFromInt(expr: ir.BuiltinExpr, scope: Scope): Lowered {
+  const { type } = expr;
+  if (type.kind !== 'pointer') return unported('@ptrFromInt to an optional', expr.node);
+  const maker = type.isConst ? 'with_exposed_provenance' : 'with_exposed_provenance_mut';
+  const callee = rust.path(...scope.module.imports.use('core', 'ptr'), { name: maker, generics: [{ kind: 'type', type: rawType(type.child, scope) }] });
+  return mapLowered(lowerExpr(argument(expr, 0), scope), (value) => rust.call(callee, [value]));
+}

@@ -1,0 +1,79 @@
+/** `@memcpy`, `@memset`, `@memmove`. */
+import * as rust from '../../emit/build.js';
+import type { Expr, Statement } from '../../emit/rust-ast.js';
+import type * as ir from '../../parse/ir/ir.js';
+import { rootLocal } from '../analysis/walk.js';
+import { runtimePath, type Scope, unported } from '../context.js';
+import { lowerExpr } from '../expr.js';
+import { withoutDeref } from '../index-place.js';
+import { noteMutation } from '../local.js';
+import { type Lowered, mapLowered } from '../lowered.js';
+import { sequence } from '../operands.js';
+import { lowerPlace } from '../place.js';
+import { unsafe } from '../unsafe-mark.js';
+import { argument } from './arguments.js';
+import type { BuiltinTable } from './builtin.js';
+
+export const memoryBuiltins: BuiltinTable = {
+  memcpy: (expr, scope) => copy(expr, scope),
+  memmove: (expr, scope) => copy(expr, scope),
+  memset: (expr, scope) => {
+    const [to, value] = [argument(expr, 0), argument(expr, 1)];
+    const target = asSlice(to, true, scope);
+    const { pre, exprs } = sequence([to, value], [target, lowerExpr(value, scope)], scope);
+    return { pre, expr: rust.method(methodTarget(exprs[0] as Expr), 'fill', [exprs[1] as Expr]) };
+  },
+};
+
+function copy(expr: ir.BuiltinExpr, scope: Scope): Lowered {
+  const [to, from] = [argument(expr, 0), argument(expr, 1)];
+  if (isMany(to) || isMany(from)) return copyPointers(to, from, expr, scope);
+  const { pre, exprs } = sequence([to, from], [asSlice(to, true, scope), asSlice(from, false, scope)], scope);
+  return { pre, expr: rust.call(rust.path(...runtimePath(scope, 'range', 'copy')), [exprs[0] as Expr, exprs[1] as Expr]) };
+}
+
+function isMany(expr: ir.Expr): boolean {
+  return expr.type.kind === 'pointer' && (expr.type.size === 'many' || expr.type.size === 'c');
+}
+
+/** One side has no length of its own: the other one's is taken. */
+function copyPointers(to: ir.Expr, from: ir.Expr, expr: ir.BuiltinExpr, scope: Scope): Lowered {
+  const { pre, exprs } = sequence([to, from], [lowerExpr(to, scope), lowerExpr(from, scope)], scope);
+  const [target, source] = exprs as readonly [Expr, Expr];
+  const sized = isMany(to) ? { side: from, value: source } : { side: to, value: target };
+  if (isMany(sized.side)) return unported('a copy without a length', expr.node);
+  const statements: Statement[] = [];
+  const name = scope.body.names.temporary('sized');
+  statements.push(rust.let_(name, sized.value));
+  const pointer = (value: Expr, side: ir.Expr) => (isMany(side) ? value : rust.method(value, 'cast', [], [rust.inferredType]));
+  const of = (side: ir.Expr, value: Expr) => pointer(side === sized.side ? rust.path(name) : value, side);
+  const child = sized.side.type.kind === 'pointer' ? sized.side.type.child : sized.side.type;
+  const length = child.kind === 'array' ? rust.int(child.length, 'usize') : rust.method(rust.path(name), 'len');
+  const call = rust.call(rust.path(...scope.module.imports.use('core', 'ptr'), 'copy'), [of(from, source), of(to, target), length]);
+  return { pre: [...pre, ...statements], expr: unsafe('memory', call, scope, expr.node) };
+}
+
+/** A slice, or what a pointer to an array points to, as a reference for the call. */
+function asSlice(expr: ir.Expr, isMutable: boolean, scope: Scope): Lowered {
+  const { type } = expr;
+  if (type.kind !== 'pointer') return unported('a copy of this', expr.node);
+  if (expr.kind === 'addressOf') {
+    if (isMutable) noteMutation(rootLocal(expr.place), scope);
+    return mapLowered(lowerPlace(expr.place, isMutable ? 'borrowMut' : 'borrow', scope), (place) => reference(place, isMutable));
+  }
+  const lowered = lowerExpr(expr, scope);
+  const repr = scope.crate.representation.expr(expr);
+  const isRaw = repr.kind !== 'pointer' || repr.mode === 'raw';
+  return mapLowered(lowered, (value) => {
+    if (!isRaw || value.kind === 'ref' || (value.kind === 'literal' && value.literal.kind === 'byteStr')) return value;
+    return reference(unsafe('rawDeref', rust.deref(value), scope, expr.node), isMutable);
+  });
+}
+
+function reference(place: Expr, isMutable: boolean): Expr {
+  return isMutable ? rust.refMut(place) : rust.refTo(place);
+}
+
+function methodTarget(target: Expr): Expr {
+  return target.kind === 'ref' && target.operand.kind !== 'unsafe' ? withoutDeref(target.operand) : target;
+}

@@ -1,0 +1,95 @@
+/** Calls: by a rule, of a ported function, through a pointer. */
+import * as rust from '../emit/build.js';
+import type { Expr } from '../emit/rust-ast.js';
+import type * as ir from '../parse/ir/ir.js';
+import type { FnInstance } from '../parse/ir/program.js';
+import { isUnsafeFunctionType, rustType } from './type.js';
+import { type Scope, unported } from './context.js';
+import { type Lowered, pure } from './lowered.js';
+import { fnPath } from './names/paths.js';
+import { lowerOperands, type Operand } from './operands.js';
+import { applyCallRule } from './rule-host.js';
+import { receiverMode } from './receiver.js';
+import { unsafe } from './unsafe-mark.js';
+import { withoutDeref } from './index-place.js';
+
+export function lowerCall(expr: ir.CallExpr, scope: Scope): Lowered {
+  if (expr.callee.kind === 'pointer') return lowerPointerCall(expr, expr.callee.pointer, scope);
+  const { instance } = expr.callee;
+  const mapped = applyCallRule(expr, instance, scope);
+  if (mapped !== undefined) return mapped;
+  if (instance.isExtern) return lowerExternCall(expr, instance, scope);
+  if (instance.failure === undefined && scope.crate.representation.body(instance) === undefined) {
+    return unported(`${instance.decl.qualifiedName} has no rule and no ported body`, expr.node);
+  }
+  return lowerInstanceCall(expr, instance, scope);
+}
+
+/** The arguments that exist in the Rust. */
+export function runtimeArguments(expr: ir.CallExpr, instance: FnInstance, scope: Scope): readonly Operand[] {
+  const { representation } = scope.crate;
+  return expr.args.flatMap((arg, index): Operand[] => {
+    const param = instance.params[index];
+    if (param === undefined) return [{ expr: arg }];
+    if (!isRuntimeParam(param) || representation.isErased(param.type)) return [];
+    return [{ expr: arg, slot: representation.param(instance, index) }];
+  });
+}
+
+/** Whether a parameter has a value at run time. */
+export function isRuntimeParam(param: FnInstance['params'][number]): boolean {
+  return !param.isComptime && param.value === undefined && param.type.kind !== 'type';
+}
+
+function lowerInstanceCall(expr: ir.CallExpr, instance: FnInstance, scope: Scope): Lowered {
+  const operands = runtimeArguments(expr, instance, scope);
+  const { pre, exprs } = lowerOperands(operands, scope);
+  const mode = receiverMode(instance, scope.crate);
+  const [self, ...rest] = exprs;
+  const call =
+    mode === undefined || self === undefined
+      ? rust.call(rust.exprOfPath(fnPath(instance, scope)), exprs, parameterTypes(instance, scope))
+      : rust.method(receiverExpr(self, mode), scope.crate.names.fn(instance).name, rest);
+  if (mode !== undefined) fnPath(instance, scope);
+  return { pre, expr: isUnsafeCallee(instance, scope) ? unsafe('unsafeCall', call, scope, expr.node) : call };
+}
+
+export function isUnsafeCallee(instance: FnInstance, scope: Scope): boolean {
+  return scope.crate.unsafeParameters(instance).size > 0;
+}
+
+/** Rust takes the receiver's address by itself. */
+function receiverExpr(self: Expr, mode: 'value' | 'ref' | 'refMut'): Expr {
+  if (mode !== 'value' && self.kind === 'ref') return withoutDeref(self.operand);
+  return self;
+}
+
+function parameterTypes(instance: FnInstance, scope: Scope) {
+  return instance.params.flatMap((param, index) =>
+    isRuntimeParam(param) && !scope.crate.representation.isErased(param.type)
+      ? [rustType(param.type, scope.crate.representation.param(instance, index), scope)]
+      : [],
+  );
+}
+
+function lowerExternCall(expr: ir.CallExpr, instance: FnInstance, scope: Scope): Lowered {
+  const { pre, exprs } = lowerOperands(runtimeArguments(expr, instance, scope), scope);
+  const call = rust.call(rust.exprOfPath(fnPath(instance, scope)), exprs);
+  return { pre, expr: unsafe('externCall', call, scope, expr.node) };
+}
+
+function lowerPointerCall(expr: ir.CallExpr, pointer: ir.Expr, scope: Scope): Lowered {
+  const type = pointer.type.kind === 'pointer' ? pointer.type.child : pointer.type;
+  if (type.kind !== 'fn') return unported('a call of something that is no function', expr.node);
+  const operands: readonly Operand[] = [{ expr: pointer }, ...expr.args.map((arg) => ({ expr: arg, slot: scope.crate.representation.expr(arg) }))];
+  const { pre, exprs } = lowerOperands(operands, scope);
+  const [callee, ...args] = exprs;
+  if (callee === undefined) throw new Error('a call has a callee');
+  const call = rust.call(callee, args);
+  return { pre, expr: isUnsafeFunctionType(type) ? unsafe('unsafeCall', call, scope, expr.node) : call };
+}
+
+export function lowerFunctionRef(expr: ir.FunctionRef, scope: Scope): Lowered {
+  return pure(rust.exprOfPath(fnPath(expr.instance, scope)));
+}
+

@@ -1,0 +1,36 @@
+/** `a catch b`, `a catch |e| b`. */
+import * as rust from '../emit/build.js';
+import type * as ir from '../parse/ir/ir.js';
+import { adapt } from './adapt.js';
+import type { Scope } from './context.js';
+import { lowerExpr, lowerInto } from './expr.js';
+import { captureOf, isVoid } from './local.js';
+import { asExpr, type Lowered, mapLowered } from './lowered.js';
+import { isCheap } from './optional.js';
+import { type Tail, tailFor } from './tail.js';
+import { armBlock, armExpr } from './arm.js';
+
+export function lowerCatch(expr: ir.Catch, scope: Scope, tail?: Tail): Lowered {
+  const { operand, handler, capture } = expr;
+  const type = scope.crate.representation.type(operand.type);
+  const lowered = lowerExpr(operand, scope);
+  if (type.kind !== 'errorUnion' || scope.crate.errorSets.isEmpty(type.errorSet)) return lowered;
+  if (handler.kind === 'unreachable') return mapLowered(lowered, (value) => rust.method(value, 'unwrap'));
+  const slot = scope.crate.representation.expr(expr);
+  if (capture === undefined && !isVoid(expr.type) && isCheap(handler)) {
+    const fallback = lowerInto(handler, slot, scope);
+    return mapLowered(lowered, (value) => rust.method(value, 'unwrap_or', [asExpr(fallback)]));
+  }
+  const own = handler.type.kind === 'noreturn' || isVoid(expr.type) ? tailFor(expr, tail) : undefined;
+  const otherwise = adapt(lowerExpr(handler, scope, own), handler, slot, scope);
+  const failed = rust.tupleStructPattern('Err', captureOf(capture, scope));
+  if (isVoid(expr.type)) return mapLowered(lowered, (value) => rust.ifLet(failed, value, armBlock(handler, otherwise, own)));
+  const payload = scope.body.names.temporary('value');
+  return mapLowered(lowered, (value) =>
+    rust.match(value, [
+      rust.arm(rust.tupleStructPattern('Ok', rust.bind(payload)), rust.path(payload)),
+      rust.arm(failed, armExpr(otherwise)),
+    ]),
+  );
+}
+

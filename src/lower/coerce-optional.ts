@@ -1,0 +1,26 @@
+/** `?T` to `?U`. */
+import * as rust from '../emit/build.js';
+import type * as ir from '../parse/ir/ir.js';
+import { adapt } from './adapt.js';
+import { widened } from './compare.js';
+import { type Scope, unported } from './context.js';
+import { lowerExpr } from './expr.js';
+import { hasFrom, nativeInt } from './integer.js';
+import { type Lowered, mapLowered } from './lowered.js';
+
+export function lowerOptionalChild(expr: ir.Coerce, scope: Scope): Lowered {
+  const { operand, type } = expr;
+  if (type.kind !== 'optional' || operand.type.kind !== 'optional') return lowerExpr(operand, scope);
+  const [from, to] = [operand.type.child, type.child];
+  const lowered = lowerExpr(operand, scope);
+  if (from.kind === 'int' && to.kind === 'int') {
+    const [source, target] = [nativeInt(from), nativeInt(to)];
+    if (source === undefined || target === undefined) return unported('integers beyond 128 bits', expr.node);
+    if (source.name === target.name) return lowered;
+    if (hasFrom(source, target)) return mapLowered(lowered, (value) => rust.method(value, 'map', [rust.path(target.name, 'from')]));
+    const convert = rust.closure(['value'], widened(rust.path('value'), from, to, scope));
+    return mapLowered(lowered, (value) => rust.method(value, 'map', [convert]));
+  }
+  if (from.kind === 'pointer' && to.kind === 'pointer') return adapt(lowered, operand, scope.crate.representation.expr(expr), scope);
+  return unported('this coercion of an optional', expr.node);
+}

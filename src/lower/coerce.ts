@@ -1,0 +1,185 @@
+/** Coercions: one function per kind, in a total table. */
+import * as rust from '../emit/build.js';
+import type * as ir from '../parse/ir/ir.js';
+import type { ErrorSetType, Type } from '../parse/ir/types.js';
+import { payloadOf } from './adapt.js';
+import { isComptimeNumber } from './analysis/number-types.js';
+import { lowerTupleCoercion } from './coerce-tuple.js';
+import { lowerComptimeNumber } from './comptime-number.js';
+import { widened } from './compare.js';
+import { constant, errorConstant, nonNull, unionValue } from './constant.js';
+import { runtimeItem, type Scope, unported } from './context.js';
+import { lowerExpr, lowerInto } from './expr.js';
+import { isUnit, type Lowered, mapLowered, pure } from './lowered.js';
+import { lowerPointerCast } from './pointer-cast.js';
+import { asStatements } from './statement.js';
+import { convertError } from './try.js';
+import { isNonNullPayload } from './type.js';
+import { requestTag } from './union.js';
+import { undefinedValue } from './undefined.js';
+import { fieldIndexOf } from './switch-pattern.js';
+import { lowerOptionalChild } from './coerce-optional.js';
+
+type Coercion = (expr: ir.Coerce, scope: Scope) => Lowered;
+
+const identity: Coercion = (expr, scope) => lowerExpr(expr.operand, scope);
+
+const coercions: { readonly [K in ir.CoercionKind]: Coercion } = {
+  int: lowerIntCoercion,
+  float: lowerFloatCoercion,
+  wrapOptional: lowerWrapOptional,
+  wrapErrorPayload: lowerWrapPayload,
+  wrapError: lowerWrapError,
+  errorSet: lowerErrorSet,
+  arrayPointerToSlice: lowerArrayToSlice,
+  arrayPointerToMany: lowerPointerCast,
+  pointerQualifier: identity,
+  pointerType: lowerPointerCast,
+  enumToUnion: lowerEnumToUnion,
+  unionToEnum: lowerUnionToEnum,
+  tuple: lowerTupleCoercion,
+  vectorToArray: (expr, scope) => mapLowered(lowerExpr(expr.operand, scope), (value) => rust.method(value, 'to_array')),
+  arrayToVector: (expr, scope) =>
+    mapLowered(lowerExpr(expr.operand, scope), (value) => rust.call(rust.path(...runtimeItem(scope, 'vector', 'Vector')), [value])),
+  never: identity,
+  undefined: (expr, scope) =>
+    pure(undefinedValue(scope.crate.representation.type(expr.type), scope.crate.representation.expr(expr), scope, expr.node)),
+  functionPointer: identity,
+  optionalChild: lowerOptionalChild,
+};
+
+export function lowerCoerce(expr: ir.Coerce, scope: Scope): Lowered {
+  if (isLiteralText(expr)) return pure(constant(expr.value, expr.type, scope, expr.node, scope.crate.representation.expr(expr)));
+  return coercions[expr.coercion](expr, scope);
+}
+
+/** A literal that is coerced, through any number of steps, is written as a constant of the final type. */
+function isLiteralText(expr: ir.Coerce): expr is ir.Coerce & { readonly value: NonNullable<ir.Coerce['value']> } {
+  if (expr.value === undefined || expr.value.kind === 'undefined') return false;
+  let { operand } = expr;
+  while (operand.kind === 'coerce') operand = operand.operand;
+  return operand.kind === 'constant';
+}
+
+function lowerIntCoercion(expr: ir.Coerce, scope: Scope): Lowered {
+  const { operand, type } = expr;
+  if (type.kind === 'vector') return lowerLanes(expr, scope);
+  if (type.kind !== 'int') return lowerExpr(operand, scope);
+  if (isComptimeNumber(operand.type)) return pure(lowerComptimeNumber(withValue(operand, expr), type, scope));
+  if (operand.type.kind !== 'int') return unported(`an integer from ${operand.type.kind}`, expr.node);
+  const from = operand.type;
+  return mapLowered(lowerExpr(operand, scope), (value) => widened(value, from, type, scope));
+}
+
+function withValue(operand: ir.Expr, expr: ir.Coerce): ir.Expr {
+  return operand.value === undefined && expr.value !== undefined ? ({ ...operand, value: expr.value } as ir.Expr) : operand;
+}
+
+function lowerFloatCoercion(expr: ir.Coerce, scope: Scope): Lowered {
+  const { operand, type } = expr;
+  if (type.kind === 'vector') return lowerLanes(expr, scope);
+  if (type.kind !== 'float') return lowerExpr(operand, scope);
+  if (isComptimeNumber(operand.type)) {
+    return expr.value === undefined ? pure(lowerComptimeNumber(operand, type, scope)) : pure(lowerComptimeNumber(withFloat(operand, expr), type, scope));
+  }
+  if (operand.type.kind === 'int') return mapLowered(lowerExpr(operand, scope), (value) => rust.cast(value, rust.typePath(`f${type.bits}`)));
+  if (operand.type.kind !== 'float') return unported(`a float from ${operand.type.kind}`, expr.node);
+  if (operand.type.bits === type.bits) return lowerExpr(operand, scope);
+  if (type.bits !== 64 && type.bits !== 32) return unported(`floats of ${type.bits} bits`, expr.node);
+  return mapLowered(lowerExpr(operand, scope), (value) => rust.call(rust.path(`f${type.bits}`, 'from'), [value]));
+}
+
+/** The rounded value of the target, not the exact one of the operand. */
+function withFloat(operand: ir.Expr, expr: ir.Coerce): ir.Expr {
+  return operand.kind === 'load' ? operand : ({ ...operand, value: expr.value } as ir.Expr);
+}
+
+/** A widening of every lane. */
+function lowerLanes(expr: ir.Coerce, scope: Scope): Lowered {
+  const { operand, type } = expr;
+  if (type.kind !== 'vector' || operand.type.kind !== 'vector') return unported('this coercion of a vector', expr.node);
+  const [from, to] = [operand.type.child, type.child];
+  if (from.kind !== 'int' || to.kind !== 'int') return unported('this coercion of a vector', expr.node);
+  const lane = widened(rust.path('lane'), from, to, scope);
+  return mapLowered(lowerExpr(operand, scope), (value) => rust.method(value, 'map', [rust.closure(['lane'], lane)]));
+}
+
+function lowerWrapOptional(expr: ir.Coerce, scope: Scope): Lowered {
+  const payload = payloadOf(expr, scope);
+  const { type, operand } = expr;
+  const value = lowerInto(operand, payload, scope);
+  if (type.kind === 'pointer') return value;
+  if (operand.type.kind === 'pointer' && isNonNullPayload(operand.type, payload)) {
+    const pointer = operand.type;
+    return mapLowered(value, (target) => nonNull(target, pointer, scope));
+  }
+  return wrap('Some', value);
+}
+
+/** `Some(value)`, `Ok(value)`; a value of `()` is evaluated before. */
+function wrap(variant: 'Some' | 'Ok' | 'Err', value: Lowered): Lowered {
+  return mapLowered(value, (payload) => rust.call(rust.path(variant), [payload]));
+}
+
+function lowerWrapPayload(expr: ir.Coerce, scope: Scope): Lowered {
+  const { type, operand } = expr;
+  const seen = scope.crate.representation.type(type);
+  const value = lowerInto(operand, payloadOf(expr, scope), scope);
+  if (seen.kind !== 'errorUnion' || scope.crate.errorSets.isEmpty(seen.errorSet)) return value;
+  if (operand.type.kind !== 'void' || isUnit(value.expr)) return wrap('Ok', value);
+  return { pre: asStatements(value), expr: rust.call(rust.path('Ok'), [rust.unit]) };
+}
+
+function isErrorSet(type: Type): type is ErrorSetType {
+  return type.kind === 'errorSet' || type.kind === 'inferredErrorSet' || type.kind === 'anyerror';
+}
+
+function lowerWrapError(expr: ir.Coerce, scope: Scope): Lowered {
+  const { operand } = expr;
+  const seen = scope.crate.representation.type(expr.type);
+  if (seen.kind !== 'errorUnion') return unported('an error that cannot occur', expr.node);
+  return wrap('Err', errorInto(operand, seen.errorSet, scope));
+}
+
+/** An error as one of a set. */
+function errorInto(operand: ir.Expr, set: ErrorSetType, scope: Scope): Lowered {
+  if (operand.value?.kind === 'error') return pure(errorConstant(operand.value.name, set, scope));
+  const lowered = lowerExpr(operand, scope);
+  const from = operand.type;
+  return isErrorSet(from) ? mapLowered(lowered, (error) => convertError(error, from, set, scope)) : lowered;
+}
+
+function lowerErrorSet(expr: ir.Coerce, scope: Scope): Lowered {
+  const { operand } = expr;
+  const { representation, errorSets } = scope.crate;
+  const to = representation.type(expr.type);
+  const from = representation.type(operand.type);
+  if (isErrorSet(to)) return errorInto(operand, to, scope);
+  const lowered = lowerExpr(operand, scope);
+  if (to.kind !== 'errorUnion') return lowered;
+  if (from.kind !== 'errorUnion' || errorSets.isEmpty(from.errorSet)) return errorSets.isEmpty(to.errorSet) ? lowered : wrap('Ok', lowered);
+  if (errorSets.isSame(from.errorSet, to.errorSet)) return lowered;
+  errorSets.convert(from.errorSet, to.errorSet, scope);
+  const convert = rust.path(...errorSets.segments(to.errorSet, scope), 'from');
+  return mapLowered(lowered, (union) => rust.method(union, 'map_err', [convert]));
+}
+
+/** Rust makes slices of array references by itself, where the type is known. */
+function lowerArrayToSlice(expr: ir.Coerce, scope: Scope): Lowered {
+  return lowerExpr(expr.operand, scope);
+}
+
+function lowerEnumToUnion(expr: ir.Coerce, scope: Scope): Lowered {
+  const { type, operand } = expr;
+  if (type.kind !== 'union') return unported('this coercion to a union', expr.node);
+  const index = operand.value === undefined ? undefined : fieldIndexOf(operand.value, type);
+  if (index === undefined) return unported('a union from a tag that is not known', expr.node);
+  return pure(unionValue(type, index, rust.unit, scope));
+}
+
+function lowerUnionToEnum(expr: ir.Coerce, scope: Scope): Lowered {
+  const { operand } = expr;
+  if (operand.type.kind !== 'union') return lowerExpr(operand, scope);
+  requestTag(operand.type, scope);
+  return mapLowered(lowerExpr(operand, scope), (value) => rust.method(value, 'tag'));
+}

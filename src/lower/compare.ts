@@ -1,0 +1,161 @@
+/** Comparisons, `and`, `or`. Integers of different types are both widened to the smallest native type that holds both. */
+import * as rust from '../emit/build.js';
+import type { ComparisonOperator, Expr } from '../emit/rust-ast.js';
+import type * as ir from '../parse/ir/ir.js';
+import type { IntType, Type } from '../parse/ir/types.js';
+import { isComptimeNumber } from './analysis/number-types.js';
+import { lowerComptimeNumber } from './comptime-number.js';
+import { constant } from './constant.js';
+import { runtimePath, type Scope, unported } from './context.js';
+import { lowerExpr } from './expr.js';
+import { fits, hasFrom, maxOf, minOf, nativeInt } from './integer.js';
+import { asExpr, type Lowered, mapLowered, pure } from './lowered.js';
+import { lowerBoth } from './operands.js';
+import { rawType } from './type.js';
+
+export function lowerCompare(expr: ir.Compare, scope: Scope): Lowered {
+  const { left, right, operator } = expr;
+  if (isComptimeOnly(left.type) && isComptimeOnly(right.type)) return folded(expr, scope);
+  if (left.type.kind === 'int' || right.type.kind === 'int') return compareIntegers(expr, scope);
+  const boolean = compareWithBool(expr, scope);
+  if (boolean !== undefined) return boolean;
+  noteEquality(left.type, scope);
+  return lowerBoth(left, right, scope, (a, b) => compareValues(expr, operator, a, b, scope));
+}
+
+function isComptimeOnly(type: Type): boolean {
+  return isComptimeNumber(type) || type.kind === 'type' || type.kind === 'enum_literal' || type.kind === 'null';
+}
+
+function folded(expr: ir.Expr, scope: Scope): Lowered {
+  return expr.value === undefined ? unported('a comparison of comptime values', expr.node) : pure(constant(expr.value, expr.type, scope));
+}
+
+/** Types that are compared derive `PartialEq`. */
+export function noteEquality(type: Type, scope: Scope): void {
+  switch (type.kind) {
+    case 'optional':
+    case 'array':
+    case 'vector':
+      return noteEquality(type.child, scope);
+    case 'errorUnion':
+      return noteEquality(type.payload, scope);
+    case 'tuple':
+      for (const element of type.elements) noteEquality(element.type, scope);
+      return;
+    case 'struct':
+    case 'union': {
+      const { equality } = scope.crate.requests;
+      if (equality.has(type.id)) return;
+      equality.add(type.id);
+      for (const field of type.fields ?? []) noteEquality(field.type, scope);
+      return;
+    }
+    default:
+      return;
+  }
+}
+
+function compareValues(expr: ir.Compare, operator: ComparisonOperator, left: Expr, right: Expr, scope: Scope): Expr {
+  const { type } = expr.left;
+  if (type.kind === 'vector') {
+    const names = { '==': 'lanes_eq', '!=': 'lanes_ne', '<': 'lanes_lt', '<=': 'lanes_le', '>': 'lanes_gt', '>=': 'lanes_ge' } as const;
+    return rust.method(left, names[operator], [right]);
+  }
+  if (type.kind === 'pointer' && (operator === '==' || operator === '!=')) return comparePointers(expr, operator, left, right, scope);
+  return rust.binary(operator, left, right);
+}
+
+/** References compare what they point to; Zig's pointers compare addresses. */
+function comparePointers(expr: ir.Compare, operator: '==' | '!=', left: Expr, right: Expr, scope: Scope): Expr {
+  const isRaw = (side: ir.Expr) => {
+    const repr = scope.crate.representation.expr(side);
+    return repr.kind !== 'pointer' || repr.mode === 'raw';
+  };
+  const isFunction = expr.left.type.kind === 'pointer' && expr.left.type.child.kind === 'fn';
+  if (!isFunction && isRaw(expr.left) && isRaw(expr.right)) return rust.binary(operator, left, right);
+  const test = rust.path(...scope.module.imports.use('core', 'ptr'), isFunction ? 'fn_addr_eq' : 'eq');
+  const equal = rust.call(test, [left, right]);
+  return operator === '==' ? equal : rust.not(equal);
+}
+
+/** `x == true` is `x`. */
+function compareWithBool(expr: ir.Compare, scope: Scope): Lowered | undefined {
+  const { left, right, operator } = expr;
+  if (left.type.kind !== 'bool' || (operator !== '==' && operator !== '!=')) return undefined;
+  const known = right.value?.kind === 'bool' && right.kind === 'constant' ? right.value.bool : undefined;
+  if (known === undefined) return undefined;
+  const isKept = known === (operator === '==');
+  return mapLowered(lowerExpr(left, scope), (value) => (isKept ? value : rust.not(value)));
+}
+
+function compareIntegers(expr: ir.Compare, scope: Scope): Lowered {
+  const { left, right, operator } = expr;
+  const common = commonType(left, right);
+  if (common === 'by sign') return compareBySign(expr, scope);
+  if (common === undefined) return folded(expr, scope);
+  const widen = (side: ir.Expr): Lowered => {
+    if (side.type.kind !== 'int') return pure(lowerComptimeNumber(side, common, scope));
+    const lowered = lowerExpr(side, scope);
+    return mapLowered(lowered, (value) => widened(value, side.type as IntType, common, scope));
+  };
+  const [a, b] = [widen(left), widen(right)];
+  if (a.pre.length === 0 && b.pre.length === 0) return pure(rust.binary(operator, a.expr, b.expr));
+  return lowerBoth(left, right, scope, (first, second) =>
+    rust.binary(operator, castTo(first, left.type, common, scope), castTo(second, right.type, common, scope)),
+  );
+}
+
+function castTo(value: Expr, from: Type, to: IntType, scope: Scope): Expr {
+  return from.kind === 'int' ? widened(value, from, to, scope) : value;
+}
+
+/** A value at a type that holds all of its own type's values. */
+export function widened(value: Expr, from: IntType, to: IntType, scope: Scope): Expr {
+  const source = nativeInt(from);
+  const target = nativeInt(to);
+  if (source === undefined || target === undefined) return unported('integers beyond 128 bits');
+  if (source.name === target.name) return value;
+  if (hasFrom(source, target) && scope.body.kind !== 'global') return rust.call(rust.path(target.name, 'from'), [value]);
+  return rust.cast(value, rawType(to, scope));
+}
+
+/** The type at which both sides compare; `by sign` where no native type holds both. */
+function commonType(left: ir.Expr, right: ir.Expr): IntType | 'by sign' | undefined {
+  const [a, b] = [left.type, right.type];
+  if (a.kind === 'int' && b.kind === 'int') return joined(a, b);
+  if (a.kind === 'int') return right.value?.kind === 'int' && fitsNative(right.value.int, a) ? a : undefined;
+  if (b.kind === 'int') return left.value?.kind === 'int' && fitsNative(left.value.int, b) ? b : undefined;
+  return undefined;
+}
+
+function fitsNative(value: number | bigint, type: IntType): boolean {
+  const native = nativeInt(type);
+  if (native === undefined) return false;
+  return fits(value, { ...type, bits: native.isExact ? type.bits : Number(native.name.slice(1)) });
+}
+
+function joined(a: IntType, b: IntType): IntType | 'by sign' {
+  if (nativeInt(a)?.name === nativeInt(b)?.name) return a;
+  if (minOf(a) <= minOf(b) && maxOf(a) >= maxOf(b)) return a;
+  if (minOf(b) <= minOf(a) && maxOf(b) >= maxOf(a)) return b;
+  const signed = a.signed || b.signed;
+  const bits = Math.max(...[a, b].map((type) => (signed && !type.signed ? type.bits + 1 : type.bits)));
+  if (bits > 128) return 'by sign';
+  const width = [8, 16, 32, 64, 128].find((one) => one >= bits) ?? 128;
+  return { kind: 'int', id: -1, signed, bits: width, name: `${signed ? 'i' : 'u'}${width}` };
+}
+
+function compareBySign(expr: ir.Compare, scope: Scope): Lowered {
+  const { operator } = expr;
+  const compare = rust.path(...runtimePath(scope, 'int', 'compare'));
+  const tests = { '==': 'is_eq', '!=': 'is_ne', '<': 'is_lt', '<=': 'is_le', '>': 'is_gt', '>=': 'is_ge' } as const;
+  return lowerBoth(expr.left, expr.right, scope, (a, b) => rust.method(rust.call(compare, [a, b]), tests[operator]));
+}
+
+/** Short-circuit operators: what comes before the right operand stays behind the left one. */
+export function lowerLogical(expr: ir.Logical, scope: Scope): Lowered {
+  const left = lowerExpr(expr.left, scope);
+  const right = lowerExpr(expr.right, scope);
+  return mapLowered(left, (value) => rust.binary(expr.operator === 'and' ? '&&' : '||', value, asExpr(right)));
+}

@@ -1,0 +1,86 @@
+/** What decides a branch or a loop: a `bool`, an optional or an error union with its captures. */
+import * as rust from '../emit/build.js';
+import type { Expr, Pattern, Statement } from '../emit/rust-ast.js';
+import type * as ir from '../parse/ir/ir.js';
+import { isPlace, rootLocal } from './analysis/walk.js';
+import { payloadOf } from './adapt.js';
+import type { Scope } from './context.js';
+import { lowerExpr } from './expr.js';
+import { bindingOf, isUsed, noteMutation } from './local.js';
+import type { Lowered } from './lowered.js';
+import { pointersOf } from './optional.js';
+import { lowerPlaceOrValue, receiver } from './place.js';
+import type { TypeRepr } from './representation/contract.js';
+import { payloadRepr } from './representation/type-repr.js';
+import { isNonNullPayload } from './type.js';
+
+export interface LoweredCondition {
+  readonly pre: readonly Statement[];
+  /** A `bool`, or `let pattern = value`. */
+  readonly test: Expr;
+  /** Statements at the head of the branch that is taken. */
+  readonly bind: readonly Statement[];
+  /** Of an error union: what is matched, and the pattern of success. */
+  readonly scrutinee: Expr | undefined;
+  readonly success: Pattern | undefined;
+  /** It always holds: an error union without errors. */
+  readonly isAlways: boolean;
+}
+
+export function lowerCondition(condition: ir.Condition, scope: Scope): LoweredCondition {
+  if (condition.kind === 'bool') {
+    const { pre, expr } = lowerExpr(condition.value, scope);
+    return { pre, test: expr, bind: [], scrutinee: undefined, success: undefined, isAlways: false };
+  }
+  const variant = condition.kind === 'optional' ? 'Some' : 'Ok';
+  const type = scope.crate.representation.type(condition.operand.type);
+  const isAlways = type.kind === 'errorUnion' && scope.crate.errorSets.isEmpty(type.errorSet);
+  const subject = lowerSubject(condition, scope);
+  const { capture } = condition;
+  const isBound = capture !== undefined && isUsed(capture, scope);
+  const pattern = isBound ? bindingOf(capture, scope) : rust.wildcard;
+  if (isAlways) {
+    const bind = isBound ? [rust.let_(pattern, subject.expr)] : [rust.exprStmt(rust.assign(rust.underscore, subject.expr))];
+    return { pre: subject.pre, test: rust.bool(true), bind, scrutinee: undefined, success: undefined, isAlways };
+  }
+  const success = rust.tupleStructPattern(variant, pattern);
+  const bind = isBound && condition.byPointer ? pointerBinding(capture, scope) : [];
+  const test = isBound ? rust.letCondition(success, subject.expr) : rust.method(subject.expr, variant === 'Some' ? 'is_some' : 'is_ok');
+  return { pre: subject.pre, test, bind, scrutinee: subject.expr, success, isAlways };
+}
+
+/** What is matched: the value, or a borrow of the place for a capture by pointer. */
+function lowerSubject(condition: Exclude<ir.Condition, { kind: 'bool' }>, scope: Scope): Lowered {
+  const { operand, byPointer, capture } = condition;
+  if (!byPointer) {
+    const value = lowerPlaceOrValue(operand, 'read', scope);
+    const isUsedCapture = capture !== undefined && isUsed(capture, scope);
+    return isUsedCapture && holdsNonNull(operand, scope) ? { pre: value.pre, expr: pointersOf(value.expr, scope) } : value;
+  }
+  const isMutable = isMutableCapture(capture, scope);
+  if (isPlace(operand) && isMutable) noteMutation(rootLocal(operand), scope);
+  const place = lowerPlaceOrValue(operand, isMutable ? 'borrowMut' : 'borrow', scope);
+  return { pre: place.pre, expr: rust.method(receiver(place.expr, isMutable), isMutable ? 'as_mut' : 'as_ref') };
+}
+
+function holdsNonNull(operand: ir.Expr | ir.Place, scope: Scope): boolean {
+  if (operand.type.kind !== 'optional') return false;
+  const payload: TypeRepr = isPlace(operand) ? payloadRepr(scope.crate.representation.place(operand)) : payloadOf(operand, scope);
+  return isNonNullPayload(operand.type.child, payload);
+}
+
+/** Whether a capture by pointer may be written through. */
+export function isMutableCapture(capture: ir.Local | undefined, scope: Scope): boolean {
+  if (capture?.type.kind !== 'pointer') return false;
+  const repr = scope.crate.representation.local(capture);
+  return repr.kind === 'pointer' && (repr.mode === 'refMut' || (repr.mode === 'raw' && !capture.type.isConst));
+}
+
+/** A pattern binds a reference; a capture that is held raw becomes a pointer again. */
+export function pointerBinding(capture: ir.Local, scope: Scope): readonly Statement[] {
+  const repr = scope.crate.representation.local(capture);
+  if (repr.kind !== 'pointer' || repr.mode !== 'raw') return [];
+  const place = rust.deref(rust.path(scope.body.names.of(capture)));
+  const pointer = isMutableCapture(capture, scope) ? rust.rawRefMut(place) : rust.rawRefConst(place);
+  return [rust.let_(bindingOf(capture, scope), pointer)];
+}

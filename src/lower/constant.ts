@@ -1,0 +1,310 @@
+/** Comptime values as Rust expressions of a type: total over the kinds of value, directed by the type. */
+import * as rust from '../emit/build.js';
+import type { Expr } from '../emit/rust-ast.js';
+import type { ErrorSetType, NominalType, PointerType, StructType, Type, UnionType } from '../parse/ir/types.js';
+import type { PointerValue, Value } from '../parse/ir/values.js';
+import type * as ast from '../parse/syntax/ast.js';
+import { type Site, runtimeItem, unported } from './context.js';
+import { enumConstant } from './enum.js';
+import { fnPath, globalPath, memberPath, typeSegments } from './names/paths.js';
+import { floatLiteral, integerLiteral } from './number-literal.js';
+import { packedConstant } from './packed.js';
+import type { TypeRepr } from './representation/contract.js';
+import { PLAIN, payloadRepr, pointeeRepr, rawRepr } from './representation/type-repr.js';
+import { mappedInitial } from './rules/mapped.js';
+import { isNonNullPayload, rawType } from './type.js';
+import { undefinedValue } from './undefined.js';
+
+/** The value as a Rust expression; `node` is the syntax it came from, for the author's spelling. */
+export function constant(value: Value, type: Type, site: Site, node?: ast.Node, repr: TypeRepr = rawRepr(type)): Expr {
+  const seen = site.crate.representation.type(type);
+  if (value.kind === 'undefined') return undefinedValue(seen, repr, site, node);
+  const mapped = mappedInitial(seen, site, value);
+  if (mapped !== undefined) return mapped;
+  switch (seen.kind) {
+    case 'int':
+      return integerConstant(value, seen, site, node);
+    case 'float':
+      if (value.kind === 'int') return floatLiteral(Number(value.int), seen, node);
+      return value.kind === 'float' ? floatLiteral(value.float, seen, node) : mismatch(value, seen, node);
+    case 'bool':
+      return value.kind === 'bool' ? rust.bool(value.bool) : mismatch(value, seen, node);
+    case 'void':
+      return rust.unit;
+    case 'optional':
+      return optionalConstant(value, seen.child, payloadRepr(repr), site, node);
+    case 'errorUnion':
+      return errorUnionConstant(value, seen.payload, seen.errorSet, payloadRepr(repr), site, node);
+    case 'errorSet':
+    case 'inferredErrorSet':
+    case 'anyerror':
+      return value.kind === 'error' ? errorConstant(value.name, seen, site) : mismatch(value, seen, node);
+    case 'enum':
+      return value.kind === 'enum' || value.kind === 'int' ? enumConstant(seen, value.int, site) : mismatch(value, seen, node);
+    case 'array':
+      return arrayConstant(value, seen.child, seen.length, payloadRepr(repr), site, node);
+    case 'vector': {
+      const vector = rust.path(...runtimeItem(site, 'vector', 'Vector'));
+      return rust.call(vector, [arrayConstant(value, seen.child, seen.length, payloadRepr(repr), site, node)]);
+    }
+    case 'tuple':
+      return tupleConstant(value, seen.elements, site, node);
+    case 'struct':
+      return structConstant(value, seen, site, node);
+    case 'union':
+      return unionConstant(value, seen, site, node);
+    case 'pointer':
+      return pointerConstant(value, seen, repr, site, node);
+    case 'fn':
+      return value.kind === 'fn' ? rust.exprOfPath(fnPath(value.instance, site)) : mismatch(value, seen, node);
+    default:
+      return unported(`a value of type ${seen.kind} at run time`, node);
+  }
+}
+
+function mismatch(value: Value, type: Type, node: ast.Node | undefined): never {
+  return unported(`a comptime value of kind ${value.kind} as ${type.kind}`, node);
+}
+
+function integerConstant(value: Value, type: Extract<Type, { kind: 'int' }>, site: Site, node: ast.Node | undefined): Expr {
+  if (value.kind === 'int' || value.kind === 'enum') return integerLiteral(value.int, type, node);
+  if (value.kind === 'pointer' && value.base.kind === 'integer') return integerLiteral(value.base.address, type, node);
+  if (value.kind === 'pointer') return rust.method(pointerTo(value, type, site, node), 'expose_provenance');
+  return mismatch(value, type, node);
+}
+
+function optionalConstant(value: Value, child: Type, repr: TypeRepr, site: Site, node: ast.Node | undefined): Expr {
+  if (value.kind === 'null') return rust.path('None');
+  const payload = constant(value.kind === 'some' ? value.payload : value, child, site, node, repr);
+  if (child.kind === 'pointer' && isNonNullPayload(child, repr)) return nonNull(payload, child, site);
+  return rust.call(rust.path('Some'), [payload]);
+}
+
+/** `Some` of a raw pointer that cannot be null. */
+export function nonNull(pointer: Expr, type: PointerType, site: Site): Expr {
+  const mutable = type.isConst ? rust.method(pointer, 'cast_mut') : pointer;
+  return rust.call(rust.path(...site.module.imports.use('core', 'ptr', 'NonNull'), 'new'), [mutable]);
+}
+
+function errorUnionConstant(
+  value: Value,
+  payload: Type,
+  set: ErrorSetType,
+  repr: TypeRepr,
+  site: Site,
+  node: ast.Node | undefined,
+): Expr {
+  const { errorSets } = site.crate;
+  if (value.kind === 'error') return rust.call(rust.path('Err'), [errorConstant(value.name, set, site)]);
+  const inner = constant(value.kind === 'some' ? value.payload : value, payload, site, node, repr);
+  return errorSets.isEmpty(set) ? inner : rust.call(rust.path('Ok'), [inner]);
+}
+
+/** `Set::Name`. */
+export function errorConstant(name: string, set: ErrorSetType, site: Site): Expr {
+  return rust.path(...site.crate.errorSets.variant(set, name, site));
+}
+
+/** The elements of an aggregate, `bytes` or `repeat` value. */
+function elementsOf(value: Value): readonly Value[] | undefined {
+  if (value.kind === 'aggregate') return value.elements;
+  if (value.kind === 'bytes') return Array.from(value.bytes, (int) => ({ kind: 'int', int }));
+  if (value.kind === 'repeat') return Array.from({ length: value.count }, () => value.element);
+  return undefined;
+}
+
+function arrayConstant(value: Value, child: Type, length: number, repr: TypeRepr, site: Site, node: ast.Node | undefined): Expr {
+  const isByte = child.kind === 'int' && child.bits === 8 && !child.signed;
+  if (value.kind === 'bytes' && isByte && isText(value.bytes)) return rust.deref(rust.byteStr(value.bytes));
+  if (value.kind === 'repeat' && value.count > 1) {
+    return rust.arrayRepeat(constant(value.element, child, site, undefined, repr), rust.int(length, 'usize'));
+  }
+  const elements = elementsOf(value);
+  if (elements === undefined) return mismatch(value, child, node);
+  const [first] = elements;
+  if (first !== undefined && elements.length > 4 && elements.every((element) => isSameScalar(element, first))) {
+    return rust.arrayRepeat(constant(first, child, site, undefined, repr), rust.int(length, 'usize'));
+  }
+  return rust.arrayLit(elements.slice(0, length).map((element) => constant(element, child, site, undefined, repr)));
+}
+
+function isSameScalar(a: Value, b: Value): boolean {
+  if (a.kind === 'int' && b.kind === 'int') return a.int === b.int;
+  return a.kind === b.kind && (a.kind === 'undefined' || a.kind === 'null' || (a.kind === 'bool' && b.kind === 'bool' && a.bool === b.bool));
+}
+
+/** Bytes that read as text are written as a byte string. */
+function isText(bytes: Uint8Array): boolean {
+  return bytes.length > 0 && bytes.every((byte) => byte >= 9 && byte < 127 && byte !== 11 && byte !== 12);
+}
+
+function tupleConstant(
+  value: Value,
+  elements: readonly { readonly type: Type; readonly value: Value | undefined }[],
+  site: Site,
+  node: ast.Node | undefined,
+): Expr {
+  const values = elementsOf(value);
+  if (values === undefined) return value.kind === 'void' ? rust.unit : unported(`a tuple from a ${value.kind}`, node);
+  const parts = elements.flatMap((element, index) => {
+    const part = values[index];
+    return element.value !== undefined || part === undefined ? [] : [constant(part, element.type, site)];
+  });
+  return rust.tuple(...parts);
+}
+
+function structConstant(value: Value, type: StructType, site: Site, node: ast.Node | undefined): Expr {
+  if (type.layout === 'packed') return packedConstant(value, type, site, node);
+  const values = elementsOf(value);
+  if (values === undefined) return mismatch(value, type, node);
+  const { names, representation } = site.crate;
+  const fields = (type.fields ?? []).flatMap((field): [string, Expr][] => {
+    const part = values[field.index];
+    if (field.isComptime || part === undefined || representation.isErased(field.type)) return [];
+    return [[names.field(type, field.index), constant(part, field.type, site, undefined, representation.field(type, field.index))]];
+  });
+  return rust.structLit(rust.pathOf(...typeSegments(type, site)), fields);
+}
+
+function unionConstant(value: Value, type: UnionType, site: Site, node: ast.Node | undefined): Expr {
+  if (value.kind !== 'union') return mismatch(value, type, node);
+  const field = type.fields?.[value.field];
+  if (field === undefined) return mismatch(value, type, node);
+  if (type.layout !== 'auto') return layoutUnionConstant(type, value.field, value.payload, site, node);
+  return unionValue(type, value.field, constant(value.payload, field.type, site), site);
+}
+
+function layoutUnionConstant(type: UnionType, index: number, payload: Value, site: Site, node: ast.Node | undefined): Expr {
+  const field = type.fields?.[index];
+  if (type.layout === 'packed' || field === undefined) return unported('a packed union', node);
+  const path = rust.pathOf(...typeSegments(type, site));
+  return rust.structLit(path, [[site.crate.names.field(type, index), constant(payload, field.type, site)]]);
+}
+
+/** `Union::Variant(payload)`; a variant without payload is a unit variant. */
+export function unionValue(type: UnionType, index: number, payload: Expr, site: Site): Expr {
+  const variant = rust.exprOfPath(memberPath(type, site.crate.names.variant(type, index), site));
+  return hasPayload(type, index) ? rust.call(variant, [payload]) : variant;
+}
+
+/** Whether the variant of a union's field carries a value. */
+export function hasPayload(type: UnionType, index: number): boolean {
+  const kind = type.fields?.[index]?.type.kind;
+  return kind !== 'void' && kind !== 'noreturn';
+}
+
+function pointerConstant(value: Value, type: PointerType, repr: TypeRepr, site: Site, node: ast.Node | undefined): Expr {
+  if (value.kind === 'fn') return rust.exprOfPath(fnPath(value.instance, site));
+  if (value.kind === 'slice') return sliceConstant(value.pointer, value.length, type, repr, site, node);
+  if (value.kind === 'null') return rust.path(...site.module.imports.use('core', 'ptr'), type.isConst ? 'null' : 'null_mut');
+  if (value.kind !== 'pointer') return mismatch(value, type, node);
+  return pointerTo(value, type, site, node, repr);
+}
+
+function pointerTo(value: PointerValue, type: Type, site: Site, node: ast.Node | undefined, repr: TypeRepr = PLAIN): Expr {
+  const { base } = value;
+  if (base.kind === 'fn') return rust.exprOfPath(fnPath(base.instance, site));
+  if (base.kind === 'integer') return addressConstant(base.address, type, site);
+  const target = pointedPlace(value, site, node);
+  const isConst = type.kind !== 'pointer' || type.isConst;
+  const mode = repr.kind === 'pointer' ? repr.mode : 'raw';
+  if (mode === 'raw' && base.kind === 'decl') return isConst ? rust.rawRefConst(target) : rust.rawRefMut(target);
+  if (!isConst) return unported('a mutable pointer to comptime memory', node);
+  return target.kind === 'deref' ? target.operand : rust.refTo(target);
+}
+
+function addressConstant(address: number | bigint, type: Type, site: Site): Expr {
+  const isConst = type.kind === 'pointer' && type.isConst;
+  const maker = isConst ? 'with_exposed_provenance' : 'with_exposed_provenance_mut';
+  const literal = rust.int(address, 'usize');
+  const generics = type.kind === 'pointer' ? [rawType(type.child, site)] : [];
+  const path = [...site.module.imports.use('core', 'ptr'), { name: maker, generics: generics.map((one) => ({ kind: 'type' as const, type: one })) }];
+  return rust.call(rust.path(...path), [literal]);
+}
+
+/** The place that a comptime pointer points to, as a Rust place expression. */
+function pointedPlace(value: PointerValue, site: Site, node: ast.Node | undefined): Expr {
+  const { base } = value;
+  let place: Expr;
+  let type: Type;
+  if (base.kind === 'decl') {
+    if (base.decl.type === undefined) return unported(`a pointer to ${base.decl.name}`, node);
+    place = rust.exprOfPath(globalPath(base.decl, site));
+    type = base.decl.type;
+  } else if (base.kind === 'constant') {
+    place = constant(base.value, base.type, site);
+    type = base.type;
+  } else if (base.kind === 'allocation') {
+    place = constant(base.allocation.value, base.allocation.type, site);
+    type = base.allocation.type;
+  } else {
+    return unported(`a pointer to a ${base.kind}`, node);
+  }
+  for (const step of value.path) [place, type] = stepInto(place, type, step, site, node);
+  return place;
+}
+
+function stepInto(
+  place: Expr,
+  type: Type,
+  step: PointerValue['path'][number],
+  site: Site,
+  node: ast.Node | undefined,
+): [Expr, Type] {
+  if (step.kind === 'element' && type.kind === 'array') {
+    return [rust.index(place, rust.int(step.index, 'usize')), type.child];
+  }
+  const field = step.kind === 'field' && type.kind === 'struct' ? type.fields?.[step.index] : undefined;
+  if (field !== undefined && type.kind === 'struct' && type.layout !== 'packed') {
+    return [rust.field(place, site.crate.names.field(type, field.index)), field.type];
+  }
+  return unported('a comptime pointer into a value', node);
+}
+
+function sliceConstant(
+  pointer: PointerValue,
+  length: number,
+  type: PointerType,
+  repr: TypeRepr,
+  site: Site,
+  node: ast.Node | undefined,
+): Expr {
+  const whole = wholeArray(pointer, length);
+  const mode = repr.kind === 'pointer' ? repr.mode : 'raw';
+  if (whole !== undefined) {
+    const array = arrayConstant(whole, type.child, length, pointeeRepr(repr), site, node);
+    return array.kind === 'deref' ? array.operand : rust.refTo(array);
+  }
+  const last = pointer.path.at(-1);
+  const start = last?.kind === 'element' ? last.index : 0;
+  const path = last?.kind === 'element' ? pointer.path.slice(0, -1) : pointer.path;
+  const array = pointedPlace({ ...pointer, path }, site, node);
+  if (pointer.base.kind === 'decl' && start === 0 && arrayLength(pointer, path) === length) {
+    if (mode === 'raw') return type.isConst ? rust.rawRefConst(array) : rust.rawRefMut(array);
+    return rust.refTo(array);
+  }
+  if (pointer.base.kind === 'decl' && pointer.base.decl.kind === 'var') return unported('a part of a global variable at comptime', node);
+  return rust.refTo(rust.index(array, rust.range(rust.int(start, 'usize'), rust.int(start + length, 'usize'))));
+}
+
+/** The bytes or elements that a slice of constant memory covers. */
+function wholeArray(pointer: PointerValue, length: number): Value | undefined {
+  if (pointer.base.kind !== 'constant' && pointer.base.kind !== 'allocation') return undefined;
+  const value = pointer.base.kind === 'constant' ? pointer.base.value : pointer.base.allocation.value;
+  const [step, more] = pointer.path;
+  if (more !== undefined || (step !== undefined && step.kind !== 'element')) return undefined;
+  const start = step === undefined ? 0 : step.index;
+  if (value.kind === 'bytes') return { kind: 'bytes', bytes: value.bytes.slice(start, start + length) };
+  const elements = elementsOf(value);
+  return elements === undefined ? undefined : { kind: 'aggregate', elements: elements.slice(start, start + length), shared: true };
+}
+
+function arrayLength(pointer: PointerValue, path: readonly unknown[]): number | undefined {
+  if (path.length > 0 || pointer.base.kind !== 'decl') return undefined;
+  return pointer.base.decl.type?.kind === 'array' ? pointer.base.decl.type.length : undefined;
+}
+
+/** Whether the type is one that nominal items of the program define. */
+export function isNominal(type: Type): type is NominalType {
+  return type.kind === 'struct' || type.kind === 'enum' || type.kind === 'union' || type.kind === 'opaque';
+}

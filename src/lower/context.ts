@@ -1,0 +1,140 @@
+/**
+ * What lowering works with: the crate (one per program), the body that is being lowered, and the scope inside that body.
+ *
+ * A body is lowered twice. The first run is a rehearsal: it notes which locals the Rust reads and changes and which exits leave through
+ * which `defer`. The second run knows, and so writes `let mut`, `_x` and labels only where they are needed.
+ */
+import type { Diagnostic, Span } from '../diagnostics.js';
+import type { Type as RustType } from '../emit/rust-ast.js';
+import type * as ir from '../parse/ir/ir.js';
+import type { FnInstance, Program, ProgramFile } from '../parse/ir/program.js';
+import type { UnionType } from '../parse/ir/types.js';
+import type * as ast from '../parse/syntax/ast.js';
+import type { UnsafeParameters } from './analysis/unsafe-parameters.js';
+import type { NumberTypes } from './analysis/number-types.js';
+import type { ErrorSets } from './error-sets.js';
+import type { Frame } from './frames.js';
+import type { CrateNames } from './names/crate-names.js';
+import type { LocalNames } from './names/local-names.js';
+import type { Module } from './names/modules.js';
+import type { Representation } from './representation/contract.js';
+import type { RuleSet } from './rules/rule-set.js';
+
+/** A place that became a `todo!`. */
+export interface LoweredMarker {
+  readonly span: Span;
+  readonly function: string;
+  readonly reason: string;
+}
+
+/** Generated members that some body asked for. */
+export interface Requests {
+  /** Field indices whose checked accessor is used, by union. */
+  readonly unionAccessors: Map<UnionType, { readonly read: Set<number>; readonly write: Set<number> }>;
+  /** Types compared by `==` or printed by an assertion: they derive `PartialEq` and `Debug`. */
+  readonly equality: Set<number>;
+  /** Enums asked for their tag's name or made from an integer; unions asked for their tag. */
+  readonly tagName: Set<number>;
+  readonly fromRaw: Set<number>;
+  readonly unionTag: Set<number>;
+  /** Items that a module other than their own mentions. */
+  readonly usedOutside: Set<object>;
+}
+
+export interface Crate {
+  readonly program: Program;
+  readonly edition: '2021' | '2024';
+  readonly names: CrateNames;
+  readonly representation: Representation;
+  readonly rules: RuleSet | undefined;
+  readonly errorSets: ErrorSets;
+  readonly unsafeParameters: UnsafeParameters;
+  readonly numberTypes: NumberTypes;
+  readonly runtime: Set<string>;
+  readonly diagnostics: Diagnostic[];
+  readonly markers: LoweredMarker[];
+  readonly requests: Requests;
+}
+
+/** What the rehearsal found out about a body. */
+export interface BodyFacts {
+  readonly used: Set<ir.Local>;
+  readonly mutated: Set<ir.Local>;
+  /** The exits that leave through a `defer`, by its statement. */
+  readonly exits: Map<ir.Statement, Map<ExitKey, RustType | undefined>>;
+}
+/** An exit by its destination: the function's end, or a label that is broken or continued. */
+export type ExitKey = 'return' | `break ${number}` | `continue ${number}`;
+
+export interface Body {
+  readonly instance: FnInstance | undefined;
+  readonly kind: 'fn' | 'test' | 'global';
+  readonly names: LocalNames;
+  /** Filled by this run. */
+  readonly facts: BodyFacts;
+  /** What the rehearsal found; undefined during it. */
+  readonly known: BodyFacts | undefined;
+  /** Comments that found their place. */
+  readonly claimed: Set<ast.Comment>;
+}
+
+export interface Scope {
+  readonly crate: Crate;
+  readonly module: Module;
+  readonly file: ProgramFile;
+  readonly body: Body;
+  readonly frames: Frame | undefined;
+}
+
+/** Where a type or an item is mentioned: what it takes to write a path. */
+export interface Site {
+  readonly crate: Crate;
+  readonly module: Module;
+}
+
+export function newFacts(): BodyFacts {
+  return { used: new Set(), mutated: new Set(), exits: new Map() };
+}
+
+/** The span of a syntax node in the file of the scope. */
+export function spanOf(scope: { readonly file: ProgramFile }, node: { readonly start: number; readonly end: number }): Span {
+  return { file: scope.file.path, start: node.start, end: node.end };
+}
+
+/** Raises a diagnostic, once: not in the rehearsal. */
+export function report(scope: Scope, found: Diagnostic): void {
+  if (scope.body.known !== undefined) scope.crate.diagnostics.push(found);
+}
+
+/** The construct has no Rust yet: the function that holds it becomes a marked `todo!`. */
+export class Unported extends Error {
+  constructor(
+    readonly reason: string,
+    readonly node: ast.NodeBase | undefined,
+  ) {
+    super(reason);
+  }
+}
+
+/** Gives up on the enclosing function. */
+export function unported(reason: string, node?: ast.NodeBase): never {
+  throw new Unported(reason, node);
+}
+
+/** A module of the runtime: notes that the crate needs it and gives the path of an item in it, imported by its name. */
+export function runtimeItem(site: Site, module: string, item: string): readonly string[] {
+  site.crate.runtime.add(module);
+  return site.module.imports.use('crate', 'rt', module, item);
+}
+
+/** The path of a function of the runtime, written with its module: `trap::unwrap_null`. */
+export function runtimePath(site: Site, module: string, item: string): readonly string[] {
+  site.crate.runtime.add(module);
+  return [...site.module.imports.use('crate', 'rt', module), item];
+}
+
+/** A trait of the runtime, for its methods. */
+export function runtimeTrait(site: Site, module: string, trait: string): void {
+  site.crate.runtime.add(module);
+  site.module.imports.useTrait('crate', 'rt', module, trait);
+}

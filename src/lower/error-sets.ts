@@ -1,0 +1,168 @@
+/**
+ * Error sets as Rust enums. Sets equal by members are one type, called after the declaration that names it, else after the function
+ * whose inferred set it is. `anyerror` is the crate's own `Error`, an enum of all errors in the program. A wider set has `From` for each
+ * narrower one that flows into it.
+ */
+import * as rust from '../emit/build.js';
+import type { Type as RustType } from '../emit/rust-ast.js';
+import type { Program } from '../parse/ir/program.js';
+import type { ErrorSetType, NamedErrorSetType } from '../parse/ir/types.js';
+import type { Site } from './context.js';
+import { pascalCase } from './names/case.js';
+import type { CrateNames } from './names/crate-names.js';
+import type { Module } from './names/modules.js';
+import type { Representation } from './representation/contract.js';
+
+/** One enum to emit. `names` of `anyerror` are all errors that the crate mentions. */
+export interface ErrorSetItem {
+  readonly module: Module;
+  readonly name: string;
+  readonly names: readonly string[];
+  readonly docs: string | undefined;
+  /** The sets with a `From` into this one. */
+  readonly sources: ReadonlySet<NamedErrorSetType>;
+  /** Where in the Zig file it stands. */
+  readonly anchor: number;
+}
+
+type Solved = NamedErrorSetType | 'any';
+
+/** Where a set stands and what it is called. */
+interface Home {
+  readonly module: Module;
+  readonly name: string;
+  readonly anchor: number;
+}
+
+interface Known extends Home {
+  readonly sources: Set<NamedErrorSetType>;
+}
+
+export class ErrorSets {
+  private readonly declared: ReadonlyMap<NamedErrorSetType, Home>;
+  private readonly known = new Map<Solved, Known>();
+  private readonly mentioned = new Set<string>();
+
+  constructor(
+    program: Program,
+    private readonly names: CrateNames,
+    private readonly representation: Representation,
+    private readonly runtimeType: (names: readonly string[]) => RustType | undefined,
+  ) {
+    this.declared = declaredSets(program, names, (set) => this.solve(set));
+  }
+
+  /** The set with inference and narrowing done. */
+  solve(set: ErrorSetType): Solved {
+    const seen = this.representation.type(set);
+    if (seen.kind === 'errorSet') return seen;
+    if (seen.kind !== 'inferredErrorSet') return 'any';
+    const { inferredErrors } = seen.owner;
+    return inferredErrors === undefined ? 'any' : this.solve(inferredErrors);
+  }
+
+  isEmpty(set: ErrorSetType): boolean {
+    const solved = this.solve(set);
+    return solved !== 'any' && solved.names.length === 0;
+  }
+
+  /** Whether both are one Rust type. */
+  isSame(a: ErrorSetType, b: ErrorSetType): boolean {
+    return this.solve(a) === this.solve(b);
+  }
+
+  rustType(set: ErrorSetType, site: Site): RustType {
+    return rust.typePath(...this.segments(set, site));
+  }
+
+  /** The path segments of the set's enum. */
+  segments(set: ErrorSetType, site: Site): readonly string[] {
+    const solved = this.solve(set);
+    if (solved !== 'any' && solved.names.length === 0) return site.module.imports.use('core', 'convert', 'Infallible');
+    const given = solved === 'any' ? undefined : this.runtimeType(solved.names);
+    if (given?.kind === 'path') return given.path.segments.map((segment) => segment.name);
+    const { module, name } = this.item(solved, site);
+    if (module === site.module || module === site.module.parent) return [name];
+    return site.module.imports.use('crate', ...module.path, name);
+  }
+
+  anyType(site: Site): RustType {
+    const { module, name } = this.item('any', site);
+    if (module === site.module || module === site.module.parent) return rust.typePath(name);
+    return rust.typePath(...site.module.imports.use('crate', ...module.path, name));
+  }
+
+  /** The variant of an error in a set's enum. */
+  variant(set: ErrorSetType, name: string, site: Site): readonly string[] {
+    this.mentioned.add(name);
+    return [...this.segments(set, site), this.names.error(name)];
+  }
+
+  /** Notes that `from` flows into `to`, so that the `From` is emitted. */
+  convert(from: ErrorSetType, to: ErrorSetType, site: Site): void {
+    const source = this.solve(from);
+    const target = this.solve(to);
+    if (source === target || source === 'any') return;
+    this.item(source, site);
+    this.item(target, site).sources.add(source);
+  }
+
+  private item(set: Solved, site: Site): Known {
+    const known = this.known.get(set);
+    if (known !== undefined) return known;
+    const made = { ...this.place(set, site), sources: new Set<NamedErrorSetType>() };
+    this.known.set(set, made);
+    return made;
+  }
+
+  private place(set: Solved, site: Site): Home {
+    if (set === 'any') {
+      const root = this.names.ofFile(site.crate.program.root);
+      return { module: root, name: root.types.take('Error', 'AnyError'), anchor: 0 };
+    }
+    const declared = this.declared.get(set);
+    if (declared !== undefined) return { ...declared, name: declared.module.types.take(declared.name) };
+    const module = site.module.parent ?? site.module;
+    return { module, name: module.types.take(`${set.names.slice(0, 2).map(pascalCase).join('Or')}Error`), anchor: 0 };
+  }
+
+  /** The enums to emit, after everything that mentions them has been lowered. */
+  items(): readonly ErrorSetItem[] {
+    const all = new Set(this.mentioned);
+    for (const set of this.known.keys()) if (set !== 'any') for (const name of set.names) all.add(name);
+    return [...this.known].map(([set, { module, name, sources, anchor }]) => ({
+      module,
+      name,
+      names: set === 'any' ? [...all].sort() : set.names,
+      docs: set === 'any' ? ' Every error of the program.' : undefined,
+      sources,
+      anchor,
+    }));
+  }
+
+  /** The name under which a set stands in a module, for its `From`. */
+  pathFrom(set: NamedErrorSetType, site: Site): RustType {
+    return this.rustType(set, site);
+  }
+}
+
+/** Names for sets: of their declaration, else of the function that infers them. The first one found stays. */
+function declaredSets(program: Program, names: CrateNames, solve: (set: ErrorSetType) => Solved) {
+  const found = new Map<NamedErrorSetType, Home>();
+  const note = (set: Solved, module: Module, name: string, anchor: number): void => {
+    if (set !== 'any' && set.names.length > 0 && !found.has(set)) found.set(set, { module, name: pascalCase(name), anchor });
+  };
+  const containers = new Set([...program.files.map((file) => file.container), ...program.types.map((type) => type.container)]);
+  for (const container of containers) {
+    for (const decl of container.decls.values()) {
+      if (decl.value?.kind !== 'type' || decl.value.type.kind !== 'errorSet') continue;
+      note(decl.value.type, names.moduleOf(container), decl.name, decl.node.start);
+    }
+  }
+  for (const instance of program.functions) {
+    const type = instance.returnType;
+    if (type.kind !== 'errorUnion' || instance.decl.kind === 'test') continue;
+    note(solve(type.errorSet), names.moduleOf(instance.container), `${pascalCase(instance.decl.name)}Error`, instance.node.start);
+  }
+  return found;
+}

@@ -1,0 +1,77 @@
+/** `x.field` as a place: of a struct, a tuple, a union, a slice. */
+import * as rust from '../emit/build.js';
+import type * as ir from '../parse/ir/ir.js';
+import type { StructType, UnionType } from '../parse/ir/types.js';
+import { type Scope, unported } from './context.js';
+import { lowerTupleField, withoutDeref } from './index-place.js';
+import { type Lowered, mapLowered } from './lowered.js';
+import { type Access, lowerPlace, receiver } from './place.js';
+import { hasPayload } from './constant.js';
+import { lowerMappedField, lowerMappedLength } from './rules/mapped.js';
+import { rawType } from './type.js';
+import { requestAccessor } from './union.js';
+import { unsafe } from './unsafe-mark.js';
+
+export function lowerFieldPlace(place: ir.FieldPlace, access: Access, scope: Scope): Lowered {
+  const container = place.container;
+  const mapped = lowerMappedField(place, access, scope);
+  if (mapped !== undefined) return mapped;
+  switch (container.kind) {
+    case 'struct':
+      return lowerStructField(place, container, access, scope);
+    case 'union':
+      return lowerUnionField(place, container, access, scope);
+    case 'tuple':
+      return lowerTupleField(place.base, container, place.index, access, scope, place);
+    case 'pointer':
+      return lowerSliceField(place, access, scope);
+    default:
+      return unported(`a field of a value of type ${container.kind}`, place.node);
+  }
+}
+
+function lowerStructField(place: ir.FieldPlace, type: StructType, access: Access, scope: Scope): Lowered {
+  const base = lowerPlace(place.base, access, scope);
+  const name = scope.crate.names.field(type, place.index);
+  if (type.layout !== 'packed') return mapLowered(base, (target) => rust.field(withoutDeref(target), name));
+  if (access !== 'read') return unported('a pointer to a field of a packed struct', place.node);
+  return mapLowered(base, (target) => rust.method(withoutDeref(target), name));
+}
+
+function lowerUnionField(place: ir.FieldPlace, type: UnionType, access: Access, scope: Scope): Lowered {
+  const base = lowerPlace(place.base, access, scope);
+  if (type.layout === 'packed') return unported('a packed union', place.node);
+  if (type.layout === 'extern') {
+    const name = scope.crate.names.field(type, place.index);
+    return mapLowered(base, (target) => unsafe('externUnion', rust.field(withoutDeref(target), name), scope, place.node));
+  }
+  if (!hasPayload(type, place.index)) return mapLowered(base, () => rust.unit);
+  const isMutable = access === 'write' || access === 'borrowMut';
+  const accessor = requestAccessor(type, place.index, isMutable, scope);
+  return mapLowered(base, (target) => {
+    const owner = target.kind === 'deref' ? target.operand : receiver(target, isMutable);
+    return rust.deref(rust.method(owner, accessor));
+  });
+}
+
+/** `s.len` and `s.ptr` of a slice. */
+function lowerSliceField(place: ir.FieldPlace, access: Access, scope: Scope): Lowered {
+  if (access !== 'read') return unported(`a pointer to the ${place.name} of a slice`, place.node);
+  const { base } = place;
+  const repr = scope.crate.representation.place(base);
+  const isRaw = repr.kind !== 'pointer' || repr.mode === 'raw';
+  const mapped = place.index === 1 ? lowerMappedLength(base, scope) : undefined;
+  if (mapped !== undefined) return mapped;
+  const lowered = lowerPlace(base, 'read', scope);
+  if (place.index === 1) return mapLowered(lowered, (slice) => rust.method(slice, 'len'));
+  const isConst = base.type.kind === 'pointer' && base.type.isConst;
+  return mapLowered(lowered, (slice) => {
+    if (isRaw) return rust.method(slice, 'cast', [], [elementType(place, scope)]);
+    return rust.method(slice, isConst ? 'as_ptr' : 'as_mut_ptr');
+  });
+}
+
+function elementType(place: ir.FieldPlace, scope: Scope) {
+  const { type } = place.base;
+  return type.kind === 'pointer' ? rawType(type.child, scope) : rust.inferredType;
+}

@@ -1,0 +1,231 @@
+/**
+ * `for`. References are walked by iterators (`zip`, `enumerate`), after the check that Zig makes: all lengths are equal. Raw slices are
+ * walked by index, since an iterator would hold a reference over the whole loop. Arrays by value are Rust's own `for x in array`.
+ */
+import * as rust from '../emit/build.js';
+import type { Expr, Pattern, Statement } from '../emit/rust-ast.js';
+import type * as ir from '../parse/ir/ir.js';
+import { runtimePath, type Scope, unported } from './context.js';
+import { lowerExpr } from './expr.js';
+import { lowerIndexValue, withoutDeref } from './index-place.js';
+import { bindingOf, captureOf, isUsed, noteMutation } from './local.js';
+import { type Lowered, mapLowered } from './lowered.js';
+import { lowerLoop } from './loop.js';
+import { rootLocal } from './analysis/walk.js';
+import { lowerPlace, receiver } from './place.js';
+import type { Tail } from './tail.js';
+import { unsafe } from './unsafe-mark.js';
+import { isMutableCapture, pointerBinding } from './condition.js';
+
+/** One input as an iterator, or as something to index. */
+interface Input {
+  readonly pre: readonly Statement[];
+  readonly pattern: Pattern;
+  readonly iterator: Expr;
+  /** Its length; undefined for an open range. */
+  readonly length: Expr | undefined;
+  readonly bind: readonly Statement[];
+  /** An open range from 0. */
+  readonly isCounter: boolean;
+  /** Walked by index: the element at the loop's index. */
+  readonly element: ((index: Expr) => Expr) | undefined;
+}
+
+export function lowerFor(expr: ir.For, scope: Scope, tail?: Tail): Lowered {
+  const inputs = expr.inputs.map((input, index) => lowerInput(input, expr.captures[index], scope, expr.inputs.length > 1));
+  const pre = inputs.flatMap((input) => input.pre);
+  const [first, second] = inputs;
+  if (first === undefined) return unported('a for without inputs', expr.node);
+  const isIndexed = inputs.some((input) => input.element !== undefined);
+  if (isIndexed) return lowerIndexed(expr, inputs, pre, scope, tail);
+  if (second === undefined) {
+    const loop = lowerLoop(expr, scope, tail, (body, label) => rust.forLoop(first.pattern, first.iterator, withBind(body, inputs), label));
+    return { pre: [...pre, ...loop.pre], expr: loop.expr };
+  }
+  return lowerZipped(expr, inputs, pre, scope, tail);
+}
+
+function withBind<B extends { readonly statements: readonly Statement[] }>(body: B, inputs: readonly Input[]): B {
+  const bind = inputs.flatMap((input) => input.bind);
+  return bind.length === 0 ? body : { ...body, statements: [...bind, ...body.statements] };
+}
+
+function lowerInput(input: ir.ForInput, capture: ir.Local | undefined, scope: Scope, isOneOfMany: boolean): Input {
+  return input.kind === 'range' ? lowerRange(input, capture, scope) : lowerSequence(input, capture, scope, isOneOfMany);
+}
+
+function lowerRange(input: Extract<ir.ForInput, { kind: 'range' }>, capture: ir.Local | undefined, scope: Scope): Input {
+  const pattern = captureOf(capture, scope);
+  const low = lowerIndexValue(input.low, scope);
+  const isFromZero = input.low.value?.kind === 'int' && Number(input.low.value.int) === 0;
+  if (input.high === undefined) {
+    const iterator = rust.range(low.expr, undefined);
+    return { pre: low.pre, pattern, iterator, length: undefined, bind: [], isCounter: isFromZero, element: undefined };
+  }
+  const high = lowerIndexValue(input.high, scope);
+  const isUpright = isFromZero || isKnownUpright(input.low, input.high);
+  const iterator = isUpright
+    ? rust.range(low.expr, high.expr)
+    : rust.call(rust.path(...runtimePath(scope, 'range', 'range')), [low.expr, high.expr]);
+  const length = isFromZero ? high.expr : rust.binary('-', high.expr, low.expr);
+  return { pre: [...low.pre, ...high.pre], pattern, iterator, length, bind: [], isCounter: false, element: undefined };
+}
+
+function isKnownUpright(low: ir.Expr, high: ir.Expr): boolean {
+  return low.value?.kind === 'int' && high.value?.kind === 'int' && Number(low.value.int) <= Number(high.value.int);
+}
+
+function lowerSequence(
+  input: Extract<ir.ForInput, { kind: 'sequence' }>,
+  capture: ir.Local | undefined,
+  scope: Scope,
+  isOneOfMany: boolean,
+): Input {
+  const { operand, byPointer } = input;
+  if (operand.type.kind === 'array') return arrayInput(operand, capture, scope, isOneOfMany);
+  if (operand.type.kind !== 'pointer') return unported(`a for over ${operand.type.kind}`, operand.node);
+  const direct = operand.kind === 'addressOf' && !isRawCapture(capture, byPointer, scope) ? operand.place : undefined;
+  if (direct !== undefined && direct.type.kind === 'array') return borrowedPlace(direct, capture, byPointer, scope);
+  const repr = scope.crate.representation.expr(operand);
+  const isRaw = repr.kind !== 'pointer' || repr.mode === 'raw';
+  const lowered = lowerExpr(operand, scope);
+  if (isRaw && !isReference(lowered.expr)) return rawInput(operand, lowered, capture, byPointer, scope);
+  return referenceInput(lowered, capture, byPointer, scope);
+}
+
+function isReference(expr: Expr): boolean {
+  return expr.kind === 'ref' || (expr.kind === 'literal' && expr.literal.kind === 'byteStr');
+}
+
+function isRawCapture(capture: ir.Local | undefined, byPointer: boolean, scope: Scope): boolean {
+  if (!byPointer || capture === undefined) return false;
+  const repr = scope.crate.representation.local(capture);
+  return repr.kind !== 'pointer' || repr.mode === 'raw';
+}
+
+/** An array that the loop owns: a copy, as in Zig. */
+function arrayInput(operand: ir.Expr, capture: ir.Local | undefined, scope: Scope, isOneOfMany: boolean): Input {
+  const lowered = lowerExpr(operand, scope);
+  const length = operand.type.kind === 'array' ? rust.int(operand.type.length, 'usize') : undefined;
+  const iterator = isOneOfMany ? rust.method(lowered.expr, 'into_iter') : lowered.expr;
+  return { pre: lowered.pre, pattern: captureOf(capture, scope), iterator, length, bind: [], isCounter: false, element: undefined };
+}
+
+/** `for (&array) |x|`: the array is borrowed for the loop. */
+function borrowedPlace(place: ir.Place, capture: ir.Local | undefined, byPointer: boolean, scope: Scope): Input {
+  const isMutable = byPointer && isMutableCapture(capture, scope);
+  if (isMutable) noteMutation(rootLocal(place), scope);
+  const lowered = mapLowered(lowerPlace(place, isMutable ? 'borrowMut' : 'borrow', scope), (target) => receiver(target, isMutable));
+  return referenceInput(lowered, capture, byPointer, scope);
+}
+
+/** What is behind a reference, by its iterator. */
+function referenceInput(slice: Lowered, capture: ir.Local | undefined, byPointer: boolean, scope: Scope): Input {
+  const isMutable = byPointer && isMutableCapture(capture, scope);
+  const target = slice.expr.kind === 'ref' ? slice.expr.operand : withoutDeref(slice.expr);
+  const iterator = rust.method(target, isMutable ? 'iter_mut' : 'iter');
+  const bound = captureOf(capture, scope);
+  const isCopied = !byPointer && bound.kind !== 'wildcard';
+  const bind = byPointer && capture !== undefined && isUsed(capture, scope) ? pointerBinding(capture, scope) : [];
+  return {
+    pre: slice.pre,
+    pattern: isCopied ? rust.refPattern(bound) : bound,
+    iterator,
+    length: rust.method(target, 'len'),
+    bind,
+    isCounter: false,
+    element: undefined,
+  };
+}
+
+/** A raw slice, or a raw pointer to an array: by index. */
+function rawInput(operand: ir.Expr, slice: Lowered, capture: ir.Local | undefined, byPointer: boolean, scope: Scope): Input {
+  const isSimple = slice.expr.kind === 'path' && operand.kind === 'load' && operand.place.kind === 'local' && operand.place.local.role !== 'var';
+  const name = isSimple ? undefined : scope.body.names.temporary('items');
+  const pre = name === undefined ? slice.pre : [...slice.pre, rust.let_(name, slice.expr)];
+  const target = name === undefined ? slice.expr : rust.path(name);
+  const isConst = operand.type.kind === 'pointer' && operand.type.isConst;
+  const isArray = operand.type.kind === 'pointer' && operand.type.size === 'one' && operand.type.child.kind === 'array';
+  const length = isArray && operand.type.kind === 'pointer' && operand.type.child.kind === 'array'
+    ? rust.int(operand.type.child.length, 'usize')
+    : rust.method(target, 'len');
+  const element = (index: Expr): Expr => {
+    const place = unsafe('rawDeref', rust.index(rust.deref(target), index), scope, operand.node);
+    if (!byPointer) return place;
+    return isConst ? rust.rawRefConst(place) : rust.rawRefMut(place);
+  };
+  return { pre, pattern: captureOf(capture, scope), iterator: target, length, bind: [], isCounter: false, element };
+}
+
+/** One index for all inputs; each element is bound at the head of the body. */
+function lowerIndexed(expr: ir.For, inputs: readonly Input[], pre: readonly Statement[], scope: Scope, tail: Tail | undefined): Lowered {
+  const counterAt = inputs.findIndex((input) => input.isCounter);
+  const counter = counterAt < 0 ? undefined : expr.captures[counterAt];
+  const hasCounter = counter !== undefined && isUsed(counter, scope);
+  const name = hasCounter ? scope.body.names.of(counter) : scope.body.names.temporary('index');
+  const index = rust.path(name);
+  const lengths = inputs.flatMap((input) => (input.length === undefined ? [] : [input.length]));
+  const checks = lengthChecks(lengths, scope);
+  const bind = inputs.flatMap((input, at): Statement[] => {
+    const capture = expr.captures[at];
+    if (input.isCounter || capture === undefined || !isUsed(capture, scope)) return [];
+    const element = input.element === undefined ? rangeElement(expr.inputs[at], input, index) : input.element(index);
+    return [rust.let_(bindingOf(capture, scope), element)];
+  });
+  const [length] = lengths;
+  const isIndexUsed = bind.length > 0 || hasCounter;
+  const loop = lowerLoop(expr, scope, tail, (body, label) =>
+    rust.forLoop(
+      isIndexUsed ? rust.bind(name) : rust.wildcard,
+      rust.range(rust.int(0, 'usize'), length),
+      { ...body, statements: [...bind, ...body.statements] },
+      label,
+    ),
+  );
+  return { pre: [...pre, ...checks, ...loop.pre], expr: loop.expr };
+}
+
+/** The element of an input that is no slice, at the loop's index. */
+function rangeElement(source: ir.ForInput | undefined, input: Input, index: Expr): Expr {
+  if (source?.kind === 'sequence') return rust.index(input.iterator.kind === 'methodCall' ? input.iterator.receiver : input.iterator, index);
+  if (input.iterator.kind === 'range' && input.iterator.start !== undefined) return rust.binary('+', input.iterator.start, index);
+  return unported('this combination of inputs of a for');
+}
+
+/** Zig checks that all inputs have one length. */
+function lengthChecks(lengths: readonly Expr[], scope: Scope): readonly Statement[] {
+  const [first, ...rest] = lengths;
+  if (first === undefined) return [];
+  return rest.map((length) =>
+    rust.exprStmt(
+      rust.ifElse(
+        rust.binary('!=', first, length),
+        rust.block([rust.exprStmt(rust.call(rust.path(...runtimePath(scope, 'trap', 'for_len_mismatch')), []))]),
+      ),
+    ),
+  );
+}
+
+/** Several inputs by iterators: `a.iter().zip(b).enumerate()`. */
+function lowerZipped(expr: ir.For, inputs: readonly Input[], pre: readonly Statement[], scope: Scope, tail: Tail | undefined): Lowered {
+  const lengths = inputs.flatMap((input) => (input.length === undefined ? [] : [input.length]));
+  const [first, ...rest] = inputs.filter((input) => !input.isCounter || inputs.every((one) => one.isCounter));
+  const counter = inputs.find((input) => input.isCounter);
+  if (first === undefined) return unported('a for over open ranges only', expr.node);
+  let iterator = asIterator(first);
+  let { pattern } = first;
+  for (const input of rest) {
+    iterator = rust.method(iterator, 'zip', [input.iterator]);
+    pattern = rust.tuplePattern(pattern, input.pattern);
+  }
+  if (counter !== undefined && counter !== first && counter.pattern.kind !== 'wildcard') {
+    iterator = rust.method(iterator, 'enumerate');
+    pattern = rust.tuplePattern(counter.pattern, pattern);
+  }
+  const loop = lowerLoop(expr, scope, tail, (body, label) => rust.forLoop(pattern, iterator, withBind(body, inputs), label));
+  return { pre: [...pre, ...lengthChecks(lengths, scope), ...loop.pre], expr: loop.expr };
+}
+
+function asIterator(input: Input): Expr {
+  return input.iterator.kind === 'range' ? { kind: 'paren', operand: input.iterator } : input.iterator;
+}

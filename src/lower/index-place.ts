@@ -1,0 +1,80 @@
+/** `a[i]` as a place: of an array, a slice, a many-item pointer, a vector. */
+import * as rust from '../emit/build.js';
+import type { Expr } from '../emit/rust-ast.js';
+import type * as ir from '../parse/ir/ir.js';
+import { isComptimeNumber } from './analysis/number-types.js';
+import { constant } from './constant.js';
+import { type Scope, unported } from './context.js';
+import { lowerExpr } from './expr.js';
+import { type Lowered, mapLowered, pure } from './lowered.js';
+import { type Access, joinIndex, lowerPlace } from './place.js';
+import { lowerIndexedContainer } from './rules/mapped.js';
+import { unsafe } from './unsafe-mark.js';
+
+export function lowerIndex(place: ir.IndexPlace, access: Access, scope: Scope): Lowered {
+  const { base } = place;
+  const index = lowerIndexValue(place.index, scope);
+  if (base.kind === 'array') {
+    const outOfBounds = trapOutOfBounds(base.place, place);
+    if (outOfBounds !== undefined) return pure(outOfBounds);
+    if (base.place.type.kind === 'tuple') return lowerTupleIndex(place, base.place, access, scope);
+    return joinIndex(lowerPlace(base.place, access, scope), index, place.index, undefined, scope, rust.index);
+  }
+  const { pointer } = base;
+  const mapped = lowerIndexedContainer(pointer, access, scope);
+  if (mapped !== undefined) return joinIndex(mapped, index, place.index, pointer, scope, (list, at) => rust.index(withoutDeref(list), at));
+  const lowered = lowerExpr(pointer, scope);
+  const repr = scope.crate.representation.expr(pointer);
+  const mode = repr.kind === 'pointer' ? repr.mode : 'raw';
+  const isSlice = pointer.type.kind === 'pointer' && pointer.type.size === 'slice';
+  return joinIndex(lowered, index, place.index, pointer, scope, (target, at) => {
+    if (mode !== 'raw') return rust.index(target, at);
+    if (target.kind === 'ref' || target.kind === 'rawRef') return rust.index(target.operand, at);
+    if (isSlice) return unsafe('rawDeref', rust.index(rust.deref(target), at), scope, place.node);
+    return unsafe('rawDeref', rust.deref(rust.method(target, 'add', [at])), scope, place.node);
+  });
+}
+
+/** An index as a `usize`. */
+export function lowerIndexValue(index: ir.Expr, scope: Scope): Lowered {
+  if (isComptimeNumber(index.type) && index.value?.kind === 'int') return pure(rust.int(index.value.int, 'usize'));
+  const lowered = lowerExpr(index, scope);
+  if (index.type.kind !== 'int' || index.type.name === 'usize') return lowered;
+  return mapLowered(lowered, (value) => rust.cast(value, rust.usizeType));
+}
+
+/** rustc denies an index that it can see to be out of bounds; Zig traps on it at run time. */
+function trapOutOfBounds(base: ir.Place, place: ir.IndexPlace): Expr | undefined {
+  const { value } = place.index;
+  if (base.type.kind !== 'array' || value?.kind !== 'int') return undefined;
+  if (Number(value.int) < base.type.length) return undefined;
+  return rust.panicMacro(`index out of bounds: index ${value.int}, len ${base.type.length}`);
+}
+
+function lowerTupleIndex(place: ir.IndexPlace, base: ir.Place, access: Access, scope: Scope): Lowered {
+  const { value } = place.index;
+  const index = value?.kind === 'int' ? Number(value.int) : undefined;
+  if (index === undefined || base.type.kind !== 'tuple') return unported('an index of a tuple that is not known', place.node);
+  return lowerTupleField(base, base.type, index, access, scope, place);
+}
+
+/** Field `index` of a tuple: comptime fields have no storage. */
+export function lowerTupleField(
+  base: ir.Place,
+  type: Extract<ir.Place['type'], { kind: 'tuple' }>,
+  index: number,
+  access: Access,
+  scope: Scope,
+  place: ir.Place,
+): Lowered {
+  const element = type.elements[index];
+  if (element === undefined) return unported('a tuple field that is not there', place.node);
+  if (element.value !== undefined) return pure(constant(element.value, element.type, scope, place.node));
+  const position = type.elements.slice(0, index).filter((one) => one.value === undefined).length;
+  return mapLowered(lowerPlace(base, access, scope), (target) => rust.tupleField(withoutDeref(target), position));
+}
+
+/** Rust dereferences references by itself before a field. */
+export function withoutDeref(target: Expr): Expr {
+  return target.kind === 'deref' ? target.operand : target;
+}

@@ -1,0 +1,34 @@
+/** Error sets: the enum, `name()`, and `From` for each narrower set that flows into it. */
+import * as rust from '../../emit/build.js';
+import type { Item } from '../../emit/rust-ast.js';
+import type { Crate, Site } from '../context.js';
+import type { ErrorSetItem } from '../error-sets.js';
+
+export function errorSetItems(set: ErrorSetItem, crate: Crate): readonly Item[] {
+  const { name, names, module } = set;
+  const site: Site = { crate, module };
+  const attributes = [rust.attribute('derive', 'Debug', 'Clone', 'Copy', 'PartialEq', 'Eq')];
+  const variants = names.map((error) => ({ name: crate.names.error(error), fields: { kind: 'unit' } as const }));
+  const docs = set.docs === undefined ? {} : { docs: [set.docs] };
+  const item = rust.enumItem(name, variants, { visibility: 'pub', attributes, ...docs, blankLineBefore: true });
+  const arms = names.map((error) => rust.arm(rust.pathPattern('Self', crate.names.error(error)), rust.str(error)));
+  const nameFn = rust.fn(
+    'name',
+    [rust.selfValue],
+    rust.refType(rust.typePath('str'), 'static'),
+    rust.block([], rust.match(rust.path('self'), arms)),
+    { visibility: 'pub', docs: [' The name of the error, as Zig spells it.'] },
+  );
+  const conversions = [...set.sources].map((source): Item => {
+    const from = crate.errorSets.rustType(source, site);
+    const segments = crate.errorSets.segments(source, site);
+    const cases = source.names.map((error) =>
+      rust.arm(rust.pathPattern(...segments, crate.names.error(error)), rust.path('Self', crate.names.error(error))),
+    );
+    const body = rust.block([], rust.match(rust.path('error'), cases));
+    const fn = rust.fn('from', [rust.param('error', from)], rust.selfType, body);
+    const trait = rust.pathOf({ name: 'From', generics: [{ kind: 'type', type: from }] });
+    return rust.implItem(rust.typePath(name), [fn], { trait, blankLineBefore: true });
+  });
+  return [item, rust.implItem(rust.typePath(name), [nameFn], { blankLineBefore: true }), ...conversions];
+}

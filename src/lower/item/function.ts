@@ -1,0 +1,197 @@
+/**
+ * Functions. The body is lowered twice, the first time as a rehearsal (see `context.ts`). What cannot be ported makes the body a marked
+ * `todo!`, so that the crate compiles; an internal error is caught here too, and the other declarations go on.
+ */
+import { diagnostic } from '../../diagnostics.js';
+import * as rust from '../../emit/build.js';
+import type { Attribute, Block, Comment, FunctionItem, Parameter, Statement, Type as RustType, Visibility } from '../../emit/rust-ast.js';
+import type * as ir from '../../parse/ir/ir.js';
+import type { FnInstance } from '../../parse/ir/program.js';
+import type * as ast from '../../parse/syntax/ast.js';
+import { lowerBlock } from '../block.js';
+import { isRuntimeParam } from '../call.js';
+import { type Body, type BodyFacts, type Crate, newFacts, type Scope, spanOf, Unported } from '../context.js';
+import { bindingOf } from '../local.js';
+import { LocalNames } from '../names/local-names.js';
+import type { Module } from '../names/modules.js';
+import { receiverMode } from '../receiver.js';
+import type { Tail } from '../tail.js';
+import { resultOf, rustType } from '../type.js';
+import { wrapUnsafe } from '../unsafety.js';
+import type { ItemTrivia } from './trivia.js';
+
+/** What the item is besides its body. */
+export interface FunctionOptions {
+  readonly name: string;
+  readonly visibility: Visibility | undefined;
+  readonly trivia: ItemTrivia;
+}
+
+/** Lowers a function, method or test. */
+export function lowerFunction(instance: FnInstance, crate: Crate, options: FunctionOptions): FunctionItem {
+  const { module } = crate.names.fn(instance);
+  const kind = instance.decl.kind === 'test' ? 'test' : 'fn';
+  const lowered = lowerBody(instance, crate, module, kind);
+  const scope = lowered.scope;
+  const isUnsafe = crate.unsafeParameters(instance).size > 0;
+  const abi = instance.callconv === 'c' || instance.isExport ? 'C' : undefined;
+  return {
+    kind: 'fn',
+    name: options.name,
+    qualifiers: { unsafe: isUnsafe, ...(abi === undefined ? {} : { abi }) },
+    parameters: parametersOf(instance, scope),
+    result: kind === 'test' ? undefined : resultType(instance, scope),
+    body: lowered.body,
+    generics: genericsOf(instance, crate),
+    visibility: options.visibility,
+    ...options.trivia,
+    docs: docs(isUnsafe, options.trivia),
+    attributes: attributesOf(instance, kind, crate, options.name),
+    leading: [...(options.trivia.leading ?? []), ...instanceNote(instance)],
+  };
+}
+
+function docs(isUnsafe: boolean, trivia: ItemTrivia): readonly string[] {
+  const written = trivia.docs ?? [];
+  if (!isUnsafe) return written;
+  const safety = [' # Safety', '', ' The pointers that are passed must be valid for what the Zig function does with them.'];
+  return written.length === 0 ? safety : [...written, '', ...safety];
+}
+
+function genericsOf(instance: FnInstance, crate: Crate) {
+  const { lifetimes } = crate.representation.signature(instance);
+  if (lifetimes.length === 0) return undefined;
+  return rust.generics(lifetimes.map((name) => ({ kind: 'lifetime', name, bounds: [] })));
+}
+
+function attributesOf(instance: FnInstance, kind: 'fn' | 'test', crate: Crate, name: string): readonly Attribute[] {
+  if (kind === 'test') return [rust.attribute('test')];
+  const attributes: Attribute[] = instance.isInline ? [rust.attribute('inline')] : [];
+  if (instance.isExport) attributes.push(exportAttribute(instance.decl.name, name, crate.edition));
+  return attributes;
+}
+
+function exportAttribute(symbol: string, name: string, edition: '2021' | '2024'): Attribute {
+  const plain = symbol === name ? rust.attribute('no_mangle') : rust.attributeValue('export_name', { kind: 'str', value: symbol });
+  return edition === '2024' ? rust.attribute('unsafe', plain) : plain;
+}
+
+/** Which instance of a generic function this is. */
+function instanceNote(instance: FnInstance): readonly Comment[] {
+  const bound = instance.params.flatMap((param) => {
+    if (param.value?.kind === 'type' || !param.isComptime) return [];
+    if (param.value?.kind === 'int') return [`${param.name ?? '_'} = ${param.value.int}`];
+    return [];
+  });
+  return bound.length === 0 ? [] : [{ text: ` Instance of \`${instance.decl.name}\` with ${bound.join(', ')}.` }];
+}
+
+interface LoweredBody {
+  readonly body: Block;
+  readonly scope: Scope;
+}
+
+function lowerBody(instance: FnInstance, crate: Crate, module: Module, kind: 'fn' | 'test'): LoweredBody {
+  try {
+    if (instance.failure !== undefined) throw new Unported(failureText(instance), undefined);
+    const source = crate.representation.body(instance);
+    if (source === undefined) throw new Unported('its body was not analysed', undefined);
+    const rehearsal = scopeOf(instance, crate, module, kind, undefined);
+    run(source, rehearsal);
+    // What reads an exit is found behind it: a second rehearsal sees the exits of the first.
+    const again = scopeOf(instance, crate, module, kind, rehearsal.body.facts);
+    run(source, again);
+    const scope = scopeOf(instance, crate, module, kind, again.body.facts);
+    return { body: wrapUnsafe(run(source, scope)), scope };
+  } catch (error) {
+    return unportedBody(error, instance, crate, module, kind);
+  }
+}
+
+function failureText(instance: FnInstance): string {
+  const { failure } = instance;
+  const reason = failure !== undefined && 'reason' in failure.args ? String(failure.args.reason) : 'it could not be analysed';
+  return reason;
+}
+
+function run(source: ir.Block, scope: Scope): Block {
+  return lowerBlock(source, scope, tailOf(scope));
+}
+
+function scopeOf(instance: FnInstance, crate: Crate, module: Module, kind: Body['kind'], known: BodyFacts | undefined): Scope {
+  const names = new LocalNames(module.values);
+  const body: Body = { instance, kind, names, facts: newFacts(), known, claimed: new Set() };
+  const scope: Scope = { crate, module, file: instance.container.file, body, frames: undefined };
+  const self = receiverLocal(instance, crate);
+  if (self !== undefined) names.fix(self, 'self');
+  for (const param of instance.params) if (param.local !== undefined) names.of(param.local);
+  return scope;
+}
+
+function receiverLocal(instance: FnInstance, crate: Crate): ir.Local | undefined {
+  return receiverMode(instance, crate) === undefined ? undefined : instance.params[0]?.local;
+}
+
+/** The end of the body yields `()`, or `Ok(())` where the function may fail. */
+function tailOf(scope: Scope): Tail {
+  const { instance } = scope.body;
+  if (instance === undefined || scope.body.kind === 'test') return { kind: 'return', isUnit: true, end: undefined };
+  const type = scope.crate.representation.type(instance.returnType);
+  if (type.kind === 'errorUnion' && !scope.crate.errorSets.isEmpty(type.errorSet)) {
+    const end = type.payload.kind === 'void' ? rust.call(rust.path('Ok'), [rust.unit]) : undefined;
+    return { kind: 'return', isUnit: false, end };
+  }
+  const isUnit = type.kind === 'void' || (type.kind === 'errorUnion' && type.payload.kind === 'void');
+  return { kind: 'return', isUnit, end: undefined };
+}
+
+function resultType(instance: FnInstance, scope: Scope): RustType | undefined {
+  return resultOf(rustType(instance.returnType, scope.crate.representation.result(instance), scope));
+}
+
+function parametersOf(instance: FnInstance, scope: Scope): readonly Parameter[] {
+  const { crate } = scope;
+  const mode = receiverMode(instance, crate);
+  return instance.params.flatMap((param, index): Parameter[] => {
+    if (!isRuntimeParam(param) || crate.representation.isErased(param.type)) return [];
+    if (index === 0 && mode !== undefined) return [selfParameter(mode, scope, instance)];
+    const type = rustType(param.type, crate.representation.param(instance, index), scope);
+    const pattern = param.local === undefined ? rust.bind(param.name === undefined ? '_' : `_${param.name}`) : bindingOf(param.local, scope);
+    return [rust.param(pattern.kind === 'binding' && pattern.name === '_' ? rust.wildcard : pattern, type)];
+  });
+}
+
+function selfParameter(mode: 'value' | 'ref' | 'refMut', scope: Scope, instance: FnInstance): Parameter {
+  const repr = scope.crate.representation.param(instance, 0);
+  const lifetime = repr.kind === 'pointer' ? repr.lifetime : undefined;
+  return { kind: 'self', reference: mode !== 'value', mutable: mode === 'refMut', ...(lifetime === undefined ? {} : { lifetime }) };
+}
+
+/** The body of what cannot be ported: a marker with the Zig text. */
+function unportedBody(error: unknown, instance: FnInstance, crate: Crate, module: Module, kind: 'fn' | 'test'): LoweredBody {
+  const known = newFacts();
+  const scope = scopeOf(instance, crate, module, kind, known);
+  const reason = error instanceof Unported ? error.reason : 'zig2rust failed on it';
+  const node = error instanceof Unported ? (error.node ?? instance.node) : instance.node;
+  const span = spanOf(scope, node);
+  crate.markers.push({ span, function: instance.decl.qualifiedName, reason });
+  if (error instanceof Unported) crate.diagnostics.push(diagnostic('not-implemented', span, { what: reason }));
+  else crate.diagnostics.push(diagnostic('internal-error', span, { message: messageOf(error) }));
+  const leading: Comment[] = [{ text: ` TODO(port): ${reason}` }, ...zigText(instance, scope).map((text) => ({ text: ` ${text}` }))];
+  const statement: Statement = { ...rust.exprStmt(rust.todoMacro(reason)), leading };
+  return { body: { statements: [statement] }, scope };
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? (error.stack ?? error.message) : String(error);
+}
+
+/** Long bodies are cut: the Zig file has the rest. */
+const MOST_LINES = 40;
+
+function zigText(instance: FnInstance, scope: Scope): readonly string[] {
+  const node: ast.Node = instance.node.kind === 'fnDecl' ? (instance.node.body ?? instance.node) : instance.node.body;
+  const lines = scope.file.source.text.slice(node.start, node.end).split('\n').map((line) => line.replace(/\r$/, ''));
+  return lines.length > MOST_LINES ? [...lines.slice(0, MOST_LINES), '…'] : lines;
+}
+

@@ -1,0 +1,29 @@
+/** `main`. One that may fail becomes `run`, and Rust's `main` reports the error as Zig does. */
+import * as rust from '../../emit/build.js';
+import type { Item } from '../../emit/rust-ast.js';
+import type { FnInstance } from '../../parse/ir/program.js';
+import type { Crate } from '../context.js';
+import { type FunctionOptions, lowerFunction } from './function.js';
+
+export function mainWrapper(instance: FnInstance, crate: Crate, options: FunctionOptions): readonly Item[] {
+  const type = crate.representation.type(instance.returnType);
+  const fails = type.kind === 'errorUnion' && !crate.errorSets.isEmpty(type.errorSet);
+  const payload = type.kind === 'errorUnion' ? type.payload : type;
+  if (!fails && payload.kind !== 'int') return [lowerFunction(instance, crate, { ...options, visibility: undefined })];
+  const { module } = crate.names.fn(instance);
+  const name = module.values.take('run', 'zig_main');
+  const run = lowerFunction(instance, crate, { ...options, name, visibility: undefined });
+  const exitCode = module.imports.use('std', 'process', 'ExitCode');
+  const call = rust.call(rust.path(name), []);
+  const success = payload.kind === 'int' ? rust.call(rust.path(...exitCode, 'from'), [rust.path('code')]) : rust.path(...exitCode, 'SUCCESS');
+  const pattern = payload.kind === 'int' ? rust.bind('code') : rust.tuplePattern();
+  const printed = rust.formatMacro('eprintln', [rust.text('error: '), rust.hole()], [rust.method(rust.path('error'), 'name')]);
+  const failure = rust.block([rust.exprStmt(printed)], rust.path(...exitCode, 'FAILURE'));
+  const body = fails
+    ? rust.match(call, [
+        rust.arm(rust.tupleStructPattern('Ok', pattern), success),
+        rust.arm(rust.tupleStructPattern('Err', rust.bind('error')), rust.blockExpr(failure)),
+      ])
+    : rust.call(rust.path(...exitCode, 'from'), [call]);
+  return [run, rust.fn('main', [], rust.typePath(...exitCode), rust.block([], body), { blankLineBefore: true })];
+}

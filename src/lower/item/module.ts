@@ -1,0 +1,196 @@
+/**
+ * The items of a module, in the order of the Zig file. Every item has an anchor, the offset of the Zig text that it comes from; what a
+ * function or container hoists stands where it stood. Methods are collected in the `impl` of their type, behind it. Comments that
+ * belong to no item stand alone at their own anchor.
+ */
+import * as rust from '../../emit/build.js';
+import type { Item, ModuleContent, Visibility } from '../../emit/rust-ast.js';
+import type { Decl, FnInstance } from '../../parse/ir/program.js';
+import type { NominalType } from '../../parse/ir/types.js';
+import type * as ast from '../../parse/syntax/ast.js';
+import type { Crate } from '../context.js';
+import type { Module } from '../names/modules.js';
+import { nominalPath } from '../names/paths.js';
+import { enumItems } from './enum.js';
+import { errorSetItems } from './error-set.js';
+import { externItem } from './extern.js';
+import { lowerFunction } from './function.js';
+import { globalItem } from './global.js';
+import { mainWrapper } from './main.js';
+import { opaqueItems } from './opaque.js';
+import type { ContainerPlan } from './plan.js';
+import { structItems } from './struct.js';
+import { type Claimed, itemTrivia, type ItemTrivia, looseComments } from './trivia.js';
+import { unionItems } from './union.js';
+
+interface Entry {
+  readonly anchor: number;
+  /** Orders items with one anchor. */
+  readonly rank: number;
+  readonly items: readonly Item[];
+}
+
+/** Everything of the program that stands in one module. */
+export interface ModuleParts {
+  readonly module: Module;
+  readonly types: NominalType[];
+  readonly functions: FnInstance[];
+  readonly globals: Decl[];
+}
+
+/** A module whose items have been made; its `use` items are written at the end, when all is known. */
+export interface MadeModule {
+  readonly module: Module;
+  readonly entries: Entry[];
+  readonly claimed: Claimed;
+}
+
+/** Functions and globals: their bodies decide what the types need. */
+export function makeValues(parts: ModuleParts, crate: Crate, claimed: Claimed): readonly Entry[] {
+  const free = parts.functions.filter((instance) => crate.names.fn(instance).owner === undefined && !instance.isExtern);
+  const loose = parts.globals.filter((decl) => crate.names.global(decl).owner === undefined);
+  return [
+    ...free.map((instance) => functionEntry(instance, crate, claimed)),
+    ...loose.flatMap((decl) => globalEntry(decl, crate, claimed)),
+    ...parts.types.flatMap((type) => implEntry(type, parts, crate, claimed)),
+    ...externItem(parts.functions.filter((instance) => instance.isExtern), crate, claimed),
+  ];
+}
+
+function functionEntry(instance: FnInstance, crate: Crate, claimed: Claimed): Entry {
+  const trivia = itemTrivia(instance.container.file, instance.node, claimed);
+  const { name } = crate.names.fn(instance);
+  const visibility = instance.decl.kind === 'test' ? undefined : visibilityOf(instance.decl.isPub, instance, crate);
+  const options = { name, visibility, trivia: separated(trivia) };
+  const items = instance === crate.program.main ? mainWrapper(instance, crate, options) : [lowerFunction(instance, crate, options)];
+  return { anchor: instance.node.start, rank: 1, items };
+}
+
+/** Items with bodies stand apart, as rustfmt's readers expect. */
+function separated(trivia: ItemTrivia): ItemTrivia {
+  return { ...trivia, blankLineBefore: true };
+}
+
+/** What `pub` becomes: as in Zig; an item that another module mentions is visible in the crate. */
+export function visibilityOf(isPub: boolean, subject: object, crate: Crate): Visibility | undefined {
+  if (isPub) return 'pub';
+  return crate.requests.usedOutside.has(subject) ? 'pub(crate)' : undefined;
+}
+
+function globalEntry(decl: Decl, crate: Crate, claimed: Claimed): readonly Entry[] {
+  const trivia = itemTrivia(decl.container.file, decl.node, claimed);
+  const item = globalItem(decl, crate, { visibility: visibilityOf(decl.isPub, decl, crate), trivia });
+  return item === undefined ? [] : [{ anchor: decl.node.start, rank: 1, items: [item] }];
+}
+
+/** The `impl` of a type: its constants and functions in the order of the Zig text. */
+function implEntry(type: NominalType, parts: ModuleParts, crate: Crate, claimed: Claimed): readonly Entry[] {
+  const { names } = crate;
+  const functions = parts.functions.filter((instance) => names.fn(instance).owner === type);
+  const globals = parts.globals.filter((decl) => names.global(decl).owner === type);
+  const members = [
+    ...functions.map((instance) => functionEntry(instance, crate, claimed)),
+    ...globals.flatMap((decl) => globalEntry(decl, crate, claimed)),
+  ].sort(byAnchor);
+  if (members.length === 0) return [];
+  const items = members.flatMap((entry) => entry.items).map((item, index) => (index === 0 ? { ...item, blankLineBefore: false } : item));
+  const site = { crate, module: parts.module };
+  const { lifetimes } = crate.representation.nominal(type);
+  const path = nominalPath(type, site);
+  const generics = lifetimes.map((name) => ({ kind: 'lifetime' as const, name, bounds: [] }));
+  const self = lifetimes.length === 0 || path.kind !== 'path' ? path : rust.genericType(path.path.segments.map((one) => one.name), ...lifetimes.map((name) => ({ kind: 'lifetime' as const, name })));
+  const impl = rust.implItem(self, items, { blankLineBefore: true, ...(lifetimes.length === 0 ? {} : { generics: rust.generics(generics) }) });
+  return [{ anchor: anchorOf(type), rank: 3, items: [impl] }];
+}
+
+/** The types of a module, when every body has said what it needs of them. */
+export function makeTypes(parts: ModuleParts, crate: Crate, claimed: Claimed): readonly Entry[] {
+  return parts.types.map((type) => {
+    const node = type.container.node;
+    const trivia = node === undefined ? {} : itemTrivia(type.container.file, declarationNode(type) ?? node, claimed);
+    const { trailing: _trailing, ...above } = trivia as ItemTrivia;
+    const plan: ContainerPlan = {
+      crate,
+      site: { crate, module: parts.module },
+      name: crate.names.type(type).name,
+      visibility: typeVisibility(type, crate),
+      trivia: separated(above),
+      claimed,
+    };
+    return { anchor: anchorOf(type), rank: 2, items: typeItems(type, plan) };
+  });
+}
+
+function typeItems(type: NominalType, plan: ContainerPlan): readonly Item[] {
+  switch (type.kind) {
+    case 'struct':
+      return structItems(type, plan);
+    case 'enum':
+      return enumItems(type, plan);
+    case 'union':
+      return unionItems(type, plan);
+    case 'opaque':
+      return opaqueItems(plan);
+  }
+}
+
+/** The declaration that names a container, whose comments are the type's. */
+function declarationNode(type: NominalType): ast.Node | undefined {
+  const { container } = type;
+  for (const decl of container.parent?.decls.values() ?? []) {
+    if (decl.value?.kind === 'type' && decl.value.type === type && decl.node.kind === 'varDecl') {
+      return container.node !== undefined && decl.node.start <= container.node.start && container.node.end <= decl.node.end ? decl.node : undefined;
+    }
+  }
+  return undefined;
+}
+
+/** A type is as visible as its declaration; one without, as what mentions it may need. */
+function typeVisibility(type: NominalType, crate: Crate): Visibility | undefined {
+  for (const decl of type.container.parent?.decls.values() ?? []) {
+    if (decl.value?.kind === 'type' && decl.value.type === type) return visibilityOf(decl.isPub, type, crate);
+  }
+  return 'pub';
+}
+
+function anchorOf(type: NominalType): number {
+  if (type.kind === 'enum' && type.generatedFor !== undefined) return anchorOf(type.generatedFor);
+  const declared = declarationNode(type);
+  return declared?.start ?? type.container.node?.start ?? 0;
+}
+
+function byAnchor(a: Entry, b: Entry): number {
+  return a.anchor - b.anchor || a.rank - b.rank;
+}
+
+/** Error sets stand at the top of their module, in the order in which they were met. */
+export function makeErrorSets(module: Module, crate: Crate): readonly Entry[] {
+  return crate.errorSets
+    .items()
+    .filter((set) => set.module === module)
+    .map((set) => ({ anchor: set.anchor, rank: 0, items: errorSetItems(set, crate) }));
+}
+
+/** Comments at the top level of the file that no item has taken. */
+export function makeComments(module: Module, claimed: Claimed): readonly Entry[] {
+  const { source } = module.file;
+  const members = source.root.members;
+  const loose = source.comments.filter((comment) => {
+    if (comment.kind !== 'line' || claimed.has(comment)) return false;
+    return !members.some((member) => member.start < comment.start && comment.start < member.end);
+  });
+  return loose.map((comment) => ({ anchor: comment.start, rank: 0, items: [looseComments(module.file, [comment])] }));
+}
+
+/** The module's content: imports, items in order, the tests at the end. */
+export function moduleContent(module: Module, entries: readonly Entry[], more: readonly Item[]): ModuleContent {
+  const items = [...entries].sort(byAnchor).flatMap((entry) => entry.items);
+  const imports = module.imports.items();
+  const docs = module.parent === undefined ? module.file.source.comments.filter((comment) => comment.kind === 'containerDoc' && comment.beforeToken <= 1) : [];
+  const [first, ...rest] = items;
+  const body = first === undefined || imports.length === 0 ? items : [{ ...first, blankLineBefore: true }, ...rest];
+  return {
+    ...(docs.length > 0 ? { docs: docs.map((comment) => comment.text) } : {}),
+    items: [...imports, ...body, ...more],
+  };
+}

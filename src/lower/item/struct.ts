@@ -1,0 +1,50 @@
+/** Structs: `struct`, `#[repr(C)] struct`, and for a packed one the newtype with its getters and setters. */
+import * as rust from '../../emit/build.js';
+import type { Attribute, Item, NamedField } from '../../emit/rust-ast.js';
+import type { StructType } from '../../parse/ir/types.js';
+import type { Crate, Site } from '../context.js';
+import type { ItemTrivia } from './trivia.js';
+import { itemTrivia } from './trivia.js';
+import type { ContainerPlan } from './plan.js';
+import { packedItems } from './packed.js';
+import { rustType } from '../type.js';
+import { deriveAttributes } from './derive.js';
+import { memberNodes } from './members.js';
+
+export function structItems(type: StructType, plan: ContainerPlan): readonly Item[] {
+  const { crate, name, visibility, trivia } = plan;
+  if (type.layout === 'packed') return packedItems(type, plan);
+  const attributes: Attribute[] = [...deriveAttributes(type, crate), ...(type.layout === 'extern' ? [rust.attribute('repr', 'C')] : [])];
+  const fields = fieldsOf(type, plan);
+  const shape = fields.length === 0 ? ({ kind: 'unit' } as const) : ({ kind: 'named', fields } as const);
+  const item = rust.structItem(name, shape, { visibility, attributes, ...trivia, ...genericsOf(type, crate) });
+  return [item];
+}
+
+function genericsOf(type: StructType, crate: Crate) {
+  const { lifetimes } = crate.representation.nominal(type);
+  return lifetimes.length === 0
+    ? {}
+    : { generics: rust.generics(lifetimes.map((lifetime) => ({ kind: 'lifetime', name: lifetime, bounds: [] }))) };
+}
+
+function fieldsOf(type: StructType, plan: ContainerPlan): readonly NamedField[] {
+  const { crate, visibility } = plan;
+  const site: Site = plan.site;
+  const nodes = memberNodes(type.container);
+  return (type.fields ?? []).flatMap((field): NamedField[] => {
+    if (field.isComptime || crate.representation.isErased(field.type)) return [];
+    const node = nodes.get(field.name);
+    const trivia: ItemTrivia = node === undefined ? {} : itemTrivia(type.container.file, node, plan.claimed);
+    const { blankLineBefore: _blank, ...kept } = trivia;
+    return [
+      {
+        ...kept,
+        ...(trivia.blankLineBefore === true && field.index > 0 ? { blankLineBefore: true } : {}),
+        visibility,
+        name: crate.names.field(type, field.index),
+        type: rustType(field.type, crate.representation.field(type, field.index), site),
+      },
+    ];
+  });
+}

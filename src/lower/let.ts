@@ -1,0 +1,65 @@
+/** Declarations of locals. */
+import * as rust from '../emit/build.js';
+import type { Statement, Type as RustType } from '../emit/rust-ast.js';
+import type * as ir from '../parse/ir/ir.js';
+import { effectsOf } from './analysis/effects.js';
+import { lowerComptimeNumber } from './comptime-number.js';
+import type { Scope } from './context.js';
+import { lowerInto } from './expr.js';
+import { lowerLetElse } from './let-else.js';
+import { bindingOf, isComptimeOnly, isUsed, isVoid } from './local.js';
+import { rustType } from './type.js';
+import { asStatements } from './statement.js';
+import { lowerExpr } from './expr.js';
+
+export function lowerLet(statement: Extract<ir.Statement, { kind: 'let' }>, scope: Scope): readonly Statement[] {
+  const { local, init } = statement;
+  if (scope.crate.representation.isErased(local.type) && !effectsOf(init).writes) return [];
+  if (isComptimeOnly(local.type)) return lowerNumber(statement, scope);
+  if (isVoid(local.type)) return asStatements(lowerExpr(init, scope));
+  const shortcut = lowerLetElse(statement, scope);
+  if (shortcut !== undefined) return shortcut;
+  const slot = scope.crate.representation.local(local);
+  const value = lowerInto(init, slot, scope);
+  const type = needsType(statement, scope) ? rustType(local.type, slot, scope) : undefined;
+  return [...value.pre, rust.let_(bindingOf(local, scope), value.expr, type)];
+}
+
+/** A named comptime number is a Rust variable of the type that its uses agree on; nothing where it has no use at run time. */
+function lowerNumber(statement: Extract<ir.Statement, { kind: 'let' }>, scope: Scope): readonly Statement[] {
+  const { local, init } = statement;
+  const target = scope.crate.numberTypes.of(local);
+  if (target === undefined || local.role !== 'const' || !isUsed(local, scope)) return [];
+  const type: RustType = rustType(target, { kind: 'plain' }, scope);
+  return [rust.let_(bindingOf(local, scope), lowerComptimeNumber(init, target, scope), type)];
+}
+
+/** Initialisers whose own Rust type may be another one than the variable's, until the context coerces it. */
+const COERCED: ReadonlySet<ir.ExprKind> = new Set([
+  'coerce', 'constant', 'addressOf', 'slice', 'if', 'switch', 'block', 'orelse', 'catch', 'while', 'for', 'load', 'sequenceInit', 'repeatInit',
+]);
+
+/** The author wrote the type, or Rust would not find the same one. */
+function needsType(statement: Extract<ir.Statement, { kind: 'let' }>, scope: Scope): boolean {
+  const { node, init, local } = statement;
+  if (node.kind === 'varDecl' && node.type !== undefined) return true;
+  if (init.kind === 'coerce' && init.coercion === 'undefined') return true;
+  if (init.kind === 'load') return scope.crate.representation.expr(init).kind === 'pointer' && init.place.kind !== 'local';
+  return COERCED.has(init.kind) && mayDiffer(local.type);
+}
+
+function mayDiffer(type: ir.Local['type']): boolean {
+  switch (type.kind) {
+    case 'pointer':
+    case 'optional':
+    case 'errorUnion':
+    case 'fn':
+      return true;
+    case 'array':
+      return type.length === 0 || mayDiffer(type.child);
+    case 'tuple':
+      return type.elements.some((element) => mayDiffer(element.type));
+    default:
+      return false;
+  }
+}

@@ -1,0 +1,55 @@
+/** Reads of places. */
+import * as rust from '../emit/build.js';
+import type * as ir from '../parse/ir/ir.js';
+import { lowerComptimeNumber } from './comptime-number.js';
+import { constant } from './constant.js';
+import type { Scope } from './context.js';
+import { isComptimeOnly, isVoid } from './local.js';
+import { type Lowered, mapLowered, pure } from './lowered.js';
+import { lowerPlace } from './place.js';
+import { isComptimeNumber } from './analysis/number-types.js';
+
+export function lowerLoad(expr: ir.Load, scope: Scope): Lowered {
+  if (isVoid(expr.type)) return pure(rust.unit);
+  if (expr.value !== undefined && isComptimeNumber(expr.type)) return pure(lowerComptimeNumber(expr, undefined, scope));
+  if (expr.value !== undefined && !hasStorage(expr.place)) {
+    return pure(constant(expr.value, expr.type, scope, expr.node, scope.crate.representation.expr(expr)));
+  }
+  const use = scope.crate.representation.use(expr);
+  switch (use) {
+    case 'borrow':
+      return mapLowered(lowerPlace(expr.place, 'borrow', scope), rust.refTo);
+    case 'borrowMut':
+      return mapLowered(lowerPlace(expr.place, 'borrowMut', scope), rust.refMut);
+    case 'take': {
+      const take = rust.path(...scope.module.imports.use('core', 'mem'), 'take');
+      return mapLowered(lowerPlace(expr.place, 'borrowMut', scope), (place) => rust.call(take, [rust.refMut(place)]));
+    }
+    case 'copy':
+    case 'move':
+      return lowerPlace(expr.place, 'read', scope);
+  }
+}
+
+/** Whether the Rust has something by this name to read: a value that is known may be all there is. */
+function hasStorage(place: ir.Place): boolean {
+  switch (place.kind) {
+    case 'local':
+      return !isComptimeOnly(place.local.type) && place.local.role !== 'temporary' && !isComptimeVariable(place.local);
+    case 'global':
+      return place.decl.isReferenced && place.decl.type !== undefined && !isComptimeOnly(place.decl.type);
+    case 'fieldPlace':
+      return place.base.type.kind !== 'pointer' && place.base.type.kind !== 'array' && hasStorage(place.base);
+    case 'index':
+      return place.base.kind === 'array' && hasStorage(place.base.place);
+    default:
+      return false;
+  }
+}
+
+/** A `comptime var`, or a comptime parameter: its reads fold. */
+function isComptimeVariable(local: ir.Local): boolean {
+  const { node } = local;
+  if (node === undefined) return false;
+  return 'isComptime' in node && node.isComptime;
+}

@@ -1,0 +1,42 @@
+/** What lowering an expression gives: a Rust expression and the statements that must come before it. */
+import * as rust from '../emit/build.js';
+import type { Block, Expr, Statement } from '../emit/rust-ast.js';
+
+export interface Lowered {
+  readonly pre: readonly Statement[];
+  readonly expr: Expr;
+}
+
+/** An expression that needs nothing before it. */
+export function pure(expr: Expr): Lowered {
+  return { pre: [], expr };
+}
+
+export function mapLowered(lowered: Lowered, change: (expr: Expr) => Expr): Lowered {
+  return { pre: lowered.pre, expr: change(lowered.expr) };
+}
+
+/** Puts more statements in front. */
+export function after(pre: readonly Statement[], lowered: Lowered): Lowered {
+  return pre.length === 0 ? lowered : { pre: [...pre, ...lowered.pre], expr: lowered.expr };
+}
+
+/** The block `{ pre; expr }`; a block that is the whole expression is taken as it is. */
+export function asBlock(lowered: Lowered): Block {
+  if (lowered.pre.length === 0 && isPlainBlock(lowered.expr)) return lowered.expr.block;
+  if (isUnit(lowered.expr)) return { statements: lowered.pre };
+  return { statements: lowered.pre, tail: lowered.expr };
+}
+
+/** One expression: a block where statements come first. */
+export function asExpr(lowered: Lowered): Expr {
+  return lowered.pre.length === 0 ? lowered.expr : rust.blockExpr(asBlock(lowered));
+}
+
+export function isPlainBlock(expr: Expr): expr is Extract<Expr, { kind: 'block' }> {
+  return expr.kind === 'block' && expr.label === undefined && expr.const !== true;
+}
+
+export function isUnit(expr: Expr): boolean {
+  return expr.kind === 'tuple' && expr.elements.length === 0;
+}

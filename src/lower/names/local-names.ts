@@ -1,0 +1,49 @@
+/**
+ * Names of the locals of one body. Zig has no shadowing, but sibling scopes may use one name twice, and so may the Rust; two Zig names
+ * that become one by re-casing are told apart, and no local hides an item of the module.
+ */
+import type { Local } from '../../parse/ir/ir.js';
+import { snakeCase } from './case.js';
+import { NameTable, writable } from './name-table.js';
+
+export class LocalNames {
+  private readonly table: NameTable;
+  private readonly byZigName = new Map<string, string>();
+  private readonly fixed = new Map<Local, string>();
+  private readonly labels = new NameTable();
+  private readonly items: NameTable;
+
+  constructor(items: NameTable) {
+    this.table = new NameTable(items);
+    this.items = new NameTable(items);
+  }
+
+  /** Calls a local by a name that Rust prescribes: `self`. */
+  fix(local: Local, name: string): void {
+    this.fixed.set(local, name);
+  }
+
+  of(local: Local): string {
+    const fixed = this.fixed.get(local);
+    if (fixed !== undefined) return fixed;
+    const known = this.byZigName.get(local.name);
+    if (known !== undefined) return known;
+    const name = this.table.take(snakeCase(local.name === '' ? 'value' : local.name));
+    this.byZigName.set(local.name, name);
+    return name;
+  }
+
+  /** A name for a variable that the Zig does not have. */
+  temporary(hint: string): string {
+    return this.table.take(writable(snakeCase(hint)));
+  }
+
+  /** A name for an item inside the body. */
+  item(hint: string): string {
+    return this.items.take(writable(hint));
+  }
+
+  label(hint: string): string {
+    return this.labels.take(writable(snakeCase(hint)));
+  }
+}

@@ -1,0 +1,44 @@
+/** Unique names in one namespace. */
+
+/** Names that cannot be written as `r#name`. */
+const UNRAWABLE: ReadonlyMap<string, string> = new Map([
+  ['self', 'this'],
+  ['Self', 'Self_'],
+  ['super', 'super_'],
+  ['crate', 'crate_'],
+  ['_', 'underscore'],
+]);
+
+/** A name that Rust accepts (the printer writes `r#` where that helps). */
+export function writable(name: string): string {
+  return UNRAWABLE.get(name) ?? name;
+}
+
+export class NameTable {
+  private readonly taken = new Set<string>();
+
+  constructor(private readonly outer?: NameTable) {}
+
+  has(name: string): boolean {
+    return this.taken.has(name) || this.outer?.has(name) === true;
+  }
+
+  reserve(name: string): void {
+    this.taken.add(name);
+  }
+
+  /** The first candidate that is free, else the last one with a number behind it. */
+  take(...candidates: readonly string[]): string {
+    const wanted = candidates.map(writable);
+    const free = wanted.find((name) => !this.has(name)) ?? this.numbered(wanted.at(-1) ?? 'item');
+    this.taken.add(free);
+    return free;
+  }
+
+  private numbered(name: string): string {
+    const separator = /^[A-Z0-9_]+$/.test(name) || /^[a-z0-9_]+$/.test(name) ? '_' : '';
+    let count = 2;
+    while (this.has(`${name}${separator}${count}`)) count += 1;
+    return `${name}${separator}${count}`;
+  }
+}

@@ -1,0 +1,63 @@
+/** Number literals: the author's spelling where it is Rust too, with the type of the place that the number flows into. */
+import * as rust from '../emit/build.js';
+import type { Expr } from '../emit/rust-ast.js';
+import type { FloatType, IntType } from '../parse/ir/types.js';
+import type { Int } from '../parse/ir/values.js';
+import type * as ast from '../parse/syntax/ast.js';
+import { unported } from './context.js';
+import { nativeInt } from './integer.js';
+
+/** An integer literal of a type; `node` is what the author wrote, if it is a literal. */
+export function integerLiteral(value: Int, type: IntType, node?: ast.Node): Expr {
+  const native = nativeInt(type);
+  if (native === undefined) return unported(`integers of ${type.bits} bits`, node);
+  const exact = BigInt(value);
+  const character = node?.kind === 'charLiteral' ? characterLiteral(exact, native.name) : undefined;
+  if (character !== undefined) return character;
+  return rust.int(exact, native.name, node?.kind === 'numberLiteral' ? rustSpelling(node.text, exact) : undefined);
+}
+
+function characterLiteral(value: bigint, suffix: string): Expr | undefined {
+  if (suffix === 'u8' && value < 128n) return rust.byte(Number(value));
+  const isScalar = value < 0xd800n || (value > 0xdfffn && value <= 0x10ffffn);
+  return suffix === 'u32' && isScalar ? rust.cast(rust.char(Number(value)), rust.typePath('u32')) : undefined;
+}
+
+/** The author's digits where they denote the value in Rust as well. */
+function rustSpelling(text: string, value: bigint): string | undefined {
+  const digits = text.replaceAll('_', '');
+  if (!/^(0x[0-9a-fA-F]+|0o[0-7]+|0b[01]+|[0-9]+)$/.test(digits) || /__|_$/.test(text)) return undefined;
+  return BigInt(digits) === value && !/^0[0-9]/.test(digits) ? text : undefined;
+}
+
+/** A float literal of a type; infinities and NaN are the type's constants. */
+export function floatLiteral(value: number, type: FloatType, node?: ast.Node): Expr {
+  if (type.bits !== 32 && type.bits !== 64) return unported(`floats of ${type.bits} bits`, node);
+  const suffix = type.bits === 32 ? 'f32' : 'f64';
+  if (Number.isNaN(value)) return rust.path(suffix, 'NAN');
+  if (!Number.isFinite(value)) return rust.path(suffix, value > 0 ? 'INFINITY' : 'NEG_INFINITY');
+  const isNegative = value < 0 || Object.is(value, -0);
+  const written = node?.kind === 'numberLiteral' && !isNegative ? floatSpelling(node.text, value) : undefined;
+  const literal = rust.float(written ?? shortest(Math.abs(value), type.bits), suffix);
+  return isNegative ? rust.unary('-', literal) : literal;
+}
+
+function floatSpelling(text: string, value: number): string | undefined {
+  return /^[0-9][0-9_]*\.[0-9][0-9_]*([eE][+-]?[0-9]+)?$/.test(text) && Number(text.replaceAll('_', '')) === value ? text : undefined;
+}
+
+/** The shortest digits that read back as the same float of that width. */
+function shortest(value: number, bits: 32 | 64): string {
+  let text = String(value);
+  if (bits === 32) {
+    for (let precision = 1; precision <= 9; precision += 1) {
+      const candidate = value.toPrecision(precision);
+      if (Math.fround(Number(candidate)) === Math.fround(value)) {
+        text = String(Number(candidate));
+        break;
+      }
+    }
+  }
+  text = text.replace('e+', 'e');
+  return /[.e]/.test(text) ? text : `${text}.0`;
+}

@@ -1,0 +1,106 @@
+/** Optionals: `orelse`, `.?`, `== null`. */
+import * as rust from '../emit/build.js';
+import type { Expr } from '../emit/rust-ast.js';
+import type * as ir from '../parse/ir/ir.js';
+import { adapt, payloadOf } from './adapt.js';
+import { armBlock, armExpr } from './arm.js';
+import type { Scope } from './context.js';
+import { lowerExpr, lowerInto } from './expr.js';
+import { isVoid } from './local.js';
+import { asExpr, type Lowered, mapLowered } from './lowered.js';
+import { type Tail, tailFor } from './tail.js';
+import { isNonNullPayload } from './type.js';
+import { lowerComptimeNull } from './comptime-null.js';
+
+/** Evaluating it does nothing and costs nothing: it may as well be evaluated when it is not needed. */
+export function isCheap(expr: ir.Expr): boolean {
+  switch (expr.kind) {
+    case 'constant':
+      return true;
+    case 'load':
+      return expr.place.kind === 'local';
+    case 'coerce':
+      return isCheap(expr.operand) && expr.coercion !== 'never';
+    default:
+      return false;
+  }
+}
+
+function isCPointer(expr: ir.Expr): boolean {
+  return expr.type.kind === 'pointer';
+}
+
+/** Whether the optional's payload is held as `NonNull`. */
+function hasNonNull(operand: ir.Expr, scope: Scope): boolean {
+  return operand.type.kind === 'optional' && isNonNullPayload(operand.type.child, payloadOf(operand, scope));
+}
+
+/** `Option<NonNull<T>>` as an optional of the raw pointer. */
+export function pointersOf(optional: Expr, scope: Scope): Expr {
+  return rust.method(optional, 'map', [rust.path(...scope.module.imports.use('core', 'ptr', 'NonNull'), 'as_ptr')]);
+}
+
+export function lowerOrelse(expr: ir.Orelse, scope: Scope, tail?: Tail): Lowered {
+  const { operand, fallback } = expr;
+  const lowered = lowerExpr(operand, scope);
+  if (operand.type.kind === 'null') return lowerInto(fallback, scope.crate.representation.expr(expr), scope, tail);
+  if (isCPointer(operand)) return lowerPointerOrelse(expr, lowered, scope);
+  const isNonNull = hasNonNull(operand, scope);
+  const slot = scope.crate.representation.expr(expr);
+  const isOptional = expr.type.kind === 'optional' && expr.type === operand.type;
+  if (fallback.kind === 'unreachable') return mapLowered(lowered, (value) => unwrapped(value, isNonNull));
+  if (!isVoid(expr.type) && isCheap(fallback)) {
+    const other = asExpr(lowerInto(fallback, slot, scope));
+    if (isOptional) return mapLowered(lowered, (value) => rust.method(value, 'or', [other]));
+    return mapLowered(lowered, (value) => rust.method(isNonNull ? pointersOf(value, scope) : value, 'unwrap_or', [other]));
+  }
+  const own = fallback.type.kind === 'noreturn' ? tailFor(fallback, tail?.isUnit === true ? tail : undefined) : undefined;
+  const otherwise = adapt(lowerExpr(fallback, scope, own), fallback, slot, scope);
+  if (isVoid(expr.type)) {
+    return mapLowered(lowered, (value) => rust.ifElse(rust.method(value, 'is_none'), armBlock(fallback, otherwise, own)));
+  }
+  const payload = scope.body.names.temporary('value');
+  const taken = isNonNull ? rust.method(rust.path(payload), 'as_ptr') : rust.path(payload);
+  return mapLowered(lowered, (value) =>
+    rust.match(value, [
+      rust.arm(rust.tupleStructPattern('Some', rust.bind(payload)), isOptional ? rust.call(rust.path('Some'), [taken]) : taken),
+      rust.arm(rust.pathPattern('None'), armExpr(otherwise)),
+    ]),
+  );
+}
+
+function unwrapped(value: Expr, isNonNull: boolean): Expr {
+  const payload = rust.method(value, 'unwrap');
+  return isNonNull ? rust.method(payload, 'as_ptr') : payload;
+}
+
+/** `p orelse q` of a C pointer. */
+function lowerPointerOrelse(expr: ir.Orelse, lowered: Lowered, scope: Scope): Lowered {
+  const name = scope.body.names.temporary('pointer');
+  const otherwise = lowerExpr(expr.fallback, scope);
+  const test = rust.method(rust.path(name), 'is_null');
+  return {
+    pre: [...lowered.pre, rust.let_(name, lowered.expr)],
+    expr: rust.ifElse(test, armBlock(expr.fallback, otherwise, undefined), rust.block([], rust.path(name))),
+  };
+}
+
+export function lowerOptionalUnwrap(expr: ir.OptionalUnwrap, scope: Scope): Lowered {
+  const { operand } = expr;
+  const lowered = lowerExpr(operand, scope);
+  if (isCPointer(operand)) return lowered;
+  const isNonNull = hasNonNull(operand, scope);
+  return mapLowered(lowered, (value) => unwrapped(value, isNonNull));
+}
+
+export function lowerIsNull(expr: ir.IsNull, scope: Scope): Lowered {
+  const { operand, negated } = expr;
+  const known = lowerComptimeNull(expr);
+  if (known !== undefined) return known;
+  const lowered = lowerExpr(operand, scope);
+  return mapLowered(lowered, (value) => {
+    if (!isCPointer(operand)) return rust.method(value, negated ? 'is_some' : 'is_none');
+    const isNull = rust.method(value, 'is_null');
+    return negated ? rust.not(isNull) : isNull;
+  });
+}

@@ -1,0 +1,145 @@
+/**
+ * Places as Rust place expressions: one function per kind, in a total table. `access` says what the place is for, since some places (the
+ * payload of an optional, a field of a union or of a packed struct) are written in another way when they are read than when they change.
+ */
+import * as rust from '../emit/build.js';
+import type { Expr } from '../emit/rust-ast.js';
+import type * as ir from '../parse/ir/ir.js';
+import type { Type } from '../parse/ir/types.js';
+import { rootLocal } from './analysis/walk.js';
+import { type Scope, unported } from './context.js';
+import { lowerExpr } from './expr.js';
+import { localPath, noteMutation } from './local.js';
+import { after, type Lowered, mapLowered, pure } from './lowered.js';
+import { globalPath } from './names/paths.js';
+import { sequence } from './operands.js';
+import { lowerIndex } from './index-place.js';
+import { payloadRepr } from './representation/type-repr.js';
+import { lowerFieldPlace } from './field-place.js';
+import { mappedGlobal } from './rules/mapped.js';
+import { isNonNullPayload } from './type.js';
+import { isRawPlace, unsafe } from './unsafe-mark.js';
+import { isPlace } from './analysis/walk.js';
+
+export type Access = 'read' | 'write' | 'borrow' | 'borrowMut';
+
+type PlaceOf<K extends ir.PlaceKind> = Extract<ir.Place, { readonly kind: K }>;
+
+const lowerings: { readonly [K in ir.PlaceKind]: (place: PlaceOf<K>, access: Access, scope: Scope) => Lowered } = {
+  local: (place, _access, scope) => pure(localPath(place.local, scope)),
+  global: lowerGlobal,
+  deref: lowerDeref,
+  fieldPlace: lowerFieldPlace,
+  index: lowerIndex,
+  optionalPayload: lowerOptionalPayload,
+  errorPayload: lowerErrorPayload,
+  temporary: lowerTemporary,
+  todoPlace: (place) => unported(place.reason, place.node),
+};
+
+/** Lowers a place; of a `read` the result may also be a value. */
+export function lowerPlace(place: ir.Place, access: Access, scope: Scope): Lowered {
+  if (access === 'write' || access === 'borrowMut') noteMutation(rootLocal(place), scope);
+  const lower = lowerings[place.kind] as (place: ir.Place, access: Access, scope: Scope) => Lowered;
+  return lower(place, access, scope);
+}
+
+/** Lowers what is matched by a condition or a switch: a place, or a value. */
+export function lowerPlaceOrValue(subject: ir.Expr | ir.Place, access: Access, scope: Scope): Lowered {
+  return isPlace(subject) ? lowerPlace(subject, access, scope) : lowerExpr(subject, scope);
+}
+
+function lowerGlobal(place: ir.GlobalPlace, _access: Access, scope: Scope): Lowered {
+  const { decl } = place;
+  const mapped = mappedGlobal(decl, scope);
+  if (mapped !== undefined) return pure(mapped);
+  const path = rust.exprOfPath(globalPath(decl, scope));
+  return pure(decl.kind === 'var' ? unsafe('globalVar', path, scope, place.node) : path);
+}
+
+function lowerDeref(place: ir.DerefPlace, access: Access, scope: Scope): Lowered {
+  const { pointer } = place;
+  if (pointer.kind === 'addressOf') return lowerPlace(pointer.place, access, scope);
+  if (pointer.type.kind === 'pointer' && pointer.type.hostSize > 0) return unported('a pointer to bits of a packed struct', place.node);
+  const lowered = lowerExpr(pointer, scope);
+  if (place.type.kind === 'fn') return lowered;
+  const repr = scope.crate.representation.expr(pointer);
+  const isRaw = repr.kind !== 'pointer' || repr.mode === 'raw';
+  return mapLowered(lowered, (target) => derefOf(target, isRaw, scope, place));
+}
+
+function derefOf(pointer: Expr, isRaw: boolean, scope: Scope, place: ir.DerefPlace): Expr {
+  // `*&x` is `x`, also where the borrow comes from a constant.
+  if (pointer.kind === 'ref' || pointer.kind === 'rawRef') return pointer.operand;
+  if (!isRaw || isReferenceLiteral(pointer)) return rust.deref(pointer);
+  return unsafe('rawDeref', rust.deref(pointer), scope, place.node);
+}
+
+/** A string constant is a reference, however its type is held. */
+function isReferenceLiteral(expr: Expr): boolean {
+  return expr.kind === 'literal' && expr.literal.kind === 'byteStr';
+}
+
+/** What a method that takes `&self` or `&mut self` is called on: raw places are borrowed by hand, as Rust wants it. */
+export function receiver(place: Expr, isMutable: boolean): Expr {
+  if (!isRawPlace(place)) return place;
+  return isMutable ? rust.refMut(place) : rust.refTo(place);
+}
+
+function lowerOptionalPayload(place: ir.OptionalPayloadPlace, access: Access, scope: Scope): Lowered {
+  const isRead = access === 'read';
+  const base = lowerPlace(place.base, access, scope);
+  const child = payloadRepr(scope.crate.representation.place(place.base));
+  const isNonNull = isNonNullPayload(place.type, child);
+  if (isRead) {
+    return mapLowered(base, (optional) => {
+      const payload = rust.method(optional, 'unwrap');
+      return isNonNull ? rust.method(payload, 'as_ptr') : payload;
+    });
+  }
+  if (isNonNull) return unported('a pointer to the pointer in an optional', place.node);
+  const isMutable = access !== 'borrow';
+  return mapLowered(base, (optional) =>
+    rust.deref(rust.method(rust.method(receiver(optional, isMutable), isMutable ? 'as_mut' : 'as_ref'), 'unwrap')),
+  );
+}
+
+function lowerErrorPayload(place: ir.ErrorPayloadPlace, access: Access, scope: Scope): Lowered {
+  const base = lowerPlace(place.base, access, scope);
+  if (place.base.type.kind === 'errorUnion' && scope.crate.errorSets.isEmpty(place.base.type.errorSet)) return base;
+  if (access === 'read') return mapLowered(base, (union) => rust.method(union, 'unwrap'));
+  const isMutable = access !== 'borrow';
+  return mapLowered(base, (union) =>
+    rust.deref(rust.method(rust.method(receiver(union, isMutable), isMutable ? 'as_mut' : 'as_ref'), 'unwrap')),
+  );
+}
+
+/** A value that becomes a place: a variable in front of the statement. */
+function lowerTemporary(place: ir.TemporaryPlace, access: Access, scope: Scope): Lowered {
+  const init = lowerExpr(place.init, scope);
+  if (access === 'read') return init;
+  const name = scope.body.names.temporary(temporaryHint(place.type));
+  const isMutable = access !== 'borrow';
+  const declare = isMutable ? rust.letMut(name, init.expr) : rust.let_(name, init.expr);
+  return after([...init.pre, declare], pure(rust.path(name)));
+}
+
+function temporaryHint(type: Type): string {
+  return type.kind === 'array' || type.kind === 'tuple' ? 'items' : 'value';
+}
+
+/** Joins a base place and an index that is evaluated after it. */
+export function joinIndex(
+  base: Lowered,
+  index: Lowered,
+  indexExpr: ir.Expr,
+  baseExpr: ir.Expr | undefined,
+  scope: Scope,
+  join: (base: Expr, index: Expr) => Expr,
+): Lowered {
+  if (index.pre.length === 0 || baseExpr === undefined) {
+    return { pre: [...base.pre, ...index.pre], expr: join(base.expr, index.expr) };
+  }
+  const { pre, exprs } = sequence([baseExpr, indexExpr], [base, index], scope);
+  return { pre, expr: join(exprs[0] ?? base.expr, exprs[1] ?? index.expr) };
+}

@@ -1,0 +1,58 @@
+/** The same address as another type of pointer. */
+import * as rust from '../emit/build.js';
+import type { Expr } from '../emit/rust-ast.js';
+import type * as ir from '../parse/ir/ir.js';
+import type { PointerType, Type } from '../parse/ir/types.js';
+import { type Scope, unported } from './context.js';
+import { lowerExpr } from './expr.js';
+import { type Lowered, mapLowered, pure } from './lowered.js';
+import { rawType } from './type.js';
+
+/** Coercions that keep the address: to and from `*anyopaque`, `[*c]T`, `*[1]T`, of an array to a many-item pointer. */
+export function lowerPointerCast(expr: ir.Coerce, scope: Scope): Lowered {
+  const { operand, type } = expr;
+  const sentinel = sentinelText(expr);
+  if (sentinel !== undefined) return sentinel;
+  return mapLowered(lowerExpr(operand, scope), (value) => castPointer(value, operand, type, scope));
+}
+
+/** Text that is handed on without its length carries its NUL. */
+function sentinelText(expr: ir.Coerce): Lowered | undefined {
+  const { type, value } = expr;
+  if (type.kind !== 'pointer' || type.size === 'slice' || type.size === 'one' || value === undefined) return undefined;
+  if (value.kind !== 'pointer' || value.base.kind !== 'constant') return undefined;
+  const text = value.base.value;
+  if (text.kind !== 'bytes') return undefined;
+  const bytes = Uint8Array.from([...text.bytes, 0]);
+  return pure(rust.method(rust.byteStr(bytes), 'as_ptr'));
+}
+
+/** `value as` a pointer of another type. */
+export function castPointer(value: Expr, source: ir.Expr, to: Type, scope: Scope): Expr {
+  const from = source.type;
+  if (to.kind === 'optional') return unported('this cast of a pointer', source.node);
+  if (from.kind === 'optional' && to.kind === 'pointer') return unported('this cast of a pointer', source.node);
+  if (to.kind !== 'pointer' || from.kind !== 'pointer') return unported('this cast of a pointer', source.node);
+  const repr = scope.crate.representation.expr(source);
+  const isRaw = repr.kind !== 'pointer' || repr.mode === 'raw';
+  const raw = isRaw && !isReference(value) ? value : rawOf(value, from, scope);
+  if (sameTarget(from, to)) return raw;
+  if (to.size === 'slice') return unported('this cast to a slice', source.node);
+  return rust.method(raw, 'cast', [], [rawType(to.child, scope)]);
+}
+
+function isReference(value: Expr): boolean {
+  return value.kind === 'ref' || (value.kind === 'literal' && value.literal.kind === 'byteStr');
+}
+
+function rawOf(value: Expr, from: PointerType, scope: Scope): Expr {
+  if (value.kind === 'ref') return from.isConst ? rust.rawRefConst(value.operand) : rust.rawRefMut(value.operand);
+  const maker = from.isConst ? 'from_ref' : 'from_mut';
+  return rust.call(rust.path(...scope.module.imports.use('core', 'ptr'), maker), [value]);
+}
+
+function sameTarget(from: PointerType, to: PointerType): boolean {
+  if ((from.size === 'slice') !== (to.size === 'slice')) return false;
+  return from.child === to.child;
+}
+

@@ -1,0 +1,46 @@
+/** `return`. */
+import * as rust from '../emit/build.js';
+import type * as ir from '../parse/ir/ir.js';
+import type { Scope } from './context.js';
+import { leaveFunction } from './exits.js';
+import { lowerExpr, lowerInto } from './expr.js';
+import { type Lowered, isUnit, mapLowered, pure } from './lowered.js';
+import { PLAIN } from './representation/type-repr.js';
+import { resultOf, rustType } from './type.js';
+import type { Tail } from './tail.js';
+
+export function lowerReturn(expr: ir.Return, scope: Scope, tail?: Tail): Lowered {
+  if (scope.body.kind === 'test') return lowerTestReturn(expr, scope, tail);
+  const { instance } = scope.body;
+  const slot = instance === undefined ? PLAIN : scope.crate.representation.result(instance);
+  const operand = expr.operand === undefined ? pure(rust.unit) : lowerInto(expr.operand, slot, scope);
+  if (tail?.kind === 'return' || expr.operand?.type.kind === 'noreturn') return operand;
+  const type = instance === undefined ? undefined : resultOf(rustType(instance.returnType, slot, scope));
+  if (isUnit(operand.expr)) return { pre: operand.pre, expr: leaveFunction(undefined, type, scope) };
+  if (type === undefined) return { pre: [...operand.pre, rust.exprStmt(operand.expr)], expr: leaveFunction(undefined, type, scope) };
+  return mapLowered(operand, (value) => leaveFunction(value, type, scope));
+}
+
+/** The error that an operand is, if that is known. */
+function knownError(operand: ir.Expr | undefined): string | undefined {
+  if (operand === undefined) return undefined;
+  if (operand.value?.kind === 'error') return operand.value.name;
+  return operand.kind === 'coerce' ? knownError(operand.operand) : undefined;
+}
+
+function isSuccess(operand: ir.Expr | undefined): boolean {
+  if (operand === undefined || operand.type.kind === 'void') return true;
+  return operand.kind === 'coerce' && operand.coercion === 'wrapErrorPayload';
+}
+
+/** A Rust test yields nothing: an error is a failure, `error.SkipZigTest` an early end. */
+function lowerTestReturn(expr: ir.Return, scope: Scope, tail: Tail | undefined): Lowered {
+  const leave = tail?.kind === 'return' ? rust.unit : leaveFunction(undefined, undefined, scope);
+  const error = knownError(expr.operand);
+  if (error === 'SkipZigTest') return pure(leave);
+  if (error !== undefined) return pure(rust.panicMacro(`error.${error}`));
+  if (isSuccess(expr.operand) || expr.operand === undefined) return pure(leave);
+  const operand = lowerExpr(expr.operand, scope);
+  const unwrapped = operand.expr.kind === 'path' && expr.operand.type.kind !== 'errorUnion' ? operand.expr : rust.method(operand.expr, 'unwrap');
+  return { pre: [...operand.pre, rust.exprStmt(unwrapped)], expr: leave };
+}

@@ -1,0 +1,36 @@
+/** Arrays, vectors and tuples from their elements. */
+import * as rust from '../emit/build.js';
+import type * as ir from '../parse/ir/ir.js';
+import { constant } from './constant.js';
+import { runtimeItem, type Scope, unported } from './context.js';
+import { lowerInto } from './expr.js';
+import { type Lowered, mapLowered, pure } from './lowered.js';
+import { lowerOperands } from './operands.js';
+import { PLAIN, payloadRepr } from './representation/type-repr.js';
+
+export function lowerSequenceInit(expr: ir.SequenceInit, scope: Scope): Lowered {
+  const { type } = expr;
+  const repr = scope.crate.representation.expr(expr);
+  if (expr.value?.kind === 'bytes') return pure(constant(expr.value, type, scope, expr.node, repr));
+  const elements = type.kind === 'tuple' ? expr.elements.filter((_element, index) => type.elements[index]?.value === undefined) : expr.elements;
+  const slot = (index: number) => {
+    if (repr.kind === 'tuple') return repr.elements[index] ?? PLAIN;
+    return type.kind === 'tuple' ? undefined : payloadRepr(repr);
+  };
+  const { pre, exprs } = lowerOperands(
+    elements.map((element, index) => ({ expr: element, slot: slot(index) })),
+    scope,
+  );
+  if (type.kind === 'tuple') return { pre, expr: rust.tuple(...exprs) };
+  if (exprs.length < type.length) return unported('an array initialiser that is too short', expr.node);
+  const array = rust.arrayLit(exprs.slice(0, type.length));
+  if (type.kind === 'array') return { pre, expr: array };
+  return { pre, expr: rust.call(rust.path(...runtimeItem(scope, 'vector', 'Vector')), [array]) };
+}
+
+export function lowerRepeatInit(expr: ir.RepeatInit, scope: Scope): Lowered {
+  const { type, element } = expr;
+  const lowered = lowerInto(element, payloadRepr(scope.crate.representation.expr(expr)), scope);
+  if (type.kind === 'array') return mapLowered(lowered, (value) => rust.arrayRepeat(value, rust.int(type.length, 'usize')));
+  return mapLowered(lowered, (value) => rust.call(rust.path(...runtimeItem(scope, 'vector', 'Vector'), 'splat'), [value]));
+}

@@ -1,0 +1,78 @@
+/** `base[low..high]`. A part of a raw slice is made by the runtime, which checks the bounds and touches no memory. */
+import * as rust from '../emit/build.js';
+import type { Expr, Statement } from '../emit/rust-ast.js';
+import type * as ir from '../parse/ir/ir.js';
+import { rootLocal } from './analysis/walk.js';
+import { runtimePath, type Scope, unported } from './context.js';
+import { lowerExpr } from './expr.js';
+import { lowerIndexValue, withoutDeref } from './index-place.js';
+import { noteMutation } from './local.js';
+import type { Lowered } from './lowered.js';
+import { sequence } from './operands.js';
+import { lowerPlace } from './place.js';
+
+interface Bounds {
+  readonly pre: readonly Statement[];
+  readonly base: Expr;
+  readonly low: Expr | undefined;
+  readonly high: Expr | undefined;
+}
+
+export function lowerSlice(expr: ir.SliceExpr, scope: Scope): Lowered {
+  const repr = scope.crate.representation.expr(expr);
+  const mode = repr.kind === 'pointer' ? repr.mode : 'raw';
+  const { base } = expr;
+  if (base.type.kind !== 'pointer' || expr.type.kind !== 'pointer') return unported('a slice of this', expr.node);
+  return mode === 'raw' ? lowerRawSlice(expr, scope) : lowerReferenceSlice(expr, mode === 'refMut', scope);
+}
+
+/** The operands in order; bounds that say nothing are left out. */
+function bounds(expr: ir.SliceExpr, base: Lowered, scope: Scope): Bounds {
+  const isZero = expr.low.value?.kind === 'int' && Number(expr.low.value.int) === 0;
+  const low = lowerIndexValue(expr.low, scope);
+  const high = expr.high === undefined ? undefined : lowerIndexValue(expr.high, scope);
+  const sources = [expr.base, expr.low, ...(expr.high === undefined ? [] : [expr.high])];
+  const { pre, exprs } = sequence(sources, [base, low, ...(high === undefined ? [] : [high])], scope);
+  return { pre, base: exprs[0] as Expr, low: isZero ? undefined : exprs[1], high: exprs[2] };
+}
+
+/** `&base[low..high]`. */
+function lowerReferenceSlice(expr: ir.SliceExpr, isMutable: boolean, scope: Scope): Lowered {
+  const { base } = expr;
+  let place: Lowered;
+  if (base.kind === 'addressOf') {
+    if (isMutable) noteMutation(rootLocal(base.place), scope);
+    place = lowerPlace(base.place, isMutable ? 'borrowMut' : 'borrow', scope);
+  } else {
+    place = lowerExpr(base, scope);
+  }
+  const parts = bounds(expr, place, scope);
+  const part = rust.index(withoutDeref(parts.base), rust.range(parts.low, parts.high));
+  const isArray = expr.type.kind === 'pointer' && expr.type.size === 'one';
+  const borrowed = isMutable ? rust.refMut(part) : rust.refTo(part);
+  if (!isArray) return { pre: parts.pre, expr: borrowed };
+  return { pre: parts.pre, expr: rust.method(rust.method(borrowed, 'try_into'), 'unwrap') };
+}
+
+function lowerRawSlice(expr: ir.SliceExpr, scope: Scope): Lowered {
+  const { base, type } = expr;
+  if (base.type.kind !== 'pointer' || type.kind !== 'pointer') return unported('a slice of this', expr.node);
+  const { pre, base: target, low, high } = bounds(expr, lowerExpr(base, scope), scope);
+  const isMany = base.type.size === 'many' || base.type.size === 'c';
+  const isSingle = base.type.size === 'one' && base.type.child.kind !== 'array';
+  const suffix = base.type.isConst ? '' : '_mut';
+  if (type.size === 'many' || type.size === 'c') return { pre, expr: rust.method(target, 'add', [low ?? rust.int(0, 'usize')]) };
+  if (isSingle) return unported('a slice of a single item', expr.node);
+  if (isMany && high === undefined) return unported('an open slice of a many-item pointer', expr.node);
+  const start = low ?? rust.int(0, 'usize');
+  const call = (name: string, args: readonly Expr[]) => rust.call(rust.path(...runtimePath(scope, 'raw_slice', name + suffix)), args);
+  const slice = isMany
+    ? call('from_pointer', [target, start, high as Expr])
+    : low === undefined && high === undefined
+      ? target
+      : high === undefined
+        ? call('from', [target, start])
+        : call('part', [target, start, high]);
+  if (type.size !== 'one') return { pre, expr: slice };
+  return { pre, expr: rust.method(slice, 'cast', [], [rust.inferredType]) };
+}

@@ -1,0 +1,87 @@
+/** Statements: one function per kind, in a total table. */
+import * as rust from '../emit/build.js';
+import type { Statement } from '../emit/rust-ast.js';
+import type * as ir from '../parse/ir/ir.js';
+import { effectsOf } from './analysis/effects.js';
+import { lowerAssign } from './assign.js';
+import { takeTrivia, triviaOf, withStatementTrivia } from './comments.js';
+import { type Scope, unported } from './context.js';
+import { lowerDestructure } from './destructure.js';
+import { lowerExpr } from './expr.js';
+import { lowerLet } from './let.js';
+import { isVoid } from './local.js';
+import { isPlainBlock, isUnit, type Lowered } from './lowered.js';
+
+type StatementOf<K extends ir.StatementKind> = Extract<ir.Statement, { readonly kind: K }>;
+
+const lowerings: { readonly [K in ir.StatementKind]: (statement: StatementOf<K>, scope: Scope) => readonly Statement[] } = {
+  let: lowerLet,
+  comptime: () => [],
+  expr: (statement, scope) => asStatements(lowerExpr(statement.expr, scope)),
+  discard: lowerDiscard,
+  assign: lowerAssign,
+  destructure: lowerDestructure,
+  // The block that holds a `defer` lowers it, together with the statements behind it.
+  defer: (statement) => unported('a defer outside a block', statement.node),
+  errdefer: (statement) => unported('an errdefer outside a block', statement.node),
+};
+
+/** Lowers one statement, with its comments. */
+export function lowerStatement(statement: ir.Statement, scope: Scope): readonly Statement[] {
+  const taken = takeTrivia(statement.node, scope);
+  const lower = lowerings[statement.kind] as (statement: ir.Statement, scope: Scope) => readonly Statement[];
+  const statements = scope.crate.representation.vanishes(statement) ? [] : lower(statement, scope);
+  return withStatementTrivia(statements, triviaOf(taken, statement.node, scope));
+}
+
+/** An expression as statements. */
+export function asStatements(lowered: Lowered): readonly Statement[] {
+  if (isUnit(lowered.expr)) return lowered.pre;
+  if (isPlainBlock(lowered.expr)) {
+    const { block } = lowered.expr;
+    // An empty block says nothing, except where it holds comments.
+    if (block.statements.length === 0 && block.tail === undefined && block.dangling === undefined) return lowered.pre;
+  }
+  return [...lowered.pre, rust.exprStmt(lowered.expr)];
+}
+
+/** `_ = x;`: nothing where the evaluation does nothing. */
+function lowerDiscard(statement: StatementOf<'discard'>, scope: Scope): readonly Statement[] {
+  const { expr } = statement;
+  const effects = effectsOf(expr);
+  if (!effects.writes && !effects.leaves && isReadOnly(expr)) return [];
+  const lowered = lowerExpr(expr, scope);
+  if (isVoid(expr.type)) return asStatements(lowered);
+  return [...lowered.pre, rust.exprStmt(rust.assign(rust.underscore, lowered.expr))];
+}
+
+/** Reads that cannot trap. */
+function isReadOnly(expr: ir.Expr): boolean {
+  switch (expr.kind) {
+    case 'constant':
+    case 'functionRef':
+      return true;
+    case 'load':
+      return isPlainPlace(expr.place);
+    case 'addressOf':
+      return isPlainPlace(expr.place);
+    case 'coerce':
+      return isReadOnly(expr.operand);
+    default:
+      return expr.value !== undefined;
+  }
+}
+
+function isPlainPlace(place: ir.Place): boolean {
+  switch (place.kind) {
+    case 'local':
+    case 'global':
+      return true;
+    case 'fieldPlace':
+      return isPlainPlace(place.base) && place.container.kind !== 'union';
+    case 'temporary':
+      return isReadOnly(place.init);
+    default:
+      return false;
+  }
+}

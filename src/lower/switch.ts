@@ -1,0 +1,213 @@
+/**
+ * `switch` as `match`, exhaustive as in Zig. A union's payload is captured by the pattern. A labelled switch that is continued is a loop
+ * over its state.
+ */
+import * as rust from '../emit/build.js';
+import type { Block, Expr, MatchArm, Pattern, Statement } from '../emit/rust-ast.js';
+import type * as ir from '../parse/ir/ir.js';
+import type { Type } from '../parse/ir/types.js';
+import { isPlace, rootLocal } from './analysis/walk.js';
+import { adapt } from './adapt.js';
+import { armBlock } from './arm.js';
+import { takeTrivia, triviaOf } from './comments.js';
+import { isMutableCapture, pointerBinding } from './condition.js';
+import { runtimePath, type Scope, unported } from './context.js';
+import { lowerExpr } from './expr.js';
+import type { TargetFrame } from './frames.js';
+import { maxOf, minOf, nativeInt } from './integer.js';
+import { bindingOf, isUsed, isVoid, noteMutation } from './local.js';
+import { isPlainBlock, type Lowered, mapLowered, pure } from './lowered.js';
+import { lowerPlaceOrValue, receiver } from './place.js';
+import { itemPattern, variantPattern } from './switch-pattern.js';
+import { type Tail, tailFor } from './tail.js';
+import { narrowError } from './switch-error.js';
+import { requestTag } from './union.js';
+
+export function lowerSwitch(expr: ir.Switch, scope: Scope, tail?: Tail): Lowered {
+  const own = tailFor(expr, tail);
+  if (expr.taken !== undefined) return lowerTaken(expr, expr.taken, scope, own);
+  const { label } = expr;
+  if (label?.isContinued === true) return lowerStateMachine(expr, label, scope);
+  if (label?.isBroken === true) return lowerLabelled(expr, label, scope);
+  return lowerMatch(expr, scope, own);
+}
+
+function lowerTaken(expr: ir.Switch, taken: number, scope: Scope, tail: Tail | undefined): Lowered {
+  const prong = expr.prongs[taken] ?? expr.prongs[0];
+  if (prong === undefined) return unported('a switch without prongs', expr.node);
+  const body = lowerProngBody(expr, prong, scope, tail);
+  if (prong.capture === undefined || !isUsed(prong.capture, scope)) return body;
+  const operand = lowerPlaceOrValue(expr.operand, 'read', scope);
+  if (expr.operand.type.kind === 'union') return unported('a capture of a union that is known at comptime', expr.node);
+  const bind = rust.let_(bindingOf(prong.capture, scope), operand.expr);
+  const block: Block = isPlainBlock(body.expr) ? body.expr.block : { statements: [], tail: body.expr };
+  return { pre: operand.pre, expr: rust.blockExpr({ ...block, statements: [bind, ...body.pre, ...block.statements] }) };
+}
+
+function lowerProngBody(expr: ir.Switch, prong: ir.Prong, scope: Scope, tail: Tail | undefined): Lowered {
+  return adapt(lowerExpr(prong.body, scope, tail), prong.body, scope.crate.representation.expr(expr), scope);
+}
+
+/** The label of a switch that is only broken: a block around the match. */
+function lowerLabelled(expr: ir.Switch, label: ir.Label, scope: Scope): Lowered {
+  const hasValue = !isVoid(expr.type);
+  const frame = targetFrame(label, scope, false, hasValue, { kind: 'none' });
+  const lowered = lowerMatch(expr, { ...scope, frames: frame }, { kind: 'break', label, isUnit: !hasValue });
+  if (!frame.used) return lowered;
+  return mapLowered(lowered, (value) => rust.labeled(frame.name, hasValue ? rust.block([], value) : rust.block([rust.exprStmt(value)])));
+}
+
+function targetFrame(
+  label: ir.Label,
+  scope: Scope,
+  isLoop: boolean,
+  hasValue: boolean,
+  onContinue: TargetFrame['onContinue'],
+): TargetFrame {
+  const name = scope.body.names.label(label.name ?? 'switch');
+  return { kind: 'target', label, name, isLoop, onContinue, used: false, hasValue, outer: scope.frames };
+}
+
+/** `continue :label state` starts over with another state. */
+function lowerStateMachine(expr: ir.Switch, label: ir.Label, scope: Scope): Lowered {
+  const hasValue = !isVoid(expr.type);
+  const variable = scope.body.names.temporary('state');
+  const operand = lowerPlaceOrValue(expr.operand, 'read', scope);
+  const frame = targetFrame(label, scope, true, hasValue, { kind: 'state', variable });
+  const inner = { ...scope, frames: frame };
+  const arms = expr.prongs.map((prong): ir.Prong => ({ ...prong, body: leavingBody(prong.body, label) }));
+  const lowered = matchOn({ ...expr, prongs: arms }, pure(rust.path(variable)), inner, undefined, false);
+  const loop = rust.loop(rust.block([...lowered.pre, rust.exprStmt(lowered.expr)]), frame.used ? frame.name : undefined);
+  return { pre: [...operand.pre, rust.letMut(variable, operand.expr)], expr: loop };
+}
+
+/** The end of a prong leaves the loop with its value. */
+function leavingBody(body: ir.Expr, label: ir.Label): ir.Expr {
+  if (body.type.kind === 'noreturn') return body;
+  const never: Type = { kind: 'noreturn', id: -1 };
+  if (!isVoid(body.type)) return { kind: 'break', target: label, operand: body, type: never, node: body.node };
+  const node = body.node as ir.Statement['node'];
+  const leave: ir.Expr = { kind: 'break', target: label, operand: undefined, type: never, node: body.node };
+  const statements: ir.Statement[] = [
+    { kind: 'expr', expr: body, node },
+    { kind: 'expr', expr: leave, node },
+  ];
+  return { kind: 'block', block: { label: undefined, statements, node: body.node, type: never }, type: never, node: body.node };
+}
+
+function lowerMatch(expr: ir.Switch, scope: Scope, tail: Tail | undefined): Lowered {
+  const byPointer = expr.prongs.some((prong) => prong.captureByPointer && prong.capture !== undefined && isUsed(prong.capture, scope));
+  return matchOn(expr, lowerOperand(expr, byPointer, scope), scope, tail, byPointer);
+}
+
+function lowerOperand(expr: ir.Switch, byPointer: boolean, scope: Scope): Lowered {
+  const { operand } = expr;
+  if (!byPointer) return lowerPlaceOrValue(operand, 'read', scope);
+  const isMutable = expr.prongs.some((prong) => prong.captureByPointer && isMutableCapture(prong.capture, scope));
+  if (isPlace(operand) && isMutable) noteMutation(rootLocal(operand), scope);
+  const place = lowerPlaceOrValue(operand, isMutable ? 'borrowMut' : 'borrow', scope);
+  return mapLowered(place, (target) => {
+    const borrowed = receiver(target, isMutable);
+    return borrowed === target ? (isMutable ? rust.refMut(target) : rust.refTo(target)) : borrowed;
+  });
+}
+
+function matchOn(expr: ir.Switch, operand: Lowered, scope: Scope, tail: Tail | undefined, byPointer: boolean): Lowered {
+  const type = expr.operand.type;
+  const arms = expr.prongs.flatMap((prong) => lowerProng(expr, prong, operand.expr, scope, tail, byPointer));
+  const last = missingArm(expr, type, scope);
+  return { pre: operand.pre, expr: rust.match(operand.expr, last === undefined ? arms : [...arms, last]) };
+}
+
+/** Rust matches the native type, which has more values than an odd width. */
+function missingArm(expr: ir.Switch, type: Type, scope: Scope): MatchArm | undefined {
+  if (expr.prongs.some((prong) => prong.isElse)) return undefined;
+  const isWider = type.kind === 'int' && nativeInt(type)?.isExact !== true;
+  const isOpen = type.kind === 'enum' && type.isNonExhaustive;
+  if (!isWider && !isOpen) return undefined;
+  if (isOpen) return rust.arm(rust.wildcard, rust.call(rust.path(...runtimePath(scope, 'trap', 'corrupt_switch')), []));
+  return rust.arm(rust.wildcard, rust.unreachableMacro);
+}
+
+function lowerProng(
+  expr: ir.Switch,
+  prong: ir.Prong,
+  operand: Expr,
+  scope: Scope,
+  tail: Tail | undefined,
+  byPointer: boolean,
+): readonly MatchArm[] {
+  const type = expr.operand.type;
+  if (prong.isElse && prong.remaining?.length === 0 && !isOpenEnum(type)) return [];
+  const trivia = takeTrivia(prong.node, scope);
+  const capture = prong.capture !== undefined && isUsed(prong.capture, scope) ? prong.capture : undefined;
+  const pattern = prongPattern(prong, type, capture, scope);
+  const bind: readonly Statement[] = [
+    ...bindCapture(prong, capture, type, operand, scope, byPointer),
+    ...bindTag(prong, operand, scope),
+  ];
+  const body = lowerProngBody(expr, prong, scope, tail);
+  const arm = rust.arm(pattern, armBody(prong.body, body, bind, tail));
+  return [{ ...arm, ...triviaOf(trivia, prong.node, scope) }];
+}
+
+function isOpenEnum(type: Type): boolean {
+  return type.kind === 'enum' && type.isNonExhaustive;
+}
+
+function armBody(source: ir.Expr, body: Lowered, bind: readonly Statement[], tail: Tail | undefined): Expr {
+  if (bind.length === 0 && body.pre.length === 0) {
+    if (!isPlainBlock(body.expr)) return body.expr.kind === 'tuple' && body.expr.elements.length === 0 ? rust.blockExpr(rust.emptyBlock) : body.expr;
+    const { block } = body.expr;
+    return block.statements.length === 0 && block.tail !== undefined && block.dangling === undefined ? block.tail : body.expr;
+  }
+  return rust.blockExpr(armBlock(source, body, tail, bind));
+}
+
+function prongPattern(prong: ir.Prong, type: Type, capture: ir.Local | undefined, scope: Scope): Pattern {
+  if (prong.isElse) return narrowError.pattern(prong, type, capture, scope) ?? elsePattern(type, capture, scope);
+  if (type.kind === 'union') return variantPattern(prong, type, capture, scope);
+  const pattern = rust.orPattern(...prong.items.map((item) => itemPattern(item, type, scope)));
+  if (capture === undefined || prong.captureByPointer) return pattern;
+  const binding = bindingOf(capture, scope);
+  return binding.kind === 'binding' ? { ...binding, subpattern: pattern } : pattern;
+}
+
+/** `else => |x|`: of anything but a union the value itself, bound by the pattern. */
+function elsePattern(type: Type, capture: ir.Local | undefined, scope: Scope): Pattern {
+  if (capture === undefined || type.kind === 'union') return rust.wildcard;
+  return bindingOf(capture, scope);
+}
+
+function bindCapture(
+  prong: ir.Prong,
+  capture: ir.Local | undefined,
+  type: Type,
+  operand: Expr,
+  scope: Scope,
+  byPointer: boolean,
+): readonly Statement[] {
+  if (capture === undefined) return [];
+  if (prong.isElse) {
+    const narrowed = narrowError.bind(prong, type, capture, scope);
+    if (narrowed !== undefined) return narrowed;
+    return type.kind === 'union' ? [rust.let_(bindingOf(capture, scope), operand)] : [];
+  }
+  if (type.kind !== 'union') return [];
+  if (prong.captureByPointer) return pointerBinding(capture, scope);
+  // Under a borrowed scrutinee every pattern binds references.
+  return byPointer ? [rust.let_(bindingOf(capture, scope), rust.deref(rust.path(scope.body.names.of(capture))))] : [];
+}
+
+function bindTag(prong: ir.Prong, operand: Expr, scope: Scope): readonly Statement[] {
+  const { tagCapture } = prong;
+  if (tagCapture === undefined || !isUsed(tagCapture, scope)) return [];
+  const type = tagCapture.type;
+  if (type.kind === 'enum' && type.generatedFor !== undefined) requestTag(type.generatedFor, scope);
+  return [rust.let_(bindingOf(tagCapture, scope), rust.method(operand, 'tag'))];
+}
+
+/** Whether a range of an integer type covers it to its end, so that the literal can be left out. */
+export function coversType(type: Type, low: bigint, high: bigint): boolean {
+  return type.kind === 'int' && low === minOf(type) && high === maxOf(type);
+}

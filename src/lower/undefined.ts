@@ -1,0 +1,108 @@
+/**
+ * What `undefined` becomes. Zig leaves the bytes undefined; reading them may give anything, so the Rust gives something that is
+ * defined: zero, false, `None`, an empty slice, an enum's or union's first variant.
+ */
+import * as rust from '../emit/build.js';
+import type { Expr } from '../emit/rust-ast.js';
+import type { PointerType, StructType, Type, UnionType } from '../parse/ir/types.js';
+import type * as ast from '../parse/syntax/ast.js';
+import { hasPayload, unionValue } from './constant.js';
+import { runtimeItem, type Site, unported } from './context.js';
+import { enumConstant } from './enum.js';
+import { typeSegments } from './names/paths.js';
+import { floatLiteral, integerLiteral } from './number-literal.js';
+import type { TypeRepr } from './representation/contract.js';
+import { payloadRepr, rawRepr } from './representation/type-repr.js';
+import { mappedInitial } from './rules/mapped.js';
+
+/** A defined value in place of an undefined one. */
+export function undefinedValue(type: Type, repr: TypeRepr, site: Site, node?: ast.Node): Expr {
+  const mapped = mappedInitial(type, site);
+  if (mapped !== undefined) return mapped;
+  switch (type.kind) {
+    case 'int':
+      return integerLiteral(0, type);
+    case 'float':
+      return floatLiteral(0, type);
+    case 'bool':
+      return rust.bool(false);
+    case 'void':
+      return rust.unit;
+    case 'optional':
+      return rust.path('None');
+    case 'errorUnion': {
+      const inner = undefinedValue(type.payload, payloadRepr(repr), site, node);
+      return site.crate.errorSets.isEmpty(type.errorSet) ? inner : rust.call(rust.path('Ok'), [inner]);
+    }
+    case 'errorSet':
+    case 'inferredErrorSet': {
+      const set = site.crate.errorSets.solve(type);
+      const name = set === 'any' ? undefined : set.names[0];
+      return name === undefined ? unported('an undefined error', node) : rust.path(...site.crate.errorSets.variant(type, name, site));
+    }
+    case 'array':
+      return rust.arrayRepeat(undefinedValue(type.child, payloadRepr(repr), site, node), rust.int(type.length, 'usize'));
+    case 'vector': {
+      const element = undefinedValue(type.child, payloadRepr(repr), site, node);
+      return rust.call(rust.path(...runtimeItem(site, 'vector', 'Vector'), 'splat'), [element]);
+    }
+    case 'tuple':
+      return rust.tuple(
+        ...type.elements.flatMap((element) =>
+          element.value === undefined ? [undefinedValue(element.type, rawRepr(element.type), site, node)] : [],
+        ),
+      );
+    case 'enum': {
+      const first = type.fields?.[0];
+      return enumConstant(type, first?.value ?? 0n, site);
+    }
+    case 'struct':
+      return undefinedStruct(type, site, node);
+    case 'union':
+      return undefinedUnion(type, site, node);
+    case 'pointer':
+      return undefinedPointer(type, repr, site, node);
+    default:
+      return unported(`undefined of type ${type.kind}`, node);
+  }
+}
+
+function undefinedStruct(type: StructType, site: Site, node: ast.Node | undefined): Expr {
+  const path = rust.pathOf(...typeSegments(type, site));
+  if (type.layout === 'packed') return rust.call(rust.exprOfPath(path), [rust.int(0)]);
+  const { names, representation } = site.crate;
+  const fields = (type.fields ?? []).flatMap((field): [string, Expr][] =>
+    field.isComptime || representation.isErased(field.type)
+      ? []
+      : [[names.field(type, field.index), undefinedValue(representation.type(field.type), representation.field(type, field.index), site, node)]],
+  );
+  return rust.structLit(path, fields);
+}
+
+function undefinedUnion(type: UnionType, site: Site, node: ast.Node | undefined): Expr {
+  const index = (type.fields ?? []).findIndex((field) => field.type.kind !== 'noreturn');
+  const field = type.fields?.[index];
+  if (field === undefined || type.layout === 'packed') return unported('an undefined union', node);
+  const payload = undefinedValue(site.crate.representation.type(field.type), rawRepr(field.type), site, node);
+  if (type.layout === 'extern') {
+    return rust.structLit(rust.pathOf(...typeSegments(type, site)), [[site.crate.names.field(type, index), payload]]);
+  }
+  return unionValue(type, index, hasPayload(type, index) ? payload : rust.unit, site);
+}
+
+function undefinedPointer(type: PointerType, repr: TypeRepr, site: Site, node: ast.Node | undefined): Expr {
+  const mode = repr.kind === 'pointer' ? repr.mode : 'raw';
+  if (type.child.kind === 'fn') {
+    const parameters = type.child.params.filter((param) => !param.isComptime).map(() => ({ pattern: rust.wildcard }));
+    return rust.closure(parameters, rust.unreachableMacro);
+  }
+  if (type.size === 'slice') {
+    if (mode === 'owned') return rust.call(rust.path('Vec', 'new'), []);
+    return mode === 'refMut' || (mode === 'raw' && !type.isConst) ? rust.refMut(rust.arrayLit([])) : rust.refTo(rust.arrayLit([]));
+  }
+  if (mode !== 'raw') return unported('an undefined reference', node);
+  const ptr = site.module.imports.use('core', 'ptr');
+  const isOpaque = type.child.kind === 'opaque' || type.child.kind === 'anyopaque';
+  if (isOpaque) return rust.call(rust.path(...ptr, type.isConst ? 'null' : 'null_mut'), []);
+  return rust.call(rust.path(...ptr, type.isConst ? 'dangling' : 'dangling_mut'), []);
+}

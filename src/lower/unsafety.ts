@@ -1,0 +1,166 @@
+/**
+ * The placement of `unsafe` blocks. Lowering has wrapped exactly the operations that need one; here the marks move outwards: to the
+ * whole expression of a statement, condition or arm, and over a run of statements that need it, where the variables that the run
+ * declares are not used behind it. Nested blocks place their own.
+ */
+import * as rust from '../emit/build.js';
+import type { Block, Expr, IfExpr, MatchArm, Origin, Statement } from '../emit/rust-ast.js';
+import { deepMapper, type Mapper, mapExprParts } from '../emit/traverse.js';
+
+/** What was found unsafe in an expression. */
+interface Found {
+  readonly reasons: Set<string>;
+  origin: Origin | undefined;
+}
+
+/** The body with its marks placed. */
+export function wrapUnsafe(block: Block): Block {
+  return placeInBlock(block);
+}
+
+/** An expression that stands for itself: the value of a constant. */
+export function wrapUnsafeExpr(expr: Expr): Expr {
+  return placeInRoot(expr);
+}
+
+/** An expression of its own: everything in it outside nested blocks shares one `unsafe`. */
+function placeInRoot(expr: Expr): Expr {
+  const structured = placeInStructure(expr);
+  if (structured !== undefined) return structured;
+  const found: Found = { reasons: new Set(), origin: undefined };
+  const clean = strip(expr, found);
+  return found.reasons.size === 0 ? clean : enclose(clean, found);
+}
+
+/** Control flow keeps its shape: its parts are roots. */
+function placeInStructure(expr: Expr): Expr | undefined {
+  switch (expr.kind) {
+    case 'block':
+      return { ...expr, block: placeInBlock(expr.block) };
+    case 'if':
+      return placeInIf(expr);
+    case 'match':
+      return { ...expr, scrutinee: placeInRoot(expr.scrutinee), arms: expr.arms.map(placeInArm) };
+    case 'loop':
+      return { ...expr, body: placeInBlock(expr.body) };
+    case 'while':
+      return { ...expr, condition: placeInCondition(expr.condition), body: placeInBlock(expr.body) };
+    case 'for':
+      return { ...expr, iterable: placeInRoot(expr.iterable), body: placeInBlock(expr.body) };
+    case 'return':
+    case 'break':
+      return expr.value === undefined ? expr : { ...expr, value: placeInRoot(expr.value) };
+    case 'closure':
+      return { ...expr, body: placeInRoot(expr.body) };
+    default:
+      return undefined;
+  }
+}
+
+function placeInIf(expr: IfExpr): IfExpr {
+  const { else: otherwise } = expr;
+  const placed = { ...expr, condition: placeInCondition(expr.condition), then: placeInBlock(expr.then) };
+  if (otherwise === undefined) return placed;
+  return { ...placed, else: otherwise.kind === 'if' ? placeInIf(otherwise) : { ...otherwise, block: placeInBlock(otherwise.block) } };
+}
+
+function placeInCondition(condition: Expr): Expr {
+  return condition.kind === 'let' ? { ...condition, scrutinee: placeInRoot(condition.scrutinee) } : placeInRoot(condition);
+}
+
+function placeInArm(arm: MatchArm): MatchArm {
+  return { ...arm, body: placeInRoot(arm.body) };
+}
+
+const NESTED: ReadonlySet<Expr['kind']> = new Set(['block', 'if', 'match', 'loop', 'while', 'for', 'closure']);
+
+/** The expression without its marks; nested control flow places its own. */
+function strip(expr: Expr, found: Found): Expr {
+  const mapper: Mapper = deepMapper((own) => ({
+    expr: (part) => {
+      if (part.kind === 'unsafe') {
+        found.reasons.add(part.reason ?? '');
+        found.origin ??= part.origin;
+        const { tail } = part.block;
+        return tail !== undefined && part.block.statements.length === 0 ? own.expr(tail) : { ...part, block: placeInBlock(part.block) };
+      }
+      if (NESTED.has(part.kind)) return placeInRoot(part);
+      return mapExprParts(part, own);
+    },
+    block: placeInBlock,
+  }));
+  return mapper.expr(expr);
+}
+
+function enclose(expr: Expr, found: Found): Expr {
+  return { ...rust.unsafeBlock(reasonOf(found), expr), ...(found.origin === undefined ? {} : { origin: found.origin }) };
+}
+
+function reasonOf(found: Found): string {
+  return [...found.reasons].filter((reason) => reason !== '').join('; ');
+}
+
+/** One statement, with what is unsafe in it outside nested blocks. */
+interface Placed {
+  /** The statement by itself, with its own `unsafe`. */
+  readonly own: Statement;
+  /** The statement without, for a run; undefined where it needs none. */
+  readonly bare: Statement | undefined;
+  readonly found: Found;
+}
+
+function placeInBlock(block: Block): Block {
+  const placed = block.statements.map(placeStatement);
+  const statements = joinRuns(placed);
+  return block.tail === undefined ? { ...block, statements } : { ...block, statements, tail: placeInRoot(block.tail) };
+}
+
+function placeStatement(statement: Statement): Placed {
+  const found: Found = { reasons: new Set(), origin: undefined };
+  const nothing = (own: Statement): Placed => ({ own, bare: undefined, found });
+  if (statement.kind === 'let') {
+    const { value } = statement;
+    const otherwise = statement.else === undefined ? {} : { else: placeInBlock(statement.else) };
+    return nothing(value === undefined ? statement : { ...statement, value: placeInRoot(value), ...otherwise });
+  }
+  if (statement.kind !== 'expr') return nothing(statement);
+  const structured = placeInStructure(statement.expr);
+  if (structured !== undefined) return nothing({ ...statement, expr: structured });
+  const clean = strip(statement.expr, found);
+  if (found.reasons.size === 0) return nothing({ ...statement, expr: clean });
+  const bare: Statement = { ...statement, expr: clean };
+  return { own: encloseStatements([bare], found), bare, found };
+}
+
+/** `unsafe { a; b; }` as a statement; comments and blank lines above the first stay above. */
+function encloseStatements(statements: readonly Statement[], found: Found): Statement {
+  const [first, ...rest] = statements;
+  if (first === undefined) throw new Error('a run has statements');
+  const { leading, blankLineBefore, origin, ...inner } = first;
+  const content = rust.block([inner as Statement, ...rest]);
+  const expr: Expr = { ...rust.unsafeBlock(reasonOf(found), content), ...(found.origin === undefined ? {} : { origin: found.origin }) };
+  return {
+    ...rust.exprStmt(expr),
+    ...(leading === undefined ? {} : { leading }),
+    ...(blankLineBefore === undefined ? {} : { blankLineBefore }),
+    ...(origin === undefined ? {} : { origin }),
+  };
+}
+
+/** Neighbouring statements that need `unsafe` share one block. */
+function joinRuns(placed: readonly Placed[]): readonly Statement[] {
+  const out: Statement[] = [];
+  for (let index = 0; index < placed.length; ) {
+    const run: Placed[] = [];
+    for (let at = index; at < placed.length && placed[at]?.bare !== undefined; at += 1) run.push(placed[at] as Placed);
+    if (run.length < 2) {
+      out.push((placed[index] as Placed).own);
+      index += 1;
+      continue;
+    }
+    const found: Found = { reasons: new Set(run.flatMap((one) => [...one.found.reasons])), origin: run[0]?.found.origin };
+    out.push(encloseStatements(run.flatMap((one) => one.bare ?? []), found));
+    index += run.length;
+  }
+  return out;
+}
