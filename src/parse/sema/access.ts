@@ -10,7 +10,7 @@ import { ensureFields, fieldIndex } from './fields.js';
 import { expr, unknownOperand } from './expr.js';
 import { constantRef, declOperand } from './identifier.js';
 import * as int from './int.js';
-import { deref, elementPointer, extendPointer, loadPointer, materialise } from './memory.js';
+import { arrayElement, castPointer, deref, elementPointer, extendPointer, loadPointer, materialise } from './memory.js';
 import { findDecl } from './namespace.js';
 import { addressOfPlace, intValue, isNoReturn, isUnknown, known, type Operand, placeOf, toIr } from './operand.js';
 import { T } from './pool.js';
@@ -68,7 +68,7 @@ function inStorage(env: Env, object: Operand, whole: Extract<Type, { kind: 'arra
     return fieldAddress(env, object, whole, at, String(at), whole.elements[at]!.type, node);
   }
   const { isConst, isVolatile } = object.type as PointerType;
-  const value = object.value?.kind === 'pointer' && at !== undefined && at < limit ? extendPointer(object.value, { kind: 'element', index: at }) : undefined;
+  const value = object.value?.kind === 'pointer' && at !== undefined && at < limit ? arrayElement(env, object.value, whole.child, at, node) : undefined;
   const place: Place = { kind: 'index', type: whole.child, node, base: { kind: 'array', place: placeOf(object, whole, node, true) }, index: toIr(index), checked: true };
   return addressOfPlace(place, env.cx.pool.pointer(whole.child, { isConst, isVolatile }), node, value);
 }
@@ -154,7 +154,7 @@ function storedMember(env: Env, pointer: Operand, name: string, node: ast.Node):
 /** The address of a field. */
 export function fieldAddress(env: Env, pointer: Operand, container: Type, index: number, name: string, type: Type, node: ast.Node, align = 0): Operand {
   const { isConst, isVolatile } = pointer.type as PointerType;
-  const value = pointer.value?.kind === 'pointer' ? extendPointer(pointer.value, { kind: 'field', index }) : undefined;
+  const value = pointer.value?.kind === 'pointer' ? extendPointer(castPointer(env, pointer.value, container, node), { kind: 'field', index }) : undefined;
   const place: Place = { kind: 'fieldPlace', type, node, base: placeOf(pointer, container, node, true), container, name, index };
   const isPacked = container.kind === 'struct' && container.layout === 'packed';
   void isPacked;

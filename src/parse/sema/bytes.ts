@@ -6,34 +6,59 @@ import type { Env } from './env.js';
 import { ensureFields } from './fields.js';
 import * as int from './int.js';
 import { bitSizeOf, offsetOf, sizeOf } from './layout.js';
-import { elementOf } from './memory.js';
+import { elementOf } from './memory-path.js';
 import { aggregate, boolValue, floatValue, intValue } from './operand.js';
 
-/** The bytes of a value as it lies in memory. */
-export function bytesOf(env: Env, type: Type, value: Value, node: ast.Node): Uint8Array | undefined {
-  if (type.kind === 'array') {
-    if (value.kind === 'bytes' && !type.sentinel) return value.bytes;
-    const step = sizeOf(env, type.child, node);
-    const bytes = new Uint8Array(step * type.length);
-    for (let index = 0; index < type.length; index++) {
-      const element = bytesOf(env, type.child, elementOf(value, index, type), node);
-      if (!element) return undefined;
-      bytes.set(element, index * step);
-    }
-    return bytes;
+/** The bytes of a value as it lies in memory; undefined where it has none that are defined, unless `fill` stands in for those. */
+export function bytesOf(env: Env, type: Type, value: Value, node: ast.Node, fill?: number): Uint8Array | undefined {
+  if (value.kind === 'undefined' && fill !== undefined) return new Uint8Array(sizeOf(env, type, node)).fill(fill);
+  switch (type.kind) {
+    case 'array': return arrayBytes(env, type, value, node, fill);
+    case 'struct': if (type.layout !== 'packed') return structBytes(env, type, value, node, fill); break;
+    case 'union': if (type.layout !== 'packed') return unionBytes(env, type, value, node, fill); break;
+    case 'pointer': if (type.size === 'slice') return undefined; break;
+    default: break;
   }
-  if (type.kind === 'struct' && type.layout === 'extern') return structBytes(env, type, value, node);
   const bits = bitsOf(env, type, value, node);
   return bits === undefined ? undefined : littleEndian(bits, sizeOf(env, type, node));
 }
 
-function structBytes(env: Env, type: Extract<Type, { kind: 'struct' }>, value: Value, node: ast.Node): Uint8Array | undefined {
+/** The bytes of a value with others written over them from `offset` on. */
+export function patchedBytes(env: Env, type: Type, value: Value, offset: number, patch: Uint8Array, node: ast.Node): Uint8Array | undefined {
+  const bytes = bytesOf(env, type, value, node, 0xaa)?.slice();
+  bytes?.set(patch, offset);
+  return bytes;
+}
+
+function arrayBytes(env: Env, type: Extract<Type, { kind: 'array' }>, value: Value, node: ast.Node, fill: number | undefined): Uint8Array | undefined {
+  if (value.kind === 'bytes' && !type.sentinel) return value.bytes;
+  const step = sizeOf(env, type.child, node);
+  const count = type.length + (type.sentinel ? 1 : 0);
+  const bytes = new Uint8Array(step * count);
+  for (let index = 0; index < count; index++) {
+    const element = bytesOf(env, type.child, elementOf(value, index, type), node, fill);
+    if (!element) return undefined;
+    bytes.set(element, index * step);
+  }
+  return bytes;
+}
+
+function structBytes(env: Env, type: Extract<Type, { kind: 'struct' }>, value: Value, node: ast.Node, fill: number | undefined): Uint8Array | undefined {
   const bytes = new Uint8Array(sizeOf(env, type, node));
   for (const field of ensureFields(env, type, node)) {
-    const part = bytesOf(env, field.type, elementOf(value, field.index, type), node);
+    if (field.isComptime) continue;
+    const part = bytesOf(env, field.type, elementOf(value, field.index, type), node, fill);
     if (!part) return undefined;
     bytes.set(part, offsetOf(env, type, field.index, node));
   }
+  return bytes;
+}
+
+function unionBytes(env: Env, type: Extract<Type, { kind: 'union' }>, value: Value, node: ast.Node, fill: number | undefined): Uint8Array | undefined {
+  const part = value.kind === 'union' ? bytesOf(env, ensureFields(env, type, node)[value.field]!.type, value.payload, node, fill) : undefined;
+  if (!part) return undefined;
+  const bytes = new Uint8Array(sizeOf(env, type, node));
+  bytes.set(part);
   return bytes;
 }
 
@@ -43,32 +68,46 @@ function littleEndian(bits: bigint, size: number): Uint8Array {
   return bytes;
 }
 
-/** The value that bytes in memory are, read as `type`. */
-export function valueFromBytes(env: Env, type: Type, bytes: Uint8Array, node: ast.Node): Value | undefined {
+/** The value that bytes in memory are, read as `type`. `old`: what lay there, for unions to keep their field. */
+export function valueFromBytes(env: Env, type: Type, bytes: Uint8Array, node: ast.Node, old?: Value): Value | undefined {
   if (type.kind === 'array') {
     const step = sizeOf(env, type.child, node);
-    const elements: Value[] = [];
-    for (let index = 0; index < type.length; index++) {
-      const element = valueFromBytes(env, type.child, bytes.subarray(index * step), node);
-      if (!element) return undefined;
-      elements.push(element);
-    }
-    return aggregate(elements);
+    if (type.child.kind === 'int' && type.child.bits === 8 && !type.child.signed && bytes.length >= type.length) return { kind: 'bytes', bytes: bytes.slice(0, type.length) };
+    return allOf(type.length, (index) => valueFromBytes(env, type.child, bytes.subarray(index * step), node, old && elementOf(old, index, type)));
   }
-  if (type.kind === 'struct' && type.layout === 'extern') {
-    const elements: Value[] = [];
-    for (const field of ensureFields(env, type, node)) {
-      const element = valueFromBytes(env, field.type, bytes.subarray(offsetOf(env, type, field.index, node)), node);
-      if (!element) return undefined;
-      elements.push(element);
-    }
-    return aggregate(elements);
+  if (type.kind === 'struct' && type.layout !== 'packed') {
+    const fields = ensureFields(env, type, node);
+    return allOf(fields.length, (index) => {
+      const field = fields[index]!;
+      if (field.isComptime) return field.defaultValue;
+      return valueFromBytes(env, field.type, bytes.subarray(offsetOf(env, type, index, node)), node, old && elementOf(old, index, type));
+    });
   }
+  if (type.kind === 'union' && type.layout !== 'packed') return unionFromBytes(env, type, bytes, node, old);
   const size = sizeOf(env, type, node);
   if (bytes.length < size) return undefined;
   let bits = 0n;
   for (let index = size - 1; index >= 0; index--) bits = (bits << 8n) | BigInt(bytes[index]!);
   return valueFromBits(env, type, bits, node);
+}
+
+function allOf(count: number, part: (index: number) => Value | undefined): Value | undefined {
+  const elements: Value[] = [];
+  for (let index = 0; index < count; index++) {
+    const element = part(index);
+    if (!element) return undefined;
+    elements.push(element);
+  }
+  return aggregate(elements);
+}
+
+/** The field that was active, else the largest one, so that no byte is lost. */
+function unionFromBytes(env: Env, type: Extract<Type, { kind: 'union' }>, bytes: Uint8Array, node: ast.Node, old: Value | undefined): Value | undefined {
+  const fields = ensureFields(env, type, node);
+  const largest = [...fields].sort((a, b) => sizeOf(env, b.type, node) - sizeOf(env, a.type, node))[0];
+  const field = old?.kind === 'union' && sizeOf(env, fields[old.field]!.type, node) === sizeOf(env, largest!.type, node) ? fields[old.field] : largest;
+  const payload = field && valueFromBytes(env, field.type, bytes, node);
+  return payload && { kind: 'union', field: field.index, payload };
 }
 
 const floats = new DataView(new ArrayBuffer(8));
@@ -149,9 +188,10 @@ export function valueFromBits(env: Env, type: Type, bits: bigint, node: ast.Node
       return split(fields.length, (index) => [fields[index]!.type, bitSizeOf(env, fields[index]!.type, node)], bits, env, node);
     }
     case 'union': {
-      const first = ensureFields(env, type, node)[0];
-      const payload = first && valueFromBits(env, first.type, bits, node);
-      return payload && { kind: 'union', field: 0, payload };
+      const fields = ensureFields(env, type, node);
+      const largest = [...fields].sort((a, b) => bitSizeOf(env, b.type, node) - bitSizeOf(env, a.type, node))[0];
+      const payload = largest && valueFromBits(env, largest.type, bits, node);
+      return payload && { kind: 'union', field: largest.index, payload };
     }
     case 'pointer': return { kind: 'pointer', base: { kind: 'integer', address: int.normal(bits) }, path: [] };
     default: return undefined;

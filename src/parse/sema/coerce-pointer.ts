@@ -4,7 +4,7 @@ import type { PointerType, Type } from '../ir/types.js';
 import type { PointerValue, Value } from '../ir/values.js';
 import { converted, tryCoerce } from './coerce.js';
 import type { Env } from './env.js';
-import { elementOf, elementsOf, extendPointer, loadPointer, materialise } from './memory.js';
+import { arrayElement, elementOf, elementsOf, loadPointer, materialise } from './memory.js';
 import { known, type Operand } from './operand.js';
 
 export function coerceToPointer(env: Env, operand: Operand, type: PointerType, node: ast.Node): Operand | undefined {
@@ -59,7 +59,7 @@ function fromArrayPointer(env: Env, operand: Operand, from: PointerType, type: P
   if (from.size !== 'one') return undefined;
   const array = from.child;
   if (array.kind === 'array' && type.size !== 'one' && sameInMemory(env, array.child, type.child) && sentinelDrops(env, array.sentinel, type.sentinel)) {
-    const first = operand.value?.kind === 'pointer' ? extendPointer(operand.value, { kind: 'element', index: 0 }) : undefined;
+    const first = operand.value?.kind === 'pointer' ? arrayElement(env, operand.value, array.child, 0, node) : undefined;
     if (type.size === 'slice') return converted(env, operand, type, 'arrayPointerToSlice', first && { kind: 'slice', pointer: first, length: array.length }, node);
     return converted(env, operand, type, 'arrayPointerToMany', first, node);
   }

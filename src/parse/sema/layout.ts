@@ -1,6 +1,6 @@
 /** Size, alignment and bit size of types on x86_64-linux, by the rules of the compiler (`auto` structs order fields by alignment). */
 import type * as ast from '../syntax/ast.js';
-import type { StructType, Type, UnionType } from '../ir/types.js';
+import type { StructType, TupleType, Type, UnionType } from '../ir/types.js';
 import { type Env, fail } from './env.js';
 import { ensureFields } from './fields.js';
 
@@ -152,6 +152,18 @@ export function offsetOf(env: Env, type: StructType, index: number, node: ast.No
     offset = alignUp(offset, align);
     if (field === target) return offset;
     offset += size;
+  }
+  return 0;
+}
+
+/** The byte offset of an element of a tuple. */
+export function tupleOffsetOf(env: Env, type: TupleType, index: number, node: ast.Node): number {
+  const elements = type.elements.map((element, at) => ({ at, element, align: element.value ? 0 : alignOf(env, element.type, node) })).filter((one) => !one.element.value);
+  let offset = 0;
+  for (const { at, element, align } of elements.sort((a, b) => b.align - a.align)) {
+    offset = alignUp(offset, align);
+    if (at === index) return offset;
+    offset += sizeOf(env, element.type, node);
   }
   return 0;
 }

@@ -5,13 +5,13 @@
 import type * as ast from '../syntax/ast.js';
 import type { PointerType, Type } from '../ir/types.js';
 import type { AggregateValue, Allocation, PathStep, PointerValue, Value } from '../ir/values.js';
-import { bytesOf, valueFromBytes } from './bytes.js';
+import { bytesOf, patchedBytes, valueFromBytes } from './bytes.js';
 import { type Env, fail } from './env.js';
-import { ensureFields } from './fields.js';
-import { declType, declValue } from './namespace.js';
-import { addressOfPlace, intValue, type Operand, placeOf, runtime, toIr, UNDEFINED } from './operand.js';
-import { T } from './pool.js';
-import type { DeclRecord } from './records.js';
+import { type Located, gathered, locate, sameShape } from './memory-locate.js';
+import { type Cell, elementCount, elementOf, elementType, trailOf, typeAt } from './memory-path.js';
+import { addressOfPlace, type Operand, placeOf, runtime, toIr, UNDEFINED } from './operand.js';
+
+export { elementCount, elementOf, elementType };
 
 /** The current value of a comptime variable, shared from now on. */
 export function readAllocation(allocation: Allocation): Value {
@@ -23,117 +23,27 @@ function share(value: Value): Value {
   return value;
 }
 
-/** Element `index` of an array, vector, tuple or struct value. */
-export function elementOf(value: Value, index: number, type: Type): Value {
-  switch (value.kind) {
-    case 'aggregate': if (index < value.elements.length) return value.elements[index]!; break;
-    case 'bytes': if (index < value.bytes.length) return intValue(value.bytes[index]!); break;
-    case 'repeat': if (index < value.count) return value.element; break;
-    default: return UNDEFINED;
-  }
-  return (type.kind === 'array' ? type.sentinel : undefined) ?? UNDEFINED;
-}
-
-/** The number of elements of an aggregate type, without a sentinel. */
-export function elementCount(env: Env, type: Type, node: ast.Node): number {
-  switch (type.kind) {
-    case 'array': case 'vector': return type.length;
-    case 'tuple': return type.elements.length;
-    case 'struct': return ensureFields(env, type, node).length;
-    default: return 0;
-  }
-}
-/** The type of element or field `index`. */
-export function elementType(env: Env, type: Type, index: number, node: ast.Node): Type {
-  switch (type.kind) {
-    case 'array': case 'vector': return type.child;
-    case 'tuple': return type.elements[index]?.type ?? T.unknown;
-    case 'struct': case 'union': return ensureFields(env, type, node)[index]?.type ?? T.unknown;
-    case 'pointer': return index === 0 ? env.cx.pool.pointer(type.child, { size: 'many', isConst: type.isConst, sentinel: type.sentinel }) : T.usize;
-    default: return T.unknown;
-  }
-}
-
 /** The elements of an array-like value, one by one. */
 export function elementsOf(value: Value, count: number, type: Type): Value[] {
   if (value.kind === 'aggregate' && value.elements.length === count) return value.elements;
   return Array.from({ length: count }, (_, index) => elementOf(value, index, type));
 }
 
-interface Cell {
-  readonly value: Value;
-  readonly type: Type;
-}
-
-function rootOf(env: Env, pointer: PointerValue, node: ast.Node): Cell | undefined {
-  const { base } = pointer;
-  switch (base.kind) {
-    case 'constant': return { value: base.value, type: base.type };
-    case 'allocation': return { value: base.allocation.value, type: base.allocation.type };
-    case 'decl': {
-      const decl = base.decl as DeclRecord;
-      if (decl.kind === 'var') return undefined;
-      const value = declValue(env, decl, node);
-      return value && { value, type: declType(env, decl, node) };
-    }
-    case 'integer': case 'fn': return undefined;
-  }
-}
-
-function stepInto(env: Env, cell: Cell, step: PathStep, node: ast.Node): Cell | undefined {
-  const { value, type } = cell;
-  switch (step.kind) {
-    case 'element': return { value: elementOf(value, step.index, type), type: elementType(env, type, step.index, node) };
-    case 'field': return fieldCell(env, cell, step.index, node);
-    case 'optionalPayload': return type.kind === 'optional' ? { value: value.kind === 'some' ? value.payload : value, type: type.child } : undefined;
-    case 'errorPayload': return type.kind === 'errorUnion' ? { value: value.kind === 'some' ? value.payload : value, type: type.payload } : undefined;
-    case 'reinterpret': return { value: reinterpret(env, cell, step.type, node) ?? UNDEFINED, type: step.type };
-  }
-}
-
-function fieldCell(env: Env, { value, type }: Cell, index: number, node: ast.Node): Cell | undefined {
-  const fieldType = elementType(env, type, index, node);
-  if (value.kind === 'union') {
-    if (value.field === index) return { value: value.payload, type: fieldType };
-    if (type.kind === 'union' && type.layout !== 'auto') return { value: reinterpret(env, { value, type }, fieldType, node) ?? UNDEFINED, type: fieldType };
-    return undefined;
-  }
-  if (value.kind === 'slice') return { value: index === 0 ? value.pointer : intValue(value.length), type: fieldType };
-  return { value: elementOf(value, index, type), type: fieldType };
-}
-
-/** Reads the bytes of one value as another type; undefined where they have no defined bytes. */
-export function reinterpret(env: Env, cell: Cell, type: Type, node: ast.Node): Value | undefined {
-  if (cell.type === type) return cell.value;
-  if (cell.type.kind === 'array' && cell.type.child === type) return elementOf(cell.value, 0, cell.type);
-  const bytes = bytesOf(env, cell.type, cell.value, node);
-  return bytes && valueFromBytes(env, type, bytes, node);
-}
-
 /** The value that a comptime pointer points to, read as `type`; undefined where it is not known at comptime. */
 export function loadPointer(env: Env, pointer: PointerValue, type: Type, node: ast.Node): Value | undefined {
-  let cell = rootOf(env, pointer, node);
-  let parent: Cell | undefined;
-  for (const step of pointer.path) {
-    if (!cell) return undefined;
-    parent = cell;
-    cell = stepInto(env, cell, step, node);
+  const trail = trailOf(env, pointer, node);
+  const located = trail && locate(env, trail, type, node);
+  if (!located) return undefined;
+  switch (located.kind) {
+    case 'exact': return share(located.cell.value);
+    case 'elements': return gathered(located, type);
+    case 'single': return { kind: 'aggregate', elements: [share(located.cell.value)], shared: true };
+    case 'bytes': {
+      if (located.cell.value.kind === 'undefined') return UNDEFINED;
+      const bytes = bytesOf(env, located.cell.type, located.cell.value, node);
+      return bytes && valueFromBytes(env, type, bytes.subarray(located.offset), node);
+    }
   }
-  if (!cell) return undefined;
-  if (cell.type === type || cell.type.kind === 'unknown') return share(cell.value);
-  const last = pointer.path.at(-1);
-  if (type.kind === 'array' && last?.kind === 'element' && parent && elementType(env, parent.type, last.index, node) === type.child) {
-    return { kind: 'aggregate', shared: true, elements: Array.from({ length: type.length }, (_, index) => elementOf(parent.value, last.index + index, parent.type)) };
-  }
-  return reinterpret(env, parent && last?.kind === 'element' && sizeDiffers(type, cell.type) ? tail(env, parent, last.index, node) : cell, type, node);
-}
-const sizeDiffers = (a: Type, b: Type): boolean => a !== b;
-/** The part of an array from an element on, so that a wider read finds its bytes. */
-function tail(env: Env, parent: Cell, from: number, node: ast.Node): Cell {
-  const count = elementCount(env, parent.type, node);
-  if (parent.type.kind !== 'array' || from >= count) return parent;
-  const elements = Array.from({ length: count - from }, (_, index) => elementOf(parent.value, from + index, parent.type));
-  return { value: { kind: 'aggregate', elements, shared: true }, type: env.cx.pool.array(parent.type.child, count - from) };
 }
 
 /** Writes through a comptime pointer. False where the memory is not comptime-writable. */
@@ -142,17 +52,52 @@ export function storePointer(env: Env, pointer: PointerValue, type: Type, value:
   if (base.kind !== 'allocation') return false;
   const { allocation } = base;
   if (allocation.frozen || allocation.isConst) return false;
-  const last = pointer.path.at(-1);
-  if (type.kind === 'array' && last?.kind === 'element') {
-    const arrayPath = pointer.path.slice(0, -1);
-    for (let index = 0; index < type.length; index++) {
-      const step: PathStep = { kind: 'element', index: last.index + index };
-      allocation.value = replace(env, { value: allocation.value, type: allocation.type }, [...arrayPath, step], 0, elementOf(value, index, type), node);
-    }
-    return true;
+  const path = activated(env, allocation, pointer, node);
+  const trail = trailOf(env, { kind: 'pointer', base, path }, node);
+  const located = trail && locate(env, trail, type, node);
+  if (!located) return false;
+  for (const write of writesOf(env, located, type, share(value), node)) {
+    allocation.value = replace(env, { value: allocation.value, type: allocation.type }, write.path, 0, write.value, node);
   }
-  allocation.value = replace(env, { value: allocation.value, type: allocation.type }, pointer.path, 0, share(value), node);
   return true;
+}
+
+/** A store below another field of a union, or into an empty optional, makes it the active one first. */
+function activated(env: Env, allocation: Allocation, pointer: PointerValue, node: ast.Node): readonly PathStep[] {
+  for (const [index, step] of pointer.path.entries()) {
+    if (step.kind === 'element' || step.kind === 'reinterpret') continue;
+    const trail = trailOf(env, { ...pointer, path: pointer.path.slice(0, index) }, node);
+    const cell = trail?.rest.length === 0 ? trail.cells.at(-1) : undefined;
+    const isSwitched = step.kind === 'field' && cell?.type.kind === 'union' && !(cell.value.kind === 'union' && cell.value.field === step.index);
+    const isEmpty = step.kind !== 'field' && cell !== undefined && cell.value.kind !== 'some';
+    if (isSwitched || isEmpty) {
+      const whole: Cell = { value: allocation.value, type: allocation.type };
+      allocation.value = replace(env, whole, pointer.path.slice(0, index + 1), 0, UNDEFINED, node);
+    }
+  }
+  return pointer.path;
+}
+
+interface Write {
+  readonly path: readonly PathStep[];
+  readonly value: Value;
+}
+function writesOf(env: Env, located: Located, type: Type, value: Value, node: ast.Node): Write[] {
+  const { path, cell } = located;
+  switch (located.kind) {
+    case 'exact': return [{ path, value }];
+    case 'single': return [{ path, value: elementOf(value, 0, type) }];
+    case 'elements': {
+      const count = elementCount(env, type, node);
+      return Array.from({ length: count }, (_, index) => ({ path: [...path, { kind: 'element' as const, index: located.from + index }], value: elementOf(value, index, type) }));
+    }
+    case 'bytes': {
+      const bytes = bytesOf(env, type, value, node) ?? fail(env, node, 'a value without defined bytes is stored into memory of another type');
+      const whole = patchedBytes(env, cell.type, cell.value, located.offset, bytes, node);
+      const patched = whole && valueFromBytes(env, cell.type, whole, node, cell.value);
+      return [{ path, value: patched ?? fail(env, node, 'this memory cannot be written as another type') }];
+    }
+  }
 }
 
 function replace(env: Env, cell: Cell, path: readonly PathStep[], depth: number, value: Value, node: ast.Node): Value {
@@ -160,7 +105,8 @@ function replace(env: Env, cell: Cell, path: readonly PathStep[], depth: number,
   if (!step) return value;
   switch (step.kind) {
     case 'optionalPayload': case 'errorPayload': {
-      const inner = stepInto(env, cell, step, node) ?? fail(env, node, 'this pointer does not fit its memory');
+      const type = step.kind === 'optionalPayload' && cell.type.kind === 'optional' ? cell.type.child : cell.type.kind === 'errorUnion' ? cell.type.payload : fail(env, node, 'this pointer does not fit its memory');
+      const inner: Cell = { value: cell.value.kind === 'some' ? cell.value.payload : UNDEFINED, type };
       return { kind: 'some', payload: replace(env, inner, path, depth + 1, value, node) };
     }
     case 'field':
@@ -169,17 +115,25 @@ function replace(env: Env, cell: Cell, path: readonly PathStep[], depth: number,
         const old = cell.value.kind === 'union' && cell.value.field === step.index ? cell.value.payload : UNDEFINED;
         return { kind: 'union', field: step.index, payload: replace(env, { value: old, type }, path, depth + 1, value, node) };
       }
+      if (cell.type.kind === 'pointer') return replaceSlicePart(env, cell, step.index, value, node);
       return replaceElement(env, cell, step.index, path, depth, value, node);
     case 'element': return replaceElement(env, cell, step.index, path, depth, value, node);
-    case 'reinterpret': {
-      if (depth + 1 < path.length) fail(env, node, 'a store into reinterpreted memory is not supported at comptime');
-      return reinterpret(env, { value, type: step.type }, cell.type, node) ?? fail(env, node, 'memory cannot be reinterpreted here');
-    }
+    case 'reinterpret': return fail(env, node, 'this memory cannot be written as another type');
   }
+}
+
+/** `slice.len = n`, `slice.ptr = p`. */
+function replaceSlicePart(env: Env, cell: Cell, index: number, value: Value, node: ast.Node): Value {
+  const old = cell.value.kind === 'slice' ? cell.value : undefined;
+  if (index === 0 && value.kind === 'pointer') return { kind: 'slice', pointer: value, length: old?.length ?? 0 };
+  if (index === 1 && value.kind === 'int' && old) return { kind: 'slice', pointer: old.pointer, length: Number(value.int) };
+  return fail(env, node, 'a part of a slice cannot be written here');
 }
 
 function replaceElement(env: Env, cell: Cell, index: number, path: readonly PathStep[], depth: number, value: Value, node: ast.Node): Value {
   const whole = writable(env, cell, node);
+  // The sentinel behind the last element is no element of the value; a store there can only repeat it.
+  if (cell.type.kind === 'array' && index >= cell.type.length) return whole;
   const inner: Cell = { value: whole.elements[index] ?? UNDEFINED, type: elementType(env, cell.type, index, node) };
   whole.elements[index] = replace(env, inner, path, depth + 1, value, node);
   return whole;
@@ -193,6 +147,8 @@ function writable(env: Env, cell: Cell, node: ast.Node): AggregateValue {
   return { kind: 'aggregate', elements, shared: false };
 }
 
+// ---------------------------------------------------------------- pointers
+
 /** The pointer `steps` elements on. */
 export function elementPointer(pointer: PointerValue, steps: number): PointerValue {
   const last = pointer.path.at(-1);
@@ -201,6 +157,31 @@ export function elementPointer(pointer: PointerValue, steps: number): PointerVal
 }
 export function extendPointer(pointer: PointerValue, step: PathStep): PointerValue {
   return { ...pointer, path: [...pointer.path, step] };
+}
+
+/** Element `index` of the array (with elements of `child`) that a pointer points to; the array may be a run of a longer one's elements. */
+export function arrayElement(env: Env, pointer: PointerValue, child: Type, index: number, node: ast.Node): PointerValue {
+  const type = typeAt(env, pointer, node);
+  const last = pointer.path.at(-1);
+  if (!type) return elementPointer(pointer, index);
+  if ((type.kind === 'array' || type.kind === 'vector') && sameShape(type.child, child)) return extendPointer(pointer, { kind: 'element', index });
+  if (sameShape(type, child)) {
+    if (last?.kind === 'element') return elementPointer(pointer, index);
+    if (index === 0) return pointer;
+  }
+  const cast = extendPointer(pointer, { kind: 'reinterpret', type: child });
+  return index === 0 ? cast : extendPointer(cast, { kind: 'element', index });
+}
+
+/** The pointer as one to `type`: a cast between layouts is a step of its own, unless memory of that type lies there. */
+export function castPointer(env: Env, pointer: PointerValue, type: Type, node: ast.Node): PointerValue {
+  const from = typeAt(env, pointer, node);
+  if (!from || type.kind === 'anyopaque' || type.kind === 'fn' || type.kind === 'opaque' || sameShape(from, type)) return pointer;
+  if ((from.kind === 'array' || from.kind === 'vector') && sameShape(from.child, type)) return extendPointer(pointer, { kind: 'element', index: 0 });
+  if (type.kind === 'array' && (sameShape(from, type.child) || ((from.kind === 'array' || from.kind === 'vector') && sameShape(from.child, type.child)))) return pointer;
+  const last = pointer.path.at(-1);
+  if (last?.kind === 'reinterpret') return castPointer(env, { ...pointer, path: pointer.path.slice(0, -1) }, type, node);
+  return extendPointer(pointer, { kind: 'reinterpret', type });
 }
 
 /** What a pointer operand points to, as a value: a load. */

@@ -5,7 +5,7 @@ import type { PointerValue, Value } from '../ir/values.js';
 import { coerce, converted } from './coerce.js';
 import { type Env, fail, forType, REF } from './env.js';
 import { comptimeExprAs, expr, unknownOperand } from './expr.js';
-import { deref, elementPointer, extendPointer } from './memory.js';
+import { arrayElement, deref, elementPointer } from './memory.js';
 import { intValue, isNoReturn, isUnknown, known, type Operand, toIr } from './operand.js';
 import { T } from './pool.js';
 import { typeName } from './print-type.js';
@@ -43,7 +43,7 @@ function slicedOf(env: Env, object: Operand, node: ast.Slice): Sliced {
   if (whole.size !== 'one') return { pointer, child: whole.child, length: pointer.value?.kind === 'slice' ? pointer.value.length : undefined, sentinel: whole.sentinel };
   if (whole.child.kind === 'array') return { pointer, child: whole.child.child, length: whole.child.length, sentinel: whole.child.sentinel };
   // A single item is an array of one.
-  return { pointer: converted(env, pointer, env.cx.pool.pointer(env.cx.pool.array(whole.child, 1), { isConst: whole.isConst }), 'pointerType', pointer.value && extendPointer(pointer.value as PointerValue, { kind: 'element', index: 0 }), node), child: whole.child, length: 1, sentinel: undefined };
+  return { pointer: converted(env, pointer, env.cx.pool.pointer(env.cx.pool.array(whole.child, 1), { isConst: whole.isConst }), 'pointerType', pointer.value, node), child: whole.child, length: 1, sentinel: undefined };
 }
 
 const knownInt = (operand: Operand | undefined): number | undefined => (operand?.value?.kind === 'int' ? Number(operand.value.int) : undefined);
@@ -74,7 +74,7 @@ function sliceValue(env: Env, sliced: Sliced, low: Operand, high: Operand | unde
   if (from === undefined || !base || (base.kind !== 'pointer' && base.kind !== 'slice')) return undefined;
   const to = high ? knownInt(high) : sliced.length;
   const isArrayPointer = (sliced.pointer.type as PointerType).size === 'one';
-  const first = base.kind === 'slice' ? base.pointer : isArrayPointer ? arrayStart(base) : base;
+  const first = base.kind === 'slice' ? base.pointer : isArrayPointer ? arrayElement(env, base, sliced.child, 0, node) : base;
   const start = elementPointer(first, from);
   if (type.size === 'many' || type.size === 'c') return start;
   if (to === undefined) return undefined;
@@ -83,10 +83,6 @@ function sliceValue(env: Env, sliced: Sliced, low: Operand, high: Operand | unde
   return type.size === 'one' ? wholeOrPart(base, start, from, to, sliced) : { kind: 'slice', pointer: start, length: to - from };
 }
 
-/** A pointer to an array, as a pointer to its first element. */
-function arrayStart(pointer: PointerValue): PointerValue {
-  return extendPointer(pointer, { kind: 'element', index: 0 });
-}
 function wholeOrPart(base: PointerValue | Extract<Value, { kind: 'slice' }>, start: PointerValue, from: number, to: number, sliced: Sliced): Value {
   const isWhole = from === 0 && to === sliced.length && base.kind === 'pointer' && (sliced.pointer.type as PointerType).size === 'one';
   return isWhole ? base : start;

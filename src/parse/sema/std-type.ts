@@ -5,7 +5,7 @@ import type { Value } from '../ir/values.js';
 import { type Env, fail } from './env.js';
 import { ensureFields, fieldIndex } from './fields.js';
 import * as int from './int.js';
-import { elementOf, elementPointer, loadPointer } from './memory.js';
+import { arrayElement, elementOf, elementPointer, loadPointer } from './memory.js';
 import { declValue, findDecl } from './namespace.js';
 import { aggregate, boolValue, intValue, NULL, some, typeValue, VOID } from './operand.js';
 import { T } from './pool.js';
@@ -85,7 +85,7 @@ export function readTag(env: Env, type: Type, value: Value, node: ast.Node): str
 }
 /** The elements of a known slice, or of what a pointer to an array points to. */
 export function readElements(env: Env, value: Value | undefined, child: Type, length: number | undefined, node: ast.Node): Value[] {
-  const [first, count] = value?.kind === 'slice' ? [value.pointer, value.length] : value?.kind === 'pointer' && length !== undefined ? [{ ...value, path: [...value.path, { kind: 'element' as const, index: 0 }] }, length] : fail(env, node, 'expected a slice known at comptime');
+  const [first, count] = value?.kind === 'slice' ? [value.pointer, value.length] : value?.kind === 'pointer' && length !== undefined ? [arrayElement(env, value, child, 0, node), length] : fail(env, node, 'expected a slice known at comptime');
   return Array.from({ length: count }, (_, index) => loadPointer(env, elementPointer(first, index), child, node) ?? fail(env, node, 'an element is not known at comptime'));
 }
 /** The text of a slice of bytes. */

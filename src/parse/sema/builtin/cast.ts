@@ -1,7 +1,7 @@
 /** Casts (language reference: "Builtin Functions"): the target type comes from the result location. */
 import type * as ast from '../../syntax/ast.js';
 import type { PointerType, Type } from '../../ir/types.js';
-import type { PointerValue, Value } from '../../ir/values.js';
+import type { Value } from '../../ir/values.js';
 import { bitsOf, valueFromBits } from '../bytes.js';
 import { coerce } from '../coerce.js';
 import { type Env, fail, forType, NONE } from '../env.js';
@@ -10,8 +10,8 @@ import { exprAs, typeExpr } from '../expr.js';
 import { ensureFields } from '../fields.js';
 import { roundFloat } from '../float.js';
 import * as int from '../int.js';
-import { bitSizeOf } from '../layout.js';
-import { extendPointer } from '../memory.js';
+import { bitSizeOf, sizeOf } from '../layout.js';
+import { castPointer } from '../memory.js';
 import { boolValue, floatValue, intValue, isUnknown, known, type Operand, toIr } from '../operand.js';
 import { T } from '../pool.js';
 import { typeName } from '../print-type.js';
@@ -100,25 +100,33 @@ function pointerCast(change: (from: PointerType, to: Type | undefined, env: Env)
     const keepsOptional = operand.type.kind === 'optional' && location.kind === 'type' && location.type.kind === 'optional';
     const type = keepsOptional ? env.cx.pool.optional(pointer) : pointer;
     if (operand.type === type) return operand;
-    return builtinResult(env, node, type, [operand], operand.value && castPointerValue(operand.value, from, pointer));
+    return builtinResult(env, node, type, [operand], operand.value && castPointerValue(env, operand.value, from, pointer, node));
   };
 }
 const POINTER_CASTS: ReadonlySet<string> = new Set(['ptrCast', 'alignCast', 'constCast', 'volatileCast', 'addrSpaceCast']);
 
 /** The same address read as another type. */
-function castPointerValue(value: Value, from: PointerType, to: Type): Value | undefined {
+function castPointerValue(env: Env, value: Value, from: PointerType, to: Type, node: ast.Node): Value | undefined {
   if (to.kind !== 'pointer') return undefined;
+  if (value.kind === 'null' || value.kind === 'undefined') return value;
   if (value.kind === 'some') {
-    const payload = castPointerValue(value.payload, from, to);
+    const payload = castPointerValue(env, value.payload, from, to, node);
     return payload && { kind: 'some', payload };
   }
-  if (value.kind === 'slice' && to.size !== 'slice') return castPointerValue(value.pointer, from, to);
-  if (value.kind !== 'pointer' || from.child === to.child || to.child.kind === 'anyopaque' || to.child.kind === 'fn') return value;
-  return recast(value, from, to);
-}
-function recast(value: PointerValue, from: PointerType, to: PointerType): Value {
-  if (from.size === 'one' && from.child.kind === 'array' && from.child.child === to.child) return extendPointer(value, { kind: 'element', index: 0 });
-  return value;
+  if (value.kind === 'slice') {
+    if (to.size !== 'slice') return castPointerValue(env, value.pointer, { ...from, size: 'many' }, to, node);
+    const bytes = value.length * sizeOf(env, from.child, node);
+    const step = from.child === to.child ? 0 : sizeOf(env, to.child, node);
+    const pointer = castPointer(env, value.pointer, to.child, node);
+    return { kind: 'slice', pointer, length: step === 0 ? value.length : Math.floor(bytes / step) };
+  }
+  if (value.kind !== 'pointer') return undefined;
+  if (from.child === to.child) return value;
+  const pointer = castPointer(env, value, to.child, node);
+  if (to.size !== 'slice') return pointer;
+  // A pointer to one item or array as a slice covers the same bytes.
+  const step = sizeOf(env, to.child, node);
+  return { kind: 'slice', pointer, length: step === 0 ? 1 : Math.floor(sizeOf(env, from.child, node) / step) };
 }
 
 /** `@ptrCast` keeps what the wanted type does not say. */

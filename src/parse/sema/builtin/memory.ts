@@ -6,18 +6,18 @@ import { coerce } from '../coerce.js';
 import { type Env, fail, forType, NONE } from '../env.js';
 import { comptimeExpr, expr, exprAs, typeExpr } from '../expr.js';
 import { fieldIndex } from '../fields.js';
-import { elementPointer, extendPointer, loadPointer, storePointer } from '../memory.js';
+import { arrayElement, elementPointer, loadPointer, storePointer } from '../memory.js';
 import { known, type Operand, runtime, toIr, VOID } from '../operand.js';
 import { T } from '../pool.js';
 import { typeName } from '../print-type.js';
 import { argument, argumentNode, builtinResult, castTarget, comptimeString, type BuiltinHandler, type BuiltinTable } from './handler.js';
 
 /** Pointer to the first element and length of a known slice or array pointer. */
-function span(operand: Operand): { readonly first: PointerValue; readonly length: number | undefined } | undefined {
+function span(env: Env, operand: Operand, node: ast.Node): { readonly first: PointerValue; readonly length: number | undefined } | undefined {
   const { value, type } = operand;
   if (value?.kind === 'slice') return { first: value.pointer, length: value.length };
   if (value?.kind !== 'pointer' || type.kind !== 'pointer') return undefined;
-  if (type.size === 'one' && type.child.kind === 'array') return { first: extendPointer(value, { kind: 'element', index: 0 }), length: type.child.length };
+  if (type.size === 'one' && type.child.kind === 'array') return { first: arrayElement(env, value, type.child.child, 0, node), length: type.child.length };
   return { first: value, length: undefined };
 }
 function elementTypeOf(env: Env, type: Type, node: ast.Node): Type {
@@ -28,9 +28,9 @@ function elementTypeOf(env: Env, type: Type, node: ast.Node): Type {
 const copy: BuiltinHandler = (env, node) => {
   const to = argument(env, node, 0);
   const from = argument(env, node, 1);
-  if (env.mode === 'runtime' && span(to)?.first.base.kind !== 'allocation') return runtime({ kind: 'builtin', type: T.void, node, name: node.name, args: [toIr(to), toIr(from)] });
-  const target = span(to) ?? fail(env, node, 'the target is not known at comptime');
-  const source = span(from) ?? fail(env, node, 'the source is not known at comptime');
+  if (env.mode === 'runtime' && span(env, to, node)?.first.base.kind !== 'allocation') return runtime({ kind: 'builtin', type: T.void, node, name: node.name, args: [toIr(to), toIr(from)] });
+  const target = span(env, to, node) ?? fail(env, node, 'the target is not known at comptime');
+  const source = span(env, from, node) ?? fail(env, node, 'the source is not known at comptime');
   const type = elementTypeOf(env, to.type, node);
   const length = target.length ?? source.length ?? fail(env, node, 'the length is not known');
   const values = Array.from({ length }, (_, index) => loadPointer(env, elementPointer(source.first, index), type, node) ?? fail(env, node, 'the source is not known at comptime'));
@@ -46,8 +46,8 @@ const fill: BuiltinHandler = (env, node) => {
   const to = argument(env, node, 0);
   const type = elementTypeOf(env, to.type, node);
   const element = exprAs(env, argumentNode(env, node, 1), type);
-  if (env.mode === 'runtime' && span(to)?.first.base.kind !== 'allocation') return runtime({ kind: 'builtin', type: T.void, node, name: node.name, args: [toIr(to), toIr(element)] });
-  const target = span(to) ?? fail(env, node, 'the target is not known at comptime');
+  if (env.mode === 'runtime' && span(env, to, node)?.first.base.kind !== 'allocation') return runtime({ kind: 'builtin', type: T.void, node, name: node.name, args: [toIr(to), toIr(element)] });
+  const target = span(env, to, node) ?? fail(env, node, 'the target is not known at comptime');
   for (let index = 0; index < (target.length ?? 0); index++) store(env, elementPointer(target.first, index), type, element.value!, node);
   return known(T.void, VOID, node);
 };
