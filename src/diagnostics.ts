@@ -194,6 +194,12 @@ export const DIAGNOSTICS = {
   ),
 
   // ---- 06xx: C interop
+  'c-header-unread': entry(
+    'Z2R0600',
+    'warning',
+    ({ headers, reason }: { headers: readonly string[]; reason: string }) => `${headers.join(', ')} could not be read (${reason}): types and signatures are taken from how the names are used`,
+    () => 'name the directory of the headers with --include-dir',
+  ),
 } as const;
 
 export type DiagnosticName = keyof typeof DIAGNOSTICS;

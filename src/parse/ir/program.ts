@@ -14,8 +14,10 @@ export interface ProgramFile {
   readonly path: string;
   /** Dotted path from the root of its module: `std.mem`, `parser.ast`; the root file of the project is `root`. */
   readonly qualifiedName: string;
-  /** `user`: the project's own; `std`: Zig's library; `builtin`: generated facts; `module`: another named module. */
-  readonly origin: 'user' | 'std' | 'builtin' | 'module';
+  /** `user`: the project's own; `std`: Zig's library; `builtin`: generated facts; `module`: another named module; `c`: C headers. */
+  readonly origin: 'user' | 'std' | 'builtin' | 'module' | 'c';
+  /** C headers that could not be read: their names are taken as they are used. */
+  readonly isUnknownC: boolean;
   readonly source: ast.SourceFile;
   /** The struct that the file is. */
   readonly container: ContainerInstance;

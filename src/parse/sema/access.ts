@@ -11,6 +11,7 @@ import { expr, unknownOperand } from './expr.js';
 import { constantRef, declOperand } from './identifier.js';
 import * as int from './int.js';
 import { arrayElement, castPointer, deref, elementPointer, extendPointer, loadPointer, materialise } from './memory.js';
+import { isUnknownC, unknownCType } from './c-import.js';
 import { findDecl } from './namespace.js';
 import { addressOfPlace, intValue, isNoReturn, isUnknown, known, type Operand, placeOf, toIr } from './operand.js';
 import { T } from './pool.js';
@@ -91,6 +92,8 @@ export function analyseFieldAccess(env: Env, node: ast.FieldAccess, location: Re
   const object = expr(env, node.object, REF);
   if (isUnknown(object)) return unknownOperand(env, node, 'the object could not be analysed');
   if (isNoReturn(object)) return object;
+  const owner = memberOwner(env, object, node);
+  if (isUnknownC(owner)) return unknownCType(env, owner, node.name.text, node, location);
   const found = member(env, object, node.name.text, node) ?? fail(env, node, `no field or member \`${node.name.text}\` in \`${typeName(memberOwner(env, object, node))}\``);
   if (location.kind === 'ref') return found.isAddress ? found.operand : found.operand.value ? constantRef(env, found.operand) : materialise(env, found.operand, node);
   return found.isAddress ? deref(env, found.operand, node) : found.operand;

@@ -4,7 +4,7 @@
  */
 import type { Program } from '../ir/program.js';
 import { type AnalysisOptions, Compilation, DEFAULT_EVALUATION_BUDGET, type SourceHost } from './compilation.js';
-import { AnalysisFailure } from './env.js';
+import { asFailure } from './env.js';
 import { solvedErrorSet } from './error-set.js';
 import { comptimeExpr } from './expr.js';
 import { functionTemplate } from './function.js';
@@ -18,7 +18,7 @@ import { fieldsOfReached } from './reach-fields.js';
 
 /** Analyses a program. `options` as far as given; std is found in `zigLibDir`. */
 export function analyseProgram(host: SourceHost, rootPath: string, options: Partial<AnalysisOptions> & { zigLibDir: string }): { program: Program; compilation: Compilation } | undefined {
-  const cx = new Compilation(host, rootPath, { modules: {}, isTest: true, rules: undefined, evaluationBudget: DEFAULT_EVALUATION_BUDGET, ...options });
+  const cx = new Compilation(host, rootPath, { modules: {}, isTest: true, rules: undefined, translateC: undefined, evaluationBudget: DEFAULT_EVALUATION_BUDGET, ...options });
   cx.options.rules?.attach?.(cx);
   const root = cx.file(rootPath, 'user');
   if (!root) return undefined;
@@ -66,8 +66,8 @@ function guarded(cx: Compilation, container: ContainerRecord, decl: DeclRecord, 
     run();
   } catch (error) {
     const node = decl.node as ast.Node;
-    const failure = error instanceof RangeError ? new AnalysisFailure('the analysis nests too deeply', containerEnv(cx, container), node) : error;
-    if (!(failure instanceof AnalysisFailure)) throw error;
+    const failure = asFailure(error, containerEnv(cx, container), node);
+    if (!failure) throw error;
     cx.reportFailure(failure);
   }
 }

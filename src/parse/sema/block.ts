@@ -6,7 +6,7 @@ import type * as ast from '../syntax/ast.js';
 import type { Block, Break, Expr, Statement } from '../ir/ir.js';
 import { assignStatement, destructureStatement } from './assign.js';
 import { coerce } from './coerce.js';
-import { AnalysisFailure, bind, BreakSignal, DISCARD, type Env, fail, type JumpTarget, newLabel, newLocal, type ResultLocation, ReturnSignal, wantedType, withMode, withTarget } from './env.js';
+import { asFailure, bind, BreakSignal, DISCARD, type Env, fail, type JumpTarget, newLabel, newLocal, type ResultLocation, ReturnSignal, wantedType, withMode, withTarget } from './env.js';
 import { expr, unknownOperand } from './expr.js';
 import { isNoReturn, isUnknown, known, type Operand, runtime, toIr, VOID } from './operand.js';
 import { peerType } from './peer.js';
@@ -51,8 +51,8 @@ function guarded(env: Env, node: ast.Statement, out: Statement[]): Step {
   try {
     return statementHandler(env, node, out);
   } catch (error) {
-    const failure = error instanceof RangeError ? new AnalysisFailure('the analysis of this statement nests too deeply', env, node) : error;
-    if (!(failure instanceof AnalysisFailure)) throw error;
+    const failure = asFailure(error, env, node);
+    if (!failure) throw error;
     const instance = env.frame?.instance as FnRecord | undefined;
     const report = env.cx.reportFailure(failure);
     if (instance) instance.failure ??= report;

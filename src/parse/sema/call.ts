@@ -7,6 +7,7 @@ import type { CallExpr } from '../ir/ir.js';
 import type { FnType, PointerType, Type } from '../ir/types.js';
 import { coerce, tryCoerce } from './coerce.js';
 import { type Env, fail, forType, NONE, REF, type ResultLocation, wantedType } from './env.js';
+import { coerceArguments, isUnknownC, unknownCFunction } from './c-import.js';
 import { analyseEnumLiteral, literalTarget } from './literal.js';
 import { expr, unknownOperand } from './expr.js';
 import { functionTemplate } from './function.js';
@@ -31,6 +32,8 @@ interface Callee {
 }
 
 export function analyseCall(env: Env, node: ast.Call, location: ResultLocation): Operand {
+  const unread = unreadCall(env, node, location);
+  if (unread) return unread;
   const callee = calleeOf(env, node, location);
   if (isUnknown(callee.operand)) {
     for (const arg of node.args) expr(env, arg, NONE);
@@ -59,6 +62,21 @@ function knownFunction(callee: Operand): FnRecord | undefined {
     if (base.kind === 'decl' && base.decl.kind === 'fn') return (base.decl as { template?: FnRecord }).template;
   }
   return undefined;
+}
+
+/** A call of a function whose C header could not be read. */
+function unreadCall(env: Env, node: ast.Call, location: ResultLocation): Operand | undefined {
+  const { callee } = node;
+  if (callee.kind !== 'fieldAccess' || callee.object.kind !== 'identifier') return undefined;
+  const object = expr(env, callee.object, NONE);
+  const owner = object.value?.kind === 'type' ? object.value.type : undefined;
+  if (!owner || !isUnknownC(owner)) return undefined;
+  const operands = node.args.map((arg) => expr(env, arg, NONE));
+  const stop = operands.find(isNoReturn);
+  if (stop) return stop;
+  const fn = unknownCFunction(env, owner, callee.name.text, operands, location, node);
+  const args = coerceArguments(env, fn, operands).map((operand): Argument => ({ kind: 'operand', operand }));
+  return invoke(env, fn, args, node, false, 'auto');
 }
 
 function calleeOf(env: Env, node: ast.Call, location: ResultLocation): Callee {

@@ -11,6 +11,7 @@ import type * as ast from '../syntax/ast.js';
 import { parseSource } from '../syntax/parse.js';
 import { builtinModuleText } from './builtin-module.js';
 import type { AnalysisFailure } from './env.js';
+import type { CImport, CTranslation } from './c-import.js';
 import { createFileContainer } from './namespace.js';
 import { Pool, Trie } from './pool.js';
 import { type ContainerRecord, FileRecord, type FnRecord } from './records.js';
@@ -37,6 +38,8 @@ export interface AnalysisOptions {
   /** The root's tests are roots of the analysis. */
   readonly isTest: boolean;
   readonly rules: CutRules | undefined;
+  /** Reads C headers; undefined: they cannot be read. */
+  readonly translateC: ((request: CImport) => CTranslation) | undefined;
   /** Steps of comptime evaluation before it is given up. */
   readonly evaluationBudget: number;
 }
@@ -107,12 +110,12 @@ export class Compilation {
   }
 
   /** The file at `path`, parsed and its namespace made on first call; undefined where there is no such file. */
-  file(path: string, origin: FileRecord['origin'], text?: string): FileRecord | undefined {
+  file(path: string, origin: FileRecord['origin'], text?: string, name?: string): FileRecord | undefined {
     const found = this.files.get(path);
     if (found) return found;
     const source = text ?? this.host.read(path);
     if (source === undefined) return undefined;
-    const record = new FileRecord(this.files.size, path, this.qualifiedName(path, origin), origin, parseSource(path, source));
+    const record = new FileRecord(this.files.size, path, name ?? this.qualifiedName(path, origin), origin, parseSource(path, source));
     this.files.set(path, record);
     for (const fault of record.source.faults) {
       if (origin === 'user') this.report('syntax', record, fault, { found: fault.found, expected: fault.expected });

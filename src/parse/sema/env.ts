@@ -136,6 +136,16 @@ export class ReturnSignal {
 export class AnalysisFailure {
   constructor(readonly message: string, readonly env: Env, readonly node: { readonly start: number; readonly end: number }) {}
 }
+/**
+ * What was thrown, as a failure at `node` where it is one of the analyser's own: a failure, a jump of comptime code that no target
+ * takes, or JavaScript's stack at its end. Anything else is an error of the program and undefined here.
+ */
+export function asFailure(error: unknown, env: Env, node: { readonly start: number; readonly end: number }): AnalysisFailure | undefined {
+  if (error instanceof AnalysisFailure) return error;
+  if (error instanceof RangeError) return new AnalysisFailure('the analysis nests too deeply', env, node);
+  if (error instanceof ReturnSignal || error instanceof BreakSignal || error instanceof ContinueSignal) return new AnalysisFailure('comptime control flow leaves the code that runs at comptime', env, node);
+  return undefined;
+}
 /** Ends the analysis of the current expression with a reason for the user. */
 export function fail(env: Env, node: { readonly start: number; readonly end: number }, message: string): never {
   throw new AnalysisFailure(message, env, node);

@@ -5,7 +5,7 @@ import type { Value } from '../ir/values.js';
 import { runBlock, typeBlock } from './block.js';
 import { coerce } from './coerce.js';
 import type { Compilation } from './compilation.js';
-import { AnalysisFailure, type Env, fail, type Frame, ReturnSignal } from './env.js';
+import { asFailure, type Env, fail, type Frame, ReturnSignal } from './env.js';
 import { known, type Operand, VOID } from './operand.js';
 import type { FnRecord } from './records.js';
 
@@ -21,8 +21,9 @@ export function forceBody(cx: Compilation, fn: FnRecord): void {
     try {
       fn.body = analyseBody(fn, fn.env, body);
     } catch (error) {
-      if (!(error instanceof AnalysisFailure)) throw error;
-      fn.failure ??= cx.reportFailure(error);
+      const failure = asFailure(error, fn.env, body);
+      if (!failure) throw error;
+      fn.failure ??= cx.reportFailure(failure);
     }
   }
   fn.bodyStage = 'done';

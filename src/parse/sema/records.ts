@@ -14,6 +14,7 @@ export type Stage = 'none' | 'running' | 'done' | 'failed';
 /** A file; its container is set when it is first analysed. */
 export class FileRecord implements ProgramFile {
   container!: ContainerRecord;
+  isUnknownC = false;
   constructor(
     readonly id: number,
     readonly path: string,

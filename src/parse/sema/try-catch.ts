@@ -32,8 +32,9 @@ export function analyseTry(env: Env, node: ast.Unary, location: ResultLocation):
 
 function leaveWithError(env: Env, operand: Operand, node: ast.Node): Operand {
   const frame = env.frame ?? fail(env, node, '`try` outside of a function');
+  if (env.mode !== 'runtime' && !frame.isComptime) fail(env, node, `error.${operand.value?.kind === 'error' ? operand.value.name : ''} is returned at comptime`);
   const error = coerce(env, operand, frame.returnType, node);
-  if (env.mode !== 'runtime') throw new ReturnSignal(frame, error);
+  if (frame.isComptime) throw new ReturnSignal(frame, error);
   return runtime({ kind: 'return', type: T.noreturn, node, operand: toIr(error) });
 }
 

@@ -5,6 +5,7 @@ import { syntaxArguments, callOperand, type Argument } from '../call.js';
 import { coerce } from '../coerce.js';
 import { DISCARD, type Env, fail, NONE, REF } from '../env.js';
 import { comptimeExpr, expr, typeExpr } from '../expr.js';
+import { analyseCImport } from '../c-import.js';
 import { bytesOperand } from '../literal.js';
 import { elementOf } from '../memory.js';
 import { aggregate, boolValue, intValue, known, type Operand, runtime, toIr, typeOperand, VOID } from '../operand.js';
@@ -111,7 +112,7 @@ export const miscBuiltins: BuiltinTable = {
     const text = env.cx.host.read(`${directory}${name}`) ?? fail(env, node, `there is no file for @embedFile("${name}")`);
     return bytesOperand(env, new TextEncoder().encode(text), node);
   },
-  cImport: (env, node) => fail(env, node, '`@cImport` is not ported yet'),
+  cImport: analyseCImport,
   This: (env, node) => typeOperand(env.container.type, node),
   TypeOf: (env, node) => typeOf(env, node),
 };
