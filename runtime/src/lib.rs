@@ -6,6 +6,7 @@
 
 pub mod array_hash_map;
 pub mod auto_hash;
+pub mod bit_set;
 pub mod float;
 pub mod float16;
 pub mod fmt;
@@ -15,6 +16,8 @@ pub mod hash_map;
 pub mod int;
 pub mod io;
 pub mod math;
+pub mod priority_queue;
+pub mod random;
 pub mod range;
 pub mod raw_bytes;
 pub mod raw_slice;
