@@ -35,7 +35,13 @@ export function analyse(text: string, files = readRuleFiles([])): Analysed {
   const host = memoryHost(new Map([[ROOT, text]]), fileSystemHost());
   const trace: TraceEvent[] = [];
   const modules = new Map<string, string>();
-  const rules = analysisRules({ files, zigLibDir, modules, read: (path) => host.read(path), trace: (one) => trace.push(one) });
+  const rules = analysisRules({
+    files,
+    zigLibDir,
+    modules,
+    read: (path) => host.read(path),
+    trace: (one) => trace.push(one),
+  });
   const analysed = analyseProgram(host, ROOT, { zigLibDir, rules });
   if (analysed === undefined) throw new Error('the text was not analysed');
   const { program } = analysed;
@@ -78,7 +84,7 @@ function port(call: ir.CallExpr, analysed: Analysed): string {
 }
 
 function fakeHost(analysed: Analysed): RuleHost {
-  let temporaries = 0;
+  const taken = new Map<string, number>();
   const host: RuleHost = {
     lowerArguments: (requests) => ({ statements: [], exprs: requests.map((request) => lower(request, analysed)) }),
     rustType,
@@ -96,7 +102,11 @@ function fakeHost(analysed: Analysed): RuleHost {
     intFromEnum: (value) => build.method(value, 'to_int'),
     display: () => undefined,
     seenType: (type) => type,
-    temporary: (hint) => (temporaries++ === 0 ? hint : `${hint}_${temporaries}`),
+    temporary: (hint) => {
+      const count = (taken.get(hint) ?? 0) + 1;
+      taken.set(hint, count);
+      return count === 1 ? hint : `${hint}_${count}`;
+    },
   };
   return host;
 }

@@ -6,10 +6,19 @@ import { type LoadedRules, loadRules, type RuleFile } from './load.js';
 import { type AnyRule, createRuleSet, type TraceEvent } from './match.js';
 import type { RuleSources } from './resolve.js';
 import type { RuleSet } from './rule-set.js';
+import { ALLOCATOR_RULES } from './std/allocator.js';
+import { BYTE_RULES } from './std/bytes.js';
+import { SORT_RULES } from './std/sort.js';
 import { TESTING_RULES } from './testing/rules.js';
 
 /** The rules written in TypeScript. */
-export const CODE_RULES: readonly CodeRule[] = [...FORMAT_RULES, ...TESTING_RULES];
+export const CODE_RULES: readonly CodeRule[] = [
+  ...FORMAT_RULES,
+  ...TESTING_RULES,
+  ...ALLOCATOR_RULES,
+  ...SORT_RULES,
+  ...BYTE_RULES,
+];
 
 export interface Rules extends LoadedRules {
   /** Data rules and TypeScript rules; a data rule takes the place of a TypeScript rule with its id. */

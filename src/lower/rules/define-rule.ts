@@ -7,9 +7,13 @@ export interface CodeRuleText {
   readonly id: string;
   readonly zig: string | readonly string[];
   readonly params?: Readonly<Record<string, ParameterMode>>;
+  /** Types or classes (`conditions.ts`) that metavariables must be of. */
+  readonly when?: Readonly<Record<string, string>>;
   /** The error set after porting; `[]`: it cannot fail. */
   readonly errors?: readonly string[];
   readonly result?: ResultMode;
+  /** The call only frees what its argument owns. */
+  readonly isRelease?: boolean;
   readonly apply: CodeRule['apply'];
 }
 
@@ -20,10 +24,10 @@ export function defineRule(text: CodeRuleText): CodeRule {
     kind: 'code',
     id: text.id,
     signatures: texts.map((one) => signatureOf(text, one)),
-    conditions: [],
+    conditions: Object.entries(text.when ?? {}).map(([variable, word]) => ({ variable, anyOf: [word] })),
     errors: text.errors,
     result: text.result ?? { kind: 'value' },
-    isRelease: false,
+    isRelease: text.isRelease ?? false,
     origin: 'builtin',
     span: { file: `rule ${text.id}`, start: 0, end: 0 },
     apply: text.apply,

@@ -3,7 +3,7 @@
  * are the place that it points to, of a slice a reference to its elements, whatever the representation pass made of the pointer.
  */
 import * as rust from '../../emit/build.js';
-import type { Expr, Statement, Type as RustType } from '../../emit/rust-ast.js';
+import type { Expr, Type as RustType, Statement } from '../../emit/rust-ast.js';
 import type * as ir from '../../parse/ir/ir.js';
 import type { NominalType, Type } from '../../parse/ir/types.js';
 import type { Value } from '../../parse/ir/values.js';
@@ -66,14 +66,17 @@ export function ruleHost(scope: Scope): RuleHost {
     requireEquality: (type) => noteEquality(type, scope),
     requirePrint: (type) => isPrintable(type),
     tagName: (value, type) => tagNameOf(value, type, scope),
-    intFromEnum: (value, type) => rust.cast(value, rawType(type.kind === 'enum' ? (type.tagType ?? type) : type, scope)),
+    intFromEnum: (value, type) =>
+      rust.cast(value, rawType(type.kind === 'enum' ? (type.tagType ?? type) : type, scope)),
     display: () => undefined,
     temporary: (hint) => scope.body.names.temporary(hint),
   };
 }
 
 function lowerArguments(requests: readonly ArgumentRequest[], scope: Scope): LoweredArguments {
-  const dropped = requests.filter((request) => request.mode === 'drop').flatMap((request) => droppedEffects(request.expr, scope));
+  const dropped = requests
+    .filter((request) => request.mode === 'drop')
+    .flatMap((request) => droppedEffects(request.expr, scope));
   const kept = requests.filter((request) => request.mode !== 'type' && request.mode !== 'drop');
   const joined = sequence(
     kept.map((request) => request.expr),
@@ -101,7 +104,9 @@ function lowerArgument(request: ArgumentRequest, scope: Scope): Lowered {
   if (as !== undefined && as !== expr.type) return lowerAs(expr, as, scope);
   switch (mode) {
     case 'const':
-      return expr.value === undefined ? lowerExpr(expr, scope) : pure(constant(expr.value, expr.type, scope, expr.node));
+      return expr.value === undefined
+        ? lowerExpr(expr, scope)
+        : pure(constant(expr.value, expr.type, scope, expr.node));
     case 'read':
     case 'write':
       return lowerBorrowed(expr, mode, scope);
@@ -115,7 +120,8 @@ function lowerAs(expr: ir.Expr, as: Type, scope: Scope): Lowered {
   const value = expr.value === undefined ? undefined : valueAs(expr.value, as);
   if (value !== undefined) return pure(constant(value, as, scope, expr.node));
   const { type } = expr;
-  if (type.kind === 'int' && as.kind === 'int') return mapLowered(lowerExpr(expr, scope), (one) => widened(one, type, as, scope));
+  if (type.kind === 'int' && as.kind === 'int')
+    return mapLowered(lowerExpr(expr, scope), (one) => widened(one, type, as, scope));
   if (type.kind === 'float' && as.kind === 'float') {
     return mapLowered(lowerExpr(expr, scope), (one) => rust.call(rust.path(as.name, 'from'), [one]));
   }
@@ -129,13 +135,16 @@ function valueAs(value: Value, type: Type): Value | undefined {
     return field === undefined ? undefined : { kind: 'enum', int: field.value };
   }
   if (type.kind === 'float' && value.kind === 'int') return { kind: 'float', float: Number(value.int) };
-  return (type.kind === 'int' && value.kind === 'int') || (type.kind === 'float' && value.kind === 'float') ? value : undefined;
+  return (type.kind === 'int' && value.kind === 'int') || (type.kind === 'float' && value.kind === 'float')
+    ? value
+    : undefined;
 }
 
 function lowerBorrowed(expr: ir.Expr, mode: 'read' | 'write', scope: Scope): Lowered {
   const access = mode === 'write' ? 'borrowMut' : 'borrow';
   const { type } = expr;
-  if (type.kind !== 'pointer') return expr.kind === 'load' ? lowerPlace(expr.place, access, scope) : lowerExpr(expr, scope);
+  if (type.kind !== 'pointer')
+    return expr.kind === 'load' ? lowerPlace(expr.place, access, scope) : lowerExpr(expr, scope);
   if (type.size === 'slice') return lowerElements(expr, mode, scope);
   if (type.size !== 'one') return lowerExpr(expr, scope);
   const place: ir.DerefPlace = { kind: 'deref', pointer: expr, implicit: true, type: type.child, node: expr.node };
@@ -188,4 +197,3 @@ function isPrintable(type: Type): boolean {
       return false;
   }
 }
-

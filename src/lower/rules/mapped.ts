@@ -4,6 +4,7 @@ import type { Expr, Statement } from '../../emit/rust-ast.js';
 import type * as ir from '../../parse/ir/ir.js';
 import type { Decl } from '../../parse/ir/program.js';
 import type { NominalType, Type } from '../../parse/ir/types.js';
+import type { Value } from '../../parse/ir/values.js';
 import { type Scope, type Site, unported } from '../context.js';
 import { type Lowered, mapLowered } from '../lowered.js';
 import { type Access, lowerPlace } from '../place.js';
@@ -14,10 +15,34 @@ import type { ValueRule } from './rule.js';
 import type { RuleMatch } from './rule-set.js';
 
 /** What `.{}`, `.init` and undefined memory of a mapped type become; undefined where the type is not mapped. */
-export function mappedInitial(type: Type, site: Site): Expr | undefined {
+export function mappedInitial(type: Type, site: Site, value: Value = { kind: 'undefined' }): Expr | undefined {
   const match = 'container' in type ? site.crate.rules?.typeRule(type.container) : undefined;
   if (match === undefined) return undefined;
+  if (!isEmpty(value)) return unported(`a value of a type that rule ${match.rule.id} maps, made field by field`);
   return initialValue(match, typeHost(site)) ?? unported(`rule ${match.rule.id} has no initial value`);
+}
+
+/** Whether a value holds nothing: zeros, nulls, empty slices. */
+function isEmpty(value: Value): boolean {
+  switch (value.kind) {
+    case 'undefined':
+    case 'null':
+    case 'void':
+      return true;
+    case 'int':
+      return Number(value.int) === 0;
+    case 'bool':
+      return !value.bool;
+    case 'slice':
+      return value.length === 0;
+    case 'aggregate':
+      return value.elements.every(isEmpty);
+    case 'enum':
+    case 'union':
+      return true;
+    default:
+      return false;
+  }
 }
 
 /** The Rust of a constant that a rule maps. */
@@ -49,13 +74,16 @@ function fieldOf(place: ir.Place, scope: Scope): MappedField | undefined {
 export function lowerMappedField(place: ir.FieldPlace, access: Access, scope: Scope): Lowered | undefined {
   const field = fieldOf(place, scope);
   if (field === undefined) return undefined;
-  if (!field.isSlice) return mapLowered(lowerPlace(place.base, access, scope), (self) => valueOf(field.match, self, scope));
+  if (!field.isSlice)
+    return mapLowered(lowerPlace(place.base, access, scope), (self) => fieldValue(field.match, self, scope));
   if (access !== 'read') return unported(`a pointer to the field ${place.name} of a mapped type`, place.node);
   return lowerElements(place, field.match, scope);
 }
 
-function valueOf(match: RuleMatch<ValueRule>, self: Expr, scope: Scope): Expr {
-  return applyValueRule(match, { kind: 'value' }, self, typeHost(scope)) ?? unported(`rule ${match.rule.id} has no value`);
+function fieldValue(match: RuleMatch<ValueRule>, self: Expr, scope: Scope): Expr {
+  return (
+    applyValueRule(match, { kind: 'value' }, self, typeHost(scope)) ?? unported(`rule ${match.rule.id} has no value`)
+  );
 }
 
 /** A slice field as a slice: a borrow of the elements, as the representation pass holds it. */
@@ -64,7 +92,7 @@ function lowerElements(place: ir.FieldPlace, match: RuleMatch<ValueRule>, scope:
   const isConst = place.type.kind === 'pointer' && place.type.isConst;
   const isMutable = mode === 'refMut' || (mode === 'raw' && !isConst);
   return mapLowered(lowerPlace(place.base, isMutable ? 'borrowMut' : 'borrow', scope), (self) => {
-    const elements = valueOf(match, self, scope);
+    const elements = fieldValue(match, self, scope);
     if (mode === 'raw') return isMutable ? rust.rawRefMut(elements) : rust.rawRefConst(elements);
     return isMutable ? rust.refMut(elements) : rust.refTo(elements);
   });
@@ -84,20 +112,25 @@ export function lowerMappedLength(slice: ir.Place, scope: Scope): Lowered | unde
   const { match } = field;
   return mapLowered(
     lowerPlace(slice.base, 'borrow', scope),
-    (self) => applyValueRule(match, { kind: 'length' }, self, typeHost(scope)) ?? rust.method(valueOf(match, self, scope), 'len'),
+    (self) =>
+      applyValueRule(match, { kind: 'length' }, self, typeHost(scope)) ??
+      rust.method(fieldValue(match, self, scope), 'len'),
   );
 }
 
 /** `x.field = value` and `x.items.len = value`; undefined where the place is no such field. */
-export function storeMapped(place: ir.Place, value: Lowered, scope: Scope): readonly Statement[] | undefined {
+export function storeMapped(place: ir.Place, makeValue: () => Lowered, scope: Scope): readonly Statement[] | undefined {
   if (place.kind !== 'fieldPlace') return undefined;
   const isLength = place.container.kind === 'pointer' && place.index === 1;
   const target = isLength ? place.base : place;
   const field = fieldOf(target, scope);
   if (field === undefined || target.kind !== 'fieldPlace') return undefined;
+  const value = makeValue();
   const base = lowerPlace(target.base, 'borrowMut', scope);
   const access = { kind: isLength ? 'storeLength' : 'store', value: value.expr } as const;
   const stored = applyValueRule(field.match, access, base.expr, typeHost(scope));
   if (stored !== undefined) return [...base.pre, ...value.pre, rust.exprStmt(stored)];
-  return isLength || field.isSlice ? unported(`an assignment to the field ${target.name} of a mapped type`, place.node) : undefined;
+  return isLength || field.isSlice
+    ? unported(`an assignment to the field ${target.name} of a mapped type`, place.node)
+    : undefined;
 }

@@ -47,7 +47,10 @@ const RECEIVERS: Readonly<Record<string, string>> = {
 };
 
 /** `(&x).len()` and `(*x).len()` are `x.len()` where `$x` is what the method is called on. */
-function withoutNeedlessBorrow(template: Readonly<Record<string, unknown>>, result: Readonly<Record<string, unknown>>): unknown {
+function withoutNeedlessBorrow(
+  template: Readonly<Record<string, unknown>>,
+  result: Readonly<Record<string, unknown>>,
+): unknown {
   const key = RECEIVERS[String(template.kind)];
   const before = key === undefined ? undefined : template[key];
   const after = key === undefined ? undefined : result[key];

@@ -1,0 +1,152 @@
+/**
+ * `std.mem.Allocator` where allocators are dropped: memory is owned (`Box`, `Vec`), or, where the representation pass could not prove an
+ * owner, a raw pointer to a leaked box that `destroy` and `free` take back. Memory that Zig leaves undefined gets a defined value.
+ */
+import * as build from '../../../emit/build.js';
+import type * as rust from '../../../emit/rust-ast.js';
+import type { Type } from '../../../parse/ir/types.js';
+import { applied, argument, lowerNamed, MISSING, typeArgument } from '../calls.js';
+import type { Applied, CodeRule, CodeRuleCall, Refusal, RuleHost } from '../define.js';
+import { defineRule } from '../define-rule.js';
+
+const RELEASE_REASON = 'the pointer came out of an allocation of this type and is not used afterwards';
+
+const create = defineRule({
+  id: 'allocator-create',
+  zig: 'std.mem.Allocator.create(a: Allocator, comptime T: type) Error!*T',
+  errors: [],
+  result: { kind: 'owned' },
+  apply: (call) => {
+    const type = typeArgument(call, 'T');
+    if (type === undefined) return MISSING;
+    const boxed = build.call(build.path('Box', 'new'), [call.host.undefinedValue(type)]);
+    return applied([], ownedOrLeaked(boxed, call));
+  },
+});
+
+const alloc = defineRule({
+  id: 'allocator-alloc',
+  zig: 'std.mem.Allocator.alloc(self: Allocator, comptime T: type, n: usize) Error![]T',
+  errors: [],
+  result: { kind: 'owned' },
+  apply: (call) => {
+    const type = typeArgument(call, 'T');
+    const lowered = lowerNamed(call, [['n', 'value']]);
+    const length = lowered?.exprs[0];
+    if (type === undefined || lowered === undefined || length === undefined) return MISSING;
+    return applied(lowered.statements, ownedOrLeaked(filled(type, length, call.host), call));
+  },
+});
+
+const dupe = defineRule({
+  id: 'allocator-dupe',
+  zig: 'std.mem.Allocator.dupe(allocator: Allocator, comptime T: type, m: []const T) Error![]T',
+  errors: [],
+  result: { kind: 'owned' },
+  apply: (call) => {
+    const lowered = lowerNamed(call, [['m', 'read']]);
+    const source = lowered?.exprs[0];
+    if (lowered === undefined || source === undefined) return MISSING;
+    return applied(lowered.statements, ownedOrLeaked(build.method(source, 'to_vec'), call));
+  },
+});
+
+const realloc = defineRule({
+  id: 'allocator-realloc',
+  zig: 'std.mem.Allocator.realloc(self: Allocator, old_mem: anytype, new_n: usize) Error!@TypeOf(old_mem)',
+  errors: [],
+  result: { kind: 'owned' },
+  apply: (call) => {
+    const type = argument(call, 'old_mem')?.type;
+    const lowered = lowerNamed(call, [
+      ['old_mem', 'value'],
+      ['new_n', 'value'],
+    ]);
+    const [old, length] = lowered?.exprs ?? [];
+    if (lowered === undefined || old === undefined || length === undefined) return MISSING;
+    if (type?.kind !== 'pointer' || type.size !== 'slice') return { refused: 'its memory is no slice' };
+    const name = call.host.temporary('memory');
+    const isOwned = heldAs(call, 'old_mem') === 'owned';
+    const taken = isOwned ? old : build.method(reclaimed(old, type.isConst), 'into_vec');
+    const fill = call.host.undefinedValue(type.child);
+    const resize = build.method(build.path(name), 'resize', [length, fill]);
+    const grown = ownedOrLeaked(build.path(name), call);
+    const block = build.block([build.letMut(name, taken), build.exprStmt(resize)], grown);
+    return applied(lowered.statements, build.blockExpr(block), isOwned ? undefined : RELEASE_REASON);
+  },
+});
+
+const resize = defineRule({
+  id: 'allocator-resize',
+  zig: 'std.mem.Allocator.resize(self: Allocator, allocation: anytype, new_len: usize) bool',
+  apply: (call) => {
+    const lowered = lowerNamed(call, [['new_len', 'value']]);
+    // An allocator may always say that it cannot resize in place.
+    return lowered === undefined ? MISSING : applied(lowered.statements, build.bool(false));
+  },
+});
+
+const destroy = defineRule({
+  id: 'allocator-destroy',
+  zig: 'std.mem.Allocator.destroy(self: Allocator, ptr: anytype) void',
+  params: { ptr: 'value' },
+  isRelease: true,
+  apply: (call) => release(call, 'ptr'),
+});
+
+const free = defineRule({
+  id: 'allocator-free',
+  zig: 'std.mem.Allocator.free(self: Allocator, memory: anytype) void',
+  params: { memory: 'value' },
+  isRelease: true,
+  apply: (call) => release(call, 'memory'),
+});
+
+function heldAs(call: CodeRuleCall, name: string): string {
+  const expr = argument(call, name);
+  return expr === undefined ? 'raw' : call.host.heldAs(expr);
+}
+
+/** The owner itself, or the raw pointer to what it owned. */
+function ownedOrLeaked(owner: rust.Expr, { call, host }: CodeRuleCall): rust.Expr {
+  if (host.heldAs(call) === 'owned') return owner;
+  const { type } = call;
+  const payload = type.kind === 'errorUnion' ? type.payload : type;
+  const isSlice = payload.kind === 'pointer' && payload.size === 'slice';
+  return build.call(build.path('Box', 'into_raw'), [isSlice ? build.method(owner, 'into_boxed_slice') : owner]);
+}
+
+/** A `Vec` of values that are defined. */
+function filled(type: Type, length: rust.Expr, host: RuleHost): rust.Expr {
+  const value = host.undefinedValue(type);
+  if (host.isCopied(type)) return build.vecRepeat(value, length);
+  const values = build.call(build.path('core', 'iter', 'repeat_with'), [build.closure([], value)]);
+  return build.method(
+    build.method(values, 'take', [length]),
+    'collect',
+    [],
+    [build.genericType('Vec', build.inferredType)],
+  );
+}
+
+/** `Box::from_raw(pointer)`. */
+function reclaimed(pointer: rust.Expr, isConst: boolean): rust.Expr {
+  return build.call(build.path('Box', 'from_raw'), [isConst ? build.method(pointer, 'cast_mut') : pointer]);
+}
+
+/** Drops the owner, or takes back what was leaked. A borrow or a literal owns nothing. */
+function release(call: CodeRuleCall, name: string): Applied | Refusal {
+  const type = argument(call, name)?.type;
+  const lowered = lowerNamed(call, [[name, 'value']]);
+  const memory = lowered?.exprs[0];
+  if (lowered === undefined || memory === undefined || type?.kind !== 'pointer') return MISSING;
+  const held = heldAs(call, name);
+  if (held === 'owned') return applied(lowered.statements, build.call(build.path('drop'), [memory]));
+  if (held !== 'raw') return { refused: 'it frees memory that is held as a borrow' };
+  if (type.sentinel !== undefined) return { refused: 'it frees memory that ends in a sentinel' };
+  const box = reclaimed(memory, type.isConst);
+  return applied(lowered.statements, build.call(build.path('drop'), [box]), RELEASE_REASON);
+}
+
+/** Every rule of this module. */
+export const ALLOCATOR_RULES: readonly CodeRule[] = [create, alloc, dupe, realloc, resize, destroy, free];
