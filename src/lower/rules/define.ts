@@ -44,8 +44,8 @@ export interface RuleHost {
   requireEquality(type: Type): void;
   /** Notes that `{any}` prints values of a type: it implements the runtime's `ZigFmt`. False: it cannot. */
   requirePrint(type: Type): boolean;
-  /** The Zig name of an enum's, tagged union's or error's value, as a `&str`; undefined where the type has none. */
-  tagName(value: rust.Expr, type: Type): rust.Expr | undefined;
+  /** The Zig name of an enum's, tagged union's or error's value, as a `&str`. */
+  tagName(value: rust.Expr, type: Type): rust.Expr;
   /** How the outermost pointer of a value is held: what a rule for an allocation has to make. */
   heldAs(expr: ir.Expr): PointerMode;
   /** Whether values of a type are copied, not moved. */

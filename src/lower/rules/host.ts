@@ -8,6 +8,7 @@ import type * as ir from '../../parse/ir/ir.js';
 import type { NominalType, Type } from '../../parse/ir/types.js';
 import type { Value } from '../../parse/ir/values.js';
 import { effectsOf } from '../analysis/effects.js';
+import { intFromEnum, tagNameOf } from '../builtin/enum.js';
 import { noteEquality, widened } from '../compare.js';
 import { constant } from '../constant.js';
 import { runtimePath, type Scope, type Site } from '../context.js';
@@ -66,8 +67,7 @@ export function ruleHost(scope: Scope): RuleHost {
     requireEquality: (type) => noteEquality(type, scope),
     requirePrint: (type) => isPrintable(type),
     tagName: (value, type) => tagNameOf(value, type, scope),
-    intFromEnum: (value, type) =>
-      rust.cast(value, rawType(type.kind === 'enum' ? (type.tagType ?? type) : type, scope)),
+    intFromEnum: (value, type) => intFromEnum(value, type, scope),
     display: () => undefined,
     temporary: (hint) => scope.body.names.temporary(hint),
   };
@@ -166,16 +166,6 @@ function lowerElements(expr: ir.Expr, mode: 'read' | 'write', scope: Scope): Low
 /** A borrow that is written there, or a string constant, is a reference however its type is held. */
 function isReference(expr: Expr): boolean {
   return expr.kind === 'ref' || (expr.kind === 'literal' && expr.literal.kind === 'byteStr');
-}
-
-/** The Zig name of a tag or an error; the type is asked to have the method. */
-function tagNameOf(value: Expr, type: Type, scope: Scope): Expr | undefined {
-  if (type.kind === 'enum') {
-    scope.crate.requests.tagName.add(type.id);
-    return rust.method(value, 'tag_name');
-  }
-  const isError = type.kind === 'errorSet' || type.kind === 'inferredErrorSet' || type.kind === 'anyerror';
-  return isError ? rust.method(value, 'name') : undefined;
 }
 
 /** Types that the runtime prints by itself. */

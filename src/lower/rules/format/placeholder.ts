@@ -137,7 +137,6 @@ function printTag(argument: PrintedArgument): Printed | undefined {
     type.kind === 'enum' || type.kind === 'union' || type.kind === 'errorSet' || type.kind === 'inferredErrorSet';
   if (!isNamed && type.kind !== 'anyerror') return undefined;
   const name = host.tagName(expr, type);
-  if (name === undefined) return undefined;
   return argument.hasOptions ? wrapped('Text', argument, name) : plain({ ...argument, expr: name });
 }
 
@@ -164,7 +163,6 @@ function printErrorUnion(inner: string, argument: PrintedArgument): Printed | un
   const mapped = mapInner(inner, type.payload, argument);
   if (mapped === undefined) return undefined;
   const errorName = host.tagName(build.path('error'), type.errorSet);
-  if (errorName === undefined) return undefined;
   const name = build.closure(['error'], errorName);
   const named = build.method(mapped.expr, 'map_err', [name]);
   return { ...mapped, expr: build.call(build.path(...host.runtimePath('fmt', 'Res')), [named]) };

@@ -16,6 +16,7 @@ export function parseStructFields(cursor: Cursor, path: Path): Expr {
       return { kind: 'struct', path, fields, ...(base === undefined ? {} : { base }), ...dangling };
     }
     if (cursor.acceptPunctuation('..')) {
+      if (cursor.acceptPunctuation('}')) return { kind: 'struct', path, fields, rest: true };
       const value = parseExpr(cursor);
       base = leading.length > 0 ? { ...value, leading } : value;
     } else {
