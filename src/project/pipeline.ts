@@ -1,8 +1,21 @@
 /** The three stages in a row: sources → typed IR → Rust AST → the files of a crate. No IO but through the source host. */
+import { join } from 'node:path';
 import { type Diagnostic, diagnostic, type Span } from '../diagnostics.js';
+import { type PrintedFile, printCrate } from '../emit/crate.js';
+import { type LoweredCrate, lowerProgram } from '../lower/index.js';
+import { represent } from '../lower/representation/represent.js';
+import { ruleSetOf } from '../lower/rules/builtin-rules.js';
+import { mappingsOf } from '../lower/rules/mappings.js';
+import type { RuleSet } from '../lower/rules/rule-set.js';
+import type { Program } from '../parse/ir/program.js';
+import { type Analysed, analyseProgram } from '../parse/sema/analyse.js';
+import type { Compilation, CutRules } from '../parse/sema/compilation.js';
 import type { ResolvedOptions } from './options.js';
 import { type Counts, NO_COUNTS, type PortedTest } from './result.js';
+import { readRuleFiles } from './rule-files.js';
+import { runtimeClosure } from './runtime-files.js';
 import type { SourceHost } from './source-host.js';
+import { translateC } from './translate-c.js';
 
 /** A project as the stages get it: the absolute path of the root file and what to read and decide with. */
 export interface ProjectInput {
@@ -29,14 +42,107 @@ export interface CompiledProject {
 
 /** Compiles a project into the files of a crate. */
 export function compileProject(input: ProjectInput): CompiledProject {
-  const span = { file: input.rootFile, start: 0, end: 0 };
+  const { options } = input;
+  const ruleDiagnostics: Diagnostic[] = [];
+  let rules: RuleSet | undefined;
+  const analysed = analyseProject(input, (compilation) => {
+    const made = ruleSetOf(readRuleFiles(options.rulesDirs), ruleSources(compilation, input), options.onRule);
+    ruleDiagnostics.push(...made.diagnostics);
+    rules = made.rules;
+    return cutRules(made.rules);
+  });
+  if (analysed === undefined || rules === undefined) return unreadable(input);
+  const { program, compilation } = analysed;
+  const representation = represent(program, mappingsOf(rules), compilation.pool);
+  const lowered = lowerProgram(program, { edition: options.edition, representation, rules });
+  const crate = printCrate({
+    name: options.crateName,
+    edition: options.edition,
+    isBinary: lowered.isBinary,
+    modules: lowered.modules,
+    runtime: runtimeClosure(lowered.runtimeModules),
+  });
+  return {
+    files: crate.files,
+    diagnostics: [...ruleDiagnostics, ...program.diagnostics, ...lowered.diagnostics],
+    unsafeSites: crate.printed.flatMap(unsafeSites),
+    markers: lowered.markers,
+    tests: lowered.tests.map((test) => portedTest(test)),
+    counts: countsOf(program, lowered),
+    isBinary: lowered.isBinary,
+  };
+}
+
+/** The analysis alone, with the options of a project. */
+export function analyseProject({ rootFile, host, options }: ProjectInput, rules: (compilation: Compilation) => CutRules): Analysed | undefined {
+  return analyseProgram(host, rootFile, {
+    zigLibDir: options.zigLibDir ?? '',
+    modules: Object.fromEntries(options.modules),
+    rules,
+    translateC: (request) => translateC(request, options.includeDirs),
+  });
+}
+
+/** Sema's own memo of files serves the rules: each is parsed once. */
+function ruleSources(compilation: Compilation, { rootFile, options }: ProjectInput) {
+  const modules = new Map([['root', rootFile], ...options.modules]);
+  if (options.zigLibDir !== undefined) modules.set('std', join(options.zigLibDir, 'std', 'std.zig'));
+  return {
+    source: (path: string) => compilation.files.get(path)?.source,
+    isReached: (path: string) => compilation.files.has(path),
+    modules,
+  };
+}
+
+/** What sema asks of the rules. */
+function cutRules(rules: RuleSet): CutRules {
+  return {
+    cut: (instance) => {
+      if (!rules.mayMap(instance.decl)) return undefined;
+      const match = rules.cutAtSignature(instance);
+      return match && { errors: match.rule.errors };
+    },
+    valueType: (decl) => (rules.mayMap(decl) ? rules.valueRule(decl)?.signature.type : undefined),
+  };
+}
+
+function unreadable({ rootFile }: ProjectInput): CompiledProject {
+  const span = { file: rootFile, start: 0, end: 0 };
   return {
     files: new Map(),
-    diagnostics: [diagnostic('not-implemented', span, { what: 'this file' })],
+    diagnostics: [diagnostic('unreadable-file', span, { path: rootFile, reason: 'it could not be read' })],
     unsafeSites: [],
     markers: [],
     tests: [],
     counts: NO_COUNTS,
     isBinary: false,
+  };
+}
+
+function unsafeSites(file: PrintedFile): CompiledProject['unsafeSites'] {
+  return file.unsafeSites.map((site) => ({
+    file: file.path,
+    line: site.line,
+    cause: site.reason ?? 'unsafe operation',
+    origin: { file: site.origin?.file ?? '', start: site.origin?.offset ?? 0, end: site.origin?.offset ?? 0 },
+  }));
+}
+
+function portedTest({ instance, rust }: LoweredCrate['tests'][number]): PortedTest {
+  const label = instance.node.kind === 'testDecl' ? (instance.node.label?.text ?? instance.node.decl?.text) : undefined;
+  const name = instance.node.kind === 'testDecl' && instance.node.decl ? `decltest.${label}` : `test.${label ?? '_0'}`;
+  return { zig: `${instance.container.name}.${name}`, rust, assertionsAtComptime: instance.comptimeAssertions };
+}
+
+function countsOf(program: Program, lowered: LoweredCrate): Counts {
+  const own = program.files.filter((file) => file.origin === 'user');
+  return {
+    functions: lowered.functionCount,
+    marked: new Set(lowered.markers.map((marker) => `${marker.span.file}:${marker.function}`)).size,
+    tests: lowered.tests.length,
+    todos: lowered.markers.length,
+    unknownExpressions: program.counts.unknownExpressions,
+    lines: own.reduce((sum, file) => sum + file.source.text.split('\n').length, 0),
+    assertionsAtComptime: program.functions.reduce((sum, fn) => sum + fn.comptimeAssertions, 0),
   };
 }

@@ -42,7 +42,7 @@ export function analyse(text: string, files = readRuleFiles([])): Analysed {
     read: (path) => host.read(path),
     trace: (one) => trace.push(one),
   });
-  const analysed = analyseProgram(host, ROOT, { zigLibDir, rules });
+  const analysed = analyseProgram(host, ROOT, { zigLibDir, rules: () => rules });
   if (analysed === undefined) throw new Error('the text was not analysed');
   const { program } = analysed;
   if (program.diagnostics.length > 0) throw new Error(JSON.stringify(program.diagnostics.map((one) => one.args)));

@@ -3,7 +3,7 @@
  * of the project's own files; whatever their run-time code refers to follows.
  */
 import type { Program } from '../ir/program.js';
-import { type AnalysisOptions, Compilation, DEFAULT_EVALUATION_BUDGET, type SourceHost } from './compilation.js';
+import { type AnalysisOptions, Compilation, type CutRules, DEFAULT_EVALUATION_BUDGET, type SourceHost } from './compilation.js';
 import { asFailure } from './env.js';
 import { solvedErrorSet } from './error-set.js';
 import { comptimeExpr } from './expr.js';
@@ -16,10 +16,21 @@ import type { ContainerRecord, DeclRecord } from './records.js';
 import type * as ast from '../syntax/ast.js';
 import { fieldsOfReached } from './reach-fields.js';
 
-/** Analyses a program. `options` as far as given; std is found in `zigLibDir`. */
-export function analyseProgram(host: SourceHost, rootPath: string, options: Partial<AnalysisOptions> & { zigLibDir: string }): { program: Program; compilation: Compilation } | undefined {
-  const cx = new Compilation(host, rootPath, { modules: {}, isTest: true, rules: undefined, translateC: undefined, evaluationBudget: DEFAULT_EVALUATION_BUDGET, ...options });
-  cx.options.rules?.attach?.(cx);
+export interface Analysed {
+  readonly program: Program;
+  readonly compilation: Compilation;
+}
+/** What a caller chooses; the rules are made for the compilation, whose files they look at. */
+export type ProgramOptions = Partial<Omit<AnalysisOptions, 'rules' | 'zigLibDir'>> & {
+  readonly zigLibDir: string;
+  readonly rules?: (compilation: Compilation) => CutRules;
+};
+
+/** Analyses a program; std is found in `zigLibDir`. Undefined where the root file cannot be read. */
+export function analyseProgram(host: SourceHost, rootPath: string, { rules, ...options }: ProgramOptions): Analysed | undefined {
+  const settings: AnalysisOptions = { modules: {}, isTest: true, rules: undefined, translateC: undefined, evaluationBudget: DEFAULT_EVALUATION_BUDGET, ...options };
+  const cx = new Compilation(host, rootPath, settings);
+  cx.options.rules = rules?.(cx);
   const root = cx.file(rootPath, 'user');
   if (!root) return undefined;
   cx.root = root;

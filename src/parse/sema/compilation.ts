@@ -37,7 +37,8 @@ export interface AnalysisOptions {
   readonly modules: Readonly<Record<string, string>>;
   /** The root's tests are roots of the analysis. */
   readonly isTest: boolean;
-  readonly rules: CutRules | undefined;
+  /** Set when the compilation exists, since the rules look at its files. */
+  rules: CutRules | undefined;
   /** Reads C headers; undefined: they cannot be read. */
   readonly translateC: ((request: CImport) => CTranslation) | undefined;
   /** Steps of comptime evaluation before it is given up. */
