@@ -2,14 +2,16 @@
  * Applies rules to the calls of a Zig text, with a lowering that knows only what such texts hold: locals, literals, slices and calls.
  * What real lowering makes of rules is proved by the snapshots; this proves what the rules themselves decide.
  */
+import { join } from 'node:path';
 import * as build from '../../src/emit/build.js';
 import { printExpr, printType } from '../../src/emit/print.js';
 import type * as rust from '../../src/emit/rust-ast.js';
-import { type AnalysisRules, analysisRules } from '../../src/lower/rules/analysis-rules.js';
 import { applyRule } from '../../src/lower/rules/apply.js';
+import { ruleSetOf } from '../../src/lower/rules/builtin-rules.js';
 import type { ArgumentRequest, RuleHost } from '../../src/lower/rules/define.js';
 import { bytesOf } from '../../src/lower/rules/format/bytes.js';
 import type { TraceEvent } from '../../src/lower/rules/match.js';
+import type { RuleSet } from '../../src/lower/rules/rule-set.js';
 import type * as ir from '../../src/parse/ir/ir.js';
 import type { FnInstance, Program } from '../../src/parse/ir/program.js';
 import type { Type } from '../../src/parse/ir/types.js';
@@ -22,7 +24,7 @@ import { findZigLib } from '../../src/project/zig-lib.js';
 
 export interface Analysed {
   readonly program: Program;
-  readonly rules: AnalysisRules;
+  readonly rules: RuleSet;
   readonly trace: readonly TraceEvent[];
 }
 
@@ -34,16 +36,24 @@ export function analyse(text: string, files = readRuleFiles([])): Analysed {
   if (zigLibDir === undefined) throw new Error('there is no Zig library to test against');
   const host = memoryHost(new Map([[ROOT, text]]), fileSystemHost());
   const trace: TraceEvent[] = [];
-  const modules = new Map<string, string>();
-  const rules = analysisRules({
-    files,
+  let rules: RuleSet | undefined;
+  const analysed = analyseProgram(host, ROOT, {
     zigLibDir,
-    modules,
-    read: (path) => host.read(path),
-    trace: (one) => trace.push(one),
+    rules: (compilation) => {
+      const sources = {
+        source: (path: string) => compilation.files.get(path)?.source,
+        isReached: (path: string) => compilation.files.has(path),
+        modules: new Map([['std', join(zigLibDir, 'std', 'std.zig')]]),
+      };
+      const made = ruleSetOf(files, sources, (event) => trace.push(event)).rules;
+      rules = made;
+      return {
+        cut: (instance) => made.cutAtSignature(instance)?.rule,
+        valueType: (decl) => made.valueRule(decl)?.signature.type,
+      };
+    },
   });
-  const analysed = analyseProgram(host, ROOT, { zigLibDir, rules: () => rules });
-  if (analysed === undefined) throw new Error('the text was not analysed');
+  if (analysed === undefined || rules === undefined) throw new Error('the text was not analysed');
   const { program } = analysed;
   if (program.diagnostics.length > 0) throw new Error(JSON.stringify(program.diagnostics.map((one) => one.args)));
   return { program, rules, trace };
@@ -71,7 +81,7 @@ function instanceOf(call: ir.CallExpr): FnInstance | undefined {
 
 function ruleOf(call: ir.CallExpr, { rules }: Analysed) {
   const instance = instanceOf(call);
-  return instance === undefined ? undefined : rules.rules.cutAtSignature(instance);
+  return instance === undefined ? undefined : rules.cutAtSignature(instance);
 }
 
 function port(call: ir.CallExpr, analysed: Analysed): string {

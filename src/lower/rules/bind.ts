@@ -16,7 +16,12 @@ type Mismatch = string | undefined;
 
 /** Binds the variables of a resolved scope from the container instance that was met. */
 export function bindScope(scope: Scope, met: ContainerInstance, bindings: Map<string, Binding>): Mismatch {
-  return bindFns(scope, met.enclosingFn, bindings);
+  return bindFns(scope, fnAround(met), bindings);
+}
+
+/** The function in whose body a container stands, also by way of containers around it. */
+function fnAround(container: ContainerInstance): FnInstance | undefined {
+  return container.enclosingFn ?? (container.parent === undefined ? undefined : fnAround(container.parent));
 }
 
 function bindFns(scope: Scope, met: FnInstance | undefined, bindings: Map<string, Binding>): Mismatch {
@@ -29,7 +34,7 @@ function bindFns(scope: Scope, met: FnInstance | undefined, bindings: Map<string
     const mismatch = bindEntity(expected, { type: param.type, value: param.value }, bindings);
     if (mismatch !== undefined) return `${name}: ${mismatch}`;
   }
-  return bindFns(fn.parent, met.container.enclosingFn, bindings);
+  return bindFns(fn.parent, fnAround(met.container), bindings);
 }
 
 function bindEntity(expected: Entity, met: Binding, bindings: Map<string, Binding>): Mismatch {
