@@ -57,6 +57,29 @@ pub enum Notation {
     Scientific,
 }
 
+impl Notation {
+    /// The base of an integer in this notation.
+    #[must_use]
+    pub fn radix(self) -> u64 {
+        match self {
+            Notation::Decimal | Notation::Scientific => 10,
+            Notation::Binary => 2,
+            Notation::Octal => 8,
+            Notation::Hex | Notation::HexUpper => 16,
+        }
+    }
+
+    /// The character of a digit.
+    #[must_use]
+    pub fn digit(self, digit: u8) -> u8 {
+        match digit {
+            0..=9 => b'0' + digit,
+            _ if self == Notation::HexUpper => b'A' + digit - 10,
+            _ => b'a' + digit - 10,
+        }
+    }
+}
+
 /// Whatever prints with a number's specifier: integers, floats, and user types (Zig's `formatNumber`).
 pub trait Number {
     /// Writes the number in `notation` with the formatter's options.
@@ -71,36 +94,39 @@ pub fn integer(
     negative: bool,
     magnitude: u128,
 ) -> fmt::Result {
-    let radix = match notation {
-        Notation::Decimal | Notation::Scientific => 10,
-        Notation::Binary => 2,
-        Notation::Octal => 8,
-        Notation::Hex | Notation::HexUpper => 16,
-    };
-    let mut buffer = [0u8; 129];
+    let radix = u128::from(notation.radix());
+    let mut buffer = [0u8; 128];
     let mut start = buffer.len();
     let mut rest = magnitude;
     loop {
         start -= 1;
-        buffer[start] = match (rest % radix) as u8 {
-            digit @ 0..=9 => b'0' + digit,
-            digit if notation == Notation::HexUpper => b'A' + digit - 10,
-            digit => b'a' + digit - 10,
-        };
+        buffer[start] = notation.digit((rest % radix) as u8);
         rest /= radix;
         if rest == 0 {
             break;
         }
     }
-    if negative || (signed && f.width().unwrap_or(0) > 0) {
-        start -= 1;
-        buffer[start] = if negative { b'-' } else { b'+' };
-    }
-    pad_ascii(f, &buffer[start..])
+    integer_digits(f, signed, negative, &buffer[start..])
 }
 
-fn pad_ascii(f: &mut Formatter<'_>, ascii: &[u8]) -> fmt::Result {
-    pad(f, ascii.len(), |f| raw_bytes::encode(f, ascii))
+/// Writes the digits of an integer with the sign that Zig shows.
+pub fn integer_digits(
+    f: &mut Formatter<'_>,
+    signed: bool,
+    negative: bool,
+    digits: &[u8],
+) -> fmt::Result {
+    let sign: &[u8] = if negative {
+        b"-"
+    } else if signed && f.width().unwrap_or(0) > 0 {
+        b"+"
+    } else {
+        b""
+    };
+    pad(f, sign.len() + digits.len(), |f| {
+        raw_bytes::encode(f, sign)?;
+        raw_bytes::encode(f, digits)
+    })
 }
 
 macro_rules! number_of_int {

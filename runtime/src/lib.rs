@@ -26,4 +26,5 @@ pub mod sentinel;
 pub mod sort;
 pub mod trap;
 pub mod vector;
+pub mod wide_int;
 pub mod wyhash;
