@@ -7,16 +7,16 @@ import { layoutExpr } from './expr.js';
 import { danglingOnly } from './expr/dangling.js';
 import { exprElement } from './expr/elements.js';
 import { layoutLiteral } from './expr/literal.js';
-import { layoutOperands } from './expr/operators.js';
 import { layoutItems } from './item.js';
-import { type Layout, layoutAssignment } from './layout/assign.js';
+import { layoutAssignment } from './layout/assign.js';
 import { type Context, blockContext } from './layout/context.js';
 import { type OverflowElement, layoutDelimited } from './layout/overflow.js';
-import { type Shape, advance, nestBlock, tabWidth, widthLimits } from './layout/shape.js';
+import { type Shape, advance, nestBlock, tabWidth, unlimited, widthLimits } from './layout/shape.js';
 import { type Doc, hardline, indent, isMultiline, textOf } from './layout/text.js';
 import { writeName } from './names.js';
 import { layoutPath } from './path.js';
 import { layoutPattern } from './pattern.js';
+import { patternAsExpr } from './pattern-expr.js';
 import { layoutType, typeElement } from './type.js';
 
 const delimiters = {
@@ -46,6 +46,7 @@ function layoutMacroArguments(call: MacroCall, name: string, context: Context, s
   const args = call.input.arguments;
   const dangling = call.input.dangling ?? [];
   if (args.length === 0) return dangling.length === 0 ? [name, open, close] : danglingOnly([name, open], dangling, close);
+  if (args.some(isLeftAlone)) return layoutOnOneLine(name, open, args, close, context, shape);
   const elements = args.map(argumentElement);
   // `vec![…]` is an array for rustfmt unless another macro is around it.
   const isVec = name === 'vec!' && !context.insideMacro;
@@ -54,10 +55,34 @@ function layoutMacroArguments(call: MacroCall, name: string, context: Context, s
   return layoutDelimited(inner, { name, open, close, elements, maxElementsWidth, dangling }, shape);
 }
 
+/** Whether rustfmt gives up on the whole call for this argument. */
+function isLeftAlone(argument: MacroArgument): boolean {
+  return argument.kind === 'pattern' && (argument.guard !== undefined || patternAsExpr(argument.pattern) === undefined);
+}
+
+function layoutOnOneLine(
+  name: string,
+  open: string,
+  args: readonly MacroArgument[],
+  close: string,
+  context: Context,
+  shape: Shape,
+): Doc | undefined {
+  const parts: Doc[] = [];
+  for (const argument of args) {
+    const laidOut = layoutArgument(argument, { ...context, insideMacro: true }, unlimited(shape));
+    if (laidOut === undefined) return undefined;
+    parts.push(parts.length === 0 ? '' : ', ', laidOut);
+  }
+  return [name, open, ...parts, close];
+}
+
 function argumentElement(argument: MacroArgument): OverflowElement {
   const { leading, trailing } = argument;
   const common = { leading, trailing, isMacroArgument: true };
   if (argument.kind === 'expr') return { ...exprElement(argument.expr), ...withoutUndefined(argument), isMacroArgument: true };
+  const asExpr = argument.kind === 'pattern' ? patternAsExpr(argument.pattern) : undefined;
+  if (asExpr !== undefined) return { ...exprElement(asExpr), ...common };
   if (argument.kind === 'type') return { ...typeElement(argument.type), ...common };
   return {
     layout: (context, shape) => layoutArgument(argument, context, shape),
@@ -94,18 +119,13 @@ function layoutArgument(argument: MacroArgument, context: Context, shape: Shape)
 
 type PatternArgument = Extract<MacroArgument, { readonly kind: 'pattern' }>;
 
+/** A pattern that is no expression for rustfmt, or one with a guard, is left alone: it stands on one line. */
 function layoutPatternArgument(argument: PatternArgument, context: Context, shape: Shape): Doc | undefined {
-  const { pattern, guard } = argument;
-  // rustfmt reads the alternatives as operands of the operator `|`.
-  if (guard === undefined && pattern.kind === 'or') {
-    const layouts = pattern.alternatives.map((alternative): Layout => (inner) => layoutPattern(alternative, context, inner));
-    return layoutOperands('|', layouts, true, shape);
-  }
-  const laidOut = layoutPattern(pattern, context, shape);
-  if (laidOut === undefined || guard === undefined) return laidOut;
-  const behind = advance(shape, textOf(laidOut).length + 4);
-  const condition = behind && layoutExpr(guard, context, behind);
-  return condition === undefined ? undefined : [laidOut, ' if ', condition];
+  const wide = unlimited(shape);
+  const pattern = layoutPattern(argument.pattern, context, wide);
+  const guard = argument.guard && layoutExpr(argument.guard, context, wide);
+  if (pattern === undefined) return undefined;
+  return argument.guard === undefined ? pattern : guard && [pattern, ' if ', guard];
 }
 
 function formatPieceText(piece: FormatPiece): string {

@@ -17,7 +17,7 @@ import { chooseTactic, layoutList, mixed } from './layout/list.js';
 import { type OverflowElement, layoutDelimited } from './layout/overflow.js';
 import { layoutPair } from './layout/pair.js';
 import { type Shape, advance, fullLine, narrow, nestBlock, nestedLine, widthLimits } from './layout/shape.js';
-import { type Doc, hardline, indent, isMultiline, textOf, totalWidth } from './layout/text.js';
+import { type Doc, hardline, indent, isMultiline, newlineCount, textOf, totalWidth } from './layout/text.js';
 import { layoutMacroCall } from './macro.js';
 import { isKeyword, writeName } from './names.js';
 import { layoutPath } from './path.js';
@@ -32,8 +32,8 @@ export function layoutPattern(pattern: Pattern, context: Context, shape: Shape):
   return layout(pattern, context, shape);
 }
 
-/** A pattern as a part of a larger one, in parentheses where it needs them. */
-function layoutInner(pattern: Pattern, context: Context, shape: Shape): Doc | undefined {
+/** A pattern where alternatives stand in parentheses: behind `let`, as a parameter, as a part of other patterns. */
+export function layoutSinglePattern(pattern: Pattern, context: Context, shape: Shape): Doc | undefined {
   if (pattern.kind !== 'or') return layoutPattern(pattern, context, shape);
   const behind = advance(shape, 1);
   const inside = behind && narrow(behind, 1);
@@ -57,7 +57,7 @@ const patternLayouts: { readonly [K in PatternKind]: PatternLayout<K> } = {
   reference: (pattern, context, shape) => {
     const prefix = pattern.mutable ? '&mut ' : '&';
     const behind = advance(shape, prefix.length);
-    const target = behind && layoutInner(pattern.target, context, behind);
+    const target = behind && layoutSinglePattern(pattern.target, context, behind);
     return target === undefined ? undefined : [prefix, target];
   },
   range: layoutRange,
@@ -71,7 +71,7 @@ function layoutBinding(pattern: BindingPattern, context: Context, shape: Shape):
   const text = `${pattern.byRef ? 'ref ' : ''}${pattern.mutable ? 'mut ' : ''}${name}`;
   if (pattern.subpattern === undefined) return text;
   const room = narrow(shape, text.length + 3);
-  const inner = room && layoutInner(pattern.subpattern, context, { ...room, offset: 0 });
+  const inner = room && layoutSinglePattern(pattern.subpattern, context, { ...room, offset: 0 });
   return inner === undefined ? undefined : [text, ' @ ', inner];
 }
 
@@ -225,7 +225,9 @@ function layoutFieldPattern(field: FieldPattern, context: Context, shape: Shape)
   const pattern = layoutPattern(field.pattern, context, shape);
   if (pattern === undefined || isShorthand(field)) return pattern;
   const name = writeName(field.name, context.edition);
-  if (name.length + 2 + totalWidth(pattern) <= shape.width) return [`${name}: `, pattern];
+  // rustfmt compares the length of the whole text, line breaks and indentation included.
+  const length = textOf(pattern).length + newlineCount(pattern) * shape.indent;
+  if (name.length + 2 + length <= shape.width) return [`${name}: `, pattern];
   const below = layoutPattern(field.pattern, context, nestedLine(shape));
   return below === undefined ? undefined : [`${name}:`, indent([hardline, below])];
 }

@@ -11,7 +11,7 @@ import type { Context } from './layout/context.js';
 import { withOrigin } from './layout/marks.js';
 import { type Shape, advance, fullLine, narrow, unlimitedLine, widthLimits } from './layout/shape.js';
 import { type Doc, hardline, isMultiline, lastLineWidth, textOf, totalWidth } from './layout/text.js';
-import { layoutPattern } from './pattern.js';
+import { layoutSinglePattern } from './pattern.js';
 import { layoutType } from './type.js';
 
 type StatementOf<K extends StatementKind> = Extract<Statement, { readonly kind: K }>;
@@ -91,7 +91,7 @@ function layoutLet(statement: LetStatement, context: Context, shape: Shape): Doc
   const above = attributes.length === 0 ? '' : layoutAttributes(attributes, context, shape);
   const behind = advance(shape, 4);
   const patternShape = behind && narrow(behind, 1);
-  const pattern = patternShape && layoutPattern(statement.pattern, context, patternShape);
+  const pattern = patternShape && layoutSinglePattern(statement.pattern, context, patternShape);
   if (above === undefined || pattern === undefined) return undefined;
   const left = layoutTyped(['let ', pattern], pattern, statement, context, shape);
   const room = narrow(shape, 1);

@@ -175,11 +175,12 @@ export interface ClosureParameter {
   readonly pattern: Pattern;
   readonly type?: Type | undefined;
 }
-/** `Path { field: value, ..base }`. */
+/** `Path { field: value, ..base }`; with `rest` instead of a base it ends in `..`, as targets of assignments may. */
 export interface StructExpr extends ExprNode<'struct'> {
   readonly path: Path;
   readonly fields: readonly FieldValue[];
   readonly base?: Expr | undefined;
+  readonly rest?: boolean | undefined;
   readonly dangling?: readonly Comment[] | undefined;
 }
 export interface FieldValue extends Trivia {

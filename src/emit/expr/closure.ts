@@ -5,7 +5,7 @@ import type { Context } from '../layout/context.js';
 import { chooseTactic, layoutList } from '../layout/list.js';
 import { type Shape, advance, narrow, narrowOrZero } from '../layout/shape.js';
 import { type Doc, isMultiline, lastLineWidth, newlineCount, shift, totalWidth } from '../layout/text.js';
-import { layoutPattern } from '../pattern.js';
+import { layoutSinglePattern } from '../pattern.js';
 import { layoutType } from '../type.js';
 import { layoutBlock } from './block.js';
 import { conditionOf } from './control-flow.js';
@@ -84,7 +84,7 @@ function layoutHead(expr: ClosureExpr, context: Context, shape: Shape): Head | u
 }
 
 function layoutParameter(parameter: ClosureParameter, context: Context, shape: Shape): Doc | undefined {
-  const pattern = layoutPattern(parameter.pattern, context, shape);
+  const pattern = layoutSinglePattern(parameter.pattern, context, shape);
   if (pattern === undefined || parameter.type === undefined) return pattern;
   const type = layoutType(parameter.type, context, shape);
   return type === undefined ? undefined : [pattern, ': ', type];

@@ -17,23 +17,27 @@ export function layoutStruct(expr: StructExpr, context: Context, shape: Shape): 
   if (path === undefined) return undefined;
   const dangling = expr.dangling ?? [];
   if (expr.fields.length === 0 && expr.base === undefined) {
+    if (expr.rest === true) return [path, ' { .. }'];
     return dangling.length > 0 ? danglingOnly([path, ' {'], dangling, '}') : [path, ' {}'];
   }
   const room = shape.width - (totalWidth(path) + 3 + 2);
   const oneLineWidth = room < 0 ? 0 : Math.min(room, widthLimits.structLiteral);
   const nested = fullLine(nestBlock(shape));
-  const aligned = expr.base === undefined && !expr.fields.some((field) => isShorthand(field));
+  const ending = expr.base !== undefined ? [baseElement(expr.base, context, nested)] : expr.rest === true ? [restElement] : [];
+  const aligned = ending.length === 0 && !expr.fields.some((field) => isShorthand(field));
   const fieldShape = aligned ? narrowOrZero(nested, 1) : nested;
   const elements = expr.fields.map((field) => fieldElement(field, context, narrowOrZero(nested, 1)));
-  const all = expr.base === undefined ? elements : [...elements, baseElement(expr.base, context, nested)];
+  const all = [...elements, ...ending];
   const tactic = room < 0 || dangling.length > 0 ? { kind: 'vertical' as const } : chooseTactic(all, oneLineWidth);
-  const trailing = expr.base === undefined ? 'vertical' : 'never';
+  const trailing = ending.length === 0 ? 'vertical' : 'never';
   const list = layoutList(all, { tactic, trailing, keepBlankLines: true, shape: fieldShape });
   if (list === undefined) return undefined;
   if (dangling.length === 0 && !isMultiline(list) && totalWidth(list) <= oneLineWidth) return [path, ' { ', list, ' }'];
   const comments: Doc = dangling.length === 0 ? '' : [hardline, commentLines(dangling)];
   return [path, ' {', indent([hardline, list, comments]), hardline, '}'];
 }
+
+const restElement: ListElement = { document: '..' };
 
 function baseElement(base: Expr, context: Context, shape: Shape): ListElement {
   const behind = advance(shape, 2);

@@ -19,7 +19,7 @@ import {
   totalWidth,
 } from '../layout/text.js';
 import { writeName } from '../names.js';
-import { layoutPattern } from '../pattern.js';
+import { layoutSinglePattern } from '../pattern.js';
 import { layoutType } from '../type.js';
 
 /** How the body is attached; `none` is a declaration that ends in `;`. */
@@ -164,7 +164,7 @@ function layoutParameter(parameter: Parameter, context: Context, shape: Shape): 
   if (parameter.kind === 'self') return layoutSelf(parameter, context, shape);
   const attributes = parameter.attributes ?? [];
   const laidOut = attributes.length === 0 ? '' : layoutAttributes(attributes, context, shape);
-  const pattern = layoutPattern(parameter.pattern, context, shape);
+  const pattern = layoutSinglePattern(parameter.pattern, context, shape);
   if (pattern === undefined || laidOut === undefined) return undefined;
   const behind = advance(shape, lastLineWidth(pattern, shape.indent) + 2);
   const type = (behind && layoutType(parameter.type, context, behind)) ?? layoutType(parameter.type, context, shape);
