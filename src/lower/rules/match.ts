@@ -7,10 +7,12 @@
  * prototype, the arguments of the type functions around, and the rule's conditions (`query.ts`). Every refusal has a reason, which
  * `trace` receives.
  */
+
+import type { FnInstance } from '../../parse/ir/program.js';
 import { type AnyRule, DeclarationIndex, type RuleSetOptions } from './declaration-index.js';
 import { MappedTypes, withoutRule } from './mapped-types.js';
 import { bestMatch, callQuery, fieldQuery, type Query, valueQuery } from './query.js';
-import type { RuleSet } from './rule-set.js';
+import type { RuleMatch, RuleSet } from './rule-set.js';
 
 export type { AnyRule, RuleSetOptions, TraceEvent } from './declaration-index.js';
 
@@ -20,13 +22,22 @@ export function createRuleSet(options: RuleSetOptions): RuleSet {
   const errorSets = new Map(options.errorSets.map((rule) => [rule.names.join(' '), rule.template]));
   const match = <Rule extends AnyRule>(query: Query<Rule>) => bestMatch(index, query, options.trace);
   const types = new MappedTypes(index, options.trace);
+  const ruleFor = (instance: FnInstance) => {
+    const around = types.around(instance.container);
+    if (around === 'unmapped') return undefined;
+    return match(callQuery(instance)) ?? (around === 'mapped' ? withoutRule(instance) : undefined);
+  };
+  // The first answer stands: a body that sema cut on it is not there for anybody who asks later.
+  const answers = new WeakMap<FnInstance, { readonly match: RuleMatch | undefined }>();
   return {
     mayMap: (decl) =>
       index.at(decl.container.file.path, decl.node).length > 0 || types.around(decl.container) !== 'none',
     cutAtSignature(instance) {
-      const around = types.around(instance.container);
-      if (around === 'unmapped') return undefined;
-      return match(callQuery(instance)) ?? (around === 'mapped' ? withoutRule(instance) : undefined);
+      const answered = answers.get(instance);
+      if (answered !== undefined) return answered.match;
+      const found = ruleFor(instance);
+      answers.set(instance, { match: found });
+      return found;
     },
     typeRule: (container) => types.ruleOf(container),
     valueRule: (decl) => (types.around(decl.container) === 'unmapped' ? undefined : match(valueQuery(decl))),
