@@ -2,8 +2,8 @@
 import type * as ast from '../syntax/ast.js';
 import type { Local, Place, Statement } from '../ir/ir.js';
 import type { PointerType, Type } from '../ir/types.js';
-import { arithmeticOn, shiftAmountType, shiftOn } from './binary.js';
-import { coerce } from './coerce.js';
+import { arithmeticOn, shiftAmountHint, shiftOn } from './binary.js';
+import { coerce, tryCoerce } from './coerce.js';
 import { bind, DISCARD, type Env, fail, forType, NONE, REF, type ResultLocation, wantedType, withMode } from './env.js';
 import { expr, typeExpr } from './expr.js';
 import { deref, elementOf, storePointer } from './memory.js';
@@ -56,10 +56,11 @@ function assignedValue(env: Env, node: ast.Assign, target: Operand, type: Type):
   if (!node.operator) return coerce(env, expr(env, node.value, forType(type)), type, node.value);
   const current = deref(env, target, node.target);
   const isShift = SHIFTS.has(node.operator);
-  const scalar = type.kind === 'vector' ? type.child : type;
-  const hint = isShift ? (scalar.kind === 'int' ? forType(shiftAmountType(scalar.bits)) : NONE) : type.kind === 'pointer' ? forType(T.usize) : forType(type);
-  const operand = expr(env, node.value, hint);
-  if (isNoReturn(operand)) return operand;
+  const hint = isShift ? (node.operator === '<<|' ? NONE : shiftAmountHint(env, type)) : type.kind === 'pointer' ? forType(T.usize) : forType(type);
+  const raw = expr(env, node.value, hint);
+  if (isNoReturn(raw)) return raw;
+  // The value takes the type of the place before the operation.
+  const operand = isShift || type.kind === 'pointer' ? raw : (tryCoerce(env, raw, type, node.value) ?? raw);
   const whole = isShift ? shiftOn(env, node.operator, current, operand, node) : arithmeticOn(env, node.operator, current, operand, node);
   return coerce(env, whole, type, node);
 }

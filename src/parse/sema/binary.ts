@@ -19,17 +19,19 @@ import { typeName } from './print-type.js';
 import { unknownOperand } from './expr.js';
 
 type Handler = (env: Env, node: ast.Binary, location: ResultLocation) => Operand;
-const arithmetic: Handler = (env, node, location) => {
-  const wanted = forwardedType(location);
-  const left = expr(env, node.left, wanted);
+/** Operands of arithmetic have no result location: their types are their own, and the result is coerced afterwards. */
+const arithmetic: Handler = (env, node) => {
+  const left = expr(env, node.left, NONE);
   if (isNoReturn(left)) return left;
-  const right = expr(env, node.right, wanted);
+  const right = expr(env, node.right, NONE);
   if (isNoReturn(right)) return right;
   return arithmeticOn(env, node.operator as ArithmeticOperator, left, right, node);
 };
-const shift: Handler = (env, node, location) => {
-  const left = expr(env, node.left, forwardedType(location));
-  const right = expr(env, node.right, left.type.kind === 'int' ? forType(shiftAmountType(left.type.bits)) : NONE);
+const shift: Handler = (env, node) => {
+  const left = expr(env, node.left, NONE);
+  if (isNoReturn(left)) return left;
+  const right = expr(env, node.right, node.operator === '<<|' ? NONE : shiftAmountHint(env, left.type));
+  if (isNoReturn(right)) return right;
   return shiftOn(env, node.operator as ArithmeticOperator, left, right, node);
 };
 const compare: Handler = (env, node) => analyseCompare(env, node);
@@ -55,10 +57,10 @@ export function analyseBinary(env: Env, node: ast.Binary, location: ResultLocati
   return handlers[node.operator](env, node, location);
 }
 
-/** A result type is passed on to the operands of arithmetic only as a hint for literals and casts. */
-function forwardedType(location: ResultLocation): ResultLocation {
-  const wanted = wantedType(location);
-  return wanted?.kind === 'int' || wanted?.kind === 'float' || wanted?.kind === 'vector' || wanted?.kind === 'comptime_int' ? location : NONE;
+/** The result location of a shift's amount. */
+export function shiftAmountHint(env: Env, type: Type): ResultLocation {
+  if (type.kind === 'int') return forType(shiftAmountType(type.bits));
+  return type.kind === 'vector' && type.child.kind === 'int' ? forType(env.cx.pool.vector(shiftAmountType(type.child.bits), type.length)) : NONE;
 }
 
 function analyseErrorMerge(env: Env, node: ast.Binary): Operand {

@@ -72,7 +72,7 @@ function statementHandler(env: Env, node: ast.Statement, out: Statement[]): Step
     case 'assign': {
       const statement = assignStatement(env, node);
       if (statement) out.push(statement);
-      return { env, stops: false };
+      return { env, stops: statement?.kind === 'expr' && statement.expr.type.kind === 'noreturn' };
     }
     case 'assignDestructure': return { env: destructureStatement(env, node, out), stops: false };
     case 'defer': {

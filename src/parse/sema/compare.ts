@@ -1,17 +1,18 @@
 /** Comparison operators: against `null`, of integers of any widths, of tags with enum literals, and of peers. */
 import type * as ast from '../syntax/ast.js';
 import type { Type } from '../ir/types.js';
-import type { Value } from '../ir/values.js';
+import type { Int, Value } from '../ir/values.js';
 import { foldCompare } from './arithmetic.js';
 import { coerce } from './coerce.js';
 import { type Env, fail, forType, NONE } from './env.js';
 import { mentionsSkolem } from './skolem.js';
 import { ensureFields } from './fields.js';
 import { expr, unknownOperand } from './expr.js';
+import * as int from './int.js';
 import { elementsOf } from './memory.js';
 import { aggregate, boolValue, isNoReturn, isUnknown, known, type Operand, toIr } from './operand.js';
 import { peerType } from './peer.js';
-import { T } from './pool.js';
+import { intType, T } from './pool.js';
 
 export function analyseCompare(env: Env, node: ast.Binary): Operand {
   const operator = node.operator as ast.CompareOperator;
@@ -51,23 +52,46 @@ function compareNull(env: Env, operator: ast.CompareOperator, operand: Operand, 
   return { type: T.bool, value, node, ir: { kind: 'isNull', type: T.bool, node, operand: toIr(operand), negated, value } };
 }
 
-/** Integers of different types compare mathematically; a comptime one takes the other's type where it fits. */
+/**
+ * Integers of different types compare mathematically; a comptime one takes the other's type where it fits. Where the values that the
+ * types allow leave one answer only (`u8 < 256`), the comparison is known.
+ */
 function compareIntegers(env: Env, operator: ast.CompareOperator, left: Operand, right: Operand, node: ast.Node): Operand {
-  const a = left.type.kind === 'comptime_int' && right.type.kind === 'int' ? fitted(env, left, right.type) : left;
-  const b = right.type.kind === 'comptime_int' && left.type.kind === 'int' ? fitted(env, right, left.type) : right;
-  return result(env, operator, a, b, a.type, node);
-}
-function fitted(env: Env, operand: Operand, type: Type): Operand {
-  try {
-    return coerce(env, operand, type, operand.node);
-  } catch {
-    return operand;
-  }
+  const a = fitted(env, left, right.type);
+  const b = fitted(env, right, left.type);
+  const only = left.value || right.value ? onlyAnswer(operator, rangeOf(left), rangeOf(right)) : undefined;
+  return result(env, operator, a, b, a.type, node, only);
 }
 
-function result(env: Env, operator: ast.CompareOperator, left: Operand, right: Operand, type: Type, node: ast.Node): Operand {
+/** A comptime integer as one of `type`, or of the narrowest type that holds it: no operand at run time is a comptime_int. */
+function fitted(env: Env, operand: Operand, type: Type): Operand {
+  if (operand.type.kind !== 'comptime_int' || operand.value?.kind !== 'int' || type.kind !== 'int') return operand;
+  const { int: value } = operand.value;
+  const narrowest = intType(value < 0, int.bitLength(value < 0 ? int.add(value, 1) : value) + (value < 0 ? 1 : 0));
+  return coerce(env, operand, int.fits(value, type) ? type : narrowest, operand.node);
+}
+
+type Range = readonly [Int, Int] | undefined;
+function rangeOf(operand: Operand): Range {
+  if (operand.value?.kind === 'int') return [operand.value.int, operand.value.int];
+  return operand.type.kind === 'int' ? int.limitsOf(operand.type) : undefined;
+}
+function onlyAnswer(operator: ast.CompareOperator, left: Range, right: Range): boolean | undefined {
+  if (!left || !right) return undefined;
+  switch (operator) {
+    case '==': return left[1] < right[0] || left[0] > right[1] ? false : left[0] === left[1] && right[0] === right[1] ? true : undefined;
+    case '!=': return negated(onlyAnswer('==', left, right));
+    case '<': return left[1] < right[0] ? true : left[0] >= right[1] ? false : undefined;
+    case '>': return onlyAnswer('<', right, left);
+    case '<=': return negated(onlyAnswer('<', right, left));
+    case '>=': return negated(onlyAnswer('<', left, right));
+  }
+}
+const negated = (answer: boolean | undefined): boolean | undefined => (answer === undefined ? undefined : !answer);
+
+function result(env: Env, operator: ast.CompareOperator, left: Operand, right: Operand, type: Type, node: ast.Node, only?: boolean): Operand {
   if (type.kind === 'vector') return compareVectors(env, operator, left, right, type, node);
-  const folded = left.value && right.value ? compareValues(env, operator, left.value, right.value) : undefined;
+  const folded = only ?? (left.value && right.value ? compareValues(env, operator, left.value, right.value) : undefined);
   const value = folded === undefined ? undefined : boolValue(folded);
   if (value && (env.mode === 'comptime' || (left.ir === undefined && right.ir === undefined))) return known(T.bool, value, node);
   return { type: T.bool, value, node, ir: { kind: 'compare', type: T.bool, node, operator, left: toIr(left), right: toIr(right), value } };

@@ -87,6 +87,11 @@ const handlers: Handlers = {
 /** Kinds that can denote storage, so that their address can be analysed without making a temporary. */
 const PLACES: ReadonlySet<ast.Expression['kind']> = new Set(['identifier', 'grouped', 'deref', 'unwrapOptional', 'fieldAccess', 'arrayAccess'] as const);
 
+/** Whether an expression may denote storage that is there already, so that its address is no temporary's. */
+export function denotesStorage(node: ast.Expression): boolean {
+  return PLACES.has(node.kind);
+}
+
 /**
  * Analyses an expression.
  *

@@ -3,9 +3,9 @@ import type * as ast from '../syntax/ast.js';
 import type { Type } from '../ir/types.js';
 import type { Value } from '../ir/values.js';
 import { foldArithmetic } from './arithmetic.js';
-import { coerce } from './coerce.js';
+import { coerce, tryCoerce } from './coerce.js';
 import { type Env, fail, forType, NONE, REF, type ResultLocation, wantedType } from './env.js';
-import { expr, typeExpr, unknownOperand } from './expr.js';
+import { denotesStorage, expr, typeExpr, unknownOperand } from './expr.js';
 import * as int from './int.js';
 import { elementsOf, materialise } from './memory.js';
 import { aggregate, boolValue, floatValue, intValue, isNoReturn, isUnknown, known, type Operand, toIr, typeOperand } from './operand.js';
@@ -17,8 +17,8 @@ type Handler = (env: Env, node: ast.Unary, location: ResultLocation) => Operand;
 const handlers: { readonly [K in ast.UnaryOperator]: Handler } = {
   '!': analyseNot,
   '~': analyseBitNot,
-  '-': (env, node, location) => analyseNegate(env, node, location, false),
-  '-%': (env, node, location) => analyseNegate(env, node, location, true),
+  '-': (env, node) => analyseNegate(env, node, false),
+  '-%': (env, node) => analyseNegate(env, node, true),
   '&': analyseAddressOf,
   try: analyseTry,
   '?': (env, node) => typeOperand(env.cx.pool.optional(typeExpr(env, node.operand)), node),
@@ -44,8 +44,8 @@ function perElement(env: Env, operand: Operand, node: ast.Node, apply: (value: V
   return { type, value, node, ir: { kind: 'not', operator, type, node, operand: toIr(operand), value } };
 }
 
-function analyseBitNot(env: Env, node: ast.Unary, location: ResultLocation): Operand {
-  const operand = expr(env, node.operand, location);
+function analyseBitNot(env: Env, node: ast.Unary): Operand {
+  const operand = expr(env, node.operand, NONE);
   if (isUnknown(operand) || isNoReturn(operand)) return operand;
   const { type } = operand;
   const flip = (scalar: Type) => (value: Value): Value => {
@@ -59,9 +59,8 @@ function analyseBitNot(env: Env, node: ast.Unary, location: ResultLocation): Ope
   return { type, value, node, ir: { kind: 'not', operator: '~', type, node, operand: toIr(operand), value } };
 }
 
-function analyseNegate(env: Env, node: ast.Unary, location: ResultLocation, wrapping: boolean): Operand {
-  const wanted = wantedType(location);
-  const operand = expr(env, node.operand, wanted?.kind === 'int' || wanted?.kind === 'float' ? location : NONE);
+function analyseNegate(env: Env, node: ast.Unary, wrapping: boolean): Operand {
+  const operand = expr(env, node.operand, NONE);
   if (isUnknown(operand) || isNoReturn(operand)) return unknownOrSame(env, operand, node);
   const { type } = operand;
   const value = operand.value && negated(env, operand.value, type, wrapping, node);
@@ -95,13 +94,14 @@ function negated(env: Env, value: Value, type: Type, wrapping: boolean, node: as
 /** `&operand`: the address of a place, or of a constant made for it. */
 function analyseAddressOf(env: Env, node: ast.Unary, location: ResultLocation): Operand {
   const wanted = pointerWanted(wantedType(location));
-  const { operand } = node;
-  const isLiteral = operand.kind === 'arrayInit' || operand.kind === 'structInit' || operand.kind === 'enumLiteral' || operand.kind === 'call';
-  const pointer = isLiteral && wanted ? literalAddress(env, operand, wanted, node) : expr(env, operand, REF);
+  const operand = ungrouped(node.operand);
+  const pointer = wanted && !denotesStorage(operand) ? temporaryAddress(env, operand, wanted, node) : expr(env, operand, REF);
   const ir = pointer.ir?.kind === 'addressOf' ? { ...pointer.ir, node, implicit: false } : pointer.ir;
   markAddressTaken(pointer);
   return { type: pointer.type, value: pointer.value, ir, node };
 }
+
+const ungrouped = (node: ast.Expression): ast.Expression => (node.kind === 'grouped' ? ungrouped(node.child) : node);
 
 function markAddressTaken(pointer: Operand): void {
   if (pointer.value?.kind === 'pointer' && pointer.value.base.kind === 'decl') pointer.value.base.decl.isAddressTaken = true;
@@ -113,13 +113,14 @@ function pointerWanted(type: Type | undefined): Extract<Type, { kind: 'pointer' 
   return type?.kind === 'pointer' ? type : undefined;
 }
 
-/** `&.{…}` for a pointer type: the literal takes the pointee's type, or that of an array of a slice's elements. */
-function literalAddress(env: Env, operand: ast.Expression, wanted: Extract<Type, { kind: 'pointer' }>, node: ast.Unary): Operand {
+/** The address of a value, for a pointer type: the value takes the pointee's type, or a literal that of an array of a slice's elements. */
+function temporaryAddress(env: Env, operand: ast.Expression, wanted: Extract<Type, { kind: 'pointer' }>, node: ast.Unary): Operand {
   if (wanted.size === 'one') {
     if (wanted.child.kind === 'anyopaque' || wanted.child.kind === 'fn') return expr(env, operand, REF);
     const inner = expr(env, operand, forType(wanted.child));
-    const isUntyped = inner.type.kind === 'tuple' || inner.type.kind === 'enum_literal';
-    return materialise(env, isUntyped ? coerce(env, inner, wanted.child, operand) : inner, node);
+    if (isUnknown(inner) || isNoReturn(inner)) return inner;
+    const isUntyped = inner.type.kind === 'tuple' || inner.type.kind === 'enum_literal' || wanted.child.kind === 'optional' || wanted.child.kind === 'errorUnion' || (inner.type.kind === 'struct' && inner.type.container.node === undefined);
+    return materialise(env, isUntyped ? (tryCoerce(env, inner, wanted.child, operand) ?? inner) : inner, node);
   }
   const elements = operand.kind === 'arrayInit' ? operand.elements.length : operand.kind === 'structInit' && operand.fields.length === 0 ? 0 : undefined;
   const isUntyped = (operand.kind === 'arrayInit' || operand.kind === 'structInit') && operand.type === undefined;

@@ -90,7 +90,7 @@ function pointerCast(change: (from: PointerType, to: Type | undefined, env: Env)
   return (env, node, location) => {
     const wanted = location.kind === 'type' ? castTarget(env, node, location) : undefined;
     const inner = argumentNode(env, node, 0);
-    const isNested = inner.kind === 'builtinCall' && POINTER_CASTS.has(inner.name);
+    const isNested = inner.kind === 'builtinCall' && (POINTER_CASTS.has(inner.name) || inner.name === 'fieldParentPtr');
     const operand = argument(env, node, 0, isNested && wanted ? location : NONE);
     if (isUnknown(operand)) return operand;
     const from = operand.type.kind === 'optional' ? operand.type.child : operand.type;

@@ -3,7 +3,7 @@ import type { ArithmeticOperator } from '../../ir/ir.js';
 import type { IntType, Type } from '../../ir/types.js';
 import type { Int, Value } from '../../ir/values.js';
 import { foldArithmetic } from '../arithmetic.js';
-import { arithmeticOn, shiftAmountType, shiftOn } from '../binary.js';
+import { arithmeticOn, shiftAmountHint, shiftOn } from '../binary.js';
 import { coerce } from '../coerce.js';
 import { fail, forType } from '../env.js';
 import * as int from '../int.js';
@@ -11,35 +11,19 @@ import { aggregate, intValue, isUnknown, known } from '../operand.js';
 import { peerType } from '../peer.js';
 import { intType, T } from '../pool.js';
 import { typeName } from '../print-type.js';
+import { elementsOf } from '../memory.js';
+import { extremum } from './extremum.js';
 import { argument, argumentNode, builtinResult, type BuiltinHandler, type BuiltinTable, mapScalar } from './handler.js';
 import { expr } from '../expr.js';
 
 function arithmetic(operator: ArithmeticOperator): BuiltinHandler {
-  return (env, node, location) => {
-    const hint = operator === 'min' || operator === 'max' ? forType(undefined) : location.kind === 'type' && (location.type.kind === 'int' || location.type.kind === 'float') ? location : forType(undefined);
-    return arithmeticOn(env, operator, argument(env, node, 0, hint), argument(env, node, 1, hint), node);
-  };
-}
-
-/** `@min`/`@max` of any number of operands; the result type is as narrow as known bounds allow. */
-function extremum(operator: 'min' | 'max'): BuiltinHandler {
-  return (env, node) => {
-    let result = argument(env, node, 0);
-    for (let index = 1; index < node.args.length; index++) {
-      const other = argument(env, node, index);
-      result = arithmeticOn(env, operator, result, other, node);
-    }
-    return narrowed(result, operator);
-  };
-}
-function narrowed(operand: ReturnType<typeof arithmeticOn>, _operator: 'min' | 'max'): ReturnType<typeof arithmeticOn> {
-  return operand;
+  return (env, node) => arithmeticOn(env, operator, argument(env, node, 0), argument(env, node, 1), node);
 }
 
 function exactShift(operator: 'shlExact' | 'shrExact'): BuiltinHandler {
-  return (env, node, location) => {
-    const left = argument(env, node, 0, location);
-    const right = expr(env, argumentNode(env, node, 1), left.type.kind === 'int' ? forType(shiftAmountType(left.type.bits)) : forType(undefined));
+  return (env, node) => {
+    const left = argument(env, node, 0);
+    const right = expr(env, argumentNode(env, node, 1), shiftAmountHint(env, left.type));
     return shiftOn(env, operator, left, right, node);
   };
 }
@@ -48,20 +32,27 @@ function exactShift(operator: 'shlExact' | 'shrExact'): BuiltinHandler {
 function withOverflow(operator: '+' | '-' | '*' | '<<', exact: (a: Int, b: Int) => Int): BuiltinHandler {
   return (env, node) => {
     const left = argument(env, node, 0);
-    const right = argument(env, node, 1, operator === '<<' && left.type.kind === 'int' ? forType(shiftAmountType(left.type.bits)) : forType(undefined));
-    if (isUnknown(left) || isUnknown(right)) return left;
+    const right = argument(env, node, 1, operator === '<<' ? shiftAmountHint(env, left.type) : forType(undefined));
+    if (isUnknown(left) || isUnknown(right)) return isUnknown(left) ? left : right;
     const type = operator === '<<' ? left.type : peerType(env, [left, right], node);
     const a = coerce(env, left, type, left.node);
     const b = operator === '<<' ? right : coerce(env, right, type, right.node);
     const bit: Type = type.kind === 'vector' ? env.cx.pool.vector(T.u1, type.length) : T.u1;
     const tuple = env.cx.pool.tuple([{ type, value: undefined }, { type: bit, value: undefined }]);
-    let value: Value | undefined;
-    if (a.value?.kind === 'int' && b.value?.kind === 'int' && type.kind === 'int') {
-      const whole = exact(a.value.int, b.value.int);
-      value = aggregate([intValue(int.wrap(whole, type)), intValue(int.fits(whole, type) ? 0 : 1)]);
-    }
-    return builtinResult(env, node, tuple, [a, b], value);
+    return builtinResult(env, node, tuple, [a, b], a.value && b.value && overflowed(a.value, b.value, type, b.type, exact));
   };
+}
+
+function overflowed(a: Value, b: Value, type: Type, amountType: Type, exact: (a: Int, b: Int) => Int): Value | undefined {
+  if (type.kind === 'vector' && type.child.kind === 'int') {
+    const right = elementsOf(b, type.length, amountType);
+    const pairs = elementsOf(a, type.length, type).map((one, index) => overflowed(one, right[index]!, type.child, amountType, exact));
+    if (!pairs.every((pair) => pair?.kind === 'aggregate')) return undefined;
+    return aggregate([0, 1].map((part) => aggregate(pairs.map((pair) => (pair as { elements: Value[] }).elements[part]!))));
+  }
+  if (a.kind !== 'int' || b.kind !== 'int' || type.kind !== 'int') return undefined;
+  const whole = exact(a.int, b.int);
+  return aggregate([intValue(int.wrap(whole, type)), intValue(int.fits(whole, type) ? 0 : 1)]);
 }
 
 /** Bit counts: the result is the smallest unsigned type that holds the width. */
