@@ -78,7 +78,9 @@ function loadAccess(
 /** The part of a place that its root's storage decides: what lies behind a shared or raw pointer is held by others. */
 export function visible(
   place: MirPlace,
-  environment: Environment, aliasOf: AliasOf): { readonly place: MirPlace; readonly isCut: boolean } {
+  environment: Environment,
+  aliasOf: AliasOf,
+): { readonly place: MirPlace; readonly isCut: boolean } {
   if (place.root.kind === 'variable' && aliasOf(place.root.variable) !== undefined)
     return { place: { ...place, steps: [] }, isCut: true };
   const cut = place.steps.findIndex((step) => step.kind === 'deref' && !isExclusive(environment.graph.mode(step.node)));

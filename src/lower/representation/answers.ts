@@ -1,21 +1,25 @@
 /** The finished solution as the answers that lowering asks for. */
 
 import { type Diagnostic, diagnostic } from '../../diagnostics.js';
-import type { Local, Place } from '../../parse/ir/ir.js';
+import type { Load, Local, Place } from '../../parse/ir/ir.js';
 import type { FnInstance, Program } from '../../parse/ir/program.js';
 import type * as ast from '../../parse/syntax/ast.js';
-import type { Mappings, Reason, Representation, Slot, TypeRepr } from './contract.js';
+import type { LoadUse, Mappings, Reason, Representation, Slot, TypeRepr } from './contract.js';
 import { lifetimeNames, type NamedSignature, nameSignature, toRepr } from './lifetimes.js';
 import { operandsFirst } from './order.js';
 import { eachRegion, type Region } from './regions.js';
 import { eachNode, PLAIN_SHAPE, type PointerNode, payloadShape, pointeeShape, type Shape } from './shape.js';
 import type { Solution } from './solve.js';
+import { loadUses } from './uses.js';
 
 export interface AnswerInput {
   readonly program: Program;
   readonly mappings: Mappings;
   readonly solution: Solution;
-  readonly narrowing: Pick<Representation, 'body' | 'init' | 'type' | 'allocation' | 'isErased'>;
+  readonly narrowing: Pick<
+    Representation,
+    'body' | 'init' | 'type' | 'allocation' | 'isErased' | 'vanishes' | 'isReleaseFunction'
+  >;
 }
 
 export function answers({ program, mappings, solution, narrowing }: AnswerInput): Representation {
@@ -37,6 +41,12 @@ export function answers({ program, mappings, solution, narrowing }: AnswerInput)
       nominals.regioned(shape, () => 0),
       () => undefined,
     );
+  const isBorrowed = (local: Local): boolean => {
+    const shape = slots.local(local);
+    return shape.kind !== 'pointer' && environment.isMoveOnly(shape) && environment.isAlias(local);
+  };
+  const uses = loadUses(solution);
+  const useOf = (load: Load): LoadUse => uses.get(load) ?? 'copy';
   const place = (at: Place): Shape => placeShape(solution, at);
   return {
     ...narrowing,
@@ -60,10 +70,10 @@ export function answers({ program, mappings, solution, narrowing }: AnswerInput)
       };
     },
     signature: (instance) => ({ lifetimes: namedOf(instance)?.lifetimes ?? [] }),
-    use: () => 'copy',
+    isBorrowed: (local) => isBorrowed(local),
+    use: (load) => useOf(load),
     evaluatesFirst: (expr) => first.get(expr) ?? [],
     loopStyle: (loop) => (solution.indexed.has(loop) ? 'index' : 'iterator'),
-    vanishes: () => false,
     why: (slot, path = []) => explain(solution, slot, path),
     diagnostics: diagnosticsOf(program, solution),
   };

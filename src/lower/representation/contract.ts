@@ -125,6 +125,13 @@ export interface Representation {
 
   /** The statement has no Rust: it only releases what Rust drops, or sets up an allocator that the Rust has not. */
   vanishes(statement: Statement): boolean;
+  /** The function has no Rust: its whole body only releases what `Drop` releases. The statements that call it vanish. */
+  isReleaseFunction(instance: FnInstance): boolean;
+  /**
+   * The local, by-value parameter or capture is a reference to where its value lies (`&T` for a type that cannot be copied): nothing
+   * takes the value out of it. Its initialiser or argument is borrowed: `&place`, or `&value` where it is no place.
+   */
+  isBorrowed(local: Local): boolean;
   /** Values of the type do not exist in the Rust: parameters, fields, arguments, locals and initialisers of it are left out. */
   isErased(type: Type): boolean;
   readonly allocation: AllocationFacts;

@@ -30,6 +30,8 @@ export type EdgeKind =
   | 'move'
   /** Handed to a parameter. */
   | 'argument'
+  /** Put into a container; a slice of constants or borrowed bytes can be copied for one that owns its elements. */
+  | 'store'
   /** Read from storage, which keeps it unless it is moved out. */
   | 'load'
   /** The address of something that the first one points to. */
@@ -123,9 +125,10 @@ export function createGraph(): PointerGraph {
     const isOwner = own.owned && own.raw === undefined;
     for (const { to, reason, kind } of own.successors) {
       if (own.raw !== undefined) becomeRaw(to, { reason, from: node });
-      if (own.borrowed || (isOwner && kind !== 'move')) become(to, 'borrowed');
+      const isHandedOn = kind === 'move' || kind === 'store';
+      if (own.borrowed || (isOwner && !isHandedOn)) become(to, 'borrowed');
       const target = classOf(to);
-      if (isOwner && (kind === 'move' || (kind === 'load' && target.movable && target.keeps))) become(to, 'owned');
+      if (isOwner && (isHandedOn || (kind === 'load' && target.movable && target.keeps))) become(to, 'owned');
     }
   };
   const spreadBackward = (own: Class): void => {
@@ -133,8 +136,10 @@ export function createGraph(): PointerGraph {
     const isWriter = own.written || (own.raw !== undefined && own.mayWrite);
     for (const { from, kind } of own.predecessors) {
       if (isWriter) become(from, 'written');
-      if (own.keeps && kind === 'move') become(from, 'keeps');
-      if (isOwner && kind !== 'address') become(from, 'owned');
+      const isHandedOn = kind === 'move' || kind === 'store';
+      if (own.keeps && isHandedOn) become(from, 'keeps');
+      const isDemanded = kind !== 'address' && !(kind === 'store' && isCopyable(from));
+      if (isOwner && isDemanded) become(from, 'owned');
     }
     if (!isWriter) return;
     for (const { outer, inner } of own.outers) if (classOf(inner).raw === undefined) become(outer, 'written');
@@ -228,6 +233,11 @@ export function createGraph(): PointerGraph {
       for (let node = queue.pop(); node !== undefined; node = queue.pop()) spread(node);
     },
   };
+}
+
+/** Whether a copy in memory of its own is as good as the slice itself: nobody can change either. */
+function isCopyable({ type, child }: PointerNode): boolean {
+  return type.size === 'slice' && type.isConst && child.kind === 'plain';
 }
 
 function newClass(mayWrite: boolean): Class {

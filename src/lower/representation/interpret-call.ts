@@ -105,9 +105,12 @@ function interpretMapped(reader: Reader, call: Call, { mapped }: Extract<Target,
       reader.regions.flow(tree, reader.treeOf(call.dest));
     }
   });
+  shareAmongArguments(reader, call);
   if (call.dest === undefined) return;
   const dest = reader.treeOf(call.dest);
   const origin = mapped.result;
+  if (origin.kind !== 'element')
+    for (const arg of call.args) if (arg !== undefined) shareHeld(reader, reader.treeOf(arg), dest);
   if (origin.kind === 'borrows') borrowFrom(reader, treeOf(origin.argument), dest);
   if (origin.kind === 'element') {
     const held = typeArgument(treeOf(origin.argument), origin.typeArgument);
@@ -121,10 +124,7 @@ function typeArgument(container: Regioned | undefined, index: number): Regioned 
   return tree?.kind === 'nominal' ? tree.typeArguments[index] : undefined;
 }
 
-/**
- * The result points into what `source` points to; into what an iterator iterates over, not into the iterator. What the container
- * holds is held alike by what points into it.
- */
+/** The result points into what `source` points to; into what an iterator iterates over, not into the iterator. */
 function borrowFrom(reader: Reader, source: Regioned | undefined, dest: Regioned): void {
   if (source === undefined) return;
   const pointee = source.kind === 'pointer' ? source.child : source;
@@ -133,7 +133,20 @@ function borrowFrom(reader: Reader, source: Regioned | undefined, dest: Regioned
   eachRegion(dest, (region) => {
     for (const from of through) reader.regions.outlives(from, region);
   });
-  if (pointee.kind === 'nominal') for (const argument of pointee.typeArguments) shareArguments(reader, argument, dest);
+}
+
+/** What arguments point to may be copied into the containers beside them. */
+function shareAmongArguments(reader: Reader, call: Call): void {
+  const trees = call.args.flatMap((arg) => (arg === undefined ? [] : [reader.treeOf(arg)]));
+  for (const container of trees) {
+    for (const tree of trees)
+      if (tree !== container && tree.kind === 'pointer') shareHeld(reader, container, tree.child);
+  }
+}
+
+function shareHeld(reader: Reader, container: Regioned, dest: Regioned): void {
+  const tree = container.kind === 'pointer' ? container.child : container;
+  if (tree.kind === 'nominal') for (const argument of tree.typeArguments) shareArguments(reader, argument, dest);
 }
 
 /** Wherever `dest` holds values of the type argument, they are the container's. */

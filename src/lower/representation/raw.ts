@@ -33,6 +33,8 @@ export function rawRepresentation(): Representation {
     evaluatesFirst: () => [],
     loopStyle: () => 'index',
     vanishes: () => false,
+    isReleaseFunction: () => false,
+    isBorrowed: () => false,
     isErased: () => false,
     allocation: { isObserved: true, reasons: [] },
     body: (instance) => instance.body,

@@ -78,7 +78,8 @@ export function createRegions(nominals: Nominals): RegionGraph {
     to: Extract<Regioned, { kind: 'pointer' }>,
     isInvariant: boolean,
   ): void => {
-    relate(from.region, to.region, isInvariant);
+    // An owner holds nothing of what it was made from.
+    if (to.mode !== 'owned') relate(from.region, to.region, isInvariant);
     // An owner that is handed on gives its memory away.
     if (to.mode === 'raw' && from.mode !== 'owned') convert(from, to.region);
     const isWritable = to.mode === 'refMut' || to.mode === 'raw';

@@ -1,12 +1,14 @@
 /** The representation pass: from the typed IR to the answers that lowering consults. */
-import type { Program } from '../../parse/ir/program.js';
+import type { Statement } from '../../parse/ir/ir.js';
+import type { FnInstance, Program } from '../../parse/ir/program.js';
 import { Pool } from '../../parse/sema/pool.js';
 import { allocationFacts, isAllocator } from './allocation.js';
 import { answers } from './answers.js';
 import { type Mappings, NO_MAPPINGS, type Representation } from './contract.js';
-import { createNarrowing } from './narrow-errors.js';
+import { createNarrowing, type Narrowing } from './narrow-errors.js';
 import { createNarrow } from './narrow-types.js';
-import { solve } from './solve.js';
+import { createReleases, freesRaw, type Releases, releaseStatements } from './release.js';
+import { type Solution, solve } from './solve.js';
 
 const NOTHING_REMOVED: ReadonlySet<string> = new Set();
 const NO_OUT_OF_MEMORY: ReadonlySet<string> = new Set(['OutOfMemory']);
@@ -18,9 +20,47 @@ const NO_OUT_OF_MEMORY: ReadonlySet<string> = new Set(['OutOfMemory']);
 export function represent(program: Program, mappings: Mappings = NO_MAPPINGS, pool: Pool = new Pool()): Representation {
   const allocation = allocationFacts(program, mappings);
   const removed = allocation.isObserved ? NOTHING_REMOVED : NO_OUT_OF_MEMORY;
-  const narrow = createNarrow(pool, removed);
-  const narrowing = createNarrowing(narrow, removed);
-  const solution = solve({ program, mappings, narrow, bodyOf: narrowing.body });
+  const narrowing = createNarrowing(createNarrow(pool, removed), removed);
+  const releases = createReleases(mappings, narrowing.body);
+  const { solution, gone } = solveWithReleases(program, mappings, narrowing, releases);
   const isErased: Representation['isErased'] = (type) => !allocation.isObserved && isAllocator(type, mappings);
-  return answers({ program, mappings, solution, narrowing: { ...narrowing, allocation, isErased } });
+  return answers({ program, mappings, solution, narrowing: { ...narrowing, ...gone, allocation, isErased } });
+}
+
+/** The statements and functions that have no Rust. */
+type Gone = Pick<Representation, 'vanishes' | 'isReleaseFunction'>;
+
+/**
+ * Solves with every release gone, then keeps those that turned out to free something raw, and solves again, since code that stays is to be
+ * checked. The set of what is kept only grows.
+ */
+function solveWithReleases(
+  program: Program,
+  mappings: Mappings,
+  narrowing: Narrowing,
+  releases: Releases,
+): { readonly solution: Solution; readonly gone: Gone } {
+  const candidates = program.functions.flatMap((instance) => releaseStatements(narrowing.body(instance), releases));
+  const kept = new Set<Statement>();
+  const isReleaseFunction = (instance: FnInstance): boolean =>
+    releases.isReleaseFunction(instance) &&
+    !(narrowing.body(instance)?.statements ?? []).some((statement) => kept.has(statement));
+  const gone: Gone = {
+    vanishes: (statement) => !kept.has(statement) && releases.isRelease(statement),
+    isReleaseFunction,
+  };
+  for (;;) {
+    const { type: narrow, body: bodyOf } = narrowing;
+    const solution = solve({
+      program,
+      mappings,
+      narrow,
+      bodyOf,
+      isGone: gone.vanishes,
+      isGoneFunction: isReleaseFunction,
+    });
+    const raw = candidates.filter((statement) => !kept.has(statement) && freesRaw(statement, releases, solution));
+    if (raw.length === 0) return { solution, gone };
+    for (const statement of raw) kept.add(statement);
+  }
 }

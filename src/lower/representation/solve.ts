@@ -49,14 +49,17 @@ export interface SolveInput {
   readonly mappings: Mappings;
   readonly narrow: (type: Type) => Type;
   readonly bodyOf: Whole['bodyOf'];
+  readonly isGone: Whole['isGone'];
+  readonly isGoneFunction: Whole['isGoneFunction'];
 }
 
 export function solve(input: SolveInput): Solution {
-  const { program, mappings, narrow, bodyOf } = input;
+  const { program, mappings, narrow, bodyOf, isGone, isGoneFunction } = input;
   const graph = createGraph();
   const slots = createSlots(mappings, narrow, startFacts(graph, mappings));
   const open = openSignatures(program);
-  const whole: Whole = { slots, graph, mappings, bodyOf, narrow, isTracked: createIsTracked(mappings, narrow) };
+  const isTracked = createIsTracked(mappings, narrow);
+  const whole: Whole = { slots, graph, mappings, bodyOf, narrow, isGone, isGoneFunction, isTracked };
   const bodies = collect(program, whole, open);
   const order = callOrder(bodies);
   const indexed = new Set<For>();

@@ -3,6 +3,7 @@ import type { FnInstance } from '../../../parse/ir/program.js';
 import type { MirBody, Variable } from '../mir.js';
 import { createContext, type Whole } from './context.js';
 import { inScope } from './control.js';
+import { quietly } from './statements.js';
 
 /** The borrow checker's view of a function that has a body; undefined for one that has none. */
 export function buildBody(whole: Whole, instance: FnInstance): MirBody | undefined {
@@ -15,7 +16,11 @@ export function buildBody(whole: Whole, instance: FnInstance): MirBody | undefin
     context.ends(variable);
     return variable;
   });
-  inScope(context, body);
-  context.leaveScopes(0, body.node);
+  const build = (): void => {
+    inScope(context, body);
+    context.leaveScopes(0, body.node);
+  };
+  if (whole.isGoneFunction(instance)) quietly(context, build);
+  else build();
   return context.finish(params);
 }

@@ -1,6 +1,7 @@
 /** Calls: what the callee's signature or rule says about the arguments and the result. */
 import type { CallExpr } from '../../../parse/ir/ir.js';
 import type { FnInstance } from '../../../parse/ir/program.js';
+import type { Type } from '../../../parse/ir/types.js';
 import type { MappedFunction } from '../contract.js';
 import { flow, uniteShapes } from '../graph.js';
 import type { Target, Variable } from '../mir.js';
@@ -41,6 +42,8 @@ function passArgument(
 ): void {
   if (arg === undefined) return;
   const { graph, slots } = context.whole;
+  const expr = call.args[index];
+  if (expr !== undefined && expr.kind !== 'load' && expr.kind !== 'addressOf') context.endsWithStatement(arg);
   if (target.kind === 'instance') {
     const parameter = target.instance.params[index];
     if (parameter === undefined || parameter.isComptime) return;
@@ -70,9 +73,52 @@ function passMapped(
   const pointer = outerPointer(arg.shape);
   if (use?.kind === 'read' && arg.shape.kind !== 'pointer') context.byValue.set(arg, undefined);
   if (use?.kind === 'write' && pointer !== undefined) context.whole.graph.markWritten(pointer);
+  shareWithContainers(context, arg, index, instance);
   if (use?.kind !== 'stored') return;
   const held = typeArgumentOf(context, instance, use.into, use.typeArgument);
-  flow(context.whole.graph, arg.shape, held, context.reason(`is stored by '${instance.decl.name}'`, call.node));
+  const why = context.reason(`is stored by '${instance.decl.name}'`, call.node);
+  flow(context.whole.graph, arg.shape, held, why, 'store');
+}
+
+/** What an argument points to may be copied into the containers beside it, or out of them: elements of one type are held alike. */
+function shareWithContainers(context: Context, arg: Variable, index: number, instance: FnInstance): void {
+  if (arg.shape.kind !== 'pointer') return;
+  instance.params.forEach((_, other) => {
+    if (other === index || arg.shape.kind !== 'pointer') return;
+    shareHeld(
+      context,
+      containerOf(context.whole.slots.param(instance, other)),
+      arg.shape.node.child,
+      arg.shape.node.type.child,
+    );
+  });
+}
+
+function containerOf(shape: Shape): Shape {
+  return shape.kind === 'pointer' ? shape.node.child : shape;
+}
+
+/** Unites what a mapped container holds with everything of the same type inside `shape`. */
+function shareHeld(context: Context, container: Shape, shape: Shape, type: Type): void {
+  if (container.kind !== 'nominal' || container.typeArguments.length === 0) return;
+  const { mappings, graph, narrow } = context.whole;
+  const held = mappings.type(container.type)?.typeArguments ?? [];
+  const at = held.findIndex((argument) => narrow(argument) === narrow(type));
+  const own = container.typeArguments[at];
+  if (own !== undefined) uniteShapes(graph, own, shape);
+  else if (shape.kind === 'pointer') shareHeld(context, container, shape.node.child, shape.node.type.child);
+  else if (shape.kind === 'wrapper') shareHeld(context, container, shape.child, childType(narrow(type)));
+  else if (shape.kind === 'nominal') {
+    const types = mappings.type(shape.type)?.typeArguments ?? [];
+    shape.typeArguments.forEach((argument, index) => {
+      shareHeld(context, container, argument, types[index] ?? type);
+    });
+  }
+}
+
+function childType(type: Type): Type {
+  if (type.kind === 'optional' || type.kind === 'array' || type.kind === 'vector') return type.child;
+  return type.kind === 'errorUnion' ? type.payload : type;
 }
 
 /** The shape in which what argument `index` points to holds one of its type arguments. */
@@ -111,10 +157,31 @@ function mappedResult(
     const held = typeArgumentOf(context, instance, origin.argument, origin.typeArgument);
     uniteShapes(graph, payloadShape(shape), held);
   }
+  instance.params.forEach((_, index) => {
+    if (origin.kind !== 'element')
+      shareHeld(context, containerOf(context.whole.slots.param(instance, index)), shape, call.type);
+  });
+  if (origin.kind === 'value') linkValues(context, mapped, shape, args, call);
   if (origin.kind !== 'borrows') return;
   const source = outerPointer(args[origin.argument]?.shape ?? PLAIN_SHAPE);
   if (source === undefined || pointer === undefined) return;
   graph.edge(source, pointer, context.reason(`'${instance.decl.name}' points into it`, call.node), 'address');
+}
+
+/** A result that points nowhere new can only be one of the values that the call was given. */
+function linkValues(
+  context: Context,
+  mapped: MappedFunction,
+  shape: Shape,
+  args: readonly (Variable | undefined)[],
+  call: CallExpr,
+): void {
+  args.forEach((arg, index) => {
+    const given = arg === undefined || mapped.args[index]?.kind !== 'value' ? undefined : outerPointer(arg.shape);
+    const taken = outerPointer(shape);
+    if (given !== undefined && taken !== undefined)
+      context.whole.graph.edge(given, taken, context.reason('is passed through', call.node), 'move');
+  });
 }
 
 /** The pointer that a value is, also inside an optional or error union. */

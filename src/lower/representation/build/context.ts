@@ -5,7 +5,7 @@
  * join. Scopes carry what happens on the way out: deferred bodies, then the end of the variables' storage. Each exit replays the scopes
  * that it leaves, as Zig does, so one deferred body may appear at several places of the graph.
  */
-import type { Block, Expr, Label, Local } from '../../../parse/ir/ir.js';
+import type { Block, Expr, Label, Local, Statement } from '../../../parse/ir/ir.js';
 import type { FnInstance } from '../../../parse/ir/program.js';
 import type { Type } from '../../../parse/ir/types.js';
 import type * as ast from '../../../parse/syntax/ast.js';
@@ -30,6 +30,10 @@ export interface Whole {
   readonly graph: PointerGraph;
   readonly mappings: Mappings;
   readonly bodyOf: (instance: FnInstance) => Block | undefined;
+  /** The statement has no Rust: it is looked through for the flow of pointers, but it touches nothing. */
+  readonly isGone: (statement: Statement) => boolean;
+  /** Likewise the whole function. */
+  readonly isGoneFunction: (instance: FnInstance) => boolean;
   readonly narrow: (type: Type) => Type;
   /** Whether values of the type hold pointers anywhere, or own something: only such values are variables of the graph. */
   readonly isTracked: (type: Type) => boolean;
@@ -67,6 +71,9 @@ export interface Context {
   temporary(shape: Shape, type: Type): Variable;
   /** Makes a variable end with the innermost scope. */
   ends(variable: Variable): void;
+  /** Makes an intermediate value end with the statement. */
+  endsWithStatement(variable: Variable): void;
+  endTemporaries(node: ast.Node): void;
   defer(emit: () => void, onErrorOnly: boolean): void;
   scopeDepth(): number;
   /** Ends the innermost scopes down to `depth` on the fall-through path. */
@@ -82,6 +89,7 @@ export function createContext(whole: Whole, instance: FnInstance): Context {
   const variables: Variable[] = [];
   const locals = new Map<Local, Variable>();
   const exits: Exit[] = [];
+  const temporaries: Variable[] = [];
   let current: number | undefined;
 
   const addVariable = (shape: Shape, type: Type, local: Local | undefined): Variable => {
@@ -144,6 +152,12 @@ export function createContext(whole: Whole, instance: FnInstance): Context {
     },
     ends: (variable) => {
       exits.push({ kind: 'dead', variable });
+    },
+    endsWithStatement: (variable) => {
+      temporaries.push(variable);
+    },
+    endTemporaries(node) {
+      for (const variable of temporaries.splice(0)) emit({ kind: 'dead', variable }, node);
     },
     defer: (run, onErrorOnly) => {
       exits.push({ kind: 'defer', emit: run, onErrorOnly });

@@ -8,6 +8,7 @@ import type {
   Continue,
   Expr,
   If,
+  Load,
   Local,
   Logical,
   Orelse,
@@ -118,9 +119,9 @@ export function bindCapture(
 }
 
 /** Copies what lies in a place into a variable. */
-export function loadInto(context: Context, place: MirPlace, dest: Variable, node: ast.Node): void {
+export function loadInto(context: Context, place: MirPlace, dest: Variable, node: ast.Node, expr?: Load): void {
   flow(context.whole.graph, place.shape, dest.shape, context.reason('is captured', node), 'load');
-  context.emit({ kind: 'load', place, dest, expr: undefined }, node);
+  context.emit({ kind: 'load', place, dest, expr }, node);
 }
 
 export function buildOrelse(context: Context, expr: Orelse): Built {

@@ -15,7 +15,7 @@ const BUILDERS: { readonly [K in StatementKind]: StatementBuilder<K> } = {
     if (init.kind === 'load' && dest.shape.kind !== 'pointer' && context.whole.isTracked(local.type)) {
       const place = placeOf(context, init.place);
       context.whole.slots.setExpr(init, place.shape);
-      loadInto(context, place, dest, node);
+      loadInto(context, place, dest, node, init);
       return;
     }
     const value = evaluate(context, init);
@@ -60,6 +60,26 @@ const BUILDERS: { readonly [K in StatementKind]: StatementBuilder<K> } = {
 };
 
 export function buildStatement(context: Context, statement: Statement): void {
+  if (context.whole.isGone(statement)) quietly(context, () => buildGone(context, statement));
+  else build(context, statement);
+  context.endTemporaries(statement.node);
+}
+
+/** What is deferred and gone is not run on the way out either. */
+function buildGone(context: Context, statement: Statement): void {
+  if (statement.kind === 'defer' || statement.kind === 'errdefer') readValue(context, statement.body);
+  else build(context, statement);
+}
+
+/** Relates the pointers of code that has no Rust, without a trace in the control flow. */
+export function quietly(context: Context, run: () => void): void {
+  const point = context.current();
+  context.moveTo(undefined);
+  run();
+  context.moveTo(point);
+}
+
+function build(context: Context, statement: Statement): void {
   // The table is total over the kinds; a lookup by the node's own kind cannot be expressed as such in TypeScript.
   (BUILDERS[statement.kind] as StatementBuilder<StatementKind>)(context, statement);
 }

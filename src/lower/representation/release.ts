@@ -1,0 +1,160 @@
+/**
+ * Code that only releases memory: what Rust's `Drop` does by itself.
+ *
+ * A statement is of this kind when all it does is to call functions that a rule marks as releasing (`deinit`, `free`, `destroy`), or
+ * functions of the program whose whole body is of this kind, with the loops and branches that find what is to be released. Whether it
+ * may vanish is known once the program is solved: every pointer that it frees must be held by an owner in Rust, none raw.
+ */
+import type { Block, CallExpr, Expr, Statement } from '../../parse/ir/ir.js';
+import type { FnInstance } from '../../parse/ir/program.js';
+import { walkBlock, walkStatement } from '../analysis/walk.js';
+import { outerPointer } from './build/calls.js';
+import type { Mappings } from './contract.js';
+import type { Solution } from './solve.js';
+
+/** What code does, as far as releasing is concerned: the greater kind wins where both occur. */
+type Kind = 'neutral' | 'release' | 'other';
+
+export interface Releases {
+  /** The statement does nothing but release. */
+  isRelease(statement: Statement): boolean;
+  /** The function does nothing but release what it is given. */
+  isReleaseFunction(instance: FnInstance): boolean;
+  /** The calls of mapped functions by which a statement releases, also inside the functions that it calls. */
+  calls(statement: Statement): readonly CallExpr[];
+}
+
+export function createReleases(mappings: Mappings, bodyOf: (instance: FnInstance) => Block | undefined): Releases {
+  const functions = new Map<FnInstance, Kind>();
+  const ofFunction = (instance: FnInstance): Kind => {
+    const known = functions.get(instance);
+    if (known !== undefined) return known;
+    const body = instance.returnType.kind === 'void' ? bodyOf(instance) : undefined;
+    // A function that calls itself to release the rest is of the kind that it is without that call.
+    functions.set(instance, 'release');
+    const kind = body === undefined || instance.decl.kind === 'test' ? 'other' : ofBlock(body);
+    functions.set(instance, kind === 'release' ? 'release' : 'other');
+    return functions.get(instance) ?? 'other';
+  };
+  const ofCall = (call: CallExpr): Kind => {
+    if (call.callee.kind !== 'instance' || !call.args.every(isLookup)) return 'other';
+    const mapped = mappings.fn(call.callee.instance);
+    if (mapped !== undefined) return mapped.isRelease ? 'release' : 'other';
+    return ofFunction(call.callee.instance);
+  };
+  const ofArm = (expr: Expr | undefined): Kind => (expr === undefined ? 'neutral' : ofExpr(expr));
+  const ofExpr = (expr: Expr): Kind => {
+    switch (expr.kind) {
+      case 'call':
+        return ofCall(expr);
+      case 'block':
+        return ofBlock(expr.block);
+      case 'if':
+        return worst([ofArm(expr.then), ofArm(expr.else)]);
+      case 'while':
+        return worst([ofExpr(expr.body), ofArm(expr.else)]);
+      case 'for':
+        return worst([ofExpr(expr.body), ofArm(expr.else)]);
+      case 'switch':
+        return worst(expr.prongs.map((prong) => ofExpr(prong.body)));
+      case 'constant':
+        return expr.type.kind === 'void' ? 'neutral' : 'other';
+      default:
+        return 'other';
+    }
+  };
+  const ofStatement = (statement: Statement): Kind => {
+    switch (statement.kind) {
+      case 'comptime':
+        return 'neutral';
+      case 'let':
+        return isLookup(statement.init) ? 'neutral' : 'other';
+      case 'expr':
+      case 'discard':
+        return ofExpr(statement.expr);
+      case 'assign':
+        return statement.operator === undefined && isUndefined(statement.value) ? 'neutral' : 'other';
+      case 'defer':
+      case 'errdefer':
+        return ofExpr(statement.body);
+      case 'destructure':
+        return 'other';
+    }
+  };
+  const ofBlock = (block: Block): Kind => worst(block.statements.map(ofStatement));
+  /** Something that only finds what is to be released: reads, addresses, iterators of mapped containers. */
+  const isLookup = (expr: Expr): boolean => {
+    let isFine = true;
+    const statement: Statement = { kind: 'expr', expr, node: expr.node };
+    walkStatement(statement, (node) => {
+      if (node.sort !== 'expr' || node.expr.kind !== 'call') return undefined;
+      const { callee } = node.expr;
+      const mapped = callee.kind === 'instance' ? mappings.fn(callee.instance) : undefined;
+      isFine &&= mapped !== undefined && !mapped.isRelease;
+      return undefined;
+    });
+    return isFine;
+  };
+  const collectIn = (statement: Statement, calls: CallExpr[], seen: Set<FnInstance>): void => {
+    walkStatement(statement, (node) => {
+      if (node.sort === 'expr' && node.expr.kind === 'call') addCall(node.expr, calls, seen);
+      return undefined;
+    });
+  };
+  const addCall = (call: CallExpr, calls: CallExpr[], seen: Set<FnInstance>): void => {
+    if (call.callee.kind !== 'instance') return;
+    const { instance } = call.callee;
+    if (mappings.fn(instance)?.isRelease === true) calls.push(call);
+    if (seen.has(instance) || mappings.fn(instance) !== undefined) return;
+    seen.add(instance);
+    for (const statement of bodyOf(instance)?.statements ?? []) collectIn(statement, calls, seen);
+  };
+  return {
+    isRelease: (statement) => ofStatement(statement) === 'release',
+    isReleaseFunction: (instance) => ofFunction(instance) === 'release',
+    calls(statement) {
+      const calls: CallExpr[] = [];
+      collectIn(statement, calls, new Set());
+      return calls;
+    },
+  };
+}
+
+function worst(kinds: readonly Kind[]): Kind {
+  if (kinds.includes('other')) return 'other';
+  return kinds.includes('release') ? 'release' : 'neutral';
+}
+
+function isUndefined(expr: Expr): boolean {
+  return (
+    expr.type.kind === 'undefined' ||
+    expr.value?.kind === 'undefined' ||
+    (expr.kind === 'coerce' && expr.coercion === 'undefined')
+  );
+}
+
+/** All statements of a body that do nothing but release, also nested ones. */
+export function releaseStatements(body: Block | undefined, releases: Releases): readonly Statement[] {
+  const found: Statement[] = [];
+  if (body === undefined) return found;
+  walkBlock(body, (node) => {
+    if (node.sort === 'statement' && releases.isRelease(node.statement)) found.push(node.statement);
+    return undefined;
+  });
+  return found;
+}
+
+/** Whether a release frees a pointer that is held raw: such memory nobody frees in Rust. */
+export function freesRaw(
+  statement: Statement,
+  releases: Releases,
+  { slots, graph }: Pick<Solution, 'slots' | 'graph'>,
+): boolean {
+  return releases.calls(statement).some((call) =>
+    call.args.some((arg) => {
+      const pointer = outerPointer(slots.expr(arg));
+      // Of a container's address only the container counts; what it holds frees itself.
+      return pointer !== undefined && pointer.child.kind !== 'nominal' && graph.mode(pointer) === 'raw';
+    }),
+  );
+}

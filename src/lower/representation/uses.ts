@@ -1,0 +1,32 @@
+/** What each read of a place becomes: a copy, a move, or a borrow of what cannot be copied. */
+import type { Load } from '../../parse/ir/ir.js';
+import type { LoadUse } from './contract.js';
+import type { Interpretation } from './interpret.js';
+import type { Action } from './mir.js';
+import type { Solution } from './solve.js';
+
+/** The reads that are no copies. */
+export function loadUses(solution: Solution): ReadonlyMap<Load, LoadUse> {
+  const uses = new Map<Load, LoadUse>();
+  for (const read of solution.reads.values()) {
+    for (const { action } of read.body.points) {
+      if (action.kind !== 'load' || action.expr === undefined) continue;
+      const use = useOf(action, read, solution);
+      if (use !== 'copy') uses.set(action.expr, use);
+    }
+  }
+  return uses;
+}
+
+function useOf(
+  action: Extract<Action, { kind: 'load' }>,
+  read: Interpretation,
+  { graph, environment }: Solution,
+): LoadUse {
+  const { place, dest } = action;
+  if (place.shape.kind === 'pointer' && dest.shape.kind === 'pointer') {
+    return graph.mode(place.shape.node) === 'owned' && graph.mode(dest.shape.node) === 'owned' ? 'move' : 'copy';
+  }
+  if (!environment.isMoveOnly(place.shape)) return 'copy';
+  return read.aliasOf(dest) === undefined ? 'move' : 'borrow';
+}
