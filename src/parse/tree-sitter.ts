@@ -1,9 +1,10 @@
 /**
  * The one place that knows tree-sitter.
  *
- * The tree is walked once, in order, by `gotoDescendant`: one call per node, where moves to the first child, the next sibling and the
- * parent would cost three. Out come the leaves (where each begins, and its keyword) and, for a text with faults, where the
- * declarations lie. How the tree nests expressions stays here: it is wrong for half of all real files.
+ * The tree is walked once, in order; every call into it crosses into native code, so nothing is asked that the symbol tells. Out come the
+ * leaves: where each begins, and its keyword. (`gotoDescendant` would need a third of the moves, but is quadratic in the children
+ * of one node, and a text with faults gives nodes with thousands.) How the tree nests expressions stays here: it is wrong for half of all
+ * real files.
  */
 import { createRequire } from 'node:module';
 import type Parser from 'tree-sitter';
@@ -15,8 +16,6 @@ export interface GrammarTree {
   readonly starts: Uint32Array;
   /** The kind of a keyword; `Tok.endOfFile` for all other leaves, whose kind the tokenizer decides. */
   readonly kinds: Uint8Array;
-  /** Where top-level declarations begin, ascending; looked up only in a text with faults, else empty. */
-  readonly declarationStarts: readonly number[];
 }
 
 /** A text for which the grammar takes longer is read by the tokenizer alone: error recovery is quadratic at worst. */
@@ -49,8 +48,7 @@ export function readTree(text: string): GrammarTree | undefined {
   const tree = parser === undefined ? undefined : parse(parser, text);
   if (tree === undefined) return undefined;
   const root = tree.rootNode;
-  const leaves = collectLeaves(root.walk(), root.descendantCount);
-  return { ...leaves, declarationStarts: root.hasError ? collectDeclarations(root.walk()) : [] };
+  return collectLeaves(root.walk(), root.descendantCount);
 }
 
 function parse(parser: Parser, text: string): Parser.Tree | undefined {
@@ -66,7 +64,7 @@ function parse(parser: Parser, text: string): Parser.Tree | undefined {
 
 // ---------------------------------------------------------------- leaves
 
-/** Named nodes that are one token; the other named nodes have children that are visited on their own. */
+/** Named nodes that the tokenizer reads from their beginning; the other named nodes have children that are visited on their own. */
 const NAMED_LEAVES: ReadonlySet<string> = new Set([
   'identifier',
   'builtin_type',
@@ -74,7 +72,9 @@ const NAMED_LEAVES: ReadonlySet<string> = new Set([
   'boolean',
   'integer',
   'float',
+  'string',
   'multiline_string',
+  'character',
   'comment',
 ]);
 
@@ -95,47 +95,26 @@ function symbolKind(name: string, isNamed: boolean): number {
   return kind >= FIRST_KEYWORD ? kind : Tok.endOfFile;
 }
 
-function collectLeaves(cursor: Parser.TreeCursor, count: number): Omit<GrammarTree, 'declarationStarts'> {
+/** A pre-order walk that visits every inner node once, and never asks a leaf for children. */
+function collectLeaves(cursor: Parser.TreeCursor, count: number): GrammarTree {
   const starts = new Uint32Array(count);
   const kinds = new Uint8Array(count);
   let length = 0;
-  for (let index = 0; index < count; index++) {
-    cursor.gotoDescendant(index);
+  do {
     let kind = symbolKinds[cursor.nodeTypeId] as number;
     if (kind === UNKNOWN) kind = learnSymbol(cursor);
-    if (kind === INNER) continue;
-    starts[length] = cursor.startIndex;
-    kinds[length++] = kind;
-  }
+    if (kind === INNER && cursor.gotoFirstChild()) continue;
+    if (kind !== INNER) {
+      starts[length] = cursor.startIndex;
+      kinds[length++] = kind;
+    }
+    if (!gotoNext(cursor)) break;
+  } while (length < count);
   return { length, starts, kinds };
 }
 
-// ---------------------------------------------------------------- declarations
-
-const DECLARATIONS: ReadonlySet<string> = new Set([
-  'function_declaration',
-  'variable_declaration',
-  'test_declaration',
-  'comptime_declaration',
-  'using_namespace_declaration',
-]);
-
-/** Declarations that are children of the root, or of an error node in it. */
-function collectDeclarations(cursor: Parser.TreeCursor): readonly number[] {
-  const starts: number[] = [];
-  if (!cursor.gotoFirstChild()) return starts;
-  do {
-    if (cursor.nodeType === 'ERROR' && cursor.gotoFirstChild()) {
-      do addDeclaration(cursor, starts);
-      while (cursor.gotoNextSibling());
-      cursor.gotoParent();
-    } else {
-      addDeclaration(cursor, starts);
-    }
-  } while (cursor.gotoNextSibling());
-  return starts;
-}
-
-function addDeclaration(cursor: Parser.TreeCursor, starts: number[]): void {
-  if (DECLARATIONS.has(cursor.nodeType)) starts.push(cursor.startIndex);
+/** To the next sibling, or that of the nearest ancestor that has one. */
+function gotoNext(cursor: Parser.TreeCursor): boolean {
+  while (!cursor.gotoNextSibling()) if (!cursor.gotoParent()) return false;
+  return true;
 }

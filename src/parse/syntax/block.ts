@@ -2,7 +2,7 @@
 import type { Block, Name, Statement } from './ast.js';
 import { endsBraces, takeClosingBrace } from './layout.js';
 import type { Parser } from './parser.js';
-import { advance, enter, leave, PARSE_FAILURE, peek, previousEnd, startOf } from './parser.js';
+import { advance, EXPRESSION_DEPTH, enter, leave, PARSE_FAILURE, peek, previousEnd, startOf } from './parser.js';
 import { errorNode, skipToNextStatement } from './recovery.js';
 import { expectStatement } from './statement.js';
 import { Tok } from './token-kinds.js';
@@ -14,13 +14,13 @@ export function parseBlock(p: Parser, label: Name | undefined): Block | undefine
 
 /** The statements that follow the opening brace `main` (or what stands for it), with the closing one. */
 export function parseBlockBody(p: Parser, main: number, label: Name | undefined): Block {
-  enter(p);
+  enter(p, EXPRESSION_DEPTH);
   const statements: Statement[] = [];
   const first = p.construct;
   while (!endsBraces(p, main, first, p.memberIndent)) statements.push(parseStatement(p));
   takeClosingBrace(p, main, first);
   p.construct = first;
-  leave(p);
+  leave(p, EXPRESSION_DEPTH);
   const start = label?.start ?? startOf(p, main);
   return { kind: 'block', start, end: previousEnd(p), main, label, statements };
 }

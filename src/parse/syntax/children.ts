@@ -97,6 +97,11 @@ export function children(node: Node): readonly Node[] {
 
 /** Calls `enter` for the node and all nodes below it, parents first, in the order of the text. */
 export function visit(node: Node, enter: (node: Node) => void): void {
-  enter(node);
-  for (const child of children(node)) visit(child, enter);
+  // A list of its own instead of recursion: `a ++ b ++ …` nests to the left as deep as it is long.
+  const pending = [node];
+  for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
+    enter(next);
+    const below = children(next);
+    for (let index = below.length - 1; index >= 0; index--) pending.push(below[index] as Node);
+  }
 }

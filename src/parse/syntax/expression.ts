@@ -8,7 +8,19 @@ import type { ArithmeticOperator, Assign, AssignDestructure, BinaryOperator, Exp
 import { parseAsync, parseAwait, startsAsync } from './async.js';
 import { parsePayload } from './captures.js';
 import type { Parser } from './parser.js';
-import { advance, checkOperatorSpace, eat, enter, expect, fail, here, leave, peek, warn } from './parser.js';
+import {
+  advance,
+  checkOperatorSpace,
+  EXPRESSION_DEPTH,
+  eat,
+  enter,
+  expect,
+  fail,
+  here,
+  leave,
+  peek,
+  warn,
+} from './parser.js';
 import { parsePrimary } from './primary.js';
 import { KIND_COUNT, LEXEMES, Tok } from './token-kinds.js';
 
@@ -28,9 +40,9 @@ for (const [precedence, operators] of LEVELS) for (const operator of operators) 
 
 /** An expression; nesting is counted here. */
 export function parseExpression(p: Parser): Expression | undefined {
-  enter(p);
+  enter(p, EXPRESSION_DEPTH);
   const expression = parsePrecedence(p, 0);
-  leave(p);
+  leave(p, EXPRESSION_DEPTH);
   return expression;
 }
 
@@ -105,9 +117,9 @@ function parseUnary(p: Parser, operator: '!' | '-' | '~' | '-%' | '&' | 'try'): 
 
 /** A prefix expression; nesting is counted here. */
 export function expectPrefix(p: Parser): Expression {
-  enter(p);
+  enter(p, EXPRESSION_DEPTH);
   const operand = parsePrefix(p) ?? fail(p, 'an expression after the prefix operator');
-  leave(p);
+  leave(p, EXPRESSION_DEPTH);
   return operand;
 }
 

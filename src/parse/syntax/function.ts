@@ -7,11 +7,14 @@ import { startsUnopenedBody } from './layout.js';
 import type { Parser } from './parser.js';
 import {
   advance,
+  EXPRESSION_DEPTH,
   eat,
   endOf,
+  enter,
   expect,
   fail,
   here,
+  leave,
   nameAt,
   peek,
   peekAt,
@@ -81,7 +84,9 @@ function parseProto(p: Parser, first: number): FnProto {
   const section = parseKeywordArgument(p, Tok.linksection, expectExpression);
   const callconv = parseKeywordArgument(p, Tok.callconv, expectExpression);
   const inferredErrors = eat(p, Tok['!']);
+  enter(p, EXPRESSION_DEPTH);
   const returnType = parseType(p);
+  leave(p, EXPRESSION_DEPTH);
   if (returnType === undefined) warn(p, 'a return type');
   return {
     kind: 'fnProto',

@@ -13,10 +13,13 @@ import type { Parser } from './parser.js';
 import {
   advance,
   describe,
+  EXPRESSION_DEPTH,
   eat,
+  enter,
   fail,
   here,
   isWord,
+  leave,
   nameAt,
   PARSE_FAILURE,
   peek,
@@ -39,6 +42,7 @@ export function parseFileMembers(p: Parser, members: Member[]): void {
 
 /** The members between the braces that token `opening` opened; the closing one is taken. */
 export function parseMembers(p: Parser, opening: number): readonly Member[] {
+  enter(p, EXPRESSION_DEPTH);
   const members: Member[] = [];
   takeContainerDocs(p);
   const { construct, memberIndent } = p;
@@ -46,6 +50,7 @@ export function parseMembers(p: Parser, opening: number): readonly Member[] {
   p.memberIndent = memberIndent;
   takeClosingBrace(p, opening, construct);
   p.construct = construct;
+  leave(p, EXPRESSION_DEPTH);
   checkFieldOrder(p, members);
   return members;
 }

@@ -53,9 +53,22 @@ interface Built {
 
 function build(text: string, tokens: TokenTable, comments: readonly Comment[], byLayout: boolean): Built {
   const p = createParser(text, tokens, comments, byLayout);
-  const root = parseRoot(p);
-  finishDocs(p);
-  return { root, faults: p.faults.sort((a, b) => a.start - b.start) };
+  try {
+    const root = parseRoot(p);
+    finishDocs(p);
+    return { root, faults: p.faults.sort((a, b) => a.start - b.start) };
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+    return tooDeep(p);
+  }
+}
+
+/** The caller had so much of the stack in use that the bound on nesting did not help: the file is one unreadable stretch. */
+function tooDeep(p: Parser): Built {
+  warn(p, 'constructs nested less deeply');
+  p.token = p.tokenCount;
+  const root: Root = { kind: 'root', start: 0, end: p.text.length, main: 0, members: [errorNode(p, 0)] };
+  return { root, faults: p.faults };
 }
 
 /** The whole file. A brace that closes nothing is a fault, and the members after it are parsed all the same. */

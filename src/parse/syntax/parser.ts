@@ -40,8 +40,14 @@ export const PARSE_FAILURE: unique symbol = Symbol('parse failure');
 /** So many tokens must have been taken since a fault for the next one to count as another. */
 const FAULT_DISTANCE = 3;
 
-/** No sensible program nests deeper, and every later stage recurses over the same nesting. */
-const MAX_DEPTH = 600;
+/**
+ * How deep constructs may nest, in units of about one stack frame: 256 parentheses, 128 structs, 1,024 branches of one `else if` chain. No
+ * sensible program nests deeper, and every later stage recurses over the same nesting.
+ */
+const MAX_DEPTH = 2048;
+/** What one level of a construct counts. */
+export const EXPRESSION_DEPTH = 8;
+export const BRANCH_DEPTH = 2;
 
 export function createParser(
   text: string,
@@ -204,13 +210,13 @@ function describeInvalid(first: string): string {
 }
 
 /** One level deeper; nesting beyond the bound is a fault of the text. `leave` undoes it, and recovery restores the level it knew. */
-export function enter(p: Parser): void {
-  if (p.depth >= MAX_DEPTH) fail(p, `nesting no deeper than ${MAX_DEPTH} levels`);
-  p.depth++;
+export function enter(p: Parser, depth: number): void {
+  if (p.depth >= MAX_DEPTH) fail(p, 'constructs nested less deeply');
+  p.depth += depth;
 }
 
-export function leave(p: Parser): void {
-  p.depth--;
+export function leave(p: Parser, depth: number): void {
+  p.depth -= depth;
 }
 
 /** Zig wants white space on both sides of a binary operator or on neither; `&&` is a trap for C programmers. */

@@ -87,34 +87,50 @@ function startsField(p: Parser): boolean {
 
 // ---------------------------------------------------------------- brackets
 
-/** The closing brackets that are owed, the innermost last. */
-type Brackets = Tok[];
-
-const CLOSER_OF: ReadonlyMap<Tok, Tok> = new Map([
-  [Tok['('], Tok[')']],
-  [Tok['['], Tok[']']],
-  [Tok['{'], Tok['}']],
-]);
+/** The closing brackets that are owed, the innermost last, and how many of them are braces. */
+interface Brackets {
+  readonly owed: Tok[];
+  braces: number;
+}
 
 /** Brackets that are open at the next token, of those opened since `first`. */
 function bracketsSince(p: Parser, first: number): Brackets {
-  const brackets: Brackets = [];
+  const brackets: Brackets = { owed: [], braces: 0 };
   for (let token = first; token < p.token; token++) track(brackets, kindAt(p, token));
   return brackets;
 }
 
-/** A closing bracket closes all that was left open inside its pair; one without a pair changes nothing. */
 function track(brackets: Brackets, kind: Tok): void {
-  const closer = CLOSER_OF.get(kind);
-  if (closer !== undefined) brackets.push(closer);
-  else if (kind === Tok[')'] || kind === Tok[']'] || kind === Tok['}']) {
-    const pair = brackets.lastIndexOf(kind);
-    if (pair > brackets.lastIndexOf(Tok['}']) || kind === Tok['}']) brackets.length = Math.max(pair, 0);
+  switch (kind) {
+    case Tok['(']:
+      brackets.owed.push(Tok[')']);
+      break;
+    case Tok['[']:
+      brackets.owed.push(Tok[']']);
+      break;
+    case Tok['{']:
+      brackets.owed.push(Tok['}']);
+      brackets.braces++;
+      break;
+    case Tok[')']:
+    case Tok[']']:
+      closeInside(brackets.owed, kind);
+      break;
+    case Tok['}']:
+      while (brackets.owed.length > 0 && brackets.owed.pop() !== Tok['}']);
+      brackets.braces = Math.max(0, brackets.braces - 1);
+      break;
+    default:
   }
 }
 
-function isInBraces(brackets: Brackets): boolean {
-  return brackets.includes(Tok['}']);
+/** Closes the pair of `kind`, with what was left open inside it; without a pair inside the innermost braces nothing changes. */
+function closeInside(owed: Tok[], kind: Tok): void {
+  for (let index = owed.length - 1; index >= 0 && owed[index] !== Tok['}']; index--) {
+    if (owed[index] !== kind) continue;
+    owed.length = index;
+    return;
+  }
 }
 
 // ---------------------------------------------------------------- skipping
@@ -124,7 +140,7 @@ export function skipToNextStatement(p: Parser, first: number): void {
   const brackets = bracketsSince(p, first);
   while (!startsMemberOutside(p, p.memberIndent)) {
     const kind = peek(p);
-    const isInside = isInBraces(brackets);
+    const isInside = brackets.braces > 0;
     if (kind === Tok.endOfFile || (!isInside && (kind === Tok['}'] || startsAligned(p, first)))) break;
     advance(p);
     track(brackets, kind);
@@ -152,11 +168,11 @@ export function skipToNextMember(p: Parser, first: number): void {
   const brackets = bracketsSince(p, first);
   while (!startsMemberOutside(p, p.memberIndent)) {
     const kind = peek(p);
-    const isInside = isInBraces(brackets);
+    const isInside = brackets.braces > 0;
     if (kind === Tok.endOfFile || (!isInside && (kind === Tok['}'] || (p.token > first && startsMember(p))))) break;
     advance(p);
     track(brackets, kind);
-    if (!isInside && (kind === Tok[';'] || (kind === Tok[','] && brackets.length === 0))) break;
+    if (!isInside && (kind === Tok[';'] || (kind === Tok[','] && brackets.owed.length === 0))) break;
   }
   skipDocs(p);
 }
@@ -171,11 +187,11 @@ export function skipToNextItem(p: Parser, first: number): void {
   const brackets = bracketsSince(p, first);
   while (!startsMemberOutside(p, p.memberIndent)) {
     const kind = peek(p);
-    const isInside = isInBraces(brackets);
+    const isInside = brackets.braces > 0;
     if (kind === Tok.endOfFile || (!isInside && (kind === Tok['}'] || isAligned(p, first)))) break;
     advance(p);
     track(brackets, kind);
-    if (kind === Tok[','] && brackets.length === 0) break;
+    if (kind === Tok[','] && brackets.owed.length === 0) break;
   }
   skipDocs(p);
 }

@@ -6,7 +6,21 @@ import { expectAssignExpression, expectExpression, finishAssign, parseExpression
 import { parseForStatement } from './for.js';
 import { parseIfStatement } from './if.js';
 import type { Parser } from './parser.js';
-import { advance, eat, endOf, enter, expect, fail, here, leave, peek, peekAt, startOf, warn } from './parser.js';
+import {
+  advance,
+  BRANCH_DEPTH,
+  eat,
+  endOf,
+  enter,
+  expect,
+  fail,
+  here,
+  leave,
+  peek,
+  peekAt,
+  startOf,
+  warn,
+} from './parser.js';
 import { parseBlockExpression, takeLabel } from './primary.js';
 import { parseSwitch } from './switch.js';
 import { Tok } from './token-kinds.js';
@@ -18,9 +32,9 @@ import { parseWhileStatement } from './while.js';
 export function expectStatement(p: Parser, isBlockLevel: true): Statement;
 export function expectStatement(p: Parser, isBlockLevel: false): Expression;
 export function expectStatement(p: Parser, isBlockLevel: boolean): Statement {
-  enter(p);
+  enter(p, BRANCH_DEPTH);
   const statement = parseKeywordStatement(p, isBlockLevel) ?? parseLabeled(p) ?? parsePlain(p, isBlockLevel);
-  leave(p);
+  leave(p, BRANCH_DEPTH);
   return statement;
 }
 

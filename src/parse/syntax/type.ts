@@ -2,7 +2,7 @@
 import { parseArrayOrSliceType } from './array-type.js';
 import type { Expression } from './ast.js';
 import type { Parser } from './parser.js';
-import { advance, eat, enter, fail, here, leave, peek, peekAt } from './parser.js';
+import { advance, EXPRESSION_DEPTH, eat, enter, fail, here, leave, peek, peekAt } from './parser.js';
 import { parseManyPointerType, parsePointerType } from './pointer-type.js';
 import { parseSuffixed } from './suffix.js';
 import { Tok } from './token-kinds.js';
@@ -25,9 +25,9 @@ export function parseType(p: Parser): Expression | undefined {
 
 /** A type expression; nesting is counted here. */
 export function expectType(p: Parser): Expression {
-  enter(p);
+  enter(p, EXPRESSION_DEPTH);
   const type = parseType(p) ?? fail(p, 'a type expression');
-  leave(p);
+  leave(p, EXPRESSION_DEPTH);
   return type;
 }
 
