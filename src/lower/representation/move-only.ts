@@ -8,7 +8,8 @@ export function createMoveOnly(slots: Slots, graph: PointerGraph, mappings: Mapp
   const known = new Map<NominalType, boolean>();
   const ofType = (type: NominalType): boolean => {
     const mapped = mappings.type(type);
-    if (mapped !== undefined) return mapped.ownership === 'owner';
+    // What borrows from a mapped container holds `&mut`s into it.
+    if (mapped !== undefined) return mapped.ownership === 'owner' || mapped.borrows === true;
     if (type.kind !== 'struct' && type.kind !== 'union') return false;
     return (type.fields ?? []).some((_, index) => isMoveOnly(slots.field(type, index)));
   };
@@ -28,7 +29,7 @@ export function createMoveOnly(slots: Slots, graph: PointerGraph, mappings: Mapp
         const before = known.get(shape.type);
         if (before !== undefined) return before;
         known.set(shape.type, false);
-        const result = ofType(shape.type);
+        const result = ofType(shape.type) || shape.typeArguments.some(isMoveOnly);
         known.set(shape.type, result);
         return result;
       }

@@ -54,6 +54,10 @@ export function startFacts(graph: PointerGraph, mappings: Mappings): SlotListene
     field(type, index, shape) {
       keep(shape);
       const name = type.fields?.[index]?.name ?? '';
+      if (mappings.type(type)?.borrows === true && shape.kind === 'pointer') {
+        graph.markBorrowed(shape.node);
+        return;
+      }
       if (mappings.type(type)?.ownership === 'owner' && shape.kind === 'pointer') {
         // The elements of a mapped list belong to it.
         if (mappings.field(type, name)?.kind === 'borrow') graph.markOwned(shape.node);

@@ -1,4 +1,5 @@
 /** The rules as the representation pass sees them: how arguments are used, where results come from, what is owned. */
+import type { GenericArgument, Type as RustType } from '../../emit/rust-ast.js';
 import type { FnInstance } from '../../parse/ir/program.js';
 import type { NominalType, Type } from '../../parse/ir/types.js';
 import type {
@@ -82,7 +83,37 @@ function mappedType(match: RuleMatch<TypeRule> | undefined): MappedType | undefi
     ownership: rule.isOwner ? 'owner' : 'plain',
     typeArguments: typeArguments(match),
     isAllocator: rule.isAllocator,
+    borrows: hasLifetime(rule.template),
   };
+}
+
+/** Whether a type of a template names a lifetime: its values point into something. */
+function hasLifetime(type: RustType): boolean {
+  switch (type.kind) {
+    case 'path':
+      return type.path.segments.some((segment) => segment.generics?.some(argumentHasLifetime) ?? false);
+    case 'reference':
+      return true;
+    case 'slice':
+    case 'array':
+      return hasLifetime(type.element);
+    case 'tuple':
+      return type.elements.some(hasLifetime);
+    case 'implTrait':
+    case 'dynTrait':
+      return type.bounds.some(
+        (bound) =>
+          bound.kind === 'trait' &&
+          bound.path.segments.some((segment) => segment.generics?.some(argumentHasLifetime) ?? false),
+      );
+    default:
+      return false;
+  }
+}
+
+function argumentHasLifetime(argument: GenericArgument): boolean {
+  if (argument.kind === 'lifetime') return argument.name !== 'static';
+  return (argument.kind === 'type' || argument.kind === 'binding') && hasLifetime(argument.type);
 }
 
 /** The types bound to the path's variables, in their order. */
