@@ -5,7 +5,7 @@
 import { attribute, modItem } from './build.js';
 import { ALLOWED_LINTS } from './lints.js';
 import { type PrintedModule, printModule } from './print.js';
-import type { Attribute, Item, ModuleContent } from './rust-ast.js';
+import type { Item, ModuleContent } from './rust-ast.js';
 
 /** One file-module of the crate. */
 export interface CrateModule {
@@ -42,7 +42,7 @@ export function printCrate(crate: CrateDescription): PrintedCrate {
     const children = childrenOf(crate, module.path);
     const content: ModuleContent = {
       ...module.content,
-      ...(isRoot ? { attributes: [...ALLOWED_LINTS.map(allow), ...(module.content.attributes ?? [])] } : {}),
+      ...(isRoot ? { attributes: [attribute('allow', ...ALLOWED_LINTS), ...(module.content.attributes ?? [])] } : {}),
       items: [...children.map(moduleItem), ...module.content.items],
     };
     printed.push({ path: filePath(crate, module.path), ...printModule(content, { edition: crate.edition }) });
@@ -52,10 +52,6 @@ export function printCrate(crate: CrateDescription): PrintedCrate {
   for (const module of crate.runtime) files.set(`src/rt/${module.name}.rs`, module.text);
   if (crate.runtime.length > 0) files.set('src/rt/mod.rs', runtimeIndex(crate.runtime.map((module) => module.name)));
   return { files, printed };
-}
-
-function allow(lint: string): Attribute {
-  return attribute('allow', lint);
 }
 
 /** Modules that only lead to others exist too. */
