@@ -36,6 +36,7 @@ function borrow(target: Expr, mode: string, isMutable: boolean): Expr {
 /** The address of a constant: Rust promotes it to a `static`. */
 function promoted(init: ir.Expr, scope: Scope): Lowered {
   const value = constant(init.value ?? { kind: 'void' }, init.type, scope, init.node);
+  if (init.type.kind === 'fn') return pure(value);
   return pure(value.kind === 'deref' ? value.operand : rust.refTo(value));
 }
 

@@ -15,10 +15,11 @@ import { nativeInt } from './integer.js';
 import { isVoid } from './local.js';
 import { isUnit, type Lowered } from './lowered.js';
 import { lowerPlace } from './place.js';
-import { storeMapped } from './rules/mapped.js';
 import { asStatements } from './statement.js';
 import { assignUntyped, isSelfReading } from './untyped-init.js';
+import { storeMapped } from './rules/mapped.js';
 import { stabilise } from './stable-place.js';
+import { rawType } from './type.js';
 
 type Assign = Extract<ir.Statement, { kind: 'assign' }>;
 
@@ -138,7 +139,7 @@ function storeSlicePart(place: ir.FieldPlace, value: ir.Expr, operator: Assign['
   const whole = target.expr;
   const { isConst } = base.type;
   const maker = rust.path(...scope.module.imports.use('core', 'ptr'), isConst ? 'slice_from_raw_parts' : 'slice_from_raw_parts_mut');
-  const pointer = rust.method(whole, 'cast', [], [rust.inferredType]);
+  const pointer = rust.method(whole, 'cast', [], [rawType(base.type.child, scope)]);
   const length = rust.method(whole, 'len');
   const changed = operator === undefined ? right.expr : arithmetic(operator, place.type, length, right.expr, value, scope);
   const parts = place.index === 1 ? [pointer, changed] : [changed, length];

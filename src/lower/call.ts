@@ -8,7 +8,7 @@ import { type Scope, unported } from './context.js';
 import { type Lowered, pure } from './lowered.js';
 import { fnPath } from './names/paths.js';
 import { lowerOperands, type Operand } from './operands.js';
-import { applyCallRule } from './rule-host.js';
+import { applyCallRule } from './rule-call.js';
 import { receiverMode } from './receiver.js';
 import { unsafe } from './unsafe-mark.js';
 import { withoutDeref } from './index-place.js';

@@ -2,6 +2,7 @@
 import * as rust from '../emit/build.js';
 import type { Expr } from '../emit/rust-ast.js';
 import type { ErrorSetType, NominalType, PointerType, StructType, Type, UnionType } from '../parse/ir/types.js';
+import type { Decl } from '../parse/ir/program.js';
 import type { PointerValue, Value } from '../parse/ir/values.js';
 import type * as ast from '../parse/syntax/ast.js';
 import { type Site, runtimeItem, unported } from './context.js';
@@ -206,9 +207,11 @@ function pointerTo(value: PointerValue, type: Type, site: Site, node: ast.Node |
   if (base.kind === 'fn') return rust.exprOfPath(fnPath(base.instance, site));
   if (base.kind === 'integer') return addressConstant(base.address, type, site);
   const target = pointedPlace(value, site, node);
+  if (type.kind === 'pointer' && type.child.kind === 'fn') return target;
   const isConst = type.kind !== 'pointer' || type.isConst;
   const mode = repr.kind === 'pointer' ? repr.mode : 'raw';
-  if (mode === 'raw' && base.kind === 'decl') return isConst ? rust.rawRefConst(target) : rust.rawRefMut(target);
+  const isStored = base.kind === 'decl' && site.crate.globalStorage(base.decl) !== 'const';
+  if (mode === 'raw' && isStored) return isConst ? rust.rawRefConst(target) : rust.rawRefMut(target);
   if (!isConst) return unported('a mutable pointer to comptime memory', node);
   return target.kind === 'deref' ? target.operand : rust.refTo(target);
 }
@@ -222,6 +225,12 @@ function addressConstant(address: number | bigint, type: Type, site: Site): Expr
   return rust.call(rust.path(...path), [literal]);
 }
 
+/** The only instance of a function that is mentioned by its declaration. */
+function functionOf(decl: Decl, site: Site, node: ast.Node | undefined): Expr {
+  const [instance] = decl.instances;
+  return instance === undefined ? unported(`a pointer to ${decl.name}`, node) : rust.exprOfPath(fnPath(instance, site));
+}
+
 /** The place that a comptime pointer points to, as a Rust place expression. */
 function pointedPlace(value: PointerValue, site: Site, node: ast.Node | undefined): Expr {
   const { base } = value;
@@ -229,7 +238,7 @@ function pointedPlace(value: PointerValue, site: Site, node: ast.Node | undefine
   let type: Type;
   if (base.kind === 'decl') {
     if (base.decl.type === undefined) return unported(`a pointer to ${base.decl.name}`, node);
-    place = rust.exprOfPath(globalPath(base.decl, site));
+    place = base.decl.kind === 'fn' ? functionOf(base.decl, site, node) : rust.exprOfPath(globalPath(base.decl, site));
     type = base.decl.type;
   } else if (base.kind === 'constant') {
     place = constant(base.value, base.type, site);
@@ -273,14 +282,16 @@ function sliceConstant(
   const mode = repr.kind === 'pointer' ? repr.mode : 'raw';
   if (whole !== undefined) {
     const array = arrayConstant(whole, type.child, length, pointeeRepr(repr), site, node);
+    if (!type.isConst) return length === 0 ? rust.refMut(array) : unported('a mutable slice of comptime memory', node);
     return array.kind === 'deref' ? array.operand : rust.refTo(array);
   }
   const last = pointer.path.at(-1);
   const start = last?.kind === 'element' ? last.index : 0;
   const path = last?.kind === 'element' ? pointer.path.slice(0, -1) : pointer.path;
   const array = pointedPlace({ ...pointer, path }, site, node);
-  if (pointer.base.kind === 'decl' && start === 0 && arrayLength(pointer, path) === length) {
-    if (mode === 'raw') return type.isConst ? rust.rawRefConst(array) : rust.rawRefMut(array);
+  const isStored = pointer.base.kind === 'decl' && site.crate.globalStorage(pointer.base.decl) !== 'const';
+  if (start === 0 && arrayLength(pointer, path) === length) {
+    if (mode === 'raw' && isStored) return type.isConst ? rust.rawRefConst(array) : rust.rawRefMut(array);
     return rust.refTo(array);
   }
   if (pointer.base.kind === 'decl' && pointer.base.decl.kind === 'var') return unported('a part of a global variable at comptime', node);

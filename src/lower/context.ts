@@ -7,10 +7,11 @@
 import type { Diagnostic, Span } from '../diagnostics.js';
 import type { Type as RustType } from '../emit/rust-ast.js';
 import type * as ir from '../parse/ir/ir.js';
-import type { FnInstance, Program, ProgramFile } from '../parse/ir/program.js';
-import type { UnionType } from '../parse/ir/types.js';
+import type { Decl, FnInstance, Program, ProgramFile } from '../parse/ir/program.js';
+import type { NominalType, UnionType } from '../parse/ir/types.js';
 import type * as ast from '../parse/syntax/ast.js';
 import type { UnsafeParameters } from './analysis/unsafe-parameters.js';
+import type { GlobalStorage } from './analysis/global-storage.js';
 import type { NumberTypes } from './analysis/number-types.js';
 import type { ErrorSets } from './error-sets.js';
 import type { Frame } from './frames.js';
@@ -39,6 +40,10 @@ export interface Requests {
   readonly unionTag: Set<number>;
   /** Items that a module other than their own mentions. */
   readonly usedOutside: Set<object>;
+  /** What some path mentions: it must be emitted. */
+  readonly types: Set<NominalType>;
+  readonly functions: Set<FnInstance>;
+  readonly globals: Set<Decl>;
 }
 
 export interface Crate {
@@ -50,6 +55,7 @@ export interface Crate {
   readonly errorSets: ErrorSets;
   readonly unsafeParameters: UnsafeParameters;
   readonly numberTypes: NumberTypes;
+  readonly globalStorage: GlobalStorage;
   readonly runtime: Set<string>;
   readonly diagnostics: Diagnostic[];
   readonly markers: LoweredMarker[];

@@ -13,9 +13,9 @@ import { requestAccessor } from './union.js';
 import { unsafe } from './unsafe-mark.js';
 
 export function lowerFieldPlace(place: ir.FieldPlace, access: Access, scope: Scope): Lowered {
-  const container = place.container;
   const mapped = lowerMappedField(place, access, scope);
   if (mapped !== undefined) return mapped;
+  const { container } = place;
   switch (container.kind) {
     case 'struct':
       return lowerStructField(place, container, access, scope);

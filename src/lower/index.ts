@@ -7,12 +7,24 @@
 import type { Diagnostic } from '../diagnostics.js';
 import type { Item, ModuleContent } from '../emit/rust-ast.js';
 import * as rust from '../emit/build.js';
-import type { FnInstance, Program } from '../parse/ir/program.js';
+import type { Decl, FnInstance, Program } from '../parse/ir/program.js';
+import type { NominalType } from '../parse/ir/types.js';
+import { solveGlobalStorage } from './analysis/global-storage.js';
 import { solveNumberTypes } from './analysis/number-types.js';
 import { solveUnsafeParameters } from './analysis/unsafe-parameters.js';
 import type { Crate, LoweredMarker } from './context.js';
 import { ErrorSets } from './error-sets.js';
-import { makeComments, makeErrorSets, makeTypes, makeValues, type ModuleParts, moduleContent } from './item/module.js';
+import {
+  type Entry,
+  makeComments,
+  makeErrorSets,
+  makeImpl,
+  makeMembers,
+  makeType,
+  makeValues,
+  type ModuleParts,
+  moduleContent,
+} from './item/module.js';
 import type { Claimed } from './item/trivia.js';
 import { CrateNames } from './names/crate-names.js';
 import type { Module } from './names/modules.js';
@@ -58,7 +70,9 @@ export interface LoweredCrate {
 /** Lowers a whole program. */
 export function lowerProgram(program: Program, options: LoweringOptions): LoweredCrate {
   const crate = newCrate(program, options);
-  const parts = partition(program, crate);
+  const parts = new Parts(crate);
+  parts.add(program);
+  parts.reach(crate.names.ofFile(program.root));
   const claimed = new Map<Module, Claimed>();
   const claimedOf = (module: Module): Claimed => {
     const owner = module.parent ?? module;
@@ -66,29 +80,28 @@ export function lowerProgram(program: Program, options: LoweringOptions): Lowere
     claimed.set(owner, known);
     return known;
   };
-  const values = new Map([...parts.values()].map((part) => [part.module, makeValues(part, crate, claimedOf(part.module))]));
-  const types = new Map([...parts.values()].map((part) => [part.module, makeTypes(part, crate, claimedOf(part.module))]));
+  const entries = makeAll(parts, crate, claimedOf);
   const contents = new Map<Module, ModuleContent>();
   // The modules of tests come first: they may still ask something of the modules that they test.
-  const ordered = [...parts.keys()].sort((a, b) => Number(a.parent === undefined) - Number(b.parent === undefined));
+  const ordered = [...parts.modules].sort((a, b) => Number(a.parent === undefined) - Number(b.parent === undefined));
   for (const module of ordered) {
     const isTests = module.parent !== undefined;
-    const entries = [
+    const own = [
       ...makeErrorSets(module, crate),
-      ...(values.get(module) ?? []),
-      ...(types.get(module) ?? []),
+      ...(entries.get(module) ?? []),
       ...(isTests ? [] : makeComments(module, claimedOf(module))),
     ];
     const tests = crate.names.testsOf(module);
     const testContent = tests === undefined ? undefined : contents.get(tests);
-    contents.set(module, moduleContent(module, entries, testContent === undefined ? [] : [testsItem(testContent)]));
+    contents.set(module, moduleContent(module, own, testContent === undefined ? [] : [testsItem(testContent)]));
   }
   return finish(program, crate, contents);
 }
 
 function newCrate(program: Program, options: LoweringOptions): Crate {
   const representation = options.representation ?? rawRepresentation();
-  const names = new CrateNames(program);
+  const globalStorage = solveGlobalStorage(program, representation);
+  const names = new CrateNames(program, globalStorage);
   return {
     program,
     edition: options.edition,
@@ -97,6 +110,7 @@ function newCrate(program: Program, options: LoweringOptions): Crate {
     rules: options.rules,
     errorSets: new ErrorSets(program, names, representation, (set) => options.rules?.errorSetType(set)),
     unsafeParameters: solveUnsafeParameters(program, representation),
+    globalStorage,
     numberTypes: solveNumberTypes(program, representation),
     runtime: new Set(),
     diagnostics: [],
@@ -108,38 +122,107 @@ function newCrate(program: Program, options: LoweringOptions): Crate {
       fromRaw: new Set(),
       unionTag: new Set(),
       usedOutside: new Set(),
+      types: new Set(),
+      functions: new Set(),
+      globals: new Set(),
     },
   };
 }
 
-/** Sorts functions, types and globals into their modules. */
-function partition(program: Program, crate: Crate): ReadonlyMap<Module, ModuleParts> {
-  const parts = new Map<Module, ModuleParts>();
-  const of = (module: Module): ModuleParts => {
-    const known = parts.get(module) ?? { module, types: [], functions: [], globals: [] };
-    parts.set(module, known);
-    if (module.parent !== undefined) of(module.parent);
+/** What the program holds, sorted into its modules; more is added while lowering finds that it is mentioned. */
+class Parts {
+  readonly modules = new Set<Module>();
+  private readonly seen = new Set<object>();
+  private round = new Map<Module, ModuleParts>();
+
+  constructor(private readonly crate: Crate) {}
+
+  private of(module: Module): ModuleParts {
+    this.modules.add(module);
+    if (module.parent !== undefined) this.modules.add(module.parent);
+    const known = this.round.get(module) ?? { module, types: [], functions: [], globals: [] };
+    this.round.set(module, known);
     return known;
-  };
-  of(crate.names.ofFile(program.root));
-  for (const instance of program.functions) if (isEmitted(instance, crate)) of(crate.names.fn(instance).module).functions.push(instance);
-  for (const type of program.types) {
-    const isNamespace = crate.names.ownerOf(type.container) === undefined;
-    if (!isNamespace && crate.rules?.typeRule(type.container) === undefined) of(crate.names.type(type).module).types.push(type);
   }
-  for (const decl of program.globals) of(crate.names.global(decl).module).globals.push(decl);
-  for (const owner of ownersWithoutType(program, crate)) of(crate.names.type(owner).module).types.push(owner);
-  return parts;
+
+  add(more: { readonly functions: Iterable<FnInstance>; readonly types: Iterable<NominalType>; readonly globals: Iterable<Decl> }): void {
+    const { names, rules } = this.crate;
+    for (const instance of more.functions) {
+      if (!this.isNew(instance) || !isEmitted(instance, this.crate)) continue;
+      const { module, owner } = names.fn(instance);
+      this.of(module).functions.push(instance);
+      if (owner !== undefined) this.crate.requests.types.add(owner);
+    }
+    for (const decl of more.globals) {
+      if (!this.isNew(decl) || decl.kind === 'fn' || rules?.valueRule(decl) !== undefined) continue;
+      const { module, owner } = names.global(decl);
+      this.of(module).globals.push(decl);
+      if (owner !== undefined) this.crate.requests.types.add(owner);
+    }
+    for (const type of more.types) {
+      const isMapped = rules?.isInsideMapped(type.container) === true;
+      if (this.isNew(type) && !isMapped && names.ownerOf(type.container) !== undefined) this.of(names.type(type).module).types.push(type);
+    }
+  }
+
+  private isNew(subject: object): boolean {
+    if (this.seen.has(subject)) return false;
+    this.seen.add(subject);
+    return true;
+  }
+
+  /** The module exists, whatever stands in it. */
+  reach(module: Module): void {
+    this.modules.add(module);
+  }
+
+  get isDrained(): boolean {
+    return this.round.size === 0;
+  }
+
+  /** What was added since the last call. */
+  take(): readonly ModuleParts[] {
+    const taken = [...this.round.values()];
+    this.round = new Map();
+    return taken;
+  }
 }
 
-/** Containers that are only namespaces of functions and constants: they are types in Rust, too. */
-function ownersWithoutType(program: Program, crate: Crate) {
-  const known = new Set(program.types);
-  const owners = [
-    ...program.functions.filter((instance) => isEmitted(instance, crate)).map((instance) => crate.names.fn(instance).owner),
-    ...program.globals.map((decl) => crate.names.global(decl).owner),
-  ];
-  return [...new Set(owners)].flatMap((owner) => (owner === undefined || known.has(owner) ? [] : [owner]));
+/** Makes the items of all modules; what they turn out to mention is made, too. */
+function makeAll(parts: Parts, crate: Crate, claimedOf: (module: Module) => Claimed): ReadonlyMap<Module, readonly Entry[]> {
+  const entries = new Map<Module, Entry[]>();
+  const members = new Map<NominalType, Entry[]>();
+  const types: NominalType[] = [];
+  do {
+    for (const part of parts.take()) {
+      const claimed = claimedOf(part.module);
+      append(entries, part.module, makeValues(part, crate, claimed));
+      for (const [owner, entry] of makeMembers(part, crate, claimed)) append(members, owner, [entry]);
+      types.push(...part.types);
+    }
+    rehearseTypes(types, crate);
+    parts.add(crate.requests);
+  } while (!parts.isDrained);
+  for (const type of types) {
+    const { module } = crate.names.type(type);
+    append(entries, module, [makeType(type, crate, claimedOf(module))]);
+  }
+  for (const [owner, made] of members) append(entries, crate.names.type(owner).module, [makeImpl(owner, made, crate)]);
+  return entries;
+}
+
+function append<K, V>(map: Map<K, V[]>, key: K, values: readonly V[]): void {
+  map.set(key, [...(map.get(key) ?? []), ...values]);
+}
+
+/** Types may need members of each other: they are made, and thrown away, until they ask for nothing new. */
+function rehearseTypes(types: readonly NominalType[], crate: Crate): void {
+  const size = () => Object.values(crate.requests).reduce((sum, requests) => sum + requests.size, 0);
+  let before: number;
+  do {
+    before = size();
+    for (const type of types) makeType(type, crate, new Set());
+  } while (size() > before);
 }
 
 /** A rule stands for the function, or nothing of it exists at run time. */

@@ -8,6 +8,7 @@ import type { Scope } from './context.js';
 import { lowerInto } from './expr.js';
 import { lowerLetElse } from './let-else.js';
 import { bindingOf, isComptimeOnly, isUsed, isVoid } from './local.js';
+import { isTypedByUse } from './rules/mapped.js';
 import { rustType } from './type.js';
 import { asStatements } from './statement.js';
 import { lowerExpr } from './expr.js';
@@ -44,6 +45,7 @@ function needsType(statement: Extract<ir.Statement, { kind: 'let' }>, scope: Sco
   const { node, init, local } = statement;
   if (node.kind === 'varDecl' && node.type !== undefined) return true;
   if (init.kind === 'coerce' && init.coercion === 'undefined') return true;
+  if (isTypedByUse(local.type, init, scope)) return true;
   if (init.kind === 'load') return scope.crate.representation.expr(init).kind === 'pointer' && init.place.kind !== 'local';
   return COERCED.has(init.kind) && mayDiffer(local.type);
 }

@@ -54,7 +54,7 @@ function lowerGlobal(place: ir.GlobalPlace, _access: Access, scope: Scope): Lowe
   const mapped = mappedGlobal(decl, scope);
   if (mapped !== undefined) return pure(mapped);
   const path = rust.exprOfPath(globalPath(decl, scope));
-  return pure(decl.kind === 'var' ? unsafe('globalVar', path, scope, place.node) : path);
+  return pure(scope.crate.globalStorage(decl) === 'staticMut' ? unsafe('globalVar', path, scope, place.node) : path);
 }
 
 function lowerDeref(place: ir.DerefPlace, access: Access, scope: Scope): Lowered {

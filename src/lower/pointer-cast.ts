@@ -33,12 +33,19 @@ export function castPointer(value: Expr, source: ir.Expr, to: Type, scope: Scope
   if (to.kind === 'optional') return unported('this cast of a pointer', source.node);
   if (from.kind === 'optional' && to.kind === 'pointer') return unported('this cast of a pointer', source.node);
   if (to.kind !== 'pointer' || from.kind !== 'pointer') return unported('this cast of a pointer', source.node);
-  const repr = scope.crate.representation.expr(source);
-  const isRaw = repr.kind !== 'pointer' || repr.mode === 'raw';
-  const raw = isRaw && !isReference(value) ? value : rawOf(value, from, scope);
+  const raw = asRaw(value, source, scope);
   if (sameTarget(from, to)) return raw;
   if (to.size === 'slice') return unported('this cast to a slice', source.node);
   return rust.method(raw, 'cast', [], [rawType(to.child, scope)]);
+}
+
+/** A pointer value whose methods are to be called: references are made raw. */
+export function asRaw(value: Expr, source: ir.Expr, scope: Scope): Expr {
+  const { type } = source;
+  if (type.kind !== 'pointer') return value;
+  const repr = scope.crate.representation.expr(source);
+  const isRaw = repr.kind !== 'pointer' || repr.mode === 'raw';
+  return isRaw && !isReference(value) ? value : rawOf(value, type, scope);
 }
 
 function isReference(value: Expr): boolean {
@@ -46,9 +53,25 @@ function isReference(value: Expr): boolean {
 }
 
 function rawOf(value: Expr, from: PointerType, scope: Scope): Expr {
-  if (value.kind === 'ref') return from.isConst ? rust.rawRefConst(value.operand) : rust.rawRefMut(value.operand);
+  if (value.kind === 'ref' && isPlaceExpr(value.operand)) return value.mutable ? rust.rawRefMut(value.operand) : rust.rawRefConst(value.operand);
   const maker = from.isConst ? 'from_ref' : 'from_mut';
   return rust.call(rust.path(...scope.module.imports.use('core', 'ptr'), maker), [value]);
+}
+
+/** Expressions that denote storage, whose address can be taken without a temporary. */
+function isPlaceExpr(expr: Expr): boolean {
+  switch (expr.kind) {
+    case 'path':
+      return !/^[A-Z0-9_]+$/.test(expr.path.segments.at(-1)?.name ?? '');
+    case 'deref':
+      return true;
+    case 'field':
+    case 'tupleField':
+    case 'index':
+      return isPlaceExpr(expr.operand);
+    default:
+      return false;
+  }
 }
 
 function sameTarget(from: PointerType, to: PointerType): boolean {

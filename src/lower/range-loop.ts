@@ -11,7 +11,6 @@ import { takeTrivia, triviaOf, withStatementTrivia } from './comments.js';
 import type { Scope } from './context.js';
 import { lowerExpr } from './expr.js';
 import { bindingOf } from './local.js';
-import { pure } from './lowered.js';
 import { lowerLoop } from './loop.js';
 
 interface RangeLoop {
@@ -32,15 +31,15 @@ export function lowerRangeLoop(statements: readonly ir.Statement[], index: numbe
   const taken = takeTrivia(loop.node, scope);
   const start = lowerExpr(range.start, scope);
   const end = lowerExpr(range.end, scope);
-  const lowered = lowerLoop(range.loop, scope, undefined, (body, label) =>
+  // `for` takes the step itself.
+  const lowered = lowerLoop({ ...range.loop, continueExpression: undefined }, scope, undefined, (body, label) =>
     rust.forLoop(bindingOf(range.local, scope), rust.range(start.expr, end.expr, range.inclusive), body, label),
   );
-  const joined = pure(lowered.expr);
   const trivia = triviaOf(taken, loop.node, scope);
   const first = triviaOf(above, declaration.node, scope);
   const leading = [...(first.leading ?? []), ...(first.trailing === undefined ? [] : [{ text: first.trailing }]), ...(trivia.leading ?? [])];
   const blankLineBefore = first.blankLineBefore === true;
-  return withStatementTrivia([...start.pre, ...end.pre, ...lowered.pre, rust.exprStmt(joined.expr)], {
+  return withStatementTrivia([...start.pre, ...end.pre, ...lowered.pre, rust.exprStmt(lowered.expr)], {
     ...trivia,
     ...(leading.length > 0 ? { leading } : {}),
     blankLineBefore,

@@ -10,6 +10,8 @@ import { noteMutation } from './local.js';
 import type { Lowered } from './lowered.js';
 import { sequence } from './operands.js';
 import { lowerPlace } from './place.js';
+import { asRaw } from './pointer-cast.js';
+import { rawType } from './type.js';
 
 interface Bounds {
   readonly pre: readonly Statement[];
@@ -57,10 +59,11 @@ function lowerReferenceSlice(expr: ir.SliceExpr, isMutable: boolean, scope: Scop
 function lowerRawSlice(expr: ir.SliceExpr, scope: Scope): Lowered {
   const { base, type } = expr;
   if (base.type.kind !== 'pointer' || type.kind !== 'pointer') return unported('a slice of this', expr.node);
-  const { pre, base: target, low, high } = bounds(expr, lowerExpr(base, scope), scope);
+  const { pre, base: held, low, high } = bounds(expr, lowerExpr(base, scope), scope);
+  const target = asRaw(held, base, scope);
   const isMany = base.type.size === 'many' || base.type.size === 'c';
   const isSingle = base.type.size === 'one' && base.type.child.kind !== 'array';
-  const suffix = base.type.isConst ? '' : '_mut';
+  const suffix = type.isConst ? '' : '_mut';
   if (type.size === 'many' || type.size === 'c') return { pre, expr: rust.method(target, 'add', [low ?? rust.int(0, 'usize')]) };
   if (isSingle) return unported('a slice of a single item', expr.node);
   if (isMany && high === undefined) return unported('an open slice of a many-item pointer', expr.node);
@@ -74,5 +77,5 @@ function lowerRawSlice(expr: ir.SliceExpr, scope: Scope): Lowered {
         ? call('from', [target, start])
         : call('part', [target, start, high]);
   if (type.size !== 'one') return { pre, expr: slice };
-  return { pre, expr: rust.method(slice, 'cast', [], [rust.inferredType]) };
+  return { pre, expr: rust.method(slice, 'cast', [], [rawType(type.child, scope)]) };
 }

@@ -10,7 +10,7 @@ import { isCInt, nativeInt } from './integer.js';
 import { nominalPath } from './names/paths.js';
 import type { TypeRepr } from './representation/contract.js';
 import { PLAIN, payloadRepr, pointeeRepr, rawRepr } from './representation/type-repr.js';
-import { mappedType } from './mapped-type.js';
+import { mappedRustType } from './rules/host.js';
 
 /** The Rust type of values of `type` held as `repr` says. */
 export function rustType(type: Type, repr: TypeRepr, site: Site): RustType {
@@ -27,7 +27,7 @@ export function rawType(type: Type, site: Site): RustType {
 type TypeOf<K extends TypeKind> = Extract<Type, { readonly kind: K }>;
 
 const nominal = (type: TypeOf<'struct' | 'enum' | 'union' | 'opaque'>, repr: TypeRepr, site: Site): RustType => {
-  const mapped = mappedType(type, repr, site);
+  const mapped = mappedRustType(type, repr, site);
   if (mapped !== undefined) return mapped;
   const path = nominalPath(type, site);
   const lifetimes = repr.kind === 'nominal' ? repr.lifetimes : [];

@@ -10,6 +10,7 @@ import { noteMutation } from '../local.js';
 import { type Lowered, mapLowered } from '../lowered.js';
 import { sequence } from '../operands.js';
 import { lowerPlace } from '../place.js';
+import { rawType } from '../type.js';
 import { unsafe } from '../unsafe-mark.js';
 import { argument } from './arguments.js';
 import type { BuiltinTable } from './builtin.js';
@@ -45,12 +46,17 @@ function copyPointers(to: ir.Expr, from: ir.Expr, expr: ir.BuiltinExpr, scope: S
   const statements: Statement[] = [];
   const name = scope.body.names.temporary('sized');
   statements.push(rust.let_(name, sized.value));
-  const pointer = (value: Expr, side: ir.Expr) => (isMany(side) ? value : rust.method(value, 'cast', [], [rust.inferredType]));
+  const pointer = (value: Expr, side: ir.Expr) => (isMany(side) ? value : rust.method(value, 'cast', [], [rawType(elementOf(side), scope)]));
   const of = (side: ir.Expr, value: Expr) => pointer(side === sized.side ? rust.path(name) : value, side);
   const child = sized.side.type.kind === 'pointer' ? sized.side.type.child : sized.side.type;
   const length = child.kind === 'array' ? rust.int(child.length, 'usize') : rust.method(rust.path(name), 'len');
   const call = rust.call(rust.path(...scope.module.imports.use('core', 'ptr'), 'copy'), [of(from, source), of(to, target), length]);
   return { pre: [...pre, ...statements], expr: unsafe('memory', call, scope, expr.node) };
+}
+
+function elementOf(expr: ir.Expr): ir.Expr['type'] {
+  const child = expr.type.kind === 'pointer' ? expr.type.child : expr.type;
+  return child.kind === 'array' ? child.child : child;
 }
 
 /** A slice, or what a pointer to an array points to, as a reference for the call. */

@@ -156,8 +156,8 @@ function parametersOf(instance: FnInstance, scope: Scope): readonly Parameter[] 
     if (!isRuntimeParam(param) || crate.representation.isErased(param.type)) return [];
     if (index === 0 && mode !== undefined) return [selfParameter(mode, scope, instance)];
     const type = rustType(param.type, crate.representation.param(instance, index), scope);
-    const pattern = param.local === undefined ? rust.bind(param.name === undefined ? '_' : `_${param.name}`) : bindingOf(param.local, scope);
-    return [rust.param(pattern.kind === 'binding' && pattern.name === '_' ? rust.wildcard : pattern, type)];
+    const isNamed = param.local !== undefined && param.name !== '_';
+    return [rust.param(isNamed && param.local !== undefined ? bindingOf(param.local, scope) : rust.wildcard, type)];
   });
 }
 

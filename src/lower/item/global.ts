@@ -31,36 +31,18 @@ export function globalItem(decl: Decl, crate: Crate, options: GlobalOptions): It
   if (type === undefined || isMeaningless(type)) return undefined;
   const rustOf = rustType(type, crate.representation.global(decl), { crate, module });
   const value = initialiser(decl, type, scope);
-  if (decl.kind === 'var') return rust.staticItem(name, rustOf, value, { ...common, mutable: true });
-  const isStatic = decl.isAddressTaken && crate.names.global(decl).owner === undefined && isSync(type);
-  return isStatic ? rust.staticItem(name, rustOf, value, common) : rust.constItem(name, rustOf, value, common);
+  switch (crate.globalStorage(decl)) {
+    case 'staticMut':
+      return rust.staticItem(name, rustOf, value, { ...common, mutable: true });
+    case 'static':
+      return rust.staticItem(name, rustOf, value, common);
+    case 'const':
+      return rust.constItem(name, rustOf, value, common);
+  }
 }
 
 function isMeaningless(type: Type): boolean {
   return type.kind === 'type' || type.kind === 'fn' || type.kind === 'enum_literal' || type.kind === 'void' || type.kind === 'unknown';
-}
-
-/** A `static` is shared between threads: Rust wants no raw pointers in it. */
-export function isSync(type: Type, seen: Set<Type> = new Set()): boolean {
-  if (seen.has(type)) return true;
-  seen.add(type);
-  switch (type.kind) {
-    case 'pointer':
-      return type.child.kind === 'fn';
-    case 'optional':
-    case 'array':
-    case 'vector':
-      return isSync(type.child, seen);
-    case 'errorUnion':
-      return isSync(type.payload, seen);
-    case 'struct':
-    case 'union':
-      return (type.fields ?? []).every((field) => isSync(field.type, seen));
-    case 'tuple':
-      return type.elements.every((element) => isSync(element.type, seen));
-    default:
-      return true;
-  }
 }
 
 function globalScope(decl: Decl, crate: Crate): Scope {
@@ -133,7 +115,7 @@ function isConstant(expr: ir.Expr): boolean {
     case 'unionInit':
       return isConstant(expr.payload);
     case 'load':
-      return expr.place.kind === 'global' && expr.place.decl.kind === 'const' && !expr.place.decl.isAddressTaken;
+      return expr.place.kind === 'global' && expr.place.decl.kind === 'const';
     default:
       return true;
   }

@@ -23,7 +23,7 @@ import { structItems } from './struct.js';
 import { type Claimed, itemTrivia, type ItemTrivia, looseComments } from './trivia.js';
 import { unionItems } from './union.js';
 
-interface Entry {
+export interface Entry {
   readonly anchor: number;
   /** Orders items with one anchor. */
   readonly rank: number;
@@ -38,22 +38,28 @@ export interface ModuleParts {
   readonly globals: Decl[];
 }
 
-/** A module whose items have been made; its `use` items are written at the end, when all is known. */
-export interface MadeModule {
-  readonly module: Module;
-  readonly entries: Entry[];
-  readonly claimed: Claimed;
-}
-
-/** Functions and globals: their bodies decide what the types need. */
+/** Functions and globals outside of types. */
 export function makeValues(parts: ModuleParts, crate: Crate, claimed: Claimed): readonly Entry[] {
   const free = parts.functions.filter((instance) => crate.names.fn(instance).owner === undefined && !instance.isExtern);
   const loose = parts.globals.filter((decl) => crate.names.global(decl).owner === undefined);
   return [
     ...free.map((instance) => functionEntry(instance, crate, claimed)),
     ...loose.flatMap((decl) => globalEntry(decl, crate, claimed)),
-    ...parts.types.flatMap((type) => implEntry(type, parts, crate, claimed)),
     ...externItem(parts.functions.filter((instance) => instance.isExtern), crate, claimed),
+  ];
+}
+
+/** Functions and constants of types, by their type. */
+export function makeMembers(parts: ModuleParts, crate: Crate, claimed: Claimed): readonly (readonly [NominalType, Entry])[] {
+  return [
+    ...parts.functions.flatMap((instance): (readonly [NominalType, Entry])[] => {
+      const { owner } = crate.names.fn(instance);
+      return owner === undefined || instance.isExtern ? [] : [[owner, functionEntry(instance, crate, claimed)]];
+    }),
+    ...parts.globals.flatMap((decl): (readonly [NominalType, Entry])[] => {
+      const { owner } = crate.names.global(decl);
+      return owner === undefined ? [] : globalEntry(decl, crate, claimed).map((entry) => [owner, entry]);
+    }),
   ];
 }
 
@@ -84,41 +90,43 @@ function globalEntry(decl: Decl, crate: Crate, claimed: Claimed): readonly Entry
 }
 
 /** The `impl` of a type: its constants and functions in the order of the Zig text. */
-function implEntry(type: NominalType, parts: ModuleParts, crate: Crate, claimed: Claimed): readonly Entry[] {
-  const { names } = crate;
-  const functions = parts.functions.filter((instance) => names.fn(instance).owner === type);
-  const globals = parts.globals.filter((decl) => names.global(decl).owner === type);
-  const members = [
-    ...functions.map((instance) => functionEntry(instance, crate, claimed)),
-    ...globals.flatMap((decl) => globalEntry(decl, crate, claimed)),
-  ].sort(byAnchor);
-  if (members.length === 0) return [];
-  const items = members.flatMap((entry) => entry.items).map((item, index) => (index === 0 ? { ...item, blankLineBefore: false } : item));
-  const site = { crate, module: parts.module };
+export function makeImpl(type: NominalType, members: readonly Entry[], crate: Crate): Entry {
+  const items = [...members].sort(byAnchor).flatMap((entry) => entry.items);
+  const [first, ...rest] = items;
+  const { module } = crate.names.type(type);
+  const path = nominalPath(type, { crate, module });
   const { lifetimes } = crate.representation.nominal(type);
-  const path = nominalPath(type, site);
-  const generics = lifetimes.map((name) => ({ kind: 'lifetime' as const, name, bounds: [] }));
-  const self = lifetimes.length === 0 || path.kind !== 'path' ? path : rust.genericType(path.path.segments.map((one) => one.name), ...lifetimes.map((name) => ({ kind: 'lifetime' as const, name })));
-  const impl = rust.implItem(self, items, { blankLineBefore: true, ...(lifetimes.length === 0 ? {} : { generics: rust.generics(generics) }) });
-  return [{ anchor: anchorOf(type), rank: 3, items: [impl] }];
+  const parameters = lifetimes.map((name) => ({ kind: 'lifetime' as const, name, bounds: [] }));
+  const self =
+    lifetimes.length === 0 || path.kind !== 'path'
+      ? path
+      : rust.genericType(
+          path.path.segments.map((segment) => segment.name),
+          ...lifetimes.map((name) => ({ kind: 'lifetime' as const, name })),
+        );
+  const content = first === undefined ? [] : [{ ...first, blankLineBefore: false }, ...rest];
+  const impl = rust.implItem(self, content, {
+    blankLineBefore: true,
+    ...(lifetimes.length === 0 ? {} : { generics: rust.generics(parameters) }),
+  });
+  return { anchor: anchorOf(type), rank: 3, items: [impl] };
 }
 
-/** The types of a module, when every body has said what it needs of them. */
-export function makeTypes(parts: ModuleParts, crate: Crate, claimed: Claimed): readonly Entry[] {
-  return parts.types.map((type) => {
-    const node = type.container.node;
-    const trivia = node === undefined ? {} : itemTrivia(type.container.file, declarationNode(type) ?? node, claimed);
-    const { trailing: _trailing, ...above } = trivia as ItemTrivia;
-    const plan: ContainerPlan = {
-      crate,
-      site: { crate, module: parts.module },
-      name: crate.names.type(type).name,
-      visibility: typeVisibility(type, crate),
-      trivia: separated(above),
-      claimed,
-    };
-    return { anchor: anchorOf(type), rank: 2, items: typeItems(type, plan) };
-  });
+/** A type, when every body has said what it needs of it. */
+export function makeType(type: NominalType, crate: Crate, claimed: Claimed): Entry {
+  const { node } = type.container;
+  const { name, module } = crate.names.type(type);
+  const trivia = node === undefined ? {} : itemTrivia(type.container.file, declarationNode(type) ?? node, claimed);
+  const { trailing: _trailing, ...above } = trivia as ItemTrivia;
+  const plan: ContainerPlan = {
+    crate,
+    site: { crate, module },
+    name,
+    visibility: typeVisibility(type, crate),
+    trivia: separated(above),
+    claimed,
+  };
+  return { anchor: anchorOf(type), rank: 2, items: typeItems(type, plan) };
 }
 
 function typeItems(type: NominalType, plan: ContainerPlan): readonly Item[] {

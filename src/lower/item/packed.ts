@@ -77,6 +77,7 @@ function fromBits(bits: Expr, type: Type, place: PackedField, plan: ContainerPla
       return rust.binary('>>', rust.binary('<<', value, rust.int(spare)), rust.int(spare));
     }
     case 'float':
+      if (type.bits !== 32 && type.bits !== 64) return undefined;
       return rust.call(rust.path(`f${type.bits}`, 'from_bits'), [rust.cast(bits, rust.typePath(`u${type.bits}`))]);
     case 'enum': {
       const tag = type.tagType;
@@ -102,6 +103,7 @@ function toBits(value: Expr, type: Type, backing: IntType, plan: ContainerPlan):
     case 'int':
       return rust.cast(value, whole);
     case 'float':
+      if (type.bits !== 32 && type.bits !== 64) return undefined;
       return rust.cast(rust.method(value, 'to_bits'), whole);
     case 'enum':
       return rust.cast(type.isNonExhaustive ? rust.tupleField(value, 0) : value, whole);

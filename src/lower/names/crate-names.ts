@@ -6,6 +6,7 @@
  */
 import type { ContainerInstance, Decl, FnInstance, Program, ProgramFile } from '../../parse/ir/program.js';
 import type { EnumType, NominalType, StructType, Type, UnionType } from '../../parse/ir/types.js';
+import type { GlobalStorage } from '../analysis/global-storage.js';
 import { pascalCase, screamingSnakeCase, snakeCase } from './case.js';
 import { fileModule, type Module, testsModule } from './modules.js';
 import { NameTable, writable } from './name-table.js';
@@ -36,7 +37,10 @@ export class CrateNames {
   private readonly errorTable = new NameTable();
   private readonly instancesOfNode = new Map<object, number>();
 
-  constructor(private readonly program: Program) {
+  constructor(
+    private readonly program: Program,
+    private readonly storage: GlobalStorage,
+  ) {
     for (const type of program.types) {
       const { node } = type.container;
       if (node !== undefined) this.instancesOfNode.set(node, (this.instancesOfNode.get(node) ?? 0) + 1);
@@ -182,7 +186,7 @@ export class CrateNames {
     const module = this.moduleOf(decl.container);
     const name = screamingSnakeCase(decl.name);
     const owner = this.ownerOf(decl.container);
-    const isAssociated = owner !== undefined && decl.kind === 'const' && !decl.isAddressTaken;
+    const isAssociated = owner !== undefined && this.storage(decl) === 'const';
     const item: ItemName = isAssociated
       ? { module, owner, name: this.memberTable(owner).take(name) }
       : { module, owner: undefined, name: module.values.take(...this.globalCandidates(name, owner)) };

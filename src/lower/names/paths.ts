@@ -26,6 +26,7 @@ function noteUse(item: ItemName, subject: object, site: Site): void {
 
 export function typeSegments(type: NominalType, site: Site): readonly string[] {
   const item = site.crate.names.type(type);
+  site.crate.requests.types.add(type);
   noteUse(item, type, site);
   return segmentsOf(item, site, false);
 }
@@ -47,9 +48,11 @@ function itemPath(item: ItemName, subject: object, site: Site): Path {
 }
 
 export function fnPath(instance: FnInstance, site: Site): Path {
+  site.crate.requests.functions.add(instance);
   return itemPath(site.crate.names.fn(instance), instance, site);
 }
 
 export function globalPath(decl: Decl, site: Site): Path {
+  site.crate.requests.globals.add(decl);
   return itemPath(site.crate.names.global(decl), decl, site);
 }

@@ -1,0 +1,72 @@
+/**
+ * How each container-level `const` and `var` is stored. A `const` whose address run-time code takes is a `static`, so that it has one; where
+ * it holds raw pointers, which Rust does not share between threads, a `static mut` that nobody writes.
+ */
+import type * as ir from '../../parse/ir/ir.js';
+import type { Decl, Program } from '../../parse/ir/program.js';
+import type { Type } from '../../parse/ir/types.js';
+import type { Representation } from '../representation/contract.js';
+import { type IrNode, walkBlock } from './walk.js';
+
+export type Storage = 'const' | 'static' | 'staticMut';
+export type GlobalStorage = (decl: Decl) => Storage;
+
+export function solveGlobalStorage(program: Program, representation: Representation): GlobalStorage {
+  const addressed = new Set<Decl>();
+  for (const instance of program.functions) {
+    const body = representation.body(instance);
+    if (body !== undefined) walkBlock(body, (node) => noteAddresses(node, addressed));
+  }
+  return (decl) => {
+    if (decl.kind === 'var') return 'staticMut';
+    if (!addressed.has(decl) || decl.type === undefined) return 'const';
+    return isSync(decl.type) ? 'static' : 'staticMut';
+  };
+}
+
+function noteAddresses(node: IrNode, addressed: Set<Decl>): true {
+  if (node.sort === 'expr' && node.expr.kind === 'addressOf' && node.expr.type.kind === 'pointer' && node.expr.type.child.kind !== 'fn') {
+    const decl = rootGlobal(node.expr.place);
+    if (decl !== undefined) addressed.add(decl);
+  }
+  return true;
+}
+
+/** The global at the root of a place. */
+function rootGlobal(place: ir.Place): Decl | undefined {
+  switch (place.kind) {
+    case 'global':
+      return place.decl;
+    case 'fieldPlace':
+    case 'optionalPayload':
+    case 'errorPayload':
+      return rootGlobal(place.base);
+    case 'index':
+      return place.base.kind === 'array' ? rootGlobal(place.base.place) : undefined;
+    default:
+      return undefined;
+  }
+}
+
+/** Whether Rust lets threads share values of the type. */
+export function isSync(type: Type, seen: Set<Type> = new Set()): boolean {
+  if (seen.has(type)) return true;
+  seen.add(type);
+  switch (type.kind) {
+    case 'pointer':
+      return type.child.kind === 'fn';
+    case 'optional':
+    case 'array':
+    case 'vector':
+      return isSync(type.child, seen);
+    case 'errorUnion':
+      return isSync(type.payload, seen);
+    case 'struct':
+    case 'union':
+      return (type.fields ?? []).every((field) => isSync(field.type, seen));
+    case 'tuple':
+      return type.elements.every((element) => isSync(element.type, seen));
+    default:
+      return true;
+  }
+}
