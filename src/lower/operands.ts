@@ -1,6 +1,7 @@
 /**
  * Operands in Zig's order of evaluation. Rust evaluates operands left to right as Zig does, so nothing needs to be done until one of
  * them needs statements in front: then the operands before it are put into variables, unless evaluating them later makes no difference.
+ * Borrows of places are the exception: the representation pass says which are taken last, and what must come before them.
  */
 import * as rust from '../emit/build.js';
 import type { Expr, Statement } from '../emit/rust-ast.js';
@@ -34,13 +35,16 @@ export function lowerOperands(operands: readonly Operand[], scope: Scope): Lower
 
 /** Joins operands that are lowered already. */
 export function sequence(exprs: readonly ir.Expr[], lowered: readonly Lowered[], scope: Scope): LoweredOperands {
-  const last = lowered.findLastIndex((one) => one.pre.length > 0);
+  const evaluation = exprs.map((expr) => scope.crate.representation.evaluation(expr));
+  const last = lowered.findLastIndex((one, index) => one.pre.length > 0 || evaluation[index] === 'first');
   if (last < 0) return { pre: [], exprs: lowered.map((one) => one.expr) };
   const pre: Statement[] = [];
   const results = lowered.map((one, index) => {
     pre.push(...one.pre);
     const source = exprs[index];
-    if (index >= last || source === undefined || mayMove(exprs, index, last)) return one.expr;
+    if (source === undefined || evaluation[index] === 'late') return one.expr;
+    const isFirst = evaluation[index] === 'first';
+    if (!isFirst && (index >= last || mayMove(exprs, index, last))) return one.expr;
     const name = scope.body.names.temporary('operand');
     pre.push(rust.let_(name, one.expr));
     return rust.path(name);

@@ -6,7 +6,7 @@ import type { FnInstance, Program } from '../../parse/ir/program.js';
 import type * as ast from '../../parse/syntax/ast.js';
 import type { LoadUse, Mappings, Reason, Representation, Slot, TypeRepr } from './contract.js';
 import { lifetimeNames, type NamedSignature, nameSignature, toRepr } from './lifetimes.js';
-import { operandsFirst } from './order.js';
+import { evaluationOrder } from './order.js';
 import { eachRegion, type Region } from './regions.js';
 import { eachNode, PLAIN_SHAPE, type PointerNode, payloadShape, pointeeShape, type Shape } from './shape.js';
 import type { Solution } from './solve.js';
@@ -35,7 +35,7 @@ export function answers({ program, mappings, solution, narrowing }: AnswerInput)
     }
     return names;
   };
-  const first = operandsFirst(solution.reads.values(), environment);
+  const evaluation = evaluationOrder(solution.reads.values(), environment);
   const inferred = (shape: Shape): TypeRepr =>
     toRepr(
       nominals.regioned(shape, () => 0),
@@ -72,7 +72,7 @@ export function answers({ program, mappings, solution, narrowing }: AnswerInput)
     signature: (instance) => ({ lifetimes: namedOf(instance)?.lifetimes ?? [] }),
     isBorrowed: (local) => isBorrowed(local),
     use: (load) => useOf(load),
-    evaluatesFirst: (expr) => first.get(expr) ?? [],
+    evaluation: (operand) => evaluation.get(operand) ?? 'inOrder',
     loopStyle: (loop) => (solution.indexed.has(loop) ? 'index' : 'iterator'),
     why: (slot, path = []) => explain(solution, slot, path),
     diagnostics: diagnosticsOf(program, solution),

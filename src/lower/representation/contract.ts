@@ -115,11 +115,11 @@ export interface Representation {
   use(load: Load): LoadUse;
 
   /**
-   * The operands (arguments of a call; parts of a struct, tuple or array, in the IR's order) that have to be bound to temporaries
-   * before the expression: their evaluation touches what a borrow beside them takes. All other borrows are taken in place, never
-   * bound beforehand.
+   * When an operand among several (arguments of a call; parts of a struct, tuple or array) is evaluated. `first`: bound to a temporary
+   * before the expression, since it touches what a borrow beside it takes. `late`: a borrow of a place, taken in the expression
+   * itself and never bound beforehand, whatever the others do. `inOrder`: as Zig has it.
    */
-  evaluatesFirst(expr: Expr): readonly number[];
+  evaluation(operand: Expr): 'first' | 'late' | 'inOrder';
   /** How a loop over a sequence walks it: `iterator`, or `index` where the body touches the sequence. */
   loopStyle(loop: For): 'iterator' | 'index';
 

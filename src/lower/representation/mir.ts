@@ -92,6 +92,7 @@ export interface Point {
 /** Which points belong to which operand: decides what must be evaluated before the expression that takes them. */
 export interface OperandOrder {
   readonly owner: Expr;
+  readonly operands: readonly Expr[];
   /** Per operand: its points, as a half-open range. */
   readonly ranges: readonly { readonly start: number; readonly end: number }[];
   /** Operands that are borrows of places and are taken last. */

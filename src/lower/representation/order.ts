@@ -4,16 +4,19 @@ import { accessesOf, conflicts } from './access.js';
 import type { Environment, Interpretation, Loan } from './interpret.js';
 import type { OperandOrder } from './mir.js';
 
-/** Per expression: the operands to evaluate before it, by index. */
-export function operandsFirst(
+/** The operands that are evaluated before or after the others. */
+export function evaluationOrder(
   reads: Iterable<Interpretation>,
   environment: Environment,
-): ReadonlyMap<Expr, readonly number[]> {
-  const result = new Map<Expr, readonly number[]>();
+): ReadonlyMap<Expr, 'first' | 'late'> {
+  const result = new Map<Expr, 'first' | 'late'>();
   for (const read of reads) {
     for (const order of read.body.orders) {
       const first = operandsOf(read, order, environment);
-      if (first.length > 0) result.set(order.owner, first);
+      order.operands.forEach((operand, index) => {
+        if (order.late.has(index)) result.set(operand, 'late');
+        else if (first.includes(index)) result.set(operand, 'first');
+      });
     }
   }
   return result;

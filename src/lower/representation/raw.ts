@@ -30,7 +30,7 @@ export function rawRepresentation(): Representation {
     nominal: () => PLAIN_NOMINAL,
     signature: () => NO_LIFETIMES,
     use: () => 'copy',
-    evaluatesFirst: () => [],
+    evaluation: () => 'inOrder',
     loopStyle: () => 'index',
     vanishes: () => false,
     isReleaseFunction: () => false,

@@ -3,7 +3,7 @@
  *
  * An operand that is a borrow of a place (`&x`, a receiver, a slice of an array, the reborrow of a pointer variable) is taken *late*,
  * after the others have been evaluated: `list.append(self.next())` borrows `list` when `self.next()` is done. Taking an address has
- * no effect of its own, so Zig's order is kept. Where Rust's own order would be in the way of the borrow, the answer `evaluatesFirst`
+ * no effect of its own, so Zig's order is kept. Where Rust's own order would be in the way of the borrow, the answer `evaluation`
  * tells lowering to bind the other operand to a temporary.
  */
 import type { Expr } from '../../../parse/ir/ir.js';
@@ -28,7 +28,7 @@ export function evaluateOperands(context: Context, owner: Expr, operands: readon
   operands.forEach((operand, index) => {
     if (late.has(index)) take(index, operand);
   });
-  if (late.size > 0 && late.size < operands.length) context.orders.push({ owner, ranges, late });
+  if (late.size > 0 && late.size < operands.length) context.orders.push({ owner, operands, ranges, late });
   return values;
 }
 
