@@ -127,20 +127,19 @@ function borrowOf({ param, expr }: CarriedExpr): rust.Expr {
   return param.mode === 'write' ? build.refMut(expr) : build.refTo(expr);
 }
 
+/** What the metavariables stand for, worked out when the template mentions them: writing a type has effects on the crate's imports. */
 function substitutionOf(
   bindings: ReadonlyMap<string, Binding>,
   host: TypeHost,
   args: ReadonlyMap<string, rust.Expr> = new Map(),
   resultType?: Type,
 ): Substitution {
-  const exprs = new Map(args);
-  const types = new Map<string, rust.Type>();
-  for (const [name, binding] of bindings) bind(name, binding, { exprs, types }, host);
-  const result = resultType === undefined ? undefined : host.seenType(resultType);
-  const payload = result?.kind === 'errorUnion' ? result.payload : result;
   return {
-    exprs,
-    types: payload === undefined || types.has('Result') ? types : lazily(types, 'Result', () => host.rustType(payload)),
+    exprs: { get: (name) => args.get(name) ?? constantOf(bindings.get(name), host) },
+    types: {
+      get: (name) =>
+        typeOf(bindings.get(name), host) ?? (name === 'Result' ? resultPayload(resultType, host) : undefined),
+    },
     lists: new Map(),
     runtimePath: host.runtimePath,
     errorValue: (name) => errorValue(name, resultType, host),
@@ -152,28 +151,26 @@ function substitutionOf(
   };
 }
 
+function typeOf(binding: Binding | undefined, host: TypeHost): rust.Type | undefined {
+  return binding?.value.kind === 'type' ? host.rustType(binding.value.type) : undefined;
+}
+
+function constantOf(binding: Binding | undefined, host: TypeHost): rust.Expr | undefined {
+  return binding === undefined || binding.value.kind === 'type'
+    ? undefined
+    : host.constant(binding.value, binding.type);
+}
+
+/** `$Result`: the type of the result without its error union. */
+function resultPayload(type: Type | undefined, host: TypeHost): rust.Type | undefined {
+  if (type === undefined) return undefined;
+  const seen = host.seenType(type);
+  return host.rustType(seen.kind === 'errorUnion' ? seen.payload : seen);
+}
+
 function errorValue(name: string, resultType: Type | undefined, host: TypeHost): rust.Expr {
   if (resultType?.kind !== 'errorUnion') throw new Error(`error::${name} in a rule whose declaration cannot fail`);
   return host.constant({ kind: 'error', name }, resultType.errorSet);
-}
-
-/** A map with one more entry, made when it is asked for: printing a type has effects on the crate's imports. */
-function lazily<Item>(
-  map: ReadonlyMap<string, Item>,
-  key: string,
-  make: () => Item,
-): Pick<ReadonlyMap<string, Item>, 'get'> {
-  return { get: (name) => (name === key ? make() : map.get(name)) };
-}
-
-function bind(
-  name: string,
-  { type, value }: Binding,
-  into: { readonly exprs: Map<string, rust.Expr>; readonly types: Map<string, rust.Type> },
-  host: TypeHost,
-): void {
-  if (value.kind === 'type') into.types.set(name, host.rustType(value.type));
-  else into.exprs.set(name, host.constant(value, type));
 }
 
 /** Tells the literal pass the type of a number that comes out of a method it does not know. */

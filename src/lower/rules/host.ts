@@ -24,11 +24,13 @@ import { undefinedValue } from '../undefined.js';
 import { unsafe } from '../unsafe-mark.js';
 import { applyTypeRule, type TypeHost } from './apply.js';
 import type { ArgumentRequest, LoweredArguments, RuleHost } from './define.js';
+import { lowerMappedSlice } from './mapped.js';
 
 /** The Rust of a type that a rule maps; undefined where none does. The type's own arguments are held as `repr` says. */
 export function mappedRustType(type: NominalType, repr: TypeRepr, site: Site): RustType | undefined {
   const match = site.crate.rules?.typeRule(type.container);
-  if (match === undefined) return undefined;
+  // No value of such a type is ever made: what would make one is a method without a rule.
+  if (match === undefined) return site.crate.rules?.isInsideMapped(type.container) === true ? rust.unitType : undefined;
   const held = repr.kind === 'nominal' ? repr.typeArguments : [];
   const types = match.signature.pathVariables.flatMap((name) => {
     const value = match.bindings.get(name)?.value;
@@ -143,8 +145,10 @@ function valueAs(value: Value, type: Type): Value | undefined {
 function lowerBorrowed(expr: ir.Expr, mode: 'read' | 'write', scope: Scope): Lowered {
   const access = mode === 'write' ? 'borrowMut' : 'borrow';
   const { type } = expr;
-  if (type.kind !== 'pointer')
-    return expr.kind === 'load' ? lowerPlace(expr.place, access, scope) : lowerExpr(expr, scope);
+  if (type.kind !== 'pointer') {
+    const isMoved = 'container' in type && expr.kind === 'load' && expr.value === undefined;
+    return isMoved ? lowerPlace(expr.place, access, scope) : lowerExpr(expr, scope);
+  }
   if (type.size === 'slice') return lowerElements(expr, mode, scope);
   if (type.size !== 'one') return lowerExpr(expr, scope);
   const place: ir.DerefPlace = { kind: 'deref', pointer: expr, implicit: true, type: type.child, node: expr.node };
@@ -153,6 +157,8 @@ function lowerBorrowed(expr: ir.Expr, mode: 'read' | 'write', scope: Scope): Low
 
 /** A slice as a reference to its elements. */
 function lowerElements(expr: ir.Expr, mode: 'read' | 'write', scope: Scope): Lowered {
+  const mapped = lowerMappedSlice(expr, mode === 'write', scope);
+  if (mapped !== undefined) return mapped;
   const lowered = lowerExpr(expr, scope);
   const held = outermostPointer(scope.crate.representation.expr(expr))?.mode ?? 'raw';
   return mapLowered(lowered, (slice) => {

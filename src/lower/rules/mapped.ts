@@ -22,6 +22,14 @@ export function mappedInitial(type: Type, site: Site, value: Value = { kind: 'un
   return initialValue(match, typeHost(site)) ?? unported(`rule ${match.rule.id} has no initial value`);
 }
 
+/** Whether the type of an empty value is only known from its use in Rust (`Vec::new()`), where the Zig always says it. */
+export function isTypedByUse(type: Type, init: ir.Expr, site: Site): boolean {
+  const isMade =
+    init.kind === 'call' || init.kind === 'structInit' || (init.kind === 'load' && init.place.kind === 'global');
+  const match = isMade && 'container' in type ? site.crate.rules?.typeRule(type.container) : undefined;
+  return match?.rule.initial !== undefined;
+}
+
 /** Whether a value holds nothing: zeros, nulls, empty slices. */
 function isEmpty(value: Value): boolean {
   switch (value.kind) {
@@ -94,6 +102,19 @@ function lowerElements(place: ir.FieldPlace, match: RuleMatch<ValueRule>, scope:
   return mapLowered(lowerPlace(place.base, isMutable ? 'borrowMut' : 'borrow', scope), (self) => {
     const elements = fieldValue(match, self, scope);
     if (mode === 'raw') return isMutable ? rust.rawRefMut(elements) : rust.rawRefConst(elements);
+    return isMutable ? rust.refMut(elements) : rust.refTo(elements);
+  });
+}
+
+/** A slice field of a mapped type as an argument that is read or changed for the call: `&list[..]`, `&mut list[..]`. */
+export function lowerMappedSlice(slice: ir.Expr, isMutable: boolean, scope: Scope): Lowered | undefined {
+  if (slice.kind === 'coerce' && slice.coercion === 'pointerQualifier')
+    return lowerMappedSlice(slice.operand, isMutable, scope);
+  if (slice.kind !== 'load' || slice.place.kind !== 'fieldPlace') return undefined;
+  const field = fieldOf(slice.place, scope);
+  if (field?.isSlice !== true) return undefined;
+  return mapLowered(lowerPlace(slice.place.base, isMutable ? 'borrowMut' : 'borrow', scope), (self) => {
+    const elements = fieldValue(field.match, self, scope);
     return isMutable ? rust.refMut(elements) : rust.refTo(elements);
   });
 }

@@ -40,6 +40,7 @@ export function createRuleSet(options: RuleSetOptions): RuleSet {
       return found;
     },
     typeRule: (container) => types.ruleOf(container),
+    isInsideMapped: (container) => types.around(container) === 'mapped',
     valueRule: (decl) => (types.around(decl.container) === 'unmapped' ? undefined : match(valueQuery(decl))),
     fieldRule: (type, field) =>
       types.around(type.container) === 'unmapped' ? undefined : match(fieldQuery(type, field)),

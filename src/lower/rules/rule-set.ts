@@ -32,6 +32,8 @@ export interface RuleSet {
   cutAtSignature(instance: FnInstance): RuleMatch | undefined;
   /** The rule for a type. Its fields and declarations exist only for sema. */
   typeRule(container: ContainerInstance): RuleMatch<TypeRule> | undefined;
+  /** Whether a container stands inside of a mapped type: without a rule of its own it has no Rust. */
+  isInsideMapped(container: ContainerInstance): boolean;
   /** The rule for a container-level constant. */
   valueRule(decl: Decl): RuleMatch<ValueRule> | undefined;
   /** The rule for a field of a mapped type. */

@@ -9,7 +9,7 @@ import { bareName, isMetaName, isRecord } from './metavariables.js';
 
 /** What metavariables stand for, and where the runtime's items are found. */
 export interface Substitution {
-  readonly exprs: ReadonlyMap<string, rust.Expr>;
+  readonly exprs: Pick<ReadonlyMap<string, rust.Expr>, 'get'>;
   readonly types: Pick<ReadonlyMap<string, rust.Type>, 'get'>;
   /** `$name...`. */
   readonly lists: ReadonlyMap<string, readonly rust.Expr[]>;
