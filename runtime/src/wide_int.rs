@@ -130,8 +130,10 @@ impl<const BITS: u32, const SIGNED: bool, const LIMBS: usize> WideInt<BITS, SIGN
     /// `std.math.minInt`.
     #[must_use]
     pub fn min_int() -> Self {
-        let max = Self::max_int();
-        if SIGNED { !max } else { Self::ZERO }
+        if !SIGNED {
+            return Self::ZERO;
+        }
+        !Self::max_int()
     }
 
     /// The limbs, lowest first; those above the last one are cut off. For constants.
