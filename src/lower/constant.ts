@@ -7,6 +7,7 @@ import type { PointerValue, Value } from '../parse/ir/values.js';
 import type * as ast from '../parse/syntax/ast.js';
 import { type Site, runtimeItem, unported } from './context.js';
 import { enumConstant } from './enum.js';
+import { parameterName } from './generics/parameters.js';
 import { fnPath, globalPath, memberPath, typeSegments } from './names/paths.js';
 import { floatLiteral, integerLiteral } from './number-literal.js';
 import { packedConstant } from './packed.js';
@@ -20,6 +21,7 @@ import { undefinedValue } from './undefined.js';
 export function constant(value: Value, type: Type, site: Site, node?: ast.Node, repr: TypeRepr = rawRepr(type)): Expr {
   const seen = site.crate.representation.type(type);
   if (value.kind === 'undefined') return undefinedValue(seen, repr, site, node);
+  if (value.kind === 'skolem') return rust.path(parameterName(value.name, 'const'));
   const mapped = mappedInitial(seen, site, value);
   if (mapped !== undefined) return mapped;
   switch (seen.kind) {

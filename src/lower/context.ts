@@ -14,6 +14,7 @@ import type { UnsafeParameters } from './analysis/unsafe-parameters.js';
 import type { GlobalStorage } from './analysis/global-storage.js';
 import type { NumberTypes } from './analysis/number-types.js';
 import type { ErrorSets } from './error-sets.js';
+import type { GenericPlan } from './generics/plan.js';
 import type { Frame } from './frames.js';
 import type { CrateNames } from './names/crate-names.js';
 import type { LocalNames } from './names/local-names.js';
@@ -53,6 +54,7 @@ export interface Crate {
   readonly representation: Representation;
   readonly rules: RuleSet | undefined;
   readonly errorSets: ErrorSets;
+  readonly generics: GenericPlan;
   readonly unsafeParameters: UnsafeParameters;
   readonly numberTypes: NumberTypes;
   readonly globalStorage: GlobalStorage;

@@ -14,6 +14,7 @@ import { solveNumberTypes } from './analysis/number-types.js';
 import { solveUnsafeParameters } from './analysis/unsafe-parameters.js';
 import type { Crate, LoweredMarker } from './context.js';
 import { ErrorSets } from './error-sets.js';
+import { planGenerics } from './generics/plan.js';
 import {
   type Entry,
   makeComments,
@@ -71,7 +72,7 @@ export interface LoweredCrate {
 export function lowerProgram(program: Program, options: LoweringOptions): LoweredCrate {
   const crate = newCrate(program, options);
   const parts = new Parts(crate);
-  parts.add(program);
+  parts.add(crate.program);
   parts.reach(crate.names.ofFile(program.root));
   const claimed = new Map<Module, Claimed>();
   const claimedOf = (module: Module): Claimed => {
@@ -95,17 +96,20 @@ export function lowerProgram(program: Program, options: LoweringOptions): Lowere
     const testContent = tests === undefined ? undefined : contents.get(tests);
     contents.set(module, moduleContent(module, own, testContent === undefined ? [] : [testsItem(testContent)]));
   }
-  return finish(program, crate, contents);
+  return finish(crate.program, crate, contents);
 }
 
-function newCrate(program: Program, options: LoweringOptions): Crate {
+function newCrate(analysed: Program, options: LoweringOptions): Crate {
   const representation = options.representation ?? rawRepresentation();
+  const generics = planGenerics(analysed, representation);
+  const { program } = generics;
   const globalStorage = solveGlobalStorage(program, representation);
-  const names = new CrateNames(program, globalStorage);
+  const names = new CrateNames(program, globalStorage, generics);
   return {
     program,
     edition: options.edition,
     names,
+    generics,
     representation,
     rules: options.rules,
     errorSets: new ErrorSets(program, names, representation, (set) => options.rules?.errorSetType(set)),
@@ -147,7 +151,8 @@ class Parts {
 
   add(more: { readonly functions: Iterable<FnInstance>; readonly types: Iterable<NominalType>; readonly globals: Iterable<Decl> }): void {
     const { names, rules } = this.crate;
-    for (const instance of more.functions) {
+    for (const mentioned of more.functions) {
+      const instance = this.crate.generics.emittedFn(mentioned);
       if (!this.isNew(instance) || !isEmitted(instance, this.crate)) continue;
       const { module, owner } = names.fn(instance);
       this.of(module).functions.push(instance);
@@ -159,7 +164,8 @@ class Parts {
       this.of(module).globals.push(decl);
       if (owner !== undefined) this.crate.requests.types.add(owner);
     }
-    for (const type of more.types) {
+    for (const mentioned of more.types) {
+      const type = this.crate.generics.emittedType(mentioned);
       const isMapped = rules?.isInsideMapped(type.container) === true;
       if (this.isNew(type) && !isMapped && names.ownerOf(type.container) !== undefined) this.of(names.type(type).module).types.push(type);
     }

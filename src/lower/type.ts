@@ -8,6 +8,7 @@ import type { ErrorUnionType, FnType, OptionalType, PointerType, TupleType, Type
 import { runtimeItem, type Site } from './context.js';
 import { isCInt, nativeInt } from './integer.js';
 import { nominalPath } from './names/paths.js';
+import { parameterName } from './generics/parameters.js';
 import type { TypeRepr } from './representation/contract.js';
 import { PLAIN, payloadRepr, pointeeRepr, rawRepr } from './representation/type-repr.js';
 import { mappedRustType } from './rules/host.js';
@@ -61,7 +62,7 @@ const typeTable: { readonly [K in TypeKind]: (type: TypeOf<K>, repr: TypeRepr, s
   unknown: unit,
   anytype: unit,
   pointer: (type, repr, site) => pointerType(type, repr, site),
-  array: (type, repr, site) => rust.arrayType(rustType(type.child, payloadRepr(repr), site), lengthOf(type.length)),
+  array: (type, repr, site) => rust.arrayType(rustType(type.child, payloadRepr(repr), site), arrayLength(type)),
   vector: (type, repr, site) =>
     rust.genericType(runtimeItem(site, 'vector', 'Vector'), rustType(type.child, payloadRepr(repr), site), {
       kind: 'const',
@@ -77,8 +78,12 @@ const typeTable: { readonly [K in TypeKind]: (type: TypeOf<K>, repr: TypeRepr, s
   enum: nominal,
   union: nominal,
   opaque: nominal,
-  skolem: unit,
+  skolem: (type) => rust.typePath(parameterName(type.name, 'type')),
 };
+
+function arrayLength(type: TypeOf<'array'>): Expr {
+  return type.lengthParam === undefined ? lengthOf(type.length) : rust.path(parameterName(type.lengthParam.name, 'const'));
+}
 
 function lengthOf(length: number): Expr {
   return rust.int(length, 'usize');

@@ -2,6 +2,7 @@
 import { join } from 'node:path';
 import { type Diagnostic, diagnostic, type Span } from '../diagnostics.js';
 import { type PrintedFile, printCrate } from '../emit/crate.js';
+import { withTemplates } from '../lower/generics/plan.js';
 import { type LoweredCrate, lowerProgram } from '../lower/index.js';
 import { represent } from '../lower/representation/represent.js';
 import { ruleSetOf } from '../lower/rules/builtin-rules.js';
@@ -53,7 +54,7 @@ export function compileProject(input: ProjectInput): CompiledProject {
   });
   if (analysed === undefined || rules === undefined) return unreadable(input);
   const { program, compilation } = analysed;
-  const representation = represent(program, mappingsOf(rules), compilation.pool);
+  const representation = represent(withTemplates(program), mappingsOf(rules), compilation.pool);
   const lowered = lowerProgram(program, { edition: options.edition, representation, rules });
   const crate = printCrate({
     name: options.crateName,

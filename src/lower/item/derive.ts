@@ -6,10 +6,12 @@ import type { Crate } from '../context.js';
 
 export function deriveAttributes(type: StructType | UnionType, crate: Crate): readonly Attribute[] {
   const { isCopy, ownership } = crate.representation.nominal(type);
+  const use = crate.generics.container(type.container);
+  const copies = use === undefined || crate.generics.isCopied(use.generic);
   const wantsEquality = crate.requests.equality.has(type.id);
   const names = [
     ...(wantsEquality ? ['Debug'] : []),
-    ...(isCopy && ownership === 'plain' ? ['Clone', 'Copy'] : []),
+    ...(isCopy && copies && ownership === 'plain' ? ['Clone', 'Copy'] : []),
     ...(wantsEquality ? ['PartialEq'] : []),
     ...(wantsEquality && !hasFloat(type, new Set()) ? ['Eq'] : []),
   ];

@@ -11,6 +11,7 @@ import type * as ast from '../../parse/syntax/ast.js';
 import { lowerBlock } from '../block.js';
 import { isRuntimeParam } from '../call.js';
 import { type Body, type BodyFacts, type Crate, newFacts, type Scope, spanOf, Unported } from '../context.js';
+import { fnGenerics } from '../generics/parameters.js';
 import { bindingOf } from '../local.js';
 import { LocalNames } from '../names/local-names.js';
 import type { Module } from '../names/modules.js';
@@ -42,7 +43,7 @@ export function lowerFunction(instance: FnInstance, crate: Crate, options: Funct
     parameters: parametersOf(instance, scope),
     result: kind === 'test' ? undefined : resultType(instance, scope),
     body: lowered.body,
-    generics: genericsOf(instance, crate),
+    generics: fnGenerics(instance, crate, { crate, module }),
     visibility: options.visibility,
     ...options.trivia,
     docs: docs(isUnsafe, options.trivia),
@@ -56,12 +57,6 @@ function docs(isUnsafe: boolean, trivia: ItemTrivia): readonly string[] {
   if (!isUnsafe) return written;
   const safety = [' # Safety', '', ' The pointers that are passed must be valid for what the Zig function does with them.'];
   return written.length === 0 ? safety : [...written, '', ...safety];
-}
-
-function genericsOf(instance: FnInstance, crate: Crate) {
-  const { lifetimes } = crate.representation.signature(instance);
-  if (lifetimes.length === 0) return undefined;
-  return rust.generics(lifetimes.map((name) => ({ kind: 'lifetime', name, bounds: [] })));
 }
 
 function attributesOf(instance: FnInstance, kind: 'fn' | 'test', crate: Crate, name: string): readonly Attribute[] {

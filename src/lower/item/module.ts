@@ -10,6 +10,7 @@ import type { NominalType } from '../../parse/ir/types.js';
 import type * as ast from '../../parse/syntax/ast.js';
 import type { Crate } from '../context.js';
 import type { Module } from '../names/modules.js';
+import { typeArguments, typeGenerics } from '../generics/parameters.js';
 import { nominalPath } from '../names/paths.js';
 import { enumItems } from './enum.js';
 import { errorSetItems } from './error-set.js';
@@ -96,18 +97,19 @@ export function makeImpl(type: NominalType, members: readonly Entry[], crate: Cr
   const { module } = crate.names.type(type);
   const path = nominalPath(type, { crate, module });
   const { lifetimes } = crate.representation.nominal(type);
-  const parameters = lifetimes.map((name) => ({ kind: 'lifetime' as const, name, bounds: [] }));
+  const generics = typeGenerics(type, crate, { crate, module }, true);
   const self =
     lifetimes.length === 0 || path.kind !== 'path'
       ? path
       : rust.genericType(
           path.path.segments.map((segment) => segment.name),
           ...lifetimes.map((name) => ({ kind: 'lifetime' as const, name })),
+          ...typeArguments(type, { crate, module }),
         );
   const content = first === undefined ? [] : [{ ...first, blankLineBefore: false }, ...rest];
   const impl = rust.implItem(self, content, {
     blankLineBefore: true,
-    ...(lifetimes.length === 0 ? {} : { generics: rust.generics(parameters) }),
+    ...(generics === undefined ? {} : { generics }),
   });
   return { anchor: anchorOf(type), rank: 3, items: [impl] };
 }
@@ -158,6 +160,8 @@ function typeVisibility(type: NominalType, crate: Crate): Visibility | undefined
   for (const decl of type.container.parent?.decls.values() ?? []) {
     if (decl.value?.kind === 'type' && decl.value.type === type) return visibilityOf(decl.isPub, type, crate);
   }
+  const use = crate.generics.container(type.container);
+  if (use?.generic.template.kind === 'container') return visibilityOf(use.generic.template.decl.isPub, type, crate);
   return 'pub';
 }
 

@@ -7,6 +7,7 @@ import type { ItemTrivia } from './trivia.js';
 import { itemTrivia } from './trivia.js';
 import type { ContainerPlan } from './plan.js';
 import { packedItems } from './packed.js';
+import { typeGenerics } from '../generics/parameters.js';
 import { rustType } from '../type.js';
 import { deriveAttributes } from './derive.js';
 import { memberNodes } from './members.js';
@@ -16,16 +17,10 @@ export function structItems(type: StructType, plan: ContainerPlan): readonly Ite
   if (type.layout === 'packed') return packedItems(type, plan);
   const attributes: Attribute[] = [...deriveAttributes(type, crate), ...(type.layout === 'extern' ? [rust.attribute('repr', 'C')] : [])];
   const fields = fieldsOf(type, plan);
+  const generics = typeGenerics(type, crate, plan.site, false);
   const shape = fields.length === 0 ? ({ kind: 'unit' } as const) : ({ kind: 'named', fields } as const);
-  const item = rust.structItem(name, shape, { visibility, attributes, ...trivia, ...genericsOf(type, crate) });
+  const item = rust.structItem(name, shape, { visibility, attributes, ...trivia, ...(generics === undefined ? {} : { generics }) });
   return [item];
-}
-
-function genericsOf(type: StructType, crate: Crate) {
-  const { lifetimes } = crate.representation.nominal(type);
-  return lifetimes.length === 0
-    ? {}
-    : { generics: rust.generics(lifetimes.map((lifetime) => ({ kind: 'lifetime', name: lifetime, bounds: [] }))) };
 }
 
 function fieldsOf(type: StructType, plan: ContainerPlan): readonly NamedField[] {

@@ -7,6 +7,7 @@
 import type { ContainerInstance, Decl, FnInstance, Program, ProgramFile } from '../../parse/ir/program.js';
 import type { EnumType, NominalType, StructType, Type, UnionType } from '../../parse/ir/types.js';
 import type { GlobalStorage } from '../analysis/global-storage.js';
+import type { GenericPlan } from '../generics/plan.js';
 import { pascalCase, screamingSnakeCase, snakeCase } from './case.js';
 import { fileModule, type Module, testsModule } from './modules.js';
 import { NameTable, writable } from './name-table.js';
@@ -40,6 +41,7 @@ export class CrateNames {
   constructor(
     private readonly program: Program,
     private readonly storage: GlobalStorage,
+    private readonly generics: GenericPlan,
   ) {
     for (const type of program.types) {
       const { node } = type.container;
@@ -84,7 +86,8 @@ export class CrateNames {
     return made;
   }
 
-  type(type: NominalType): ItemName {
+  type(mentioned: NominalType): ItemName {
+    const type = this.generics.emittedType(mentioned);
     const known = this.typeNames.get(type);
     if (known !== undefined) return known;
     const module = this.moduleOf(type.container);
@@ -114,6 +117,7 @@ export class CrateNames {
     const fnName = container.enclosingFn?.decl.name;
     const isTypeFunction = container.enclosingFn?.returnType.kind === 'type';
     const base = declared ?? (isTypeFunction && fnName !== undefined ? fnName : 'Anonymous');
+    if (this.generics.container(container) !== undefined) return pascalCase(base);
     const words = isMany || (declared === undefined && isTypeFunction) ? this.captureWords(container) : [];
     return [base, ...words].map(pascalCase).reduce(joinDigits, '');
   }
@@ -147,7 +151,8 @@ export class CrateNames {
     return typeWord(type, (inner) => this.nominalWord(inner));
   }
 
-  fn(instance: FnInstance): ItemName {
+  fn(mentioned: FnInstance): ItemName {
+    const instance = this.generics.emittedFn(mentioned);
     const known = this.fnNames.get(instance);
     if (known !== undefined) return known;
     const item = instance.decl.kind === 'test' ? this.testName(instance) : this.plainFnName(instance);
@@ -157,7 +162,7 @@ export class CrateNames {
 
   private plainFnName(instance: FnInstance): ItemName {
     const module = this.moduleOf(instance.container);
-    const words = instanceWords(instance, (type) => this.nominalWord(type));
+    const words = this.generics.fn(instance) === undefined ? instanceWords(instance, (type) => this.nominalWord(type)) : [];
     const base = [instance.decl.name, ...words].map(snakeCase).join('_');
     const owner = instance.isExtern || instance === this.program.main ? undefined : this.ownerOf(instance.container);
     if (instance === this.program.main) return { module, owner, name: 'main' };

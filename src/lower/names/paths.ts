@@ -4,6 +4,7 @@ import type { Path, Type } from '../../emit/rust-ast.js';
 import type { Decl, FnInstance } from '../../parse/ir/program.js';
 import type { NominalType } from '../../parse/ir/types.js';
 import type { Site } from '../context.js';
+import { callArguments, typeArguments } from '../generics/parameters.js';
 import type { ItemName } from './crate-names.js';
 import type { Module } from './modules.js';
 
@@ -33,12 +34,16 @@ export function typeSegments(type: NominalType, site: Site): readonly string[] {
 
 /** The path of a nominal type. */
 export function nominalPath(type: NominalType, site: Site): Type {
-  return rust.typePath(...typeSegments(type, site));
+  const args = typeArguments(type, site);
+  return args.length === 0 ? rust.typePath(...typeSegments(type, site)) : rust.genericType(typeSegments(type, site), ...args);
 }
 
 /** `Type::member`. */
 export function memberPath(type: NominalType, member: string, site: Site): Path {
-  return rust.pathOf(...typeSegments(type, site), member);
+  const segments = typeSegments(type, site);
+  const args = typeArguments(type, site);
+  if (args.length === 0) return rust.pathOf(...segments, member);
+  return rust.pathOf(...segments.slice(0, -1), { name: segments.at(-1)!, generics: args }, member);
 }
 
 function itemPath(item: ItemName, subject: object, site: Site): Path {
@@ -49,7 +54,13 @@ function itemPath(item: ItemName, subject: object, site: Site): Path {
 
 export function fnPath(instance: FnInstance, site: Site): Path {
   site.crate.requests.functions.add(instance);
-  return itemPath(site.crate.names.fn(instance), instance, site);
+  const item = site.crate.names.fn(instance);
+  const owner = item.owner === undefined ? undefined : instance.container.type;
+  const path = itemPath({ ...item, owner }, site.crate.generics.emittedFn(instance), site);
+  const args = callArguments(instance, site);
+  if (args.length === 0) return path;
+  const last = path.segments.length - 1;
+  return { ...path, segments: path.segments.map((segment, index) => (index === last ? { ...segment, generics: args } : segment)) };
 }
 
 export function globalPath(decl: Decl, site: Site): Path {

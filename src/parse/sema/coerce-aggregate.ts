@@ -1,9 +1,10 @@
 /** Coercion of tuples and anonymous structs that have been values: element by element into arrays, vectors, structs, tuples. */
 import type * as ast from '../syntax/ast.js';
-import type { Expr, FieldInit, Place } from '../ir/ir.js';
+import type { CoercionKind, Expr, FieldInit, Place } from '../ir/ir.js';
 import type { ArrayType, StructType, TupleType, Type, VectorType } from '../ir/types.js';
 import type { Value } from '../ir/values.js';
 import { converted, tryCoerce } from './coerce.js';
+import { sameInMemory } from './coerce-pointer.js';
 import type { Env } from './env.js';
 import { ensureFields } from './fields.js';
 import { elementOf, elementsOf } from './memory.js';
@@ -68,8 +69,21 @@ export function coerceToArray(env: Env, operand: Operand, type: ArrayType, node:
     const elements = coerceAll(env, tupleParts(env, operand, node), new Array<Type>(type.length).fill(type.child), node);
     return elements && sequence(env, elements, type, node);
   }
-  if (from.kind === 'vector' && from.length === type.length && from.child === type.child) return converted(env, operand, type, 'vectorToArray', operand.value, node);
+  if (from.kind === 'vector' && from.length === type.length) {
+    const vector = coerceToVector(env, operand, env.cx.pool.vector(type.child, type.length), node);
+    return vector && converted(env, vector, type, 'vectorToArray', vector.value, node);
+  }
+  if (from.kind === 'array' && from.length === type.length && sameInMemory(env, from.child, type.child)) return sameArray(env, operand, type, node);
   return undefined;
+}
+
+/** `[N:0]T` as `[N]T`: the same elements read through a pointer that does not see the sentinel. */
+function sameArray(env: Env, operand: Operand, type: ArrayType, node: ast.Node): Operand {
+  if (env.mode === 'comptime' && operand.value) return known(type, operand.value, node);
+  const place: Place = operand.ir?.kind === 'load' ? operand.ir.place : { kind: 'temporary', type: operand.type, node, init: toIr(operand) };
+  const pointer: Expr = { kind: 'addressOf', type: env.cx.pool.pointer(operand.type, { isConst: true }), node, place, implicit: true };
+  const seen: Expr = { kind: 'coerce', coercion: 'pointerQualifier', type: env.cx.pool.pointer(type, { isConst: true }), node, operand: pointer };
+  return { type, value: operand.value, node, ir: { kind: 'load', type, node, place: { kind: 'deref', type, node, pointer: seen, implicit: true }, value: operand.value } };
 }
 
 export function coerceToVector(env: Env, operand: Operand, type: VectorType, node: ast.Node): Operand | undefined {
@@ -78,13 +92,23 @@ export function coerceToVector(env: Env, operand: Operand, type: VectorType, nod
     const elements = coerceAll(env, tupleParts(env, operand, node), new Array<Type>(type.length).fill(type.child), node);
     return elements && sequence(env, elements, type, node);
   }
-  if (from.kind === 'array' && from.length === type.length && from.child === type.child) return converted(env, operand, type, 'arrayToVector', operand.value, node);
-  if (from.kind === 'vector' && from.length === type.length && operand.value) {
-    const elements = elementsOf(operand.value, type.length, from).map((value) => known(from.child, value, node));
-    const coerced = coerceAll(env, elements, new Array<Type>(type.length).fill(type.child), node);
-    return coerced && sequence(env, coerced, type, node);
+  if (from.kind === 'array' && from.length === type.length) {
+    const vector = converted(env, operand, env.cx.pool.vector(from.child, from.length), 'arrayToVector', operand.value, node);
+    return from.child === type.child ? vector : coerceToVector(env, vector, type, node);
   }
-  return undefined;
+  if (from.kind !== 'vector' || from.length !== type.length) return undefined;
+  if (from.child === type.child) return operand;
+  // Element by element: one element stands for all where they are not known.
+  const values = operand.value && elementsOf(operand.value, type.length, from);
+  const elements = coerceAll(env, (values ?? [undefined]).map((value) => ({ type: from.child, value, ir: undefined, node })), new Array<Type>(type.length).fill(type.child), node);
+  if (!elements) return undefined;
+  return converted(env, operand, type, elementCoercion(elements[0]), values && aggregateValue(elements), node);
+}
+
+/** The coercion of a vector's elements is the vector's. */
+function elementCoercion(element: Operand | undefined): CoercionKind {
+  if (element?.ir?.kind === 'coerce') return element.ir.coercion;
+  return element?.type.kind === 'float' ? 'float' : 'int';
 }
 
 export function coerceToTuple(env: Env, operand: Operand, type: TupleType, node: ast.Node): Operand | undefined {

@@ -1,18 +1,21 @@
 /** Coercion between pointer types (language reference: "Type Coercion: Slices, Arrays and Pointers"). */
 import type * as ast from '../syntax/ast.js';
-import type { PointerType, Type } from '../ir/types.js';
+import type { FnType, PointerType, Type } from '../ir/types.js';
 import type { PointerValue, Value } from '../ir/values.js';
 import { converted, tryCoerce } from './coerce.js';
 import type { Env } from './env.js';
-import { arrayElement, elementOf, elementsOf, loadPointer, materialise } from './memory.js';
-import { known, type Operand } from './operand.js';
+import { arrayElement, deref, loadPointer, materialise } from './memory.js';
+import { known, type Operand, toIr } from './operand.js';
+import { T } from './pool.js';
+import { errorSetIncludes, isErrorSet } from './error-set.js';
 
 export function coerceToPointer(env: Env, operand: Operand, type: PointerType, node: ast.Node): Operand | undefined {
   const from = operand.type;
-  if (from.kind === 'fn') return type.size === 'one' && type.child.kind === 'fn' && compatibleFunctions(type.child, from) ? converted(env, operand, type, 'functionPointer', operand.value, node) : undefined;
+  if (from.kind === 'fn') return type.size === 'one' && type.child.kind === 'fn' && compatibleFunctions(env, type.child, from) ? converted(env, operand, type, 'functionPointer', operand.value, node) : undefined;
   if (type.size === 'c') {
     if (from.kind === 'null') return known(type, { kind: 'null' }, node);
-    if (operand.value?.kind === 'int') return known(type, { kind: 'pointer', base: { kind: 'integer', address: operand.value.int }, path: [] }, node);
+    if (operand.value?.kind === 'int') return known(type, operand.value.int === 0 ? { kind: 'null' } : { kind: 'pointer', base: { kind: 'integer', address: operand.value.int }, path: [] }, node);
+    if (from.kind === 'int') return fromInteger(env, operand, type, node);
     if (from.kind === 'optional' && from.child.kind === 'pointer' && from.child.size !== 'slice') return converted(env, operand, type, 'pointerType', operand.value?.kind === 'some' ? operand.value.payload : operand.value, node);
   }
   // A list literal for a slice or an array pointer: the literal becomes constant memory.
@@ -21,6 +24,12 @@ export function coerceToPointer(env: Env, operand: Operand, type: PointerType, n
   if (from.isConst && !type.isConst && !(from.child.kind === 'array' && from.child.length === 0)) return undefined;
   if (from.isVolatile && !type.isVolatile) return undefined;
   return samePointee(env, operand, from, type, node) ?? fromArrayPointer(env, operand, from, type, node) ?? otherPointee(env, operand, from, type, node);
+}
+
+/** An integer as a C pointer. */
+function fromInteger(env: Env, operand: Operand, type: PointerType, node: ast.Node): Operand | undefined {
+  const address = tryCoerce(env, operand, (operand.type as Extract<Type, { kind: 'int' }>).signed ? T.isize : T.usize, node);
+  return address && { type, value: undefined, node, ir: { kind: 'builtin', type, node, name: 'ptrFromInt', args: [toIr(address)] } };
 }
 
 function emptySlice(env: Env, type: PointerType, node: ast.Node): Operand {
@@ -36,22 +45,42 @@ function samePointee(env: Env, operand: Operand, from: PointerType, type: Pointe
   if (!sameInMemory(env, from.child, type.child)) return undefined;
   const sentinelOk = sentinelDrops(env, from.sentinel, type.sentinel);
   if (from.size === type.size && (sentinelOk || type.size === 'one')) return converted(env, operand, type, 'pointerQualifier', operand.value, node);
+  // A slice with the sentinel that is wanted can do without its length.
+  if (from.size === 'slice' && type.size === 'many' && from.sentinel && type.sentinel && sentinelOk) {
+    return converted(env, operand, type, 'pointerType', operand.value?.kind === 'slice' ? operand.value.pointer : undefined, node);
+  }
   const loose = from.size === 'c' || type.size === 'c';
   if (loose && from.size !== 'slice' && type.size !== 'slice') return converted(env, operand, type, 'pointerType', operand.value, node);
   return undefined;
 }
 
 /** Types that have the same representation, so that a pointer to one may point to the other. */
-function sameInMemory(env: Env, from: Type, to: Type): boolean {
+export function sameInMemory(env: Env, from: Type, to: Type): boolean {
   if (from === to) return true;
-  if (from.kind === 'int' && to.kind === 'int') return from.signed === to.signed && from.bits === to.bits;
-  if (from.kind === 'pointer' && to.kind === 'pointer') {
-    return from.size === to.size && (!from.isConst || to.isConst) && sameInMemory(env, from.child, to.child) && sentinelDrops(env, from.sentinel, to.sentinel);
+  if (isPointerLike(from) && isPointerLike(to)) return samePointers(env, from, to);
+  switch (from.kind) {
+    case 'int': return to.kind === 'int' && from.signed === to.signed && from.bits === to.bits;
+    case 'float': return to.kind === 'float' && from.bits === to.bits;
+    case 'optional': return to.kind === 'optional' && sameInMemory(env, from.child, to.child);
+    case 'array': return to.kind === 'array' && from.length === to.length && sameInMemory(env, from.child, to.child) && sentinelDrops(env, from.sentinel, to.sentinel);
+    case 'vector': return to.kind === 'vector' && from.length === to.length && sameInMemory(env, from.child, to.child);
+    case 'fn': return to.kind === 'fn' && compatibleFunctions(env, to, from);
+    case 'errorUnion': return to.kind === 'errorUnion' && sameInMemory(env, from.payload, to.payload) && errorSetIncludes(env, to.errorSet, from.errorSet);
+    case 'errorSet': case 'inferredErrorSet': case 'anyerror': return isErrorSet(to) && errorSetIncludes(env, to, from);
+    default: return false;
   }
-  if (from.kind === 'optional' && to.kind === 'optional') return sameInMemory(env, from.child, to.child);
-  if (from.kind === 'array' && to.kind === 'array') return from.length === to.length && sameInMemory(env, from.child, to.child) && sentinelDrops(env, from.sentinel, to.sentinel);
-  if (from.kind === 'fn' && to.kind === 'fn') return compatibleFunctions(to, from);
-  return false;
+}
+
+const isPointerLike = (type: Type): boolean => type.kind === 'pointer' || (type.kind === 'optional' && type.child.kind === 'pointer');
+
+/** A pointer may be seen as an optional one; C pointers are optional ones of either sort. */
+function samePointers(env: Env, from: Type, to: Type): boolean {
+  const a = (from.kind === 'optional' ? from.child : from) as PointerType;
+  const b = (to.kind === 'optional' ? to.child : to) as PointerType;
+  if (from.kind === 'optional' && to.kind === 'pointer' && b.size !== 'c') return false;
+  const sizesAgree = a.size === b.size || ((a.size === 'c' || b.size === 'c') && a.size !== 'slice' && b.size !== 'slice');
+  if (!sizesAgree || (a.isConst && !b.isConst) || (a.isVolatile && !b.isVolatile)) return false;
+  return sameInMemory(env, a.child, b.child) && sentinelDrops(env, a.sentinel, b.sentinel);
 }
 
 /** `*[N]T` to `[]T`, `[*]T`, `[*c]T`; `*.{…}` to a pointer to an array, a slice, or a struct. */
@@ -84,7 +113,8 @@ function literalOperand(env: Env, operand: Operand, literal: Type, node: ast.Nod
     return { type: init.type, value: init.value, ir: init, node };
   }
   const value = operand.value?.kind === 'pointer' ? loadPointer(env, operand.value, literal, node) : undefined;
-  return value && known(literal, value, node);
+  if (value) return known(literal, value, node);
+  return env.mode === 'runtime' ? deref(env, operand, node) : undefined;
 }
 
 function otherPointee(env: Env, operand: Operand, from: PointerType, type: PointerType, node: ast.Node): Operand | undefined {
@@ -97,13 +127,15 @@ function otherPointee(env: Env, operand: Operand, from: PointerType, type: Point
   return undefined;
 }
 
-/** A function flows into a pointer of another function type when its result is narrower and its parameters are the same. */
-function compatibleFunctions(to: Extract<Type, { kind: 'fn' }>, from: Extract<Type, { kind: 'fn' }>): boolean {
+/** A function flows into another function type where its result is narrower and its parameters are wider in memory. */
+function compatibleFunctions(env: Env, to: FnType, from: FnType): boolean {
   if (to === from) return true;
   if (to.params.length !== from.params.length || to.varargs !== from.varargs || to.callconv !== from.callconv) return false;
-  if (!to.params.every((param, index) => param.type === from.params[index]?.type)) return false;
-  const result = from.returnType;
-  if (result === to.returnType || result?.kind === 'noreturn') return true;
-  return result?.kind === 'errorUnion' && to.returnType?.kind === 'errorUnion' && result.payload === to.returnType.payload;
+  const paramsAgree = to.params.every((param, index) => {
+    const other = from.params[index];
+    return param.type && other?.type ? sameInMemory(env, param.type, other.type) : param.type === other?.type;
+  });
+  const { returnType: result } = from;
+  if (!paramsAgree || !result || !to.returnType) return false;
+  return result.kind === 'noreturn' || sameInMemory(env, result, to.returnType);
 }
-export { elementOf, elementsOf };

@@ -30,9 +30,11 @@ export function tryCoerce(env: Env, operand: Operand, type: Type, node: ast.Node
   if (isUnknown(operand)) return { type, value: undefined, node, ir: { kind: 'todo', type, node, reason: 'an operand could not be analysed' } };
   if (operand.type.kind === 'noreturn') return { type, value: undefined, node, ir: { kind: 'coerce', coercion: 'never', type, node, operand: toIr(operand) } };
   if (operand.type.kind === 'undefined') return converted(env, operand, type, 'undefined', UNDEFINED, node);
-  if (operand.value?.kind === 'undefined' && env.mode === 'comptime') return known(type, UNDEFINED, node);
+  if (operand.value?.kind === 'undefined' && (env.mode === 'comptime' || isNumeric(type))) return converted(env, operand, type, 'undefined', UNDEFINED, node);
   return coercions[type.kind]?.(env, operand, type as never, node);
 }
+
+const isNumeric = (type: Type): boolean => type.kind === 'int' || type.kind === 'float';
 
 type To<K extends Type['kind']> = (env: Env, operand: Operand, type: Extract<Type, { kind: K }>, node: ast.Node) => Operand | undefined;
 const coercions: { readonly [K in Type['kind']]?: To<K> } = {
@@ -58,6 +60,7 @@ const coercions: { readonly [K in Type['kind']]?: To<K> } = {
 /** The operand as a value of another type, with the coercion as a node where IR is wanted. */
 export function converted(env: Env, operand: Operand, type: Type, coercion: CoercionKind, value: Value | undefined, node: ast.Node): Operand {
   if (env.mode === 'comptime' && value !== undefined) return known(type, value, node);
+  if (operand.type === type) return operand;
   return { type, value, node, ir: { kind: 'coerce', coercion, type, node: operand.node, operand: toIr(operand), value } };
 }
 
@@ -67,13 +70,20 @@ function coerceToInt(env: Env, operand: Operand, type: Extract<Type, { kind: 'in
     if (value?.kind === 'int') return int.fits(value.int, type) ? converted(env, operand, type, 'int', value, node) : undefined;
     if (from.kind !== 'int') return undefined;
     const widens = from.signed === type.signed ? from.bits <= type.bits : !from.signed && from.bits < type.bits;
-    return widens ? converted(env, operand, type, 'int', undefined, node) : undefined;
+    return widens ? converted(env, renamed(operand, type), type, 'int', undefined, node) : undefined;
   }
   if (from.kind === 'comptime_float' && value?.kind === 'float' && Number.isInteger(value.float)) {
     const whole = int.normal(BigInt(value.float));
     return int.fits(whole, type) ? converted(env, operand, type, 'int', intValue(whole), node) : undefined;
   }
   return undefined;
+}
+
+/** Between two names of one type (`usize`, `u64`) and back again there is no coercion. */
+function renamed(operand: Operand, type: Type): Operand {
+  const { ir } = operand;
+  if (ir?.kind !== 'coerce' || ir.coercion !== 'int' || ir.operand.type !== type) return operand;
+  return { type, value: ir.operand.value, ir: ir.operand, node: operand.node };
 }
 
 function coerceToFloat(env: Env, operand: Operand, type: Extract<Type, { kind: 'float' }>, node: ast.Node): Operand | undefined {

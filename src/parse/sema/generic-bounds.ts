@@ -3,6 +3,7 @@ import type { FnInstance, GenericBound, GenericTemplate } from '../ir/program.js
 import type { Type } from '../ir/types.js';
 import type { Expr } from '../ir/ir.js';
 import { walkBlock } from '../ir/walk.js';
+import { mentionsSkolem } from './skolem.js';
 
 /** The bounds of each parameter, by its index in the declaration. */
 export function boundsOf(template: GenericTemplate, indexes: readonly number[]): Set<GenericBound>[] {
@@ -38,4 +39,18 @@ function copied(type: Type): number[] {
     case 'struct': case 'union': return type.container.captures.flatMap((capture) => (capture.value.kind === 'type' ? copied(capture.value.type) : []));
     default: return [];
   }
+}
+
+/** Whether the template's code leaves memory of a parameter's type undefined: what defined value that becomes depends on the instance. */
+export function holdsUndefined(template: GenericTemplate): boolean {
+  const functions = template.kind === 'fn' ? [template.instance] : template.methods;
+  let found = false;
+  for (const fn of functions) {
+    if (!fn.body) continue;
+    walkBlock(fn.body, (node) => {
+      if (node.sort === 'expr' && node.expr.value?.kind === 'undefined' && mentionsSkolem(node.expr.type)) found = true;
+      return undefined;
+    });
+  }
+  return found;
 }

@@ -8,7 +8,7 @@ import type * as ast from '../syntax/ast.js';
 import type { Decl, FnInstance, FnParam, Generic, GenericParam, GenericTemplate } from '../ir/program.js';
 import type { Type } from '../ir/types.js';
 import type { Value } from '../ir/values.js';
-import { boundsOf } from './generic-bounds.js';
+import { boundsOf, holdsUndefined } from './generic-bounds.js';
 import { sameContainer, sameFunction, Substitution } from './generic-compare.js';
 import type { Compilation } from './compilation.js';
 import { AnalysisFailure, bind, type Env, fail, newLocal } from './env.js';
@@ -56,6 +56,7 @@ function decide(cx: Compilation, fn: FnRecord): Generic | string {
     const template = open.returnsType ? containerTemplate(cx, fn, open) : functionInstance(cx, fn, open);
     const mismatch = compareInstances(cx, fn, template, open);
     if (typeof mismatch === 'string') return mismatch;
+    if (holdsUndefined(template)) return 'memory of a parameter\'s type is left undefined';
     const bounds = boundsOf(template, open.params.map((param) => param.index));
     return { template, params: open.params.map((param, at) => ({ ...param, bounds: bounds[at]! })), instances: mismatch };
   } catch (error) {

@@ -1,6 +1,6 @@
 /** Peer type resolution (language reference): the one type that several operands can all be coerced to. */
 import type * as ast from '../syntax/ast.js';
-import type { ErrorSetType, PointerType, Type } from '../ir/types.js';
+import type { ErrorSetType, PointerType, TupleType, Type } from '../ir/types.js';
 import { type Env, fail } from './env.js';
 import { isErrorSet, mergeErrorSets } from './error-set.js';
 import { ensureFields } from './fields.js';
@@ -8,6 +8,7 @@ import type { Operand } from './operand.js';
 import { typeName } from './print-type.js';
 import { T } from './pool.js';
 import { tryCoerce } from './coerce.js';
+import { sameInMemory } from './coerce-pointer.js';
 
 /** The common type of the operands; those of `noreturn` do not count. */
 export function peerType(env: Env, operands: readonly Operand[], node: ast.Node): Type {
@@ -65,9 +66,36 @@ function directed(env: Env, a: Operand, b: Operand, node: ast.Node): Type | unde
       return to.kind === 'float' ? to : undefined;
     case 'float': return to.kind === 'float' && to.bits >= a.type.bits ? to : undefined;
     case 'pointer': return to.kind === 'pointer' ? pointerPeer(env, a.type, to, node) : undefined;
-    case 'vector': return to.kind === 'array' ? a.type : undefined;
+    case 'vector': return sequencePeer(env, a, b, node);
+    case 'array': return to.kind === 'vector' ? undefined : sequencePeer(env, a, b, node);
+    case 'tuple': return to.kind === 'tuple' ? tuplePeer(env, a.type, to, node) : undefined;
     default: return undefined;
   }
+}
+
+/** Vectors with vectors and arrays, arrays with arrays, and either with a tuple, of one length: element by element. */
+function sequencePeer(env: Env, a: Operand, b: Operand, node: ast.Node): Type | undefined {
+  const from = a.type as Extract<Type, { kind: 'vector' | 'array' }>;
+  const to = b.type;
+  if (to.kind === 'tuple') {
+    if (to.elements.length !== from.length) return undefined;
+    const child = to.elements.reduce<Type | undefined>((type, element) => type && pair(env, typed(type, node), { type: element.type, value: element.value, ir: undefined, node }, node), from.child);
+    return child && sequenceOf(env, from, child, undefined);
+  }
+  if ((to.kind !== 'vector' && to.kind !== 'array') || to.length !== from.length) return undefined;
+  const child = pair(env, typed(from.child, node), typed(to.child, node), node);
+  const sentinel = from.kind === 'array' && to.kind === 'array' ? sameSentinel(env, from.sentinel, to.sentinel) : undefined;
+  return child && sequenceOf(env, from, child, sentinel);
+}
+const typed = (type: Type, node: ast.Node): Operand => ({ type, value: undefined, ir: undefined, node });
+function sequenceOf(env: Env, like: Extract<Type, { kind: 'vector' | 'array' }>, child: Type, sentinel: PointerType['sentinel']): Type {
+  return like.kind === 'vector' ? env.cx.pool.vector(child, like.length) : env.cx.pool.array(child, like.length, sentinel);
+}
+function tuplePeer(env: Env, a: TupleType, b: TupleType, node: ast.Node): Type | undefined {
+  if (a.elements.length !== b.elements.length) return undefined;
+  const types = a.elements.map((element, index) => pair(env, { ...typed(element.type, node), value: element.value }, { ...typed(b.elements[index]!.type, node), value: b.elements[index]!.value }, node));
+  if (types.some((type) => type === undefined)) return undefined;
+  return env.cx.pool.tuple(types.map((type) => ({ type: type!, value: undefined })));
 }
 
 function errorUnionWith(env: Env, type: Extract<Type, { kind: 'errorUnion' }>, other: Operand, node: ast.Node): Type | undefined {
@@ -109,13 +137,25 @@ function pointerPeer(env: Env, a: PointerType, b: PointerType, node: ast.Node): 
     return pool.pointer(childA.child, { size: 'slice', isConst, isVolatile, align, sentinel });
   }
   if (childA && b.size !== 'one' && childA.child === b.child) return pool.pointer(b.child, { size: b.size, isConst, isVolatile, align: b.align, sentinel: sameSentinel(env, childA.sentinel, b.sentinel) });
+  if (b.size === 'one' && b.child.kind === 'tuple') return withLiteral(env, a, b.child);
+  if (a.size === 'one' && a.child.kind === 'tuple') return undefined;
+  if (a.size === 'slice' && b.size === 'many' && sameInMemory(env, a.child, b.child)) return pool.pointer(a.child, { size: 'many', isConst, isVolatile, sentinel: sameSentinel(env, a.sentinel, b.sentinel) });
   if (a.child !== b.child) {
-    if (childA && childB === undefined && childA.length === 0 && b.size === 'slice') return b;
-    return undefined;
+    if (sameInMemory(env, a.child, b.child) && a.size === b.size) return pool.pointer(b.child, { size: b.size, isConst, isVolatile, align, sentinel: sameSentinel(env, a.sentinel, b.sentinel) });
+    return childA && childB === undefined && childA.length === 0 && b.size === 'slice' ? b : undefined;
   }
   if (a.size === b.size) return pool.pointer(a.child, { size: a.size, isConst, isVolatile, align, sentinel: sameSentinel(env, a.sentinel, b.sentinel), isAllowzero: a.isAllowzero || b.isAllowzero });
   if (a.size === 'c' || b.size === 'c') return pool.pointer(a.child, { size: 'c', isConst, isVolatile });
   return undefined;
+}
+
+/** With the address of a list literal: a constant slice, or the array pointer where the lengths agree. */
+function withLiteral(env: Env, a: PointerType, literal: TupleType): Type | undefined {
+  if (a.size === 'one' && a.child.kind === 'array') {
+    if (a.child.length === literal.elements.length) return env.cx.pool.pointer(a.child, { isConst: true, isVolatile: a.isVolatile });
+    return env.cx.pool.pointer(a.child.child, { size: 'slice', isConst: true, isVolatile: a.isVolatile, sentinel: a.child.sentinel });
+  }
+  return a.size === 'one' ? undefined : env.cx.pool.pointer(a.child, { size: a.size, isConst: true, isVolatile: a.isVolatile, sentinel: a.sentinel });
 }
 
 function sameSentinel(env: Env, a: PointerType['sentinel'], b: PointerType['sentinel']): PointerType['sentinel'] {
