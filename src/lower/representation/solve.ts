@@ -61,6 +61,7 @@ export function solve(input: SolveInput): Solution {
   const isTracked = createIsTracked(mappings, narrow);
   const whole: Whole = { slots, graph, mappings, bodyOf, narrow, isGone, isGoneFunction, isTracked };
   const bodies = collect(program, whole, open);
+  for (const instance of uncalled(program)) markOpenResult(whole, instance);
   const order = callOrder(bodies);
   const indexed = new Set<For>();
   const owners = new Set<Local>();
@@ -74,6 +75,20 @@ export function solve(input: SolveInput): Solution {
       return { ...round, slots, graph, bodies, indexed, owners, failedMoves, rounds };
     }
   }
+}
+
+/** Functions that no code of the program calls, in any instance: what a library offers. */
+function uncalled(program: Program): readonly FnInstance[] {
+  const called = new Set<unknown>();
+  for (const instance of program.functions) for (const reference of instance.references) called.add(reference.node);
+  return program.functions.filter((instance) => !called.has(instance.node));
+}
+
+/** A pointer that unknown callers get may be written through wherever its Zig type lets them. */
+function markOpenResult({ slots, graph }: Whole, instance: FnInstance): void {
+  eachNode(slots.result(instance), (node) => {
+    if (!node.type.isConst) graph.markWritten(node);
+  });
 }
 
 /** Builds all graphs; relates the instances of one declaration, which may become one generic item. */
