@@ -6,8 +6,7 @@
 //!
 //! Source: std/array_hash_map.zig.
 
-use super::auto_hash::Context;
-pub use super::auto_hash::{AutoContext, IntContext, StringContext};
+use super::auto_hash::{AutoContext, Context, StringContext};
 use super::sort::{self, SortContext};
 
 /// The contexts of array hash maps.

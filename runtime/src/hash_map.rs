@@ -6,7 +6,7 @@
 //!
 //! Where Zig leaves a new value undefined (`getOrPut`), the caller gives a placeholder. Source: std/hash_map.zig.
 
-pub use super::auto_hash::{AutoContext, Context, IntContext, StringContext};
+use super::auto_hash::{AutoContext, Context, StringContext};
 
 const FREE: u8 = 0;
 const TOMBSTONE: u8 = 1;

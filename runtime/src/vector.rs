@@ -109,10 +109,10 @@ macro_rules! float_lanes {
                 self * other
             }
             fn lane_min(self, other: Self) -> Self {
-                self.min(other)
+                if self.is_nan() || other < self { other } else { self }
             }
             fn lane_max(self, other: Self) -> Self {
-                self.max(other)
+                if self.is_nan() || other > self { other } else { self }
             }
         }
     )*};
