@@ -29,6 +29,10 @@ function borrow(target: Expr, mode: string, isMutable: boolean): Expr {
     const { tail } = target.block;
     if (tail?.kind === 'deref') return tail.operand;
   }
+  // The address of a `static mut` itself is safe to take.
+  if (mode === 'raw' && target.kind === 'unsafe' && target.block.tail?.kind === 'path') {
+    return isMutable ? rust.rawRefMut(target.block.tail) : rust.rawRefConst(target.block.tail);
+  }
   if (mode === 'raw') return isMutable ? rust.rawRefMut(target) : rust.rawRefConst(target);
   return isMutable ? rust.refMut(target) : rust.refTo(target);
 }

@@ -14,7 +14,7 @@ import { withoutDeref } from './index-place.js';
 import { nativeInt } from './integer.js';
 import { isVoid } from './local.js';
 import { isUnit, type Lowered } from './lowered.js';
-import { lowerPlace } from './place.js';
+import { lowerPlace, staticReceiver } from './place.js';
 import { asStatements } from './statement.js';
 import { assignUntyped, isSelfReading } from './untyped-init.js';
 import { storeMapped } from './rules/mapped.js';
@@ -60,6 +60,7 @@ function storedValue(place: ir.Place, value: ir.Expr, operator: Assign['operator
 /** `place = value;` where neither needs more than statements in front. */
 export function assignment(target: Lowered, value: Lowered): readonly Statement[] {
   if (isUnit(target.expr)) return [...target.pre, ...asStatements(value)];
+  if (target.expr.kind === 'macro') return [...target.pre, ...asStatements(value), rust.exprStmt(target.expr)];
   return [...target.pre, ...value.pre, rust.exprStmt(rust.assign(target.expr, value.expr))];
 }
 
@@ -112,7 +113,7 @@ function storeSpecial(
   const target = lowerPlace(base, 'borrowMut', scope);
   const right = lowerExpr(value, scope);
   const name = scope.crate.names.field(container, place.index);
-  const owner = withoutDeref(target.expr);
+  const owner = staticReceiver(withoutDeref(target.expr));
   const stored = operator === undefined ? right.expr : arithmetic(operator, place.type, rust.method(owner, name), right.expr, value, scope);
   return [...target.pre, ...right.pre, rust.exprStmt(rust.method(owner, `set_${name}`, [stored]))];
 }

@@ -18,6 +18,7 @@ export function lowerCall(expr: ir.CallExpr, scope: Scope): Lowered {
   const { instance } = expr.callee;
   const mapped = applyCallRule(expr, instance, scope);
   if (mapped !== undefined) return mapped;
+  if (!instance.isExtern && instance.node.kind === 'fnDecl' && instance.node.proto.varargs) return unported('a call of a C-variadic function', expr.node);
   if (instance.isExtern) return lowerExternCall(expr, instance, scope);
   if (instance.failure === undefined && scope.crate.representation.body(instance) === undefined) {
     return unported(`${instance.decl.qualifiedName} has no rule and no ported body`, expr.node);

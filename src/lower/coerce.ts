@@ -11,6 +11,7 @@ import { constant, errorConstant, nonNull, unionValue } from './constant.js';
 import { runtimeItem, type Scope, unported } from './context.js';
 import { lowerExpr, lowerInto } from './expr.js';
 import { isUnit, type Lowered, mapLowered, pure } from './lowered.js';
+import { functionAs } from './function-pointer.js';
 import { lowerPointerCast } from './pointer-cast.js';
 import { asStatements } from './statement.js';
 import { convertError } from './try.js';
@@ -33,7 +34,7 @@ const coercions: { readonly [K in ir.CoercionKind]: Coercion } = {
   errorSet: lowerErrorSet,
   arrayPointerToSlice: lowerArrayToSlice,
   arrayPointerToMany: lowerPointerCast,
-  pointerQualifier: identity,
+  pointerQualifier: lowerQualifier,
   pointerType: lowerPointerCast,
   enumToUnion: lowerEnumToUnion,
   unionToEnum: lowerUnionToEnum,
@@ -44,7 +45,7 @@ const coercions: { readonly [K in ir.CoercionKind]: Coercion } = {
   never: identity,
   undefined: (expr, scope) =>
     pure(undefinedValue(scope.crate.representation.type(expr.type), scope.crate.representation.expr(expr), scope, expr.node)),
-  functionPointer: identity,
+  functionPointer: lowerFunctionPointer,
   optionalChild: lowerOptionalChild,
 };
 
@@ -104,6 +105,27 @@ function lowerLanes(expr: ir.Coerce, scope: Scope): Lowered {
   return mapLowered(lowerExpr(operand, scope), (value) => rust.method(value, 'map', [rust.closure(['lane'], lane)]));
 }
 
+/** Another function type: by an adapter, if the function is known. */
+function lowerFunctionPointer(expr: ir.Coerce, scope: Scope): Lowered {
+  const { operand, type } = expr;
+  const target = type.kind === 'pointer' ? type.child : type;
+  if (operand.kind === 'functionRef' && target.kind === 'fn') return pure(functionAs(operand.instance, target, scope));
+  return lowerExpr(operand, scope);
+}
+
+/** Constness further inside is part of a raw pointer's type. */
+function lowerQualifier(expr: ir.Coerce, scope: Scope): Lowered {
+  const { operand, type } = expr;
+  const from = operand.type;
+  if (type.kind !== 'pointer' || from.kind !== 'pointer' || isSamePointee(from.child, type.child)) return lowerExpr(operand, scope);
+  return type.size === 'slice' || from.child.kind === 'fn' ? lowerExpr(operand, scope) : lowerPointerCast(expr, scope);
+}
+
+function isSamePointee(a: Type, b: Type): boolean {
+  if (a === b) return true;
+  return a.kind === 'array' && b.kind === 'array' && a.length === b.length && a.child === b.child;
+}
+
 function lowerWrapOptional(expr: ir.Coerce, scope: Scope): Lowered {
   const payload = payloadOf(expr, scope);
   const { type, operand } = expr;
@@ -158,14 +180,23 @@ function lowerErrorSet(expr: ir.Coerce, scope: Scope): Lowered {
   const lowered = lowerExpr(operand, scope);
   if (to.kind !== 'errorUnion') return lowered;
   if (from.kind !== 'errorUnion' || errorSets.isEmpty(from.errorSet)) return errorSets.isEmpty(to.errorSet) ? lowered : wrap('Ok', lowered);
+  if (from.payload !== to.payload && !isSamePayload(from.payload, to.payload)) return unported('a coercion of both error and payload', expr.node);
   if (errorSets.isSame(from.errorSet, to.errorSet)) return lowered;
   errorSets.convert(from.errorSet, to.errorSet, scope);
   const convert = rust.path(...errorSets.segments(to.errorSet, scope), 'from');
   return mapLowered(lowered, (union) => rust.method(union, 'map_err', [convert]));
 }
 
+/** Payloads that are one type in Rust. */
+function isSamePayload(a: Type, b: Type): boolean {
+  return a.kind === 'pointer' && b.kind === 'pointer' && a.size === b.size && a.child === b.child && a.isConst === b.isConst;
+}
+
 /** Rust makes slices of array references by itself, where the type is known. */
 function lowerArrayToSlice(expr: ir.Coerce, scope: Scope): Lowered {
+  const from = expr.operand.type;
+  const isEmpty = from.kind === 'pointer' && from.child.kind === 'array' && from.child.length === 0;
+  if (isEmpty && from.isConst && expr.type.kind === 'pointer' && !expr.type.isConst) return pure(rust.refMut(rust.arrayLit([])));
   return lowerExpr(expr.operand, scope);
 }
 

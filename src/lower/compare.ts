@@ -73,10 +73,22 @@ function comparePointers(expr: ir.Compare, operator: '==' | '!=', left: Expr, ri
     return repr.kind !== 'pointer' || repr.mode === 'raw';
   };
   const isFunction = expr.left.type.kind === 'pointer' && expr.left.type.child.kind === 'fn';
-  if (!isFunction && isRaw(expr.left) && isRaw(expr.right)) return rust.binary(operator, left, right);
+  if (!isFunction && isRaw(expr.left) && isRaw(expr.right)) return rust.binary(operator, asConst(left, expr.left, expr.right), asConst(right, expr.right, expr.left));
   const test = rust.path(...scope.module.imports.use('core', 'ptr'), isFunction ? 'fn_addr_eq' : 'eq');
-  const equal = rust.call(test, [left, right]);
+  const equal = rust.call(test, isFunction ? [asFunction(left, expr.left, scope), asFunction(right, expr.right, scope)] : [left, right]);
   return operator === '==' ? equal : rust.not(equal);
+}
+
+/** Raw pointers compare at one type. */
+function asConst(value: Expr, own: ir.Expr, other: ir.Expr): Expr {
+  const isMutable = own.type.kind === 'pointer' && !own.type.isConst;
+  const becomesConst = other.type.kind === 'pointer' && other.type.isConst;
+  return isMutable && becomesConst ? rust.method(value, 'cast_const') : value;
+}
+
+/** A function's name is no pointer yet. */
+function asFunction(value: Expr, source: ir.Expr, scope: Scope): Expr {
+  return source.kind === 'constant' || source.kind === 'functionRef' || source.kind === 'addressOf' ? rust.cast(value, rawType(source.type, scope)) : value;
 }
 
 /** `x == true` is `x`. */

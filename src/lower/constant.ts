@@ -16,6 +16,8 @@ import { PLAIN, payloadRepr, pointeeRepr, rawRepr } from './representation/type-
 import { mappedInitial } from './rules/mapped.js';
 import { isNonNullPayload, rawType } from './type.js';
 import { undefinedValue } from './undefined.js';
+import { unsafe } from './unsafe-mark.js';
+import { functionPointer } from './function-pointer.js';
 
 /** The value as a Rust expression; `node` is the syntax it came from, for the author's spelling. */
 export function constant(value: Value, type: Type, site: Site, node?: ast.Node, repr: TypeRepr = rawRepr(type)): Expr {
@@ -85,8 +87,12 @@ function optionalConstant(value: Value, child: Type, repr: TypeRepr, site: Site,
 
 /** `Some` of a raw pointer that cannot be null. */
 export function nonNull(pointer: Expr, type: PointerType, site: Site): Expr {
+  const nonNullPath = site.module.imports.use('core', 'ptr', 'NonNull');
+  if (pointer.kind === 'ref' || (pointer.kind === 'literal' && pointer.literal.kind === 'byteStr')) {
+    return rust.call(rust.path('Some'), [rust.call(rust.path(...nonNullPath, 'from'), [pointer])]);
+  }
   const mutable = type.isConst ? rust.method(pointer, 'cast_mut') : pointer;
-  return rust.call(rust.path(...site.module.imports.use('core', 'ptr', 'NonNull'), 'new'), [mutable]);
+  return rust.call(rust.path(...nonNullPath, 'new'), [mutable]);
 }
 
 function errorUnionConstant(
@@ -197,9 +203,10 @@ export function hasPayload(type: UnionType, index: number): boolean {
 }
 
 function pointerConstant(value: Value, type: PointerType, repr: TypeRepr, site: Site, node: ast.Node | undefined): Expr {
+  if (type.child.kind === 'fn') return functionPointer(value, type.child, site, node);
   if (value.kind === 'fn') return rust.exprOfPath(fnPath(value.instance, site));
   if (value.kind === 'slice') return sliceConstant(value.pointer, value.length, type, repr, site, node);
-  if (value.kind === 'null') return rust.path(...site.module.imports.use('core', 'ptr'), type.isConst ? 'null' : 'null_mut');
+  if (value.kind === 'null') return rust.call(rust.path(...site.module.imports.use('core', 'ptr'), type.isConst ? 'null' : 'null_mut'), []);
   if (value.kind !== 'pointer') return mismatch(value, type, node);
   return pointerTo(value, type, site, node, repr);
 }
@@ -208,14 +215,20 @@ function pointerTo(value: PointerValue, type: Type, site: Site, node: ast.Node |
   const { base } = value;
   if (base.kind === 'fn') return rust.exprOfPath(fnPath(base.instance, site));
   if (base.kind === 'integer') return addressConstant(base.address, type, site);
-  const target = pointedPlace(value, site, node);
-  if (type.kind === 'pointer' && type.child.kind === 'fn') return target;
+  const [target, pointed] = pointedPlace(value, site, node);
   const isConst = type.kind !== 'pointer' || type.isConst;
   const mode = repr.kind === 'pointer' ? repr.mode : 'raw';
   const isStored = base.kind === 'decl' && site.crate.globalStorage(base.decl) !== 'const';
-  if (mode === 'raw' && isStored) return isConst ? rust.rawRefConst(target) : rust.rawRefMut(target);
+  const isSame = type.kind !== 'pointer' || isSameMemory(pointed, type.child);
+  if (mode === 'raw' && isStored) {
+    const raw = isConst ? rust.rawRefConst(target) : rust.rawRefMut(target);
+    return isSame || type.kind !== 'pointer' ? raw : rust.method(raw, 'cast', [], [rawType(type.child, site)]);
+  }
   if (!isConst) return unported('a mutable pointer to comptime memory', node);
-  return target.kind === 'deref' ? target.operand : rust.refTo(target);
+  const reference = target.kind === 'deref' ? target.operand : rust.refTo(target);
+  if (isSame || type.kind !== 'pointer') return reference;
+  const raw = rust.call(rust.path(...site.module.imports.use('core', 'ptr'), 'from_ref'), [reference]);
+  return rust.method(raw, 'cast', [], [rawType(type.child, site)]);
 }
 
 function addressConstant(address: number | bigint, type: Type, site: Site): Expr {
@@ -233,8 +246,14 @@ function functionOf(decl: Decl, site: Site, node: ast.Node | undefined): Expr {
   return instance === undefined ? unported(`a pointer to ${decl.name}`, node) : rust.exprOfPath(fnPath(instance, site));
 }
 
-/** The place that a comptime pointer points to, as a Rust place expression. */
-function pointedPlace(value: PointerValue, site: Site, node: ast.Node | undefined): Expr {
+/** Whether a pointer to the one is a pointer to the other in Rust: sentinels are not stored. */
+function isSameMemory(a: Type, b: Type): boolean {
+  if (a === b) return true;
+  return a.kind === 'array' && b.kind === 'array' && a.length === b.length && isSameMemory(a.child, b.child);
+}
+
+/** The place that a comptime pointer points to, as a Rust place expression, and its type. */
+function pointedPlace(value: PointerValue, site: Site, node: ast.Node | undefined): [Expr, Type] {
   const { base } = value;
   let place: Expr;
   let type: Type;
@@ -251,8 +270,9 @@ function pointedPlace(value: PointerValue, site: Site, node: ast.Node | undefine
   } else {
     return unported(`a pointer to a ${base.kind}`, node);
   }
+  if (value.path.length > 0 && base.kind === 'decl' && site.crate.globalStorage(base.decl) === 'staticMut') place = unsafe('globalVar', place);
   for (const step of value.path) [place, type] = stepInto(place, type, step, site, node);
-  return place;
+  return [place, type];
 }
 
 function stepInto(
@@ -262,6 +282,7 @@ function stepInto(
   site: Site,
   node: ast.Node | undefined,
 ): [Expr, Type] {
+  if (step.kind === 'reinterpret') return [place, type];
   if (step.kind === 'element' && type.kind === 'array') {
     return [rust.index(place, rust.int(step.index, 'usize')), type.child];
   }
@@ -290,7 +311,7 @@ function sliceConstant(
   const last = pointer.path.at(-1);
   const start = last?.kind === 'element' ? last.index : 0;
   const path = last?.kind === 'element' ? pointer.path.slice(0, -1) : pointer.path;
-  const array = pointedPlace({ ...pointer, path }, site, node);
+  const [array] = pointedPlace({ ...pointer, path }, site, node);
   const isStored = pointer.base.kind === 'decl' && site.crate.globalStorage(pointer.base.decl) !== 'const';
   if (start === 0 && arrayLength(pointer, path) === length) {
     if (mode === 'raw' && isStored) return type.isConst ? rust.rawRefConst(array) : rust.rawRefMut(array);

@@ -146,7 +146,7 @@ class Region {
 
   /** The pattern that the result matches where an error leaves the function; undefined where none does. */
   errorPattern(error: Pattern): Pattern | undefined {
-    if (!this.exits.has('return')) return undefined;
+    if (!this.exits.has('return') || !returnsResult(this.scope)) return undefined;
     const failure = rust.tupleStructPattern('Err', error);
     switch (this.form) {
       case 'end':
@@ -221,6 +221,14 @@ class Region {
     const end = rust.arm(rust.pathPattern(this.enumName, 'End'), rust.blockExpr(rust.emptyBlock));
     return rust.match(result, fallsThrough ? [end, ...arms] : arms);
   }
+}
+
+/** Whether the Rust function yields a `Result`. */
+function returnsResult(scope: Scope): boolean {
+  const { instance, kind } = scope.body;
+  if (instance === undefined || kind === 'test') return false;
+  const type = scope.crate.representation.type(instance.returnType);
+  return type.kind === 'errorUnion' && !scope.crate.errorSets.isEmpty(type.errorSet);
 }
 
 function tailExit(tail: Tail | undefined): ExitKey | undefined {

@@ -3,6 +3,9 @@ import * as rust from '../emit/build.js';
 import type { Pattern, Statement } from '../emit/rust-ast.js';
 import type * as ir from '../parse/ir/ir.js';
 import type { Type } from '../parse/ir/types.js';
+import type { Value } from '../parse/ir/values.js';
+import { constant } from './constant.js';
+import { rawType } from './type.js';
 import type { Scope } from './context.js';
 import { unported } from './context.js';
 import { lowerExpr } from './expr.js';
@@ -20,7 +23,11 @@ export function lowerDestructure(statement: Extract<ir.Statement, { kind: 'destr
   const { targets, value } = statement;
   const stores: Statement[] = [];
   const patterns = targets.map((target, index): Pattern | undefined => {
-    if (elementIsComptime(value.type, index)) return undefined;
+    const known = comptimeElement(value.type, index);
+    if (known !== undefined) {
+      stores.push(...storeKnown(target, known, scope));
+      return undefined;
+    }
     if (target === undefined) return rust.wildcard;
     if (!isPlaceTarget(target)) return isComptimeOnly(target.type) ? undefined : bindingOf(target, scope);
     const name = scope.body.names.temporary('value');
@@ -35,6 +42,18 @@ export function lowerDestructure(statement: Extract<ir.Statement, { kind: 'destr
   return [...lowered.pre, rust.let_(pattern, lowered.expr), ...stores];
 }
 
-function elementIsComptime(type: Type, index: number): boolean {
-  return type.kind === 'tuple' && type.elements[index]?.value !== undefined;
+/** An element without storage: its value is written where it goes. */
+function comptimeElement(type: Type, index: number): { readonly type: Type; readonly value: Value } | undefined {
+  const element = type.kind === 'tuple' ? type.elements[index] : undefined;
+  return element?.value === undefined ? undefined : { type: element.type, value: element.value };
+}
+
+function storeKnown(target: Target, known: { readonly type: Type; readonly value: Value }, scope: Scope): readonly Statement[] {
+  if (target === undefined) return [];
+  if (!isPlaceTarget(target)) {
+    if (isComptimeOnly(target.type)) return [];
+    return [rust.let_(bindingOf(target, scope), constant(known.value, target.type, scope), rawType(target.type, scope))];
+  }
+  const place = lowerPlace(target, 'write', scope);
+  return [...place.pre, rust.exprStmt(rust.assign(place.expr, constant(known.value, target.type, scope)))];
 }

@@ -1,5 +1,6 @@
 /** Lowering of expressions: one function per kind, in a total table. */
 import type * as ir from '../parse/ir/ir.js';
+import type { Type } from '../parse/ir/types.js';
 import { adapt } from './adapt.js';
 import { lowerAddressOf } from './address-of.js';
 import { lowerArithmetic, lowerNegate, lowerNot } from './arithmetic.js';
@@ -72,8 +73,15 @@ const lowerings: { readonly [K in ir.ExprKind]: Lowering<K> } = {
 
 /** Lowers an expression as the representation pass says that it is held; with `tail`, as the last expression of that construct. */
 export function lowerExpr(expr: ir.Expr, scope: Scope, tail?: Tail): Lowered {
+  if (isUnportedNumber(expr.type) && expr.kind !== 'block') return unported(`values of type ${(expr.type as { readonly name?: string }).name ?? expr.type.kind}`, expr.node);
   const lower = lowerings[expr.kind] as (expr: ir.Expr, scope: Scope, tail?: Tail) => Lowered;
   return lower(expr, scope, tail);
+}
+
+/** Numbers that Rust has no type for. */
+function isUnportedNumber(type: Type): boolean {
+  if (type.kind === 'float') return type.bits !== 32 && type.bits !== 64;
+  return type.kind === 'int' && type.bits > 128;
 }
 
 /** Lowers an expression whose value flows into a slot that is held as `slot` says. */

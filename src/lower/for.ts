@@ -14,8 +14,10 @@ import { lowerLoop } from './loop.js';
 import { rootLocal } from './analysis/walk.js';
 import { lowerPlace, receiver } from './place.js';
 import type { Tail } from './tail.js';
+import { rawType } from './type.js';
 import { unsafe } from './unsafe-mark.js';
 import { isMutableCapture, pointerBinding } from './condition.js';
+import { outermostPointer } from './representation/type-repr.js';
 
 /** One input as an iterator, or as something to index. */
 interface Input {
@@ -32,7 +34,7 @@ interface Input {
 }
 
 export function lowerFor(expr: ir.For, scope: Scope, tail?: Tail): Lowered {
-  const inputs = expr.inputs.map((input, index) => lowerInput(input, expr.captures[index], scope, expr.inputs.length > 1));
+  const inputs = expr.inputs.map((input, index) => lowerInput(input, expr.captures[index], scope, expr));
   const pre = inputs.flatMap((input) => input.pre);
   const [first, second] = inputs;
   if (first === undefined) return unported('a for without inputs', expr.node);
@@ -50,8 +52,8 @@ function withBind<B extends { readonly statements: readonly Statement[] }>(body:
   return bind.length === 0 ? body : { ...body, statements: [...bind, ...body.statements] };
 }
 
-function lowerInput(input: ir.ForInput, capture: ir.Local | undefined, scope: Scope, isOneOfMany: boolean): Input {
-  return input.kind === 'range' ? lowerRange(input, capture, scope) : lowerSequence(input, capture, scope, isOneOfMany);
+function lowerInput(input: ir.ForInput, capture: ir.Local | undefined, scope: Scope, loop: ir.For): Input {
+  return input.kind === 'range' ? lowerRange(input, capture, scope) : lowerSequence(input, capture, scope, loop);
 }
 
 function lowerRange(input: Extract<ir.ForInput, { kind: 'range' }>, capture: ir.Local | undefined, scope: Scope): Input {
@@ -79,10 +81,11 @@ function lowerSequence(
   input: Extract<ir.ForInput, { kind: 'sequence' }>,
   capture: ir.Local | undefined,
   scope: Scope,
-  isOneOfMany: boolean,
+  loop: ir.For,
 ): Input {
   const { operand, byPointer } = input;
-  if (operand.type.kind === 'array') return arrayInput(operand, capture, scope, isOneOfMany);
+  if (scope.crate.representation.loopStyle(loop) === 'index' && isStored(operand)) return placeInput(operand, capture, byPointer, scope);
+  if (operand.type.kind === 'array') return arrayInput(operand, capture, scope, loop.inputs.length > 1);
   if (operand.type.kind !== 'pointer') return unported(`a for over ${operand.type.kind}`, operand.node);
   const direct = operand.kind === 'addressOf' && !isRawCapture(capture, byPointer, scope) ? operand.place : undefined;
   if (direct !== undefined && direct.type.kind === 'array') return borrowedPlace(direct, capture, byPointer, scope);
@@ -103,11 +106,33 @@ function isRawCapture(capture: ir.Local | undefined, byPointer: boolean, scope: 
   return repr.kind !== 'pointer' || repr.mode === 'raw';
 }
 
+/** Whether the sequence lies in a place that the body may touch; a value of the loop's own nobody else sees. */
+function isStored(operand: ir.Expr): operand is ir.Load | ir.AddressOf {
+  return operand.kind === 'load' || operand.kind === 'addressOf';
+}
+
+/** A sequence that the body touches: its elements are looked up where they lie, one at a time. */
+function placeInput(operand: ir.Load | ir.AddressOf, capture: ir.Local | undefined, byPointer: boolean, scope: Scope): Input {
+  const isMutable = byPointer && isMutableCapture(capture, scope);
+  const { pre, expr: target } = lowerPlace(operand.place, isMutable ? 'borrowMut' : 'read', scope);
+  const isRaw = operand.kind === 'load' && outermostPointer(scope.crate.representation.place(operand.place))?.mode === 'raw';
+  const elements = isRaw ? rust.deref(target) : target;
+  const element = (index: Expr): Expr => {
+    const place = isRaw ? unsafe('rawDeref', rust.index(elements, index), scope, operand.node) : rust.index(elements, index);
+    if (!byPointer) return place;
+    if (isRawCapture(capture, byPointer, scope)) return isMutable ? rust.rawRefMut(place) : rust.rawRefConst(place);
+    return isMutable ? rust.refMut(place) : rust.refTo(place);
+  };
+  const length = rust.method(target, 'len');
+  return { pre, pattern: captureOf(capture, scope), iterator: target, length, bind: [], isCounter: false, element };
+}
+
 /** An array that the loop owns: a copy, as in Zig. */
 function arrayInput(operand: ir.Expr, capture: ir.Local | undefined, scope: Scope, isOneOfMany: boolean): Input {
   const lowered = lowerExpr(operand, scope);
   const length = operand.type.kind === 'array' ? rust.int(operand.type.length, 'usize') : undefined;
-  const iterator = isOneOfMany ? rust.method(lowered.expr, 'into_iter') : lowered.expr;
+  const items = operand.type.kind === 'array' && operand.type.length === 0 ? rust.cast(lowered.expr, rawType(operand.type, scope)) : lowered.expr;
+  const iterator = isOneOfMany ? rust.method(items, 'into_iter') : items;
   return { pre: lowered.pre, pattern: captureOf(capture, scope), iterator, length, bind: [], isCounter: false, element: undefined };
 }
 
@@ -146,11 +171,15 @@ function rawInput(operand: ir.Expr, slice: Lowered, capture: ir.Local | undefine
   const target = name === undefined ? slice.expr : rust.path(name);
   const isConst = operand.type.kind === 'pointer' && operand.type.isConst;
   const isArray = operand.type.kind === 'pointer' && operand.type.size === 'one' && operand.type.child.kind === 'array';
-  const length = isArray && operand.type.kind === 'pointer' && operand.type.child.kind === 'array'
+  const isMany = operand.type.kind === 'pointer' && (operand.type.size === 'many' || operand.type.size === 'c');
+  const length = isMany
+    ? undefined
+    : isArray && operand.type.kind === 'pointer' && operand.type.child.kind === 'array'
     ? rust.int(operand.type.child.length, 'usize')
     : rust.method(target, 'len');
   const element = (index: Expr): Expr => {
-    const place = unsafe('rawDeref', rust.index(rust.deref(target), index), scope, operand.node);
+    const access = isMany ? rust.deref(rust.method(target, 'add', [index])) : rust.index(rust.deref(target), index);
+    const place = unsafe('rawDeref', access, scope, operand.node);
     if (!byPointer) return place;
     return isConst ? rust.rawRefConst(place) : rust.rawRefMut(place);
   };

@@ -15,8 +15,6 @@ export function lowerIndex(place: ir.IndexPlace, access: Access, scope: Scope): 
   const { base } = place;
   const index = lowerIndexValue(place.index, scope);
   if (base.kind === 'array') {
-    const outOfBounds = trapOutOfBounds(base.place, place);
-    if (outOfBounds !== undefined) return pure(outOfBounds);
     if (base.place.type.kind === 'tuple') return lowerTupleIndex(place, base.place, access, scope);
     return joinIndex(lowerPlace(base.place, access, scope), index, place.index, undefined, scope, rust.index);
   }
@@ -41,14 +39,6 @@ export function lowerIndexValue(index: ir.Expr, scope: Scope): Lowered {
   const lowered = lowerExpr(index, scope);
   if (index.type.kind !== 'int' || index.type.name === 'usize') return lowered;
   return mapLowered(lowered, (value) => rust.cast(value, rust.usizeType));
-}
-
-/** rustc denies an index that it can see to be out of bounds; Zig traps on it at run time. */
-function trapOutOfBounds(base: ir.Place, place: ir.IndexPlace): Expr | undefined {
-  const { value } = place.index;
-  if (base.type.kind !== 'array' || value?.kind !== 'int') return undefined;
-  if (Number(value.int) < base.type.length) return undefined;
-  return rust.panicMacro(`index out of bounds: index ${value.int}, len ${base.type.length}`);
 }
 
 function lowerTupleIndex(place: ir.IndexPlace, base: ir.Place, access: Access, scope: Scope): Lowered {

@@ -7,7 +7,7 @@
 import type { Diagnostic } from '../diagnostics.js';
 import type { Item, ModuleContent } from '../emit/rust-ast.js';
 import * as rust from '../emit/build.js';
-import type { Decl, FnInstance, Program } from '../parse/ir/program.js';
+import type { ContainerInstance, Decl, FnInstance, Program } from '../parse/ir/program.js';
 import type { NominalType } from '../parse/ir/types.js';
 import { solveGlobalStorage } from './analysis/global-storage.js';
 import { solveNumberTypes } from './analysis/number-types.js';
@@ -72,7 +72,7 @@ export interface LoweredCrate {
 export function lowerProgram(program: Program, options: LoweringOptions): LoweredCrate {
   const crate = newCrate(program, options);
   const parts = new Parts(crate);
-  parts.add(crate.program);
+  parts.add(ownParts(crate.program));
   parts.reach(crate.names.ofFile(program.root));
   const claimed = new Map<Module, Claimed>();
   const claimedOf = (module: Module): Claimed => {
@@ -82,6 +82,7 @@ export function lowerProgram(program: Program, options: LoweringOptions): Lowere
     return known;
   };
   const entries = makeAll(parts, crate, claimedOf);
+  for (const set of crate.errorSets.items()) parts.reach(set.module);
   const contents = new Map<Module, ModuleContent>();
   // The modules of tests come first: they may still ask something of the modules that they test.
   const ordered = [...parts.modules].sort((a, b) => Number(a.parent === undefined) - Number(b.parent === undefined));
@@ -130,6 +131,16 @@ function newCrate(analysed: Program, options: LoweringOptions): Crate {
       functions: new Set(),
       globals: new Set(),
     },
+  };
+}
+
+/** The project's own declarations; those of Zig's library are made when something mentions them. */
+function ownParts({ functions, types, globals }: Program) {
+  const isOwn = (container: ContainerInstance): boolean => container.file.origin !== 'std' && container.file.origin !== 'builtin';
+  return {
+    functions: functions.filter((instance) => isOwn(instance.container)),
+    types: types.filter((type) => isOwn(type.container)),
+    globals: globals.filter((decl) => isOwn(decl.container)),
   };
 }
 

@@ -1,16 +1,16 @@
 /** Optionals: `orelse`, `.?`, `== null`. */
 import * as rust from '../emit/build.js';
-import type { Expr } from '../emit/rust-ast.js';
+import type { Expr, Pattern } from '../emit/rust-ast.js';
 import type * as ir from '../parse/ir/ir.js';
 import { adapt, payloadOf } from './adapt.js';
 import { armBlock, armExpr } from './arm.js';
 import type { Scope } from './context.js';
 import { lowerExpr, lowerInto } from './expr.js';
 import { isVoid } from './local.js';
-import { asExpr, type Lowered, mapLowered } from './lowered.js';
+import { asExpr, type Lowered, mapLowered, pure } from './lowered.js';
+import { staticReceiver } from './place.js';
 import { type Tail, tailFor } from './tail.js';
 import { isNonNullPayload } from './type.js';
-import { lowerComptimeNull } from './comptime-null.js';
 
 /** Evaluating it does nothing and costs nothing: it may as well be evaluated when it is not needed. */
 export function isCheap(expr: ir.Expr): boolean {
@@ -56,6 +56,7 @@ export function lowerOrelse(expr: ir.Orelse, scope: Scope, tail?: Tail): Lowered
   }
   const own = fallback.type.kind === 'noreturn' ? tailFor(fallback, tail?.isUnit === true ? tail : undefined) : undefined;
   const otherwise = adapt(lowerExpr(fallback, scope, own), fallback, slot, scope);
+  if (expr.type.kind === 'noreturn') return mapLowered(lowered, (value) => neverMatch(value, 'Some', rust.pathPattern('None'), otherwise, scope));
   if (isVoid(expr.type)) {
     return mapLowered(lowered, (value) => rust.ifElse(rust.method(value, 'is_none'), armBlock(fallback, otherwise, own)));
   }
@@ -67,6 +68,15 @@ export function lowerOrelse(expr: ir.Orelse, scope: Scope, tail?: Tail): Lowered
       rust.arm(rust.pathPattern('None'), armExpr(otherwise)),
     ]),
   );
+}
+
+/** A payload without values: only the other variant can be there. */
+export function neverMatch(value: Expr, variant: 'Some' | 'Ok', other: Pattern, otherwise: Lowered, scope: Scope): Expr {
+  const never = scope.body.names.temporary('never');
+  return rust.match(value, [
+    rust.arm(rust.tupleStructPattern(variant, rust.bind(never)), rust.match(rust.path(never), [])),
+    rust.arm(other, armExpr(otherwise)),
+  ]);
 }
 
 function unwrapped(value: Expr, isNonNull: boolean): Expr {
@@ -95,11 +105,11 @@ export function lowerOptionalUnwrap(expr: ir.OptionalUnwrap, scope: Scope): Lowe
 
 export function lowerIsNull(expr: ir.IsNull, scope: Scope): Lowered {
   const { operand, negated } = expr;
-  const known = lowerComptimeNull(expr);
-  if (known !== undefined) return known;
+  if (operand.type.kind === 'null') return pure(rust.bool(!negated));
+  if (operand.kind === 'constant' && operand.value.kind !== 'undefined') return pure(rust.bool((operand.value.kind === 'null') !== negated));
   const lowered = lowerExpr(operand, scope);
   return mapLowered(lowered, (value) => {
-    if (!isCPointer(operand)) return rust.method(value, negated ? 'is_some' : 'is_none');
+    if (!isCPointer(operand)) return rust.method(staticReceiver(value), negated ? 'is_some' : 'is_none');
     const isNull = rust.method(value, 'is_null');
     return negated ? rust.not(isNull) : isNull;
   });

@@ -6,7 +6,7 @@ import * as rust from '../emit/build.js';
 import type { Expr } from '../emit/rust-ast.js';
 import type * as ir from '../parse/ir/ir.js';
 import type { Type } from '../parse/ir/types.js';
-import { rootLocal } from './analysis/walk.js';
+import { storageLocal } from './representation/storage-local.js';
 import { type Scope, unported } from './context.js';
 import { lowerExpr } from './expr.js';
 import { localPath, noteMutation } from './local.js';
@@ -39,7 +39,7 @@ const lowerings: { readonly [K in ir.PlaceKind]: (place: PlaceOf<K>, access: Acc
 
 /** Lowers a place; of a `read` the result may also be a value. */
 export function lowerPlace(place: ir.Place, access: Access, scope: Scope): Lowered {
-  if (access === 'write' || access === 'borrowMut') noteMutation(rootLocal(place), scope);
+  if (access === 'write' || access === 'borrowMut') noteMutation(storageLocal(place, scope.crate.representation), scope);
   const lower = lowerings[place.kind] as (place: ir.Place, access: Access, scope: Scope) => Lowered;
   return lower(place, access, scope);
 }
@@ -83,7 +83,24 @@ function isReferenceLiteral(expr: Expr): boolean {
 /** What a method that takes `&self` or `&mut self` is called on: raw places are borrowed by hand, as Rust wants it. */
 export function receiver(place: Expr, isMutable: boolean): Expr {
   if (!isRawPlace(place)) return place;
-  return isMutable ? rust.refMut(place) : rust.refTo(place);
+  const target = staticReceiver(place);
+  return isMutable ? rust.refMut(target) : rust.refTo(target);
+}
+
+/** Rust wants no reference to a `static mut` made from its name: it is reached through its address. */
+export function staticReceiver(place: Expr): Expr {
+  switch (place.kind) {
+    case 'unsafe': {
+      const { tail } = place.block;
+      return tail?.kind === 'path' ? { ...place, block: { ...place.block, tail: rust.deref(rust.rawRefMut(tail)) } } : place;
+    }
+    case 'field':
+    case 'tupleField':
+    case 'index':
+      return { ...place, operand: staticReceiver(place.operand) };
+    default:
+      return place;
+  }
 }
 
 function lowerOptionalPayload(place: ir.OptionalPayloadPlace, access: Access, scope: Scope): Lowered {

@@ -2,9 +2,10 @@
 import * as rust from '../emit/build.js';
 import type { Expr } from '../emit/rust-ast.js';
 import type * as ir from '../parse/ir/ir.js';
-import type { PointerType, Type } from '../parse/ir/types.js';
+import type { FnType, PointerType, Type } from '../parse/ir/types.js';
 import { type Scope, unported } from './context.js';
 import { lowerExpr } from './expr.js';
+import { functionFromAddress } from './function-pointer.js';
 import { type Lowered, mapLowered, pure } from './lowered.js';
 import { rawType } from './type.js';
 
@@ -33,10 +34,18 @@ export function castPointer(value: Expr, source: ir.Expr, to: Type, scope: Scope
   if (to.kind === 'optional') return unported('this cast of a pointer', source.node);
   if (from.kind === 'optional' && to.kind === 'pointer') return unported('this cast of a pointer', source.node);
   if (to.kind !== 'pointer' || from.kind !== 'pointer') return unported('this cast of a pointer', source.node);
+  if (to.child.kind === 'fn') return toFunction(value, from, to.child, scope);
+  if (from.child.kind === 'fn') return rust.cast(value, rawType(to, scope));
   const raw = asRaw(value, source, scope);
   if (sameTarget(from, to)) return raw;
   if (to.size === 'slice') return unported('this cast to a slice', source.node);
   return rust.method(raw, 'cast', [], [rawType(to.child, scope)]);
+}
+
+/** A pointer to a function from another pointer. */
+function toFunction(value: Expr, from: PointerType, to: FnType, scope: Scope): Expr {
+  const address = from.child.kind === 'fn' ? rust.cast(value, rust.usizeType) : rust.method(value, 'expose_provenance');
+  return functionFromAddress(address, to, scope);
 }
 
 /** A pointer value whose methods are to be called: references are made raw. */

@@ -64,7 +64,7 @@ function lowerRawSlice(expr: ir.SliceExpr, scope: Scope): Lowered {
   const isMany = base.type.size === 'many' || base.type.size === 'c';
   const isSingle = base.type.size === 'one' && base.type.child.kind !== 'array';
   const suffix = type.isConst ? '' : '_mut';
-  if (type.size === 'many' || type.size === 'c') return { pre, expr: rust.method(target, 'add', [low ?? rust.int(0, 'usize')]) };
+  if (type.size === 'many' || type.size === 'c') return { pre, expr: rust.method(target, 'wrapping_add', [low ?? rust.int(0, 'usize')]) };
   if (isSingle) return unported('a slice of a single item', expr.node);
   if (isMany && high === undefined) return unported('an open slice of a many-item pointer', expr.node);
   const start = low ?? rust.int(0, 'usize');

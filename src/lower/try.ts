@@ -19,7 +19,8 @@ export function lowerTry(expr: ir.Try, scope: Scope): Lowered {
   const target = returnedSet(scope);
   if (target === undefined) return unported('a try in a function that returns no error', expr.node);
   scope.crate.errorSets.convert(type.errorSet, target, scope);
-  if (!hasCleanup(scope)) return mapLowered(lowered, rust.tryOp);
+  const isResult = returnsUnion(scope);
+  if (!hasCleanup(scope) && isResult) return mapLowered(lowered, rust.tryOp);
   return mapLowered(lowered, (value) => tryThroughCleanup(value, type.errorSet, target, isVoid(type.payload), scope));
 }
 
@@ -32,11 +33,17 @@ export function returnedSet(scope: Scope): ErrorSetType | undefined {
   return type.kind === 'errorSet' || type.kind === 'inferredErrorSet' || type.kind === 'anyerror' ? type : undefined;
 }
 
+function returnsUnion(scope: Scope): boolean {
+  const { instance } = scope.body;
+  return instance !== undefined && scope.crate.representation.type(instance.returnType).kind === 'errorUnion';
+}
+
 function tryThroughCleanup(value: Expr, from: ErrorSetType, to: ErrorSetType, isUnit: boolean, scope: Scope): Expr {
   const error = scope.body.names.temporary('error');
   const { instance } = scope.body;
   const type = instance === undefined ? undefined : resultOf(rustType(instance.returnType, scope.crate.representation.result(instance), scope));
-  const failure = rust.call(rust.path('Err'), [convertError(rust.path(error), from, to, scope)]);
+  const converted = convertError(rust.path(error), from, to, scope);
+  const failure = returnsUnion(scope) ? rust.call(rust.path('Err'), [converted]) : converted;
   const leave = leaveFunction(failure, type, scope);
   const failed = rust.tupleStructPattern('Err', rust.bind(error));
   if (isUnit) return rust.ifLet(failed, value, rust.block([rust.exprStmt(leave)]));

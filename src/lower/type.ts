@@ -32,11 +32,11 @@ const nominal = (type: TypeOf<'struct' | 'enum' | 'union' | 'opaque'>, repr: Typ
   if (mapped !== undefined) return mapped;
   const path = nominalPath(type, site);
   const lifetimes = repr.kind === 'nominal' ? repr.lifetimes : [];
-  if (lifetimes.every((lifetime) => lifetime === undefined) || path.kind !== 'path') return path;
+  if (lifetimes.length === 0 || path.kind !== 'path') return path;
   const segments = path.path.segments.map((segment, index) =>
     index < path.path.segments.length - 1
       ? segment
-      : { ...segment, generics: lifetimes.map((name) => ({ kind: 'lifetime' as const, name: name ?? '_' })) },
+      : { ...segment, generics: [...lifetimes.map((name) => ({ kind: 'lifetime' as const, name: name ?? '_' })), ...(segment.generics ?? [])] },
   );
   return rust.typeOfPath({ ...path.path, segments });
 };
@@ -50,7 +50,8 @@ const typeTable: { readonly [K in TypeKind]: (type: TypeOf<K>, repr: TypeRepr, s
   float: (type) => (type.bits === 32 || type.bits === 64 ? rust.typePath(`f${type.bits}`) : rust.unitType),
   bool: () => rust.boolType,
   void: unit,
-  noreturn: () => rust.neverType,
+  // A type without values; `!` itself may only be a function's result.
+  noreturn: (_type, _repr, site) => rust.typePath(...site.module.imports.use('core', 'convert', 'Infallible')),
   type: unit,
   anyopaque: (_type, _repr, site) => rust.typePath(...site.module.imports.use('core', 'ffi', 'c_void')),
   anyerror: (_type, _repr, site) => site.crate.errorSets.anyType(site),
@@ -105,16 +106,11 @@ function tupleType(type: TupleType, repr: TypeRepr, site: Site): RustType {
 }
 
 function errorUnionType(type: ErrorUnionType, repr: TypeRepr, site: Site): RustType {
-  const payload = payloadType(type, repr, site);
+  const payload = rustType(type.payload, payloadRepr(repr), site);
   if (site.crate.errorSets.isEmpty(type.errorSet)) return payload;
   return rust.genericType(preludeName('Result', site), payload, site.crate.errorSets.rustType(type.errorSet, site));
 }
 
-/** A payload that has no values still needs a type that may stand in a `Result`. */
-function payloadType(type: ErrorUnionType, repr: TypeRepr, site: Site): RustType {
-  if (type.payload.kind === 'noreturn') return rust.typePath(...site.module.imports.use('core', 'convert', 'Infallible'));
-  return rustType(type.payload, payloadRepr(repr), site);
-}
 
 /** Whether an optional of this pointer uses the null address: `Option<NonNull<T>>`, as small as the pointer, as in Zig. */
 export function isNonNullPayload(child: Type, repr: TypeRepr): boolean {
@@ -159,20 +155,25 @@ function holdsPointer(type: Type): boolean {
   return (type.kind === 'optional' || type.kind === 'array') && holdsPointer(type.child);
 }
 
-/** A function pointer whose callee may dereference its arguments is called in `unsafe`. */
+/** A function pointer whose callee may be foreign, or dereference its arguments, is called in `unsafe`. */
 export function isUnsafeFunctionType(type: FnType): boolean {
-  return type.params.some((param) => param.type !== undefined && holdsPointer(param.type));
+  return type.callconv === 'c' || type.params.some((param) => param.type !== undefined && holdsPointer(param.type));
 }
 
 function functionType(type: FnType, site: Site): RustType {
   const parameters = type.params.flatMap((param) =>
     param.type === undefined || param.isComptime ? [] : [rawType(param.type, site)],
   );
-  const result = type.returnType === undefined ? undefined : resultOf(rawType(type.returnType, site));
+  const result = type.returnType === undefined ? undefined : resultType(type.returnType, rawRepr(type.returnType), site);
   return rust.functionPointerType(parameters, result, {
     unsafe: isUnsafeFunctionType(type),
     ...(type.callconv === 'c' ? { abi: 'C' } : {}),
   });
+}
+
+/** What a function yields: nothing for `()`, `!` where it never comes back. */
+export function resultType(type: Type, repr: TypeRepr, site: Site): RustType | undefined {
+  return type.kind === 'noreturn' ? rust.neverType : resultOf(rustType(type, repr, site));
 }
 
 /** The result type as it is written: nothing for `()`. */

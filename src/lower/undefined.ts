@@ -13,6 +13,7 @@ import { typeSegments } from './names/paths.js';
 import { floatLiteral, integerLiteral } from './number-literal.js';
 import type { TypeRepr } from './representation/contract.js';
 import { payloadRepr, rawRepr } from './representation/type-repr.js';
+import { rawType } from './type.js';
 import { mappedInitial } from './rules/mapped.js';
 
 /** A defined value in place of an undefined one. */
@@ -93,6 +94,7 @@ function undefinedUnion(type: UnionType, site: Site, node: ast.Node | undefined)
 function undefinedPointer(type: PointerType, repr: TypeRepr, site: Site, node: ast.Node | undefined): Expr {
   const mode = repr.kind === 'pointer' ? repr.mode : 'raw';
   if (type.child.kind === 'fn') {
+    if (type.child.callconv === 'c') return unported('an undefined pointer to a foreign function', node);
     const parameters = type.child.params.filter((param) => !param.isComptime).map(() => ({ pattern: rust.wildcard }));
     return rust.closure(parameters, rust.unreachableMacro);
   }
@@ -104,5 +106,6 @@ function undefinedPointer(type: PointerType, repr: TypeRepr, site: Site, node: a
   const ptr = site.module.imports.use('core', 'ptr');
   const isOpaque = type.child.kind === 'opaque' || type.child.kind === 'anyopaque';
   if (isOpaque) return rust.call(rust.path(...ptr, type.isConst ? 'null' : 'null_mut'), []);
-  return rust.call(rust.path(...ptr, type.isConst ? 'dangling' : 'dangling_mut'), []);
+  const name = type.isConst ? 'dangling' : 'dangling_mut';
+  return rust.call(rust.path(...ptr, { name, generics: [{ kind: 'type', type: rawType(type.child, site) }] }), []);
 }

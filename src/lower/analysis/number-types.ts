@@ -50,12 +50,25 @@ function noteLoads(expr: ir.Expr, type: NumberType, types: Map<Decl | ir.Local, 
     if (node.sort !== 'expr' || node.expr.kind !== 'load') return true;
     const { place, value } = node.expr;
     const subject = place.kind === 'local' ? place.local : place.kind === 'global' ? place.decl : undefined;
-    if (subject !== undefined && !types.has(subject) && holds(type, value)) types.set(subject, type);
+    if (subject !== undefined && isBetter(type, types.get(subject)) && holds(type, value)) types.set(subject, type);
     return false;
   });
 }
 
+/** The first type that is met will do for an integer; a float has to be the widest one, since each cast rounds. */
+function isBetter(type: NumberType, known: NumberType | undefined): boolean {
+  if (type.kind === 'float' && !hasRustFloat(type)) return false;
+  if (known === undefined) return true;
+  return type.kind === 'float' && known.kind === 'float' && type.bits > known.bits;
+}
+
+/** Whether Rust's stable `f32` or `f64` is the type. */
+export function hasRustFloat(type: FloatType): boolean {
+  return type.bits === 32 || type.bits === 64;
+}
+
 function holds(type: NumberType, value: Value | undefined): boolean {
+  if (type.kind === 'float' && type.bits !== 32 && type.bits !== 64) return false;
   if (type.kind === 'float') return value?.kind === 'float' || value?.kind === 'int';
   return value?.kind === 'int' && fits(value.int, type);
 }

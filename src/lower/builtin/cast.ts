@@ -9,6 +9,7 @@ import { widened } from '../compare.js';
 import { lowerComptimeNumber } from '../comptime-number.js';
 import { runtimeTrait, type Scope, unported } from '../context.js';
 import { lowerExpr } from '../expr.js';
+import { functionFromAddress } from '../function-pointer.js';
 import { isWidening, nativeInt } from '../integer.js';
 import { type Lowered, mapLowered, pure } from '../lowered.js';
 import { convertError } from '../try.js';
@@ -25,6 +26,7 @@ export const castBuiltins: BuiltinTable = {
   truncate: lowerTruncate,
   bitCast,
   intFromBool: (expr, scope) => {
+    if (expr.type.kind !== 'int') return unported('@intFromBool of a vector', expr.node);
     const target = expr.type.kind === 'int' ? (nativeInt(expr.type)?.name ?? 'u8') : 'u8';
     return mapLowered(lowerExpr(argument(expr, 0), scope), (value) => rust.call(rust.path(target, 'from'), [value]));
   },
@@ -177,6 +179,8 @@ function lowerIntFromPtr(expr: ir.BuiltinExpr, scope: Scope): Lowered {
 function lowerPtrFromInt(expr: ir.BuiltinExpr, scope: Scope): Lowered {
   const { type } = expr;
   if (type.kind !== 'pointer') return unported('@ptrFromInt to an optional', expr.node);
+  const { child } = type;
+  if (child.kind === 'fn') return mapLowered(lowerExpr(argument(expr, 0), scope), (value) => functionFromAddress(value, child, scope));
   const maker = type.isConst ? 'with_exposed_provenance' : 'with_exposed_provenance_mut';
   const callee = rust.path(...scope.module.imports.use('core', 'ptr'), { name: maker, generics: [{ kind: 'type', type: rawType(type.child, scope) }] });
   return mapLowered(lowerExpr(argument(expr, 0), scope), (value) => rust.call(callee, [value]));

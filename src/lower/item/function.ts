@@ -4,7 +4,7 @@
  */
 import { diagnostic } from '../../diagnostics.js';
 import * as rust from '../../emit/build.js';
-import type { Attribute, Block, Comment, FunctionItem, Parameter, Statement, Type as RustType, Visibility } from '../../emit/rust-ast.js';
+import type { Attribute, Block, Comment, FunctionItem, Parameter, Statement, Visibility } from '../../emit/rust-ast.js';
 import type * as ir from '../../parse/ir/ir.js';
 import type { FnInstance } from '../../parse/ir/program.js';
 import type * as ast from '../../parse/syntax/ast.js';
@@ -17,7 +17,7 @@ import { LocalNames } from '../names/local-names.js';
 import type { Module } from '../names/modules.js';
 import { receiverMode } from '../receiver.js';
 import type { Tail } from '../tail.js';
-import { resultOf, rustType } from '../type.js';
+import { resultType, rustType } from '../type.js';
 import { wrapUnsafe } from '../unsafety.js';
 import type { ItemTrivia } from './trivia.js';
 
@@ -41,7 +41,7 @@ export function lowerFunction(instance: FnInstance, crate: Crate, options: Funct
     name: options.name,
     qualifiers: { unsafe: isUnsafe, ...(abi === undefined ? {} : { abi }) },
     parameters: parametersOf(instance, scope),
-    result: kind === 'test' ? undefined : resultType(instance, scope),
+    result: kind === 'test' ? undefined : resultType(instance.returnType, crate.representation.result(instance), scope),
     body: lowered.body,
     generics: fnGenerics(instance, crate, { crate, module }),
     visibility: options.visibility,
@@ -138,10 +138,6 @@ function tailOf(scope: Scope): Tail {
   }
   const isUnit = type.kind === 'void' || (type.kind === 'errorUnion' && type.payload.kind === 'void');
   return { kind: 'return', isUnit, end: undefined };
-}
-
-function resultType(instance: FnInstance, scope: Scope): RustType | undefined {
-  return resultOf(rustType(instance.returnType, scope.crate.representation.result(instance), scope));
 }
 
 function parametersOf(instance: FnInstance, scope: Scope): readonly Parameter[] {

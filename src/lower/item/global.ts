@@ -1,7 +1,7 @@
 /** Container-level `const` and `var`: `const`, `static` where an address is taken, `static mut`. */
 import { diagnostic } from '../../diagnostics.js';
 import * as rust from '../../emit/build.js';
-import type { Expr, Item, Visibility } from '../../emit/rust-ast.js';
+import type { Expr, Item, Type as RustType, Visibility } from '../../emit/rust-ast.js';
 import type * as ir from '../../parse/ir/ir.js';
 import type { Decl } from '../../parse/ir/program.js';
 import type { Type } from '../../parse/ir/types.js';
@@ -29,7 +29,8 @@ export function globalItem(decl: Decl, crate: Crate, options: GlobalOptions): It
   const common = { visibility: options.visibility, ...options.trivia };
   const type = isComptimeNumber(decl.type) ? crate.numberTypes.of(decl) : decl.type;
   if (type === undefined || isMeaningless(type)) return undefined;
-  const rustOf = rustType(type, crate.representation.global(decl), { crate, module });
+  const declared = rustType(type, crate.representation.global(decl), { crate, module });
+  const rustOf = crate.names.global(decl).owner === undefined ? withoutStatic(declared) : declared;
   const value = initialiser(decl, type, scope);
   switch (crate.globalStorage(decl)) {
     case 'staticMut':
@@ -38,6 +39,19 @@ export function globalItem(decl: Decl, crate: Crate, options: GlobalOptions): It
       return rust.staticItem(name, rustOf, value, common);
     case 'const':
       return rust.constItem(name, rustOf, value, common);
+  }
+}
+
+/** A constant outside of an `impl` has `'static` references without saying so. */
+function withoutStatic(type: RustType): RustType {
+  switch (type.kind) {
+    case 'reference':
+      return { ...type, target: withoutStatic(type.target), lifetime: type.lifetime === 'static' ? undefined : type.lifetime };
+    case 'array':
+    case 'slice':
+      return { ...type, element: withoutStatic(type.element) };
+    default:
+      return type;
   }
 }
 

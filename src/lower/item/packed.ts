@@ -18,7 +18,7 @@ export function packedItems(type: StructType, plan: ContainerPlan): readonly Ite
   const layout = packedLayout(type);
   const members = (type.fields ?? []).flatMap((field, index) => {
     const place = layout[index];
-    if (place === undefined || place.bits === 0) return [];
+    if (place === undefined || (place.bits === 0 && field.type.kind !== 'int')) return [];
     return accessors(crate.names.field(type, field.index), field.type, place, backingInt, plan);
   });
   return members.length === 0 ? [item] : [item, rust.implItem(rust.typePath(name), members)];

@@ -13,10 +13,17 @@ function isVisible(module: Module, from: Module): boolean {
   return module === from || module === from.parent;
 }
 
+/** A module declared in `from` is named there without an import. */
+function isChild(module: Module, from: Module): boolean {
+  const parent = (from.parent ?? from).path;
+  return module.path.length === parent.length + 1 && parent.every((part, index) => part === module.path[index]);
+}
+
 /** A type's name is imported; a value is written with its module, as Rust's style is. */
 function segmentsOf(item: ItemName, site: Site, isValue: boolean): readonly string[] {
   if (isVisible(item.module, site.module)) return [item.name];
   const path = ['crate', ...item.module.path];
+  if (isChild(item.module, site.module)) return [...path.slice(-1), item.name];
   if (!isValue) return site.module.imports.use(...path, item.name);
   return [...(path.length === 1 ? path : site.module.imports.use(...path)), item.name];
 }

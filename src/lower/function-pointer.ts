@@ -1,0 +1,93 @@
+/**
+ * Functions as values. A function flows into a pointer of another error type through an adapter; into one of another signature (a cast that
+ * the author wrote) by `transmute`.
+ */
+import * as rust from '../emit/build.js';
+import type { Expr } from '../emit/rust-ast.js';
+import type { FnInstance } from '../parse/ir/program.js';
+import type { ErrorUnionType, FnType, Type } from '../parse/ir/types.js';
+import type { PointerValue, Value } from '../parse/ir/values.js';
+import type * as ast from '../parse/syntax/ast.js';
+import { type Site, unported } from './context.js';
+import { fnPath } from './names/paths.js';
+import { rawType } from './type.js';
+import { unsafe } from './unsafe-mark.js';
+
+/** A comptime pointer to a function. */
+export function functionPointer(value: Value, target: FnType, site: Site, node: ast.Node | undefined): Expr {
+  if (value.kind === 'pointer' && value.base.kind === 'integer') {
+    return transmute(rust.int(value.base.address, 'usize'), rust.usizeType, target, site);
+  }
+  const instance = instanceOf(value);
+  return instance === undefined ? unported('a pointer to this function', node) : functionAs(instance, target, site);
+}
+
+function instanceOf(value: Value): FnInstance | undefined {
+  if (value.kind === 'fn') return value.instance;
+  if (value.kind !== 'pointer' || value.path.length > 0) return undefined;
+  return ofBase(value.base);
+}
+
+function ofBase(base: PointerValue['base']): FnInstance | undefined {
+  switch (base.kind) {
+    case 'fn':
+      return base.instance;
+    case 'constant':
+      return base.value.kind === 'fn' ? base.value.instance : undefined;
+    case 'decl':
+      return base.decl.value?.kind === 'fn' ? base.decl.value.instance : base.decl.kind === 'fn' ? base.decl.instances[0] : undefined;
+    default:
+      return undefined;
+  }
+}
+
+/** The function as a value of a function type. */
+export function functionAs(instance: FnInstance, target: FnType, site: Site): Expr {
+  const path = rust.exprOfPath(fnPath(instance, site));
+  const own = instance.type;
+  if (own === undefined || own === target || isSameRust(own, target, site)) return path;
+  const { representation } = site.crate;
+  const from = representation.type(instance.returnType);
+  const to = target.returnType === undefined ? undefined : representation.type(target.returnType);
+  if (to?.kind === 'errorUnion' && hasSameParameters(own, target)) return adapter(instance, path, from, to, site);
+  return transmute(rust.cast(path, rawType(own, site)), rawType(own, site), target, site);
+}
+
+function hasSameParameters(a: FnType, b: FnType): boolean {
+  return a.params.length === b.params.length && a.params.every((param, index) => param.type === b.params[index]?.type);
+}
+
+/** Types that differ only in what Rust does not see: `noalias`, calling conventions that mean the same. */
+function isSameRust(a: FnType, b: FnType, site: Site): boolean {
+  return hasSameParameters(a, b) && isSameResult(a.returnType, b.returnType, site) && (a.callconv === 'c') === (b.callconv === 'c');
+}
+
+function isSameResult(a: Type | undefined, b: Type | undefined, site: Site): boolean {
+  if (a === b) return true;
+  if (a?.kind !== 'errorUnion' || b?.kind !== 'errorUnion' || a.payload !== b.payload) return false;
+  return site.crate.errorSets.isSame(a.errorSet, b.errorSet);
+}
+
+/** `|a| f(a).map_err(From::from)`. */
+function adapter(instance: FnInstance, path: Expr, from: Type, to: ErrorUnionType, site: Site): Expr {
+  const { errorSets } = site.crate;
+  const names = instance.params.map((_param, index) => `a${index}`);
+  const call = rust.call(path, names.map((name) => rust.path(name)));
+  const result =
+    from.kind !== 'errorUnion' || errorSets.isEmpty(from.errorSet)
+      ? rust.call(rust.path('Ok'), [call])
+      : rust.method(call, 'map_err', [rust.path(...errorSets.segments(to.errorSet, site), 'from')]);
+  if (from.kind === 'errorUnion') errorSets.convert(from.errorSet, to.errorSet, site);
+  return rust.closure(names, result);
+}
+
+function transmute(value: Expr, from: ReturnType<typeof rawType>, target: FnType, site: Site): Expr {
+  const generics = [from, rawType(target, site)].map((type) => ({ kind: 'type' as const, type }));
+  const callee = rust.path(...site.module.imports.use('core', 'mem'), { name: 'transmute', generics });
+  return unsafe('transmute', rust.call(callee, [value]));
+}
+
+/** An integer as a function pointer. */
+export function functionFromAddress(address: Expr, target: FnType, site: Site): Expr {
+  return transmute(address, rust.usizeType, target, site);
+}
