@@ -1,5 +1,5 @@
 /** Attributes and documentation comments. */
-import type { Attribute, AttributeContent } from './rust-ast.js';
+import type { Attribute, AttributeContent, Path } from './rust-ast.js';
 import { literalText } from './expr/literal.js';
 import type { Context } from './layout/context.js';
 import { chooseTactic, layoutList } from './layout/list.js';
@@ -63,7 +63,7 @@ function layoutContent(content: AttributeContent, context: Context, shape: Shape
       return path === undefined ? undefined : [path, ' = ', literalText(content.value)];
     }
     case 'list': {
-      const name = layoutPath(content.path, 'type', context, shape);
+      const name = isUnsafe(content.path) ? 'unsafe' : layoutPath(content.path, 'type', context, shape);
       const room = narrow(shape, 1);
       if (name === undefined || room === undefined) return undefined;
       const elements = content.elements.map(contentElement);
@@ -71,6 +71,11 @@ function layoutContent(content: AttributeContent, context: Context, shape: Shape
       return layoutDelimited(context, list, room);
     }
   }
+}
+
+/** `unsafe(…)` around an attribute: the keyword itself, not a name that is spelled like it. */
+function isUnsafe(path: Path): boolean {
+  return path.segments.length === 1 && path.segments[0]?.name === 'unsafe';
 }
 
 function contentElement(content: AttributeContent): OverflowElement {
