@@ -68,8 +68,12 @@ const patternLayouts: { readonly [K in PatternKind]: PatternLayout<K> } = {
 
 function layoutBinding(pattern: BindingPattern, context: Context, shape: Shape): Doc | undefined {
   const name = writeName(pattern.name, context.edition);
-  const text = `${pattern.byRef ? 'ref ' : ''}${pattern.mutable ? 'mut ' : ''}${name}`;
-  if (pattern.subpattern === undefined) return text;
+  const modifiers = `${pattern.byRef ? 'ref ' : ''}${pattern.mutable ? 'mut ' : ''}`;
+  const text = `${modifiers}${name}`;
+  // A name alone is never too wide; behind a modifier it goes to the next line, which makes others give up.
+  if (pattern.subpattern === undefined) {
+    return modifiers === '' || text.length <= shape.width ? text : [modifiers.trimEnd(), hardline, name];
+  }
   const room = narrow(shape, text.length + 3);
   const inner = room && layoutSinglePattern(pattern.subpattern, context, { ...room, offset: 0 });
   return inner === undefined ? undefined : [text, ' @ ', inner];

@@ -2,10 +2,10 @@
 import type { Mapper } from './traverse/mapper.js';
 import { mapBlockParts, mapExprParts, mapMacroCall, mapStatementParts } from './traverse/expr.js';
 import { mapItemParts } from './traverse/item.js';
-import { mapPathParts, mapPatternParts, mapTypeParts } from './traverse/path.js';
+import { mapGenericArguments, mapPathParts, mapPatternParts, mapTypeParts } from './traverse/path.js';
 
 export type { Mapper };
-export { mapBlockParts, mapExprParts, mapItemParts, mapMacroCall, mapPathParts, mapPatternParts, mapStatementParts, mapTypeParts };
+export { mapBlockParts, mapExprParts, mapGenericArguments, mapItemParts, mapMacroCall, mapPathParts, mapPatternParts, mapStatementParts, mapTypeParts };
 
 /**
  * A mapper that goes into everything and changes nothing but what `overrides` change. An override that wants to go

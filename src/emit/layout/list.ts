@@ -5,7 +5,7 @@
 import type { Comment } from '../rust-ast.js';
 import { commentLines } from './comments.js';
 import { type Shape, pageWidth } from './shape.js';
-import { type Doc, commentDoc, displayWidth, hardline, isMultiline, totalWidth } from './text.js';
+import { type Doc, commentDoc, displayWidth, hardline, isMultiline, lastLineWidth, totalWidth } from './text.js';
 
 export interface ListElement {
   /** `undefined`: does not fit; the list fails with it. */
@@ -67,25 +67,20 @@ function linedList(elements: readonly ListElement[], format: ListFormat): Doc {
   const { tactic, separator = ',' } = format;
   const inFront = format.separatorInFront === true;
   const trailing = format.trailing === 'always' || (format.trailing === 'vertical' && tactic.kind === 'vertical');
-  const alignments = tactic.kind === 'vertical' ? trailingAlignments(elements, separator.length) : [];
+  const aligner = trailingCommentAligner(elements, format);
   return elements.map((element, position): Doc => {
     const last = position === elements.length - 1;
     const separate = inFront ? position > 0 : !last || trailing;
+    const behind = separate && !inFront ? separator : '';
     return [
       position === 0 ? '' : breakBefore(position, element, format),
       element.leading !== undefined && element.leading.length > 0 ? [commentLines(element.leading), hardline] : '',
       separate && inFront ? `${separator.trim()} ` : '',
       element.document ?? '',
-      separate && !inFront ? separator : '',
-      trailingComment(element, alignments[position] ?? 0, last && !separate && separator !== ''),
+      behind,
+      aligner(position, behind, last && !separate && separator !== ''),
     ];
   });
-}
-
-function trailingComment(element: ListElement, padding: number, noSeparator: boolean): Doc {
-  if (element.trailing === undefined) return '';
-  const extra = noSeparator && padding > 0 ? 1 : 0;
-  return [' '.repeat(1 + padding + extra), commentDoc(element.trailing.trimEnd())];
 }
 
 function breakBefore(position: number, element: ListElement, format: ListFormat): Doc {
@@ -95,31 +90,46 @@ function breakBefore(position: number, element: ListElement, format: ListFormat)
   return element.blankLineBefore === true && format.keepBlankLines === true ? [hardline, hardline] : hardline;
 }
 
-/** Comments at the ends of neighbouring one-line elements start in one column. */
-function trailingAlignments(elements: readonly ListElement[], separatorWidth: number): readonly number[] {
-  const paddings: number[] = elements.map(() => 0);
-  let start = 0;
-  while (start < elements.length) {
-    const end = alignedRun(elements, start, separatorWidth);
-    const widths = elements.slice(start, end).map((element) => totalWidth(element.document ?? ''));
-    const widest = Math.max(0, ...widths);
-    if (end - start > 1) widths.forEach((width, offset) => (paddings[start + offset] = widest - width));
-    start = Math.max(end, start + 1);
-  }
-  return paddings;
+type Aligner = (position: number, separator: string, noSeparator: boolean) => Doc;
+
+/**
+ * Writes the comments at the ends of the elements, in their order. Those of neighbouring one-line elements start in
+ * one column: a group takes in elements as long as they leave room for a comment as long as the first.
+ */
+function trailingCommentAligner(elements: readonly ListElement[], format: ListFormat): Aligner {
+  let column: number | undefined;
+  return (position, separator, noSeparator) => {
+    const { document = '', trailing, leading } = elements[position] ?? { document: undefined };
+    if ((leading?.length ?? 0) > 0) column = undefined;
+    if (trailing === undefined) {
+      column = undefined;
+      return '';
+    }
+    const isLast = position === elements.length - 1;
+    const before = (position === 0 ? 0 : format.shape.indent) + lastLineWidth([document, separator], 0);
+    const commentWidth = displayWidth(trailing.trimEnd()) + 2;
+    const group = () => (isLast || isMultiline(document) ? undefined : groupWidth(elements, position, before + commentWidth, format));
+    const padding = () => Math.max(0, (column ?? 0) - totalWidth(document));
+    column ??= group();
+    if (commentWidth + before + padding() + 1 > pageWidth) column = group();
+    const extra = noSeparator && column !== undefined ? 1 : 0;
+    const spaces = ' '.repeat(1 + padding() + extra);
+    if (format.keepBlankLines === true && elements[position + 1]?.blankLineBefore === true) column = undefined;
+    return [spaces, commentDoc(trailing.trimEnd())];
+  };
 }
 
-/** End of the run of elements from `start` whose comments align. */
-function alignedRun(elements: readonly ListElement[], start: number, separatorWidth: number): number {
-  let end = start;
-  while (end < elements.length) {
-    const element = elements[end];
-    if (element?.trailing === undefined || element.document === undefined || isMultiline(element.document)) break;
-    if (end > start && (element.blankLineBefore === true || (element.leading?.length ?? 0) > 0)) break;
-    if (totalWidth(element.document) + separatorWidth + displayWidth(element.trailing) + 3 > pageWidth) break;
-    end += 1;
+/** The width of the widest element of the group that begins at `start`. */
+function groupWidth(elements: readonly ListElement[], start: number, overhead: number, format: ListFormat): number {
+  let widest = 0;
+  for (const [offset, { document = '', leading, trailing }] of elements.slice(start).entries()) {
+    const width = totalWidth(document);
+    const otherGroup = (leading?.length ?? 0) > 0 || isMultiline(document);
+    if (offset > 0 && (otherGroup || trailing === undefined || width + overhead > pageWidth)) return widest;
+    widest = Math.max(widest, width);
+    if (format.keepBlankLines === true && elements[start + offset + 1]?.blankLineBefore === true) return widest;
   }
-  return end;
+  return widest;
 }
 
 function filledList(elements: readonly ListElement[], format: ListFormat): Doc {

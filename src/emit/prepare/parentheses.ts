@@ -2,8 +2,8 @@
  * Parentheses, put where Rust's grammar needs them: by precedence, for struct literals in conditions, for statements
  * that would end too early, for casts before `<`, for jumps and closures that would take in what follows.
  */
-import type { BinaryExpr, BinaryOperator, Block, Expr, ExprKind, IfExpr, MatchArm, Statement } from '../rust-ast.js';
-import { type Mapper, deepMapper, mapBlockParts, mapExprParts, mapStatementParts } from '../traverse.js';
+import type { BinaryExpr, BinaryOperator, Block, Expr, ExprKind, MatchArm, Statement } from '../rust-ast.js';
+import { type Mapper, deepMapper, mapBlockParts, mapExprParts, mapGenericArguments, mapStatementParts } from '../traverse.js';
 
 /** Binding strength; a part that binds less than its place demands gets parentheses. */
 const strength = {
@@ -150,10 +150,13 @@ function inside(expr: Expr, inCondition: boolean, mapper: Mapper): Expr {
       return { ...expr, operand: at(expr.operand, strength.postfix), index: mapper.expr(expr.index) };
     case 'call':
       return { ...expr, callee: callee(at(expr.callee, strength.postfix)), arguments: mapper.exprs(expr.arguments) };
-    case 'methodCall': {
-      const mapped = mapExprParts(expr, mapper);
-      return mapped.kind === 'methodCall' ? { ...mapped, receiver: at(expr.receiver, strength.postfix) } : mapped;
-    }
+    case 'methodCall':
+      return {
+        ...expr,
+        receiver: at(expr.receiver, strength.postfix),
+        generics: expr.generics && mapGenericArguments(expr.generics, mapper),
+        arguments: mapper.exprs(expr.arguments),
+      };
     case 'range':
       return {
         ...expr,
@@ -167,34 +170,44 @@ function inside(expr: Expr, inCondition: boolean, mapper: Mapper): Expr {
   }
 }
 
+/** What has no operand that precedence is about. Conditions are taken out, so that nothing is mapped twice. */
 function insideOthers(expr: Expr, mapper: Mapper): Expr {
-  const mapped = mapExprParts(expr, mapper);
-  switch (mapped.kind) {
+  switch (expr.kind) {
     case 'if':
-      return expr.kind === 'if' ? conditional(expr, mapped, mapper) : mapped;
-    case 'while':
-      return expr.kind === 'while' ? { ...mapped, condition: free(expr.condition, true, mapper) } : mapped;
-    case 'for':
-      return expr.kind === 'for' ? { ...mapped, iterable: free(expr.iterable, true, mapper) } : mapped;
-    case 'match': {
-      const arms = mapped.arms.map((arm): MatchArm => ({ ...arm, body: protectStart(arm.body) }));
-      return expr.kind === 'match' ? { ...mapped, scrutinee: free(expr.scrutinee, true, mapper), arms } : mapped;
+    case 'while': {
+      const mapped = mapExprParts({ ...expr, condition: placeholder }, mapper);
+      return 'condition' in mapped ? { ...mapped, condition: free(expr.condition, true, mapper) } : mapped;
     }
-    case 'closure':
-      return mapped.result !== undefined && !isBlock(mapped.body)
-        ? { ...mapped, body: { kind: 'block', block: { statements: [], tail: mapped.body } } }
-        : mapped;
-    case 'break':
-      return mapped.value !== undefined && mapped.label === undefined && startsWithLabel(mapped.value)
-        ? { ...mapped, value: wrap(mapped.value) }
-        : mapped;
+    case 'for': {
+      const mapped = mapExprParts({ ...expr, iterable: placeholder }, mapper);
+      return mapped.kind === 'for' ? { ...mapped, iterable: free(expr.iterable, true, mapper) } : mapped;
+    }
+    case 'match': {
+      const mapped = mapExprParts({ ...expr, scrutinee: placeholder }, mapper);
+      if (mapped.kind !== 'match') return mapped;
+      const arms = mapped.arms.map((arm): MatchArm => ({ ...arm, body: protectStart(arm.body) }));
+      return { ...mapped, scrutinee: free(expr.scrutinee, true, mapper), arms };
+    }
     default:
-      return mapped;
+      return withBody(mapExprParts(expr, mapper));
   }
 }
 
-function conditional(expr: IfExpr, mapped: IfExpr, mapper: Mapper): Expr {
-  return { ...mapped, condition: free(expr.condition, true, mapper) };
+const placeholder: Expr = { kind: 'tuple', elements: [] };
+
+function withBody(expr: Expr): Expr {
+  switch (expr.kind) {
+    case 'closure':
+      return expr.result !== undefined && !isBlock(expr.body)
+        ? { ...expr, body: { kind: 'block', block: { statements: [], tail: expr.body } } }
+        : expr;
+    case 'break':
+      return expr.value !== undefined && expr.label === undefined && startsWithLabel(expr.value)
+        ? { ...expr, value: wrap(expr.value) }
+        : expr;
+    default:
+      return expr;
+  }
 }
 
 /** Closures may stand behind a prefix as they are. */
