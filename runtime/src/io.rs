@@ -309,6 +309,11 @@ impl<'a> FileWriter<'a> {
     pub fn flush(&mut self) -> WriteResult {
         self.interface.flush()
     }
+
+    /// `end`: nothing more will be written.
+    pub fn end(&mut self) -> WriteResult {
+        self.flush()
+    }
 }
 
 /// `std.Io.Writer.Allocating`: writes into memory that grows.

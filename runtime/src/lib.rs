@@ -19,6 +19,7 @@ pub mod libm;
 pub mod math;
 pub mod priority_queue;
 pub mod random;
+pub mod random_float;
 pub mod range;
 pub mod raw_bytes;
 pub mod raw_slice;

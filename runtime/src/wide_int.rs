@@ -7,6 +7,7 @@
 //! Source: language reference, "Operators"; messages from `std.debug.FullPanic`.
 
 use super::fmt::{self, Notation, Number};
+use super::fmt_any::ZigFmt;
 use super::int::OddInt;
 use super::trap;
 use core::cmp::Ordering;
@@ -708,5 +709,13 @@ impl<const BITS: u32, const SIGNED: bool, const LIMBS: usize> Number
         }
         digits.reverse();
         fmt::integer_digits(f, SIGNED, self.is_below_zero(), &digits)
+    }
+}
+
+impl<const BITS: u32, const SIGNED: bool, const LIMBS: usize> ZigFmt
+    for WideInt<BITS, SIGNED, LIMBS>
+{
+    fn fmt_any(&self, f: &mut Formatter<'_>, _depth: usize) -> core::fmt::Result {
+        self.fmt_number(f, Notation::Decimal)
     }
 }

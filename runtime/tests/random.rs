@@ -10,6 +10,7 @@ use zig2rust_runtime::fmt::HexBytes;
 use zig2rust_runtime::fmt_any::Any;
 use zig2rust_runtime::priority_queue::PriorityQueue;
 use zig2rust_runtime::random::*;
+use zig2rust_runtime::random_float::{float_exp, float_norm};
 
 fn numbers(r: &mut Random<'_>) -> String {
     let mut w = String::new();
@@ -210,6 +211,16 @@ fn sets(expected: &mut Expected) {
     expected.finish("bit sets");
 }
 
+fn distributions(expected: &mut Expected) {
+    let mut prng = DefaultPrng::new(77);
+    let mut r = prng.random();
+    for _ in 0..20000 {
+        let (normal, exponential) = (float_norm(&mut r), float_exp(&mut r));
+        expected.row(format!("{:x} {:x}", normal.to_bits(), exponential.to_bits()).as_bytes());
+    }
+    expected.finish("distributions");
+}
+
 #[test]
 fn equal_zig() {
     let mut expected = Expected::load("random", 3);
@@ -217,6 +228,7 @@ fn equal_zig() {
     expected.show(2);
     queues(&mut expected);
     sets(&mut expected);
+    distributions(&mut expected);
     expected.end();
 }
 

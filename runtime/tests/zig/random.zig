@@ -24,6 +24,19 @@ fn randoms(out: *std.Io.Writer) !void {
     }
 }
 
+fn distributions(out: *std.Io.Writer) !void {
+    var digest: common.Digest = .{ .shown = 2 };
+    var prng: std.Random.DefaultPrng = .init(77);
+    const r = prng.random();
+    for (0..20000) |_| {
+        var line: [64]u8 = undefined;
+        var w: std.Io.Writer = .fixed(&line);
+        try w.print("{x} {x}", .{ @as(u64, @bitCast(r.floatNorm(f64))), @as(u64, @bitCast(r.floatExp(f64))) });
+        try digest.row(out, w.buffered());
+    }
+    try digest.finish(out, "distributions");
+}
+
 const Item = struct { key: u32, tag: u32 };
 fn order(_: void, a: Item, b: Item) std.math.Order {
     return std.math.order(a.key, b.key);
@@ -117,5 +130,6 @@ pub fn main(init: std.process.Init) !void {
     try digest.finish(out, "random");
     try queues(out);
     try sets(out);
+    try distributions(out);
     try out.flush();
 }
