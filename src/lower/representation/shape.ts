@@ -19,7 +19,7 @@ export interface PointerNode {
 export type Shape =
   | { readonly kind: 'plain' }
   | { readonly kind: 'pointer'; readonly node: PointerNode }
-  | { readonly kind: 'wrapper'; readonly child: Shape }
+  | { readonly kind: 'wrapper'; readonly of: 'optional' | 'array' | 'vector' | 'errorUnion'; readonly child: Shape }
   | { readonly kind: 'tuple'; readonly elements: readonly Shape[] }
   | { readonly kind: 'nominal'; readonly type: NominalType; readonly typeArguments: readonly Shape[] };
 
@@ -97,9 +97,9 @@ export function createSlots(mappings: Mappings, narrow: (type: Type) => Type, li
       case 'optional':
       case 'array':
       case 'vector':
-        return { kind: 'wrapper', child: fresh(type.child, known) };
+        return { kind: 'wrapper', of: type.kind, child: fresh(type.child, known) };
       case 'errorUnion':
-        return { kind: 'wrapper', child: fresh(type.payload, known) };
+        return { kind: 'wrapper', of: type.kind, child: fresh(type.payload, known) };
       case 'tuple':
         return { kind: 'tuple', elements: type.elements.map((element) => fresh(element.type, known)) };
       case 'struct':

@@ -12,12 +12,13 @@
  * constraint of the design document is nothing but the forward edges of the graph.
  */
 import type { For, Local } from '../../parse/ir/ir.js';
-import type { FnInstance, Program } from '../../parse/ir/program.js';
+import type { Decl, FnInstance, Program } from '../../parse/ir/program.js';
 import type { Type } from '../../parse/ir/types.js';
 import { buildBody } from './build/body.js';
 import type { Whole } from './build/context.js';
 import { check, type Finding } from './check.js';
 import { components } from './components.js';
+import { relateValue } from './comptime-values.js';
 import type { Mappings, Reason } from './contract.js';
 import { createGraph, type PointerGraph, uniteShapes } from './graph.js';
 import { type Environment, type Interpretation, interpret, type Signature } from './interpret.js';
@@ -104,8 +105,15 @@ function collect(program: Program, whole: Whole, open: ReadonlySet<FnInstance>):
     else relateInstances(whole, first, instance);
   }
   relateContainers(program, whole);
-  for (const decl of program.globals) whole.slots.global(decl);
+  for (const decl of program.globals) relateGlobal(whole, decl);
   return bodies;
+}
+
+function relateGlobal(whole: Whole, decl: Decl): void {
+  const shape = whole.slots.global(decl);
+  const because = (message: string): Reason => ({ message, node: undefined, instance: undefined });
+  // What sema could not evaluate may be anything.
+  relateValue(whole, decl.value ?? { kind: 'undefined' }, shape, because);
 }
 
 function openUp(whole: Whole, instance: FnInstance): void {

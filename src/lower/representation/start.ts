@@ -3,7 +3,7 @@
  * proves anything about, and signatures that others fix.
  */
 import type { FnInstance, Program } from '../../parse/ir/program.js';
-import type { PointerType, StructType, UnionType } from '../../parse/ir/types.js';
+import type { PointerType, StructType, Type, UnionType } from '../../parse/ir/types.js';
 import type { Value } from '../../parse/ir/values.js';
 import { walkBlock } from '../analysis/walk.js';
 import type { Mappings, Reason } from './contract.js';
@@ -26,6 +26,26 @@ function unfit(type: PointerType): string | undefined {
   return undefined;
 }
 
+/** Whether a type is or holds a generic's own parameter. */
+function isOpen(type: Type): boolean {
+  switch (type.kind) {
+    case 'skolem':
+      return true;
+    case 'pointer':
+    case 'optional':
+    case 'array':
+    case 'vector':
+      return isOpen(type.child);
+    case 'errorUnion':
+      return isOpen(type.payload);
+    case 'struct':
+    case 'union':
+      return type.container.captures.some(({ value }) => value.kind === 'type' && isOpen(value.type));
+    default:
+      return false;
+  }
+}
+
 /** Sets the facts of new nodes and slots. */
 export function startFacts(graph: PointerGraph, mappings: Mappings): SlotListener {
   const keep = (shape: Shape): void => {
@@ -42,6 +62,8 @@ export function startFacts(graph: PointerGraph, mappings: Mappings): SlotListene
     node(node) {
       const reason = unfit(node.type);
       if (reason !== undefined) graph.demote(node, because(reason));
+      // A type parameter's values need not live for ever.
+      if (isOpen(node.type.child)) graph.markBorrowed(node);
     },
     // A parameter is written for any caller, also where all callers of today pass literals.
     param: (shape) => {

@@ -1,10 +1,10 @@
 /** Values of the IR: which variable of the graph holds them, and what is read, borrowed and handed on to make them. */
-import type { AddressOf, Coerce, Constant, Expr, ExprKind, Load, SliceExpr } from '../../../parse/ir/ir.js';
+import type { AddressOf, Coerce, Constant, Expr, ExprKind, FieldPlace, Load, SliceExpr } from '../../../parse/ir/ir.js';
 import type { PointerType, Type } from '../../../parse/ir/types.js';
-import type { PointerBase, Value } from '../../../parse/ir/values.js';
+import { relateValue } from '../comptime-values.js';
 import { uniteShapes } from '../graph.js';
 import { type MirPlace, type Variable, wholeVariable } from '../mir.js';
-import { eachNode, PLAIN_SHAPE, payloadShape, type Shape } from '../shape.js';
+import { PLAIN_SHAPE, payloadShape, type Shape } from '../shape.js';
 import { buildBuiltin } from './builtins.js';
 import { buildCall } from './calls.js';
 import { borrow, type Context, demoteShape, flowInto, intoNew, useVariable } from './context.js';
@@ -117,8 +117,7 @@ function jumpsAway(context: Context): undefined {
 function buildConstant(context: Context, expr: Constant): Built {
   if (!context.whole.isTracked(expr.type)) return undefined;
   const shape = context.whole.slots.expr(expr);
-  if (pointsToMutable(expr.value)) demoteShape(context, shape, 'points to a global variable', expr.node);
-  if (expr.value.kind === 'undefined') demoteUndefined(context, shape, expr);
+  relateValue(context.whole, expr.value, shape, (message) => context.reason(message, expr.node));
   if (shape.kind === 'pointer' && !isCopyable(shape.node.type)) {
     context.whole.graph.markUnownable(shape.node, context.reason('is a constant', expr.node));
   }
@@ -130,49 +129,13 @@ function isCopyable(type: PointerType): boolean {
   return type.isConst && (type.size === 'slice' || type.child.kind === 'array');
 }
 
-/** Whether a comptime value holds a pointer to storage that run-time code may change. */
-function pointsToMutable(value: Value): boolean {
-  switch (value.kind) {
-    case 'pointer':
-      return isMutableBase(value.base);
-    case 'slice':
-      return isMutableBase(value.pointer.base);
-    case 'some':
-    case 'union':
-      return pointsToMutable(value.payload);
-    case 'aggregate':
-      return value.elements.some(pointsToMutable);
-    case 'repeat':
-      return pointsToMutable(value.element);
-    default:
-      return false;
-  }
-}
-
-function isMutableBase(base: PointerBase): boolean {
-  switch (base.kind) {
-    case 'decl':
-      return base.decl.kind === 'var';
-    case 'constant':
-      return pointsToMutable(base.value);
-    case 'allocation':
-      return !base.allocation.isConst;
-    case 'integer':
-    case 'fn':
-      return true;
-  }
-}
-
-/** Undefined memory cannot hold a reference; a slice can be empty, an optional null. */
+/** The slot is undefined at first. */
 export function demoteUndefined(context: Context, shape: Shape, expr: Expr): void {
-  eachNode(shape, (node, depth) => {
-    if (depth === 0 && node.type.size !== 'slice') {
-      context.whole.graph.demote(node, context.reason('is undefined at first', expr.node));
-    }
-  });
+  relateValue(context.whole, { kind: 'undefined' }, shape, (message) => context.reason(message, expr.node));
 }
 
 function buildLoad(context: Context, expr: Load): Built {
+  if (isSlicePointer(context, expr)) return buildSlicePointer(context, expr, placeOf(context, expr.place.base));
   const place = placeOf(context, expr.place);
   const { slots, graph } = context.whole;
   if (!context.whole.isTracked(expr.type)) {
@@ -192,6 +155,30 @@ function buildLoad(context: Context, expr: Load): Built {
   const dest = context.temporary(shape, expr.type);
   context.emit({ kind: 'load', place, dest, expr }, expr.node);
   return dest;
+}
+
+/** `slice.ptr`: a raw pointer to the elements. */
+function buildSlicePointer(context: Context, expr: Load, slice: MirPlace): Built {
+  const shape = context.whole.slots.expr(expr);
+  if (shape.kind !== 'pointer' || slice.shape.kind !== 'pointer') return undefined;
+  const { node } = slice.shape;
+  const elements: MirPlace = {
+    ...slice,
+    steps: [...slice.steps, { kind: 'deref', node }],
+    shape: node.child,
+    type: node.type.child,
+  };
+  uniteShapes(context.whole.graph, shape.node.child, node.child);
+  const dest = context.temporary(shape, expr.type);
+  borrow(context, elements, dest, shape.node, expr.node);
+  return dest;
+}
+
+function isSlicePointer(context: Context, expr: Load): expr is Load & { readonly place: FieldPlace } {
+  const { place } = expr;
+  if (place.kind !== 'fieldPlace' || place.index !== 0) return false;
+  const base = context.whole.narrow(place.base.type);
+  return base.kind === 'pointer' && base.size === 'slice';
 }
 
 /** `list.items` of a mapped list: the elements cannot leave it alone. */
