@@ -134,6 +134,7 @@ function storedMember(env: Env, pointer: Operand, name: string, node: ast.Node):
   switch (type.kind) {
     case 'array': return name === 'len' ? valueMember(known(T.usize, intValue(type.length), node)) : undefined;
     case 'vector': return name === 'len' ? valueMember(known(T.usize, intValue(type.length), node)) : undefined;
+    case 'type': return typeMember(env, deref(env, pointer, node), name, node);
     case 'pointer': return type.size === 'slice' ? sliceMember(env, pointer, type, name, node) : undefined;
     case 'tuple': {
       if (name === 'len') return valueMember(known(T.usize, intValue(type.elements.length), node));
@@ -157,10 +158,10 @@ function storedMember(env: Env, pointer: Operand, name: string, node: ast.Node):
 /** The address of a field. */
 export function fieldAddress(env: Env, pointer: Operand, container: Type, index: number, name: string, type: Type, node: ast.Node, align = 0): Operand {
   const { isConst, isVolatile } = pointer.type as PointerType;
+  const fixed = container.kind === 'tuple' ? container.elements[index]?.value : undefined;
+  if (fixed) return constantRef(env, known(type, fixed, node));
   const value = pointer.value?.kind === 'pointer' ? extendPointer(castPointer(env, pointer.value, container, node), { kind: 'field', index }) : undefined;
   const place: Place = { kind: 'fieldPlace', type, node, base: placeOf(pointer, container, node, true), container, name, index };
-  const isPacked = container.kind === 'struct' && container.layout === 'packed';
-  void isPacked;
   if (value && env.mode !== 'runtime' && container.kind === 'union') checkActive(env, pointer.value as PointerValue, container, index, node);
   return addressOfPlace(place, env.cx.pool.pointer(type, { isConst, isVolatile, align }), node, value);
 }

@@ -129,7 +129,23 @@ export function resultType(env: Env, results: readonly Operand[], falls: boolean
   if (all.some(isUnknown)) return T.unknown;
   const wanted = wantedType(location);
   if (wanted) return wanted;
+  if (location.kind === 'discard') return discardedType(all);
   return peerType(env, all, node);
+}
+/** Results that nobody takes need no common type. */
+function discardedType(results: readonly Operand[]) {
+  const types = new Set(results.map((result) => result.type).filter((type) => type.kind !== 'noreturn'));
+  const [only] = types;
+  return types.size > 1 ? T.void : (only ?? T.noreturn);
+}
+
+/** A result as the whole takes it: coerced to its type, or evaluated and dropped where that is `void`. */
+export function resultIr(env: Env, operand: Operand, type: import('../ir/types.js').Type, node: ast.Node): Expr {
+  if (isNoReturn(operand) || operand.type === type || type.kind === 'noreturn') return toIr(operand);
+  if (type.kind !== 'void' || isUnknown(operand)) return toIr(coerce(env, operand, type, node));
+  if (!operand.ir) return toIr(known(T.void, VOID, node));
+  const statement: Statement = { kind: 'discard', expr: operand.ir, node: operand.node };
+  return { kind: 'block', type: T.void, node, block: { label: undefined, statements: [statement], node, type: T.void } };
 }
 
 /** Coerces the operand of every break of a target; the nodes were made before the type was known. */
@@ -137,7 +153,7 @@ export function patchBreaks(env: Env, target: JumpTarget, type: import('../ir/ty
   for (const result of target.results) {
     const node = result.ir as Break & { operand: Expr | undefined };
     const inner = breakOperands.get(node);
-    if (inner) node.operand = inner.type === type ? toIr(inner) : toIr(coerce(env, inner, type, inner.node));
+    if (inner) node.operand = resultIr(env, inner, type, inner.node);
   }
 }
 /** The uncoerced operand of each break whose target's type was still open. */

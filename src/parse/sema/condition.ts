@@ -5,6 +5,7 @@ import type { PointerType, Type } from '../ir/types.js';
 import type { Value } from '../ir/values.js';
 import { coerce } from './coerce.js';
 import { bind, type Env, fail, forType, newLocal, NONE, REF } from './env.js';
+import { isEmptyErrorSet } from './error-set.js';
 import { expr } from './expr.js';
 import { deref, extendPointer } from './memory.js';
 import { isNoReturn, isUnknown, type Operand, placeOf, toIr } from './operand.js';
@@ -20,6 +21,8 @@ export interface Decided {
   readonly thenEnv: Env;
   readonly elseEnv: Env;
   readonly stop: Operand | undefined;
+  /** The arm that the types rule out (no error in the set, no payload of `noreturn`), though the operand is not known. */
+  readonly never?: 'then' | 'else' | undefined;
 }
 
 export interface ConditionSyntax {
@@ -64,7 +67,8 @@ function optionalCondition(env: Env, node: ConditionSyntax, operand: Operand): D
   const taken = operand.value === undefined ? undefined : operand.value.kind !== 'null';
   const value = operand.value?.kind === 'some' ? operand.value.payload : undefined;
   const bound = capture(env, node.capture?.name, payload, value);
-  return { condition: { kind: 'optional', operand: toIr(operand), byPointer: false, capture: bound.local }, taken, thenEnv: bound.env, elseEnv: env, stop: undefined };
+  const never = payload.kind === 'noreturn' ? 'then' : undefined;
+  return { never, condition: { kind: 'optional', operand: toIr(operand), byPointer: false, capture: bound.local }, taken, thenEnv: bound.env, elseEnv: env, stop: undefined };
 }
 
 function errorCondition(env: Env, node: ConditionSyntax, operand: Operand, type: Extract<Type, { kind: 'errorUnion' }>): Decided {
@@ -73,7 +77,13 @@ function errorCondition(env: Env, node: ConditionSyntax, operand: Operand, type:
   const then = capture(env, node.capture?.name, type.payload, value);
   const otherwise = capture(env, node.elseCapture, type.errorSet, operand.value?.kind === 'error' ? operand.value : undefined);
   const condition: Condition = { kind: 'errorUnion', operand: toIr(operand), byPointer: false, capture: then.local, errorCapture: otherwise.local };
-  return { condition, taken, thenEnv: then.env, elseEnv: otherwise.env, stop: undefined };
+  return { condition, taken, thenEnv: then.env, elseEnv: otherwise.env, stop: undefined, never: ruledOut(env, type) };
+}
+
+/** The arm of a condition on an error union that its type rules out. */
+function ruledOut(env: Env, type: Extract<Type, { kind: 'errorUnion' }>): 'then' | 'else' | undefined {
+  if (type.payload.kind === 'noreturn') return 'then';
+  return isEmptyErrorSet(env, type.errorSet) ? 'else' : undefined;
 }
 
 /** `|*x|`: the capture is a pointer to the payload. */
@@ -88,12 +98,12 @@ function pointerCapture(env: Env, node: ConditionSyntax, syntax: ast.Capture): D
     const bound = pointerTo(env, pointer, child.payload, isConst, syntax.name, 'errorPayload', whole);
     const otherwise = capture(env, node.elseCapture, child.errorSet, whole?.kind === 'error' ? whole : undefined);
     const condition: Condition = { kind: 'errorUnion', operand: place, byPointer: true, capture: bound.local, errorCapture: otherwise.local };
-    return { condition, taken: whole && whole.kind !== 'error', thenEnv: bound.env, elseEnv: otherwise.env, stop: undefined };
+    return { condition, taken: whole && whole.kind !== 'error', thenEnv: bound.env, elseEnv: otherwise.env, stop: undefined, never: ruledOut(env, child) };
   }
   if (child.kind !== 'optional') return fail(env, node.condition, `expected an optional, found \`${typeName(child)}\``);
   const bound = pointerTo(env, pointer, child.child, isConst, syntax.name, 'optionalPayload', whole);
   const condition: Condition = { kind: 'optional', operand: place, byPointer: true, capture: bound.local };
-  return { condition, taken: whole && whole.kind !== 'null', thenEnv: bound.env, elseEnv: env, stop: undefined };
+  return { condition, taken: whole && whole.kind !== 'null', thenEnv: bound.env, elseEnv: env, stop: undefined, never: child.child.kind === 'noreturn' ? 'then' : undefined };
 }
 
 function pointerTo(env: Env, pointer: Operand, payload: Type, isConst: boolean, name: ast.Name, step: 'optionalPayload' | 'errorPayload', whole: Value | undefined) {

@@ -41,6 +41,9 @@ export interface JumpTarget {
   /** Run at comptime: jumps are signals. */
   readonly isComptime: boolean;
   readonly resultType: Type | undefined;
+  /** Of a labelled switch: the type of its operand, which `continue` gives anew, and whether it is taken by address. */
+  readonly operandType?: Type | undefined;
+  readonly operandByAddress?: boolean;
   /** Operands broken with, for peer type resolution. */
   readonly results: Operand[];
 }
@@ -72,14 +75,16 @@ export interface Env {
   readonly scope: Scope | undefined;
   readonly frame: Frame | undefined;
   readonly mode: Mode;
+  /** Below `@TypeOf`: only types are asked for, nothing becomes part of the program. */
+  readonly isTypeOf: boolean;
 }
 
 export function withScope(env: Env, scope: Scope | undefined): Env {
-  return { cx: env.cx, file: env.file, container: env.container, scope, frame: env.frame, mode: env.mode };
+  return { cx: env.cx, file: env.file, container: env.container, scope, frame: env.frame, mode: env.mode, isTypeOf: env.isTypeOf };
 }
 export function withMode(env: Env, mode: Mode): Env {
   if (env.mode === mode) return env;
-  return { cx: env.cx, file: env.file, container: env.container, scope: env.scope, frame: env.frame, mode };
+  return { cx: env.cx, file: env.file, container: env.container, scope: env.scope, frame: env.frame, mode, isTypeOf: env.isTypeOf };
 }
 export function bind(env: Env, name: string, binding: Binding): Env {
   return withScope(env, { kind: 'name', name, binding, parent: env.scope });
@@ -100,7 +105,7 @@ let nextLocalId = 1;
 /** A new variable of the function under analysis. */
 export function newLocal(env: Env, name: string, type: Type, isMutable: boolean, role: Local['role'], node: Local['node'], align = 0): Local {
   const local: Local = { id: nextLocalId++, name, type, isMutable, role, node, align };
-  env.frame?.locals.push(local);
+  if (!env.isTypeOf) env.frame?.locals.push(local);
   return local;
 }
 

@@ -53,6 +53,13 @@ function inferredNames(env: Env, owner: FnRecord, visited: Set<FnRecord>): Set<s
   return names;
 }
 
+/** Whether the set is known to have no members: a body under analysis may still add some. */
+export function isEmptyErrorSet(env: Env, set: ErrorSetType): boolean {
+  if (set.kind === 'inferredErrorSet' && (set.owner as FnRecord).bodyStage === 'running') return false;
+  const names = errorNames(env, set);
+  return names !== 'any' && names.size === 0;
+}
+
 /** The solved form of a set: a set of names, or `anyerror`. */
 export function solvedErrorSet(env: Env, set: ErrorSetType): ErrorSetType {
   if (set.kind !== 'inferredErrorSet') return set;

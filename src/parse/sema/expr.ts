@@ -19,7 +19,7 @@ import { analyseFor } from './for.js';
 import { analyseIdentifier } from './identifier.js';
 import { analyseIf } from './if.js';
 import { analyseArrayInit, analyseStructInit } from './init.js';
-import { analyseBreak, analyseContinue, analyseReturn } from './jump.js';
+import { analyseBreak, analyseContinue, analyseReturn, leaveComptime } from './jump.js';
 import { analyseCharLiteral, analyseEnumLiteral, analyseNumberLiteral, analyseStringLiteral } from './literal.js';
 import { materialise } from './memory.js';
 import { analyseUnwrapOptional } from './optional.js';
@@ -74,7 +74,13 @@ const handlers: Handlers = {
   break: analyseBreak,
   continue: analyseContinue,
   return: analyseReturn,
-  comptime: (env, node, location) => comptimeExpr(env, node.child, location),
+  comptime: (env, node, location) => {
+    try {
+      return comptimeExpr(env, node.child, location);
+    } catch (signal) {
+      return leaveComptime(env, signal, node);
+    }
+  },
   nosuspend: (env, node, location) => expr(env, node.child, location),
   suspend: notSupported('`suspend`'),
   resume: notSupported('`resume`'),

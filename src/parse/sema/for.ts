@@ -24,6 +24,7 @@ export function analyseFor(env: Env, node: ast.For, location: ResultLocation): O
   const inputs = node.inputs.map((input, index) => analyseInput(env, input, node.captures[index]));
   if (env.mode !== 'runtime') return runFor(withMode(env, 'comptime'), node, inputs, location);
   if (node.isInline) return inlineFor(env, node, inputs, location);
+  if (inputs.some((input) => isEmpty(input))) return node.else ? expr(env, node.else, location) : known(T.void, VOID, node);
   const target = newTarget(env, node.label?.text, 'loop', wantedType(location));
   let scope = env;
   const captures = node.captures.map((capture, index) => {
@@ -56,6 +57,13 @@ function analyseInput(env: Env, input: ast.ForInput, capture: ast.Capture | unde
   void capture;
   const type = (object.type as PointerType).child;
   return { kind: 'sequence', object, type, length: sequenceLength(env, object, type, input.value) };
+}
+
+/** No iteration: the body is then not analysed. */
+function isEmpty(input: Input): boolean {
+  if (input.kind === 'sequence') return input.length === 0;
+  const [low, high] = [input.low.value, input.high?.value];
+  return low?.kind === 'int' && high?.kind === 'int' && low.int === high.int;
 }
 
 function sequenceLength(env: Env, object: Operand, type: Type, node: ast.Node): number | undefined {

@@ -31,7 +31,7 @@ export function forceBody(cx: Compilation, fn: FnRecord): void {
 
 function analyseBody(fn: FnRecord, scope: Env, body: ast.Block): Block {
   const frame: Frame = { instance: fn, isComptime: false, returnType: fn.returnType, errors: fn.errors, locals: fn.locals, depth: 0, callName: undefined };
-  const env: Env = { cx: scope.cx, file: scope.file, container: scope.container, scope: { kind: 'function', frame, parent: scope.scope }, frame, mode: 'runtime' };
+  const env: Env = { cx: scope.cx, file: scope.file, container: scope.container, scope: { kind: 'function', frame, parent: scope.scope }, frame, mode: 'runtime', isTypeOf: false };
   return typeBlock(env, body);
 }
 
@@ -40,7 +40,7 @@ export function runBody(env: Env, fn: FnRecord, scope: Env, body: ast.Block, cal
   const depth = (env.frame?.depth ?? 0) + 1;
   if (depth > MAX_COMPTIME_DEPTH) fail(env, node, 'calls at comptime nest too deeply');
   const frame: Frame = { instance: fn, isComptime: true, returnType: fn.returnType, errors: fn.errors, locals: [], depth, callName };
-  const inner: Env = { cx: scope.cx, file: scope.file, container: scope.container, scope: { kind: 'function', frame, parent: scope.scope }, frame, mode: 'comptime' };
+  const inner: Env = { cx: scope.cx, file: scope.file, container: scope.container, scope: { kind: 'function', frame, parent: scope.scope }, frame, mode: 'comptime', isTypeOf: false };
   try {
     runBlock(inner, body);
   } catch (signal) {

@@ -7,6 +7,7 @@ import { AnalysisFailure, type Binding, type Env, fail, type ResultLocation } fr
 import { readAllocation } from './memory.js';
 import { containerEnv, declType, declValue, lookup } from './namespace.js';
 import { addressOfPlace, boolValue, known, NULL, type Operand, runtime, typeOperand, UNDEFINED } from './operand.js';
+import { onlyValue } from './one-value.js';
 import { T } from './pool.js';
 import { type ContainerRecord, DeclRecord } from './records.js';
 import { typeExpr, unknownOperand } from './expr.js';
@@ -67,7 +68,7 @@ function bindingOperand(env: Env, binding: Binding, node: ast.Identifier, wantsR
 
 function localOperand(env: Env, local: import('../ir/ir.js').Local, node: ast.Node, wantsRef: boolean, value: Value | undefined): Operand {
   const place: Place = { kind: 'local', type: local.type, node, local };
-  if (!wantsRef) return runtime({ kind: 'load', type: local.type, node, place, value });
+  if (!wantsRef) return runtime({ kind: 'load', type: local.type, node, place, value: value ?? onlyValue(env, local.type, node) });
   const pointer: PointerValue | undefined = value && { kind: 'pointer', base: { kind: 'constant', value, type: local.type }, path: [] };
   return addressOfPlace(place, env.cx.pool.pointer(local.type, { isConst: !local.isMutable, align: local.align }), node, pointer);
 }

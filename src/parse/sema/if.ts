@@ -1,12 +1,11 @@
 /** `if`. Decided at comptime where the condition is known: the other arm is not analysed, as in Zig. */
 import type * as ast from '../syntax/ast.js';
 import type { If } from '../ir/ir.js';
-import { resultType } from './block.js';
-import { coerce } from './coerce.js';
+import { resultIr, resultType } from './block.js';
 import { analyseCondition, type Decided } from './condition.js';
 import { type Env, type ResultLocation, withMode } from './env.js';
 import { expr } from './expr.js';
-import { isNoReturn, known, type Operand, toIr, VOID } from './operand.js';
+import { isNoReturn, known, type Operand, runtime, toIr, VOID } from './operand.js';
 import { T } from './pool.js';
 
 export function analyseIf(env: Env, node: ast.If, location: ResultLocation): Operand {
@@ -26,10 +25,11 @@ function decidedIf(env: Env, node: ast.If, decided: Decided, taken: boolean, loc
 }
 
 function undecidedIf(env: Env, node: ast.If, decided: Decided, location: ResultLocation): Operand {
-  const then = expr(decided.thenEnv, node.then, location);
-  const otherwise = node.else && expr(decided.elseEnv, node.else, location);
+  const implied = (arm: ast.Node): Operand => runtime({ kind: 'unreachable', type: T.noreturn, node: arm, cause: 'implied' });
+  const then = decided.never === 'then' ? implied(node.then) : expr(decided.thenEnv, node.then, location);
+  const otherwise = node.else && (decided.never === 'else' ? implied(node.else) : expr(decided.elseEnv, node.else, location));
   const arms = otherwise ? [then, otherwise] : [then, known(T.void, VOID, node)];
-  const type = location.kind === 'discard' && arms.some((arm) => arm.type.kind === 'void') ? T.void : resultType(env, arms, false, location, node);
+  const type = resultType(env, arms, false, location, node);
   const ir: If = {
     kind: 'if', type, node, condition: decided.condition, taken: undefined,
     then: armIr(decided.thenEnv, then, type, node.then),
@@ -40,7 +40,6 @@ function undecidedIf(env: Env, node: ast.If, decided: Decided, location: ResultL
 
 /** An arm brought to the type of the whole. */
 export function armIr(env: Env, arm: Operand, type: import('../ir/types.js').Type, node: ast.Node) {
-  if (isNoReturn(arm) || arm.type === type || type.kind === 'void' || type.kind === 'noreturn') return toIr(arm);
-  return toIr(coerce(env, arm, type, node));
+  return resultIr(env, arm, type, node);
 }
 export { withMode };

@@ -15,6 +15,7 @@ import { expr, typeExpr } from './expr.js';
 import { cutByRule, functionEnv, functionTemplate, newFunction, returnTypeOf } from './function.js';
 import { runBody } from './function-body.js';
 import { isNoReturn, isUnknown, known, type Operand, runtime, toIr } from './operand.js';
+import { onlyValue } from './one-value.js';
 import { T } from './pool.js';
 import { typeName, valueText } from './print-type.js';
 import type { FnRecord } from './records.js';
@@ -47,9 +48,11 @@ export function invoke(env: Env, fn: FnRecord, args: readonly Argument[], node: 
     const folded = foldInline(env, { ...bound, fn: instance }, node);
     if (folded) return folded;
   }
-  env.cx.enqueue(instance);
-  (env.frame?.instance as FnRecord | undefined)?.references.add(instance);
-  return runtime({ kind: 'call', type: instance.returnType, node, callee: { kind: 'instance', instance }, args: bound.args.map(toIr), isMethodCall, modifier });
+  if (!env.isTypeOf) {
+    env.cx.enqueue(instance);
+    (env.frame?.instance as FnRecord | undefined)?.references.add(instance);
+  }
+  return runtime({ kind: 'call', value: onlyValue(env, instance.returnType, node), type: instance.returnType, node, callee: { kind: 'instance', instance }, args: bound.args.map(toIr), isMethodCall, modifier });
 }
 
 /** An inline call with known arguments is known itself where its body can be run. */

@@ -3,7 +3,7 @@ import type * as ast from '../syntax/ast.js';
 import type { Expr, Local, Place } from '../ir/ir.js';
 import { breakTo } from './block.js';
 import { coerce } from './coerce.js';
-import { BreakSignal, ContinueSignal, type Env, fail, forType, type JumpTarget, type ResultLocation, ReturnSignal } from './env.js';
+import { BreakSignal, ContinueSignal, type Env, fail, forType, type JumpTarget, REF, type ResultLocation, ReturnSignal } from './env.js';
 import { expr } from './expr.js';
 import { instantiateContainer } from './namespace.js';
 import { isTuple } from './container-decl.js';
@@ -25,18 +25,24 @@ export function analyseBreak(env: Env, node: ast.Break, _location: ResultLocatio
   const operand = node.value && expr(env, node.value, forType(target.resultType));
   if (operand && isNoReturn(operand)) return operand;
   const value = operand && target.resultType ? coerce(env, operand, target.resultType, node) : operand;
-  if (target.isComptime) throw new BreakSignal(target, value);
-  if (env.mode !== 'runtime') fail(env, node, 'comptime control flow leaves a run-time block');
+  if (target.isComptime || env.mode !== 'runtime') throw new BreakSignal(target, value);
   return breakTo(target, value, node);
 }
 
 export function analyseContinue(env: Env, node: ast.Continue): Operand {
   const target = findTarget(env, node.label?.text, (one) => one.isLoop) ?? fail(env, node, '`continue` outside of a loop');
-  const operand = node.value && expr(env, node.value, forType(target.resultType));
-  if (target.isComptime) throw new ContinueSignal(target, operand);
-  if (env.mode !== 'runtime') fail(env, node, 'comptime control flow leaves a run-time block');
+  const operand = node.value && continueOperand(env, node.value, target);
+  if (operand && isNoReturn(operand)) return operand;
+  if (target.isComptime || env.mode !== 'runtime') throw new ContinueSignal(target, operand);
   target.label.isContinued = true;
   return runtime({ kind: 'continue', type: T.noreturn, node, target: target.label, operand: operand && toIr(operand) });
+}
+
+/** The next operand of a labelled switch: of its type, or the address of one. */
+function continueOperand(env: Env, node: ast.Expression, target: JumpTarget): Operand {
+  if (target.operandByAddress) return expr(env, node, REF);
+  const operand = expr(env, node, forType(target.operandType));
+  return target.operandType && !isNoReturn(operand) ? coerce(env, operand, target.operandType, node) : operand;
 }
 
 export function analyseReturn(env: Env, node: ast.Return): Operand {
@@ -44,8 +50,7 @@ export function analyseReturn(env: Env, node: ast.Return): Operand {
   const raw = returnedOperand(env, node, frame.callName);
   if (isNoReturn(raw)) return raw;
   const operand = coerce(env, raw, frame.returnType, node);
-  if (frame.isComptime) throw new ReturnSignal(frame, operand);
-  if (env.mode !== 'runtime') fail(env, node, '`return` inside of a comptime block');
+  if (frame.isComptime || env.mode !== 'runtime') throw new ReturnSignal(frame, operand);
   const ir = toIr(operand);
   reportEscape(env, ir, node);
   return runtime({ kind: 'return', type: T.noreturn, node, operand: node.value || ir.type.kind !== 'void' ? ir : undefined });
@@ -56,6 +61,19 @@ function returnedOperand(env: Env, node: ast.Return, callName: string | undefine
   if (!node.value) return known(T.void, VOID, node);
   if (callName && node.value.kind === 'containerDecl' && !isTuple(node.value)) return typeOperand(instantiateContainer(env, node.value, callName), node);
   return expr(env, node.value, forType(env.frame?.returnType));
+}
+
+/** A jump out of a comptime block into the run-time code around it: the jump that the block comes down to. */
+export function leaveComptime(env: Env, signal: unknown, node: ast.Node): Operand {
+  if (env.mode === 'runtime') {
+    if (signal instanceof BreakSignal && !signal.target.isComptime) return breakTo(signal.target, signal.operand, node);
+    if (signal instanceof ContinueSignal && !signal.target.isComptime) {
+      signal.target.label.isContinued = true;
+      return runtime({ kind: 'continue', type: T.noreturn, node, target: signal.target.label, operand: signal.operand && toIr(signal.operand) });
+    }
+    if (signal instanceof ReturnSignal && !signal.frame.isComptime) return runtime({ kind: 'return', type: T.noreturn, node, operand: toIr(signal.operand) });
+  }
+  throw signal;
 }
 
 // ---------------------------------------------------------------- the address of a local

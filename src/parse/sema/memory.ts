@@ -9,6 +9,7 @@ import { bytesOf, patchedBytes, valueFromBytes } from './bytes.js';
 import { type Env, fail } from './env.js';
 import { type Located, gathered, locate, sameShape } from './memory-locate.js';
 import { type Cell, elementCount, elementOf, elementType, trailOf, typeAt } from './memory-path.js';
+import { onlyValue } from './one-value.js';
 import { addressOfPlace, type Operand, placeOf, runtime, toIr, UNDEFINED } from './operand.js';
 
 export { elementCount, elementOf, elementType };
@@ -192,7 +193,8 @@ export function deref(env: Env, pointer: Operand, node: ast.Node, implicit = tru
     if (value !== undefined) return { type: type.child, value, ir: undefined, node };
     if (env.frame?.isComptime) fail(env, node, 'this memory is not known at comptime');
   }
-  return runtime({ kind: 'load', type: type.child, node, place: placeOf(pointer, type.child, node, implicit), value });
+  const only = value ?? onlyValue(env, type.child, node);
+  return runtime({ kind: 'load', type: type.child, node, place: placeOf(pointer, type.child, node, implicit), value: only });
 }
 
 /** Storage for a value that has none: its address is a pointer to constant memory. */

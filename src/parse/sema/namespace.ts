@@ -20,7 +20,7 @@ import { ContainerRecord, DeclRecord, type FileRecord, type FnRecord } from './r
 
 /** The environment in which the members of a container are analysed. */
 export function containerEnv(cx: Compilation, container: ContainerRecord, mode: Mode = 'comptime'): Env {
-  return { cx, file: container.file, container, scope: container.scope, frame: undefined, mode };
+  return { cx, file: container.file, container, scope: container.scope, frame: undefined, mode, isTypeOf: false };
 }
 
 /** Makes the struct that a file is. */

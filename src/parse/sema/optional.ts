@@ -2,12 +2,14 @@
 import type * as ast from '../syntax/ast.js';
 import type { Type } from '../ir/types.js';
 import type { PointerValue } from '../ir/values.js';
+import { resultIr } from './block.js';
 import { coerce } from './coerce.js';
 import { type Env, fail, forType, NONE, REF, type ResultLocation, wantedType } from './env.js';
 import { expr, unknownOperand } from './expr.js';
 import { deref, extendPointer, loadPointer } from './memory.js';
 import { addressOfPlace, isNoReturn, isUnknown, known, type Operand, placeOf, runtime, toIr } from './operand.js';
 import { peerType } from './peer.js';
+import { T } from './pool.js';
 import { typeName } from './print-type.js';
 
 /** `operand orelse fallback`. */
@@ -19,9 +21,10 @@ export function analyseOrelse(env: Env, node: ast.Binary, location: ResultLocati
   if (operand.value?.kind === 'null') return expr(env, node.right, location);
   if (operand.value?.kind === 'some') return known(payload, operand.value.payload, node);
   if (operand.value?.kind === 'pointer') return { ...operand, type: payload, node };
-  const fallback = expr(env, node.right, wanted ? location : forType(payload));
+  const fallback = expr(env, node.right, location.kind === 'ref' ? NONE : location);
   if (isNoReturn(fallback)) return runtime({ kind: 'orelse', type: payload, node, operand: toIr(operand), fallback: toIr(fallback) });
   if (fallback.type.kind === 'optional' && fallback.type === operand.type) return runtime({ kind: 'orelse', type: operand.type, node, operand: toIr(operand), fallback: toIr(fallback) });
+  if (location.kind === 'discard' && fallback.type !== payload) return runtime({ kind: 'orelse', type: T.void, node, operand: toIr(operand), fallback: resultIr(env, fallback, T.void, node.right) });
   const type = peerType(env, [{ type: payload, value: undefined, ir: undefined, node: node.left }, fallback], node);
   const unwrapped = payload === type ? operand : coerce(env, operand, env.cx.pool.optional(type), node.left);
   return runtime({ kind: 'orelse', type, node, operand: toIr(unwrapped), fallback: toIr(coerce(env, fallback, type, node.right)) });

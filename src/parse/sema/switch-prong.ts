@@ -76,7 +76,7 @@ export function captureEnv(env: Env, operand: SwitchOperand, prong: ItemisedPron
   let local: Local | undefined;
   let tagLocal: Local | undefined;
   if (capture && capture.name.text !== '_') {
-    const bound = operand.type.kind === 'union' ? unionCapture(scope, operand, operand.type, prong, prongs, value) : plainCapture(scope, operand, prong, value ?? only);
+    const bound = operand.type.kind === 'union' ? unionCapture(scope, operand, operand.type, prong, value) : plainCapture(scope, operand, prong, prongs, value ?? only);
     scope = bound.env;
     local = bound.local;
   }
@@ -104,20 +104,23 @@ function bindCapture(env: Env, name: ast.Name, type: Type, value: Value | undefi
 }
 
 /** The operand itself: of its type, or for errors the narrower set of the items. */
-function plainCapture(env: Env, operand: SwitchOperand, prong: ItemisedProng, value: Value | undefined) {
+function plainCapture(env: Env, operand: SwitchOperand, prong: ItemisedProng, prongs: readonly ItemisedProng[], value: Value | undefined) {
   const { capture } = prong.node;
   let type = operand.type;
-  if (isErrorSet(type) && prong.items.length > 0) type = env.cx.pool.errorSet(prong.items.map((item) => (item.low as { name: string }).name));
+  if (isErrorSet(type)) {
+    const names = prong.items.length > 0 ? prong.items.map((item) => item.low) : remainingValues(env, operand, prongs, prong.node);
+    if (names) type = env.cx.pool.errorSet(names.flatMap((value) => (value.kind === 'error' ? [value.name] : [])));
+  }
   return bindCapture(env, capture!.name, capture!.byPointer ? (operand.pointer?.type ?? type) : type, capture!.byPointer ? operand.pointer?.value : value);
 }
 
 /** The payload of the fields that the prong stands for. */
-function unionCapture(env: Env, operand: SwitchOperand, type: Extract<Type, { kind: 'union' }>, prong: ItemisedProng, prongs: readonly ItemisedProng[], value: Value | undefined) {
+function unionCapture(env: Env, operand: SwitchOperand, type: Extract<Type, { kind: 'union' }>, prong: ItemisedProng, value: Value | undefined) {
   const capture = prong.node.capture!;
   const fields = ensureFields(env, type, prong.node);
   if (prong.items.length === 0) return bindCapture(env, capture.name, operand.type, value);
-  const selected = prong.items.map((item) => fields[unionFieldOfTag(env, type, (item.low as { int: int.IntLike }).int, prong.node)]!);
-  void prongs;
+  const listed = prong.items.map((item) => fields[unionFieldOfTag(env, type, (item.low as { int: int.IntLike }).int, prong.node)]!);
+  const selected = listed.filter((field) => field.type.kind !== 'noreturn');
   const first = selected[0]!;
   const isUniform = selected.every((field) => field.type === first.type);
   const payload = isUniform ? first.type : peerType(env, selected.map((field) => ({ type: field.type, value: undefined, ir: undefined, node: prong.node })), prong.node);

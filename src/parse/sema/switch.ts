@@ -9,9 +9,10 @@ import type { Value } from '../ir/values.js';
 import { foldCompare } from './arithmetic.js';
 import { newTarget, patchBreaks, resultType } from './block.js';
 import { coerce } from './coerce.js';
-import { BreakSignal, ContinueSignal, type Env, fail, forType, NONE, REF, type ResultLocation, wantedType, withMode, withTarget } from './env.js';
+import { BreakSignal, ContinueSignal, type Env, fail, forType, type JumpTarget, NONE, REF, type ResultLocation, wantedType, withMode, withTarget } from './env.js';
 import { expr, exprAs } from './expr.js';
-import { ensureFields } from './fields.js';
+import { isErrorSet } from './error-set.js';
+import { ensureFields, unionFieldOfTag } from './fields.js';
 import { armIr } from './if.js';
 import { deref } from './memory.js';
 import { isNoReturn, isUnknown, known, type Operand, placeOf, runtime, toIr, VOID } from './operand.js';
@@ -24,7 +25,7 @@ export interface ProngItem {
   readonly high: Value | undefined;
   readonly node: ast.SwitchItem | undefined;
 }
-/** A prong with its items evaluated. */
+/** A prong with its items evaluated; one without items stands for the rest. */
 export interface ItemisedProng {
   readonly node: ast.SwitchProng;
   readonly items: readonly ProngItem[];
@@ -34,8 +35,8 @@ export function analyseSwitch(env: Env, node: ast.Switch, location: ResultLocati
   const operand = switchOperand(env, node);
   if ('stop' in operand) return operand.stop;
   if (node.label && env.mode !== 'runtime') return runLabelledSwitch(env, node, operand, location);
-  const target = node.label && newTarget(env, node.label.text, 'switch', undefined);
-  const inner = target ? withTarget(env, { ...target, resultType: operand.type, results: target.results }) : env;
+  const target = node.label && switchTarget(env, node, operand, location);
+  const inner = target ? withTarget(env, target) : env;
   const prongs = itemise(inner, node, operand);
   if (operand.value !== undefined && !node.label) return decidedSwitch(inner, node, operand, operand.value, prongs, location);
   if (env.mode !== 'runtime') return fail(env, node, 'the operand of this switch is not known at comptime');
@@ -56,9 +57,24 @@ function switchOperand(env: Env, node: ast.Switch): SwitchOperand | { readonly s
   return { operand: value, pointer, type, itemType, value: value.value };
 }
 
+function switchTarget(env: Env, node: ast.Switch, operand: SwitchOperand, location: ResultLocation): JumpTarget {
+  return { ...newTarget(env, node.label?.text, 'switch', wantedType(location)), operandType: operand.type, operandByAddress: operand.pointer !== undefined };
+}
+
+const isUnderscore = (item: ast.SwitchItem): boolean => item.kind === 'identifier' && item.name.text === '_' && !item.name.quoted;
+
+/**
+ * The items of each prong. `_` stands for the values of a non-exhaustive enum that have no name; beside it, `else` stands for the names
+ * that no other prong lists.
+ */
 function itemise(env: Env, node: ast.Switch, operand: SwitchOperand): ItemisedProng[] {
   const comptime = withMode(env, 'comptime');
-  return node.prongs.map((prong) => ({ node: prong, items: prong.items.flatMap((item) => itemsOf(comptime, item, operand)) }));
+  const isUnnamed = (prong: ast.SwitchProng): boolean => prong.items.some(isUnderscore);
+  const prongs = node.prongs.map((prong): ItemisedProng => ({ node: prong, items: isUnnamed(prong) ? [] : prong.items.flatMap((item) => itemsOf(comptime, item, operand)) }));
+  if (!node.prongs.some(isUnnamed) || !node.prongs.some((prong) => prong.isElse)) return prongs;
+  const beside = node.prongs.filter(isUnnamed).flatMap((prong) => prong.items.filter((item) => !isUnderscore(item)).flatMap((item) => itemsOf(comptime, item, operand)));
+  const named = remainingValues(env, operand, [...prongs, { node: node.prongs[0]!, items: beside }], node) ?? [];
+  return prongs.flatMap((prong) => (prong.node.isElse ? (named.length > 0 ? [{ node: prong.node, items: named.map((low) => ({ low, high: undefined, node: undefined })) }] : []) : [prong]));
 }
 
 function itemsOf(env: Env, item: ast.SwitchItem, operand: SwitchOperand): ProngItem[] {
@@ -88,7 +104,7 @@ function itemForm(env: Env, operand: SwitchOperand, value: Value, node: ast.Node
 function selectProng(env: Env, operand: SwitchOperand, value: Value, prongs: readonly ItemisedProng[], node: ast.Node): number {
   const form = itemForm(withMode(env, 'comptime'), operand, value, node);
   const found = prongs.findIndex((prong) => prong.items.some((item) => matches(env, form, item)));
-  return found >= 0 ? found : prongs.findIndex((prong) => prong.node.isElse);
+  return found >= 0 ? found : prongs.findIndex((prong) => prong.items.length === 0);
 }
 
 function decidedSwitch(env: Env, node: ast.Switch, operand: SwitchOperand, value: Value, prongs: readonly ItemisedProng[], location: ResultLocation): Operand {
@@ -97,7 +113,7 @@ function decidedSwitch(env: Env, node: ast.Switch, operand: SwitchOperand, value
   const { env: inner, capture, tagCapture } = captureEnv(env, operand, prong, prongs, value);
   const body = expr(inner, prong.node.body, location);
   if (env.mode === 'comptime' || (!body.ir && !isNoReturn(body) && body.type.kind !== 'void')) return body;
-  const made: Prong = { node: prong.node, items: prong.items, isElse: prong.node.isElse, remaining: undefined, capture, captureByPointer: prong.node.capture?.byPointer ?? false, tagCapture, body: toIr(body) };
+  const made: Prong = { node: prong.node, items: prong.items, isElse: prong.items.length === 0, remaining: undefined, capture, captureByPointer: prong.node.capture?.byPointer ?? false, tagCapture, body: toIr(body) };
   return { type: body.type, value: body.value, node, ir: { kind: 'switch', type: body.type, node, operand: toIr(operand.operand), label: undefined, prongs: [made], taken: index, value: body.value } };
 }
 
@@ -111,18 +127,37 @@ export interface TypedProng {
   readonly remaining: readonly Value[] | undefined;
 }
 
+function typedProng(env: Env, operand: SwitchOperand, prong: ItemisedProng, prongs: readonly ItemisedProng[], remaining: readonly Value[] | undefined, location: ResultLocation): TypedProng {
+  if (isImpossible(env, operand, prong)) {
+    const body = runtime({ kind: 'unreachable', type: T.noreturn, node: prong.node.body, cause: 'implied' });
+    return { prong, env, body, capture: undefined, tagCapture: undefined, remaining };
+  }
+  const bound = captureEnv(env, operand, prong, prongs, undefined);
+  return { prong, env: bound.env, body: expr(bound.env, prong.node.body, location), capture: bound.capture, tagCapture: bound.tagCapture, remaining };
+}
+
+/** A prong for union fields of `noreturn`: no value has one. */
+function isImpossible(env: Env, operand: SwitchOperand, prong: ItemisedProng): boolean {
+  const { type } = operand;
+  if (type.kind !== 'union' || prong.items.length === 0) return false;
+  return prong.items.every((item) => {
+    const field = item.low.kind === 'enum' ? unionFieldOfTag(env, type, item.low.int, prong.node) : -1;
+    return ensureFields(env, type, prong.node)[field]?.type.kind === 'noreturn';
+  });
+}
+
 function typedSwitch(env: Env, node: ast.Switch, operand: SwitchOperand, prongs: readonly ItemisedProng[], target: ReturnType<typeof newTarget> | undefined, location: ResultLocation): Operand {
   const typed: TypedProng[] = [];
   for (const prong of prongs) {
     for (const one of prong.node.isInline ? inlineProngs(env, operand, prong, prongs, node) : [prong]) {
-      const bound = captureEnv(env, operand, one, prongs, undefined);
-      const body = expr(bound.env, one.node.body, location);
-      typed.push({ prong: one, env: bound.env, body, capture: bound.capture, tagCapture: bound.tagCapture, remaining: one.items.length === 0 ? remainingValues(env, operand, prongs, node) : undefined });
+      const remaining = one.items.length === 0 ? remainingValues(env, operand, prongs, node) : undefined;
+      // An `else` that no error is left for is never reached, and not analysed.
+      if (remaining?.length === 0 && isErrorSet(operand.itemType)) continue;
+      typed.push(typedProng(env, operand, one, prongs, remaining, location));
     }
   }
   const results = [...typed.map((one) => one.body), ...(target?.results ?? [])];
-  const isStatement = location.kind === 'discard' && results.some((result) => result.type.kind === 'void');
-  const type = isStatement ? T.void : resultType(env, results, false, location, node);
+  const type = resultType(env, results, false, location, node);
   if (target) patchBreaks(env, target, type);
   const made = typed.map((one): Prong => ({
     node: one.prong.node, items: one.prong.items, isElse: one.prong.items.length === 0, remaining: one.remaining, capture: one.capture,
@@ -135,20 +170,20 @@ function typedSwitch(env: Env, node: ast.Switch, operand: SwitchOperand, prongs:
 /** A labelled switch at comptime: `continue :label value` runs it again. */
 function runLabelledSwitch(env: Env, node: ast.Switch, first: SwitchOperand, location: ResultLocation): Operand {
   const comptime = withMode(env, 'comptime');
-  const target = { ...newTarget(comptime, node.label!.text, 'switch', wantedType(location)) };
   let operand = first;
   for (;;) {
     if (!env.cx.spend(1)) fail(env, node, 'evaluation at comptime takes too many steps');
     const value = operand.value ?? fail(env, node, 'the operand of this switch is not known at comptime');
-    const inner = withTarget(comptime, { ...target, resultType: undefined });
-    const current = (inner.scope as { target: typeof target }).target;
+    const current = switchTarget(comptime, node, operand, location);
+    const inner = withTarget(comptime, current);
     try {
       return decidedSwitch(inner, node, operand, value, itemise(inner, node, operand), location);
     } catch (signal) {
       if (signal instanceof BreakSignal && signal.target === current) return signal.operand ?? known(T.void, VOID, node);
       if (!(signal instanceof ContinueSignal) || signal.target !== current) throw signal;
-      const next = coerce(comptime, signal.operand ?? fail(env, node, '`continue` of a switch needs a value'), operand.type, node);
-      operand = { ...operand, operand: next, value: next.value };
+      const given = signal.operand ?? fail(env, node, '`continue` of a switch needs a value');
+      const next = operand.pointer ? deref(comptime, given, node) : given;
+      operand = { ...operand, operand: next, pointer: operand.pointer && given, value: next.value };
     }
   }
 }

@@ -1,8 +1,9 @@
 /** Errors: `try`, `catch`. */
 import type * as ast from '../syntax/ast.js';
+import { resultIr } from './block.js';
 import { coerce } from './coerce.js';
 import { bind, type Env, fail, forType, newLocal, NONE, ReturnSignal, type ResultLocation, wantedType } from './env.js';
-import { errorNames, errorSetIncludes } from './error-set.js';
+import { errorNames, errorSetIncludes, isEmptyErrorSet } from './error-set.js';
 import { expr, unknownOperand } from './expr.js';
 import { isNoReturn, isUnknown, known, type Operand, runtime, toIr } from './operand.js';
 import { peerType } from './peer.js';
@@ -51,10 +52,15 @@ export function analyseCatch(env: Env, node: ast.Catch, location: ResultLocation
   if (operand.value?.kind === 'some') return known(type.payload, operand.value.payload, node);
   const bound = bindError(env, node, operand, type.errorSet);
   if (operand.value?.kind === 'error') return expr(bound.env, node.handler, location);
-  const handler = expr(bound.env, node.handler, wanted ? location : forType(type.payload));
+  if (isEmptyErrorSet(env, type.errorSet)) {
+    const never = runtime({ kind: 'unreachable', type: T.noreturn, node: node.handler, cause: 'implied' });
+    return runtime({ kind: 'catch', type: type.payload, node, operand: toIr(operand), capture: undefined, handler: toIr(never) });
+  }
+  const handler = expr(bound.env, node.handler, location);
   if (isUnknown(handler)) return unknownOperand(env, node, 'the handler could not be analysed');
   const capture = bound.local;
   if (isNoReturn(handler)) return runtime({ kind: 'catch', type: type.payload, node, operand: toIr(operand), capture, handler: toIr(handler) });
+  if (location.kind === 'discard' && handler.type !== type.payload) return runtime({ kind: 'catch', type: T.void, node, operand: toIr(operand), capture, handler: resultIr(env, handler, T.void, node.handler) });
   const result = wanted && type.payload !== wanted && handler.type === wanted ? wanted : peerType(env, [{ type: type.payload, value: undefined, ir: undefined, node: node.operand }, handler], node);
   const source = result === type.payload ? operand : coerce(env, operand, env.cx.pool.errorUnion(type.errorSet, result), node.operand);
   return runtime({ kind: 'catch', type: result, node, operand: toIr(source), capture, handler: toIr(coerce(env, handler, result, node.handler)) });

@@ -8,7 +8,7 @@ import { type Env, fail, forType, NONE, REF, type ResultLocation, wantedType } f
 import { denotesStorage, expr, typeExpr, unknownOperand } from './expr.js';
 import * as int from './int.js';
 import { elementsOf, materialise } from './memory.js';
-import { aggregate, boolValue, floatValue, intValue, isNoReturn, isUnknown, known, type Operand, toIr, typeOperand } from './operand.js';
+import { aggregate, boolValue, floatValue, intValue, isNoReturn, isUnknown, known, type Operand, toIr, typeOperand, UNDEFINED } from './operand.js';
 import { T } from './pool.js';
 import { typeName } from './print-type.js';
 import { analyseTry } from './try-catch.js';
@@ -96,6 +96,7 @@ function analyseAddressOf(env: Env, node: ast.Unary, location: ResultLocation): 
   const wanted = pointerWanted(wantedType(location));
   const operand = ungrouped(node.operand);
   const pointer = wanted && !denotesStorage(operand) ? temporaryAddress(env, operand, wanted, node) : expr(env, operand, REF);
+  if (wanted?.size === 'one' && pointer.type.kind === 'pointer' && pointer.type.child.kind === 'undefined') return materialise(env, coerce(env, known(T.undefined, UNDEFINED, node), wanted.child, node), node);
   const ir = pointer.ir?.kind === 'addressOf' ? { ...pointer.ir, node, implicit: false } : pointer.ir;
   markAddressTaken(pointer);
   return { type: pointer.type, value: pointer.value, ir, node };
@@ -119,8 +120,7 @@ function temporaryAddress(env: Env, operand: ast.Expression, wanted: Extract<Typ
     if (wanted.child.kind === 'anyopaque' || wanted.child.kind === 'fn') return expr(env, operand, REF);
     const inner = expr(env, operand, forType(wanted.child));
     if (isUnknown(inner) || isNoReturn(inner)) return inner;
-    const isUntyped = inner.type.kind === 'tuple' || inner.type.kind === 'enum_literal' || wanted.child.kind === 'optional' || wanted.child.kind === 'errorUnion' || (inner.type.kind === 'struct' && inner.type.container.node === undefined);
-    return materialise(env, isUntyped ? (tryCoerce(env, inner, wanted.child, operand) ?? inner) : inner, node);
+    return materialise(env, tryCoerce(env, inner, wanted.child, operand) ?? inner, node);
   }
   const elements = operand.kind === 'arrayInit' ? operand.elements.length : operand.kind === 'structInit' && operand.fields.length === 0 ? 0 : undefined;
   const isUntyped = (operand.kind === 'arrayInit' || operand.kind === 'structInit') && operand.type === undefined;

@@ -1,13 +1,12 @@
 /** `while`: typed once for run time, run at comptime, unrolled where `inline`. */
 import type * as ast from '../syntax/ast.js';
 import type { Block, Expr, While } from '../ir/ir.js';
-import { newTarget, patchBreaks, resultType } from './block.js';
-import { coerce } from './coerce.js';
+import { newTarget, patchBreaks, resultIr, resultType } from './block.js';
 import { analyseCondition } from './condition.js';
 import { BreakSignal, ContinueSignal, DISCARD, type Env, fail, type JumpTarget, type ResultLocation, wantedType, withMode, withTarget } from './env.js';
 import { expr } from './expr.js';
 import { assignStatement } from './assign.js';
-import { isNoReturn, known, type Operand, runtime, toIr, VOID } from './operand.js';
+import { known, type Operand, runtime, toIr, VOID } from './operand.js';
 import { T } from './pool.js';
 import { unrolledLoop } from './unroll.js';
 
@@ -39,7 +38,7 @@ export function loopType(env: Env, target: JumpTarget, otherwise: Operand | unde
   return resultType(env, results, false, location.kind === 'discard' ? location : location, node);
 }
 export function loopElse(env: Env, otherwise: Operand, type: import('../ir/types.js').Type): Expr {
-  return toIr(isNoReturn(otherwise) || otherwise.type === type ? otherwise : coerce(env, otherwise, type, otherwise.node));
+  return resultIr(env, otherwise, type, otherwise.node);
 }
 
 /** `: (i += 1)` as a block of statements. */

@@ -5,6 +5,7 @@ import type { Value } from '../../ir/values.js';
 import { type Env, fail, type ResultLocation, wantedType, withMode } from '../env.js';
 import { comptimeExprAs, expr, exprAs } from '../expr.js';
 import { isNoReturn, known, type Operand, toIr } from '../operand.js';
+import { onlyValue } from '../one-value.js';
 import { T } from '../pool.js';
 import { mentionsSkolem } from '../skolem.js';
 
@@ -54,9 +55,10 @@ export function castTarget(env: Env, node: ast.BuiltinCall, location: ResultLoca
 }
 
 /** A builtin that is left for run time, with its value where that is known. */
-export function builtinResult(env: Env, node: ast.BuiltinCall, type: Type, args: readonly Operand[], value: Value | undefined): Operand {
+export function builtinResult(env: Env, node: ast.BuiltinCall, type: Type, args: readonly Operand[], folded: Value | undefined): Operand {
   const stop = args.find(isNoReturn);
   if (stop) return stop;
+  const value = folded ?? onlyValue(env, type, node);
   if (env.mode === 'comptime') return value ? known(type, value, node) : fail(env, node, `\`@${node.name}\` of values that are not known at comptime`);
   return { type, value, node, ir: { kind: 'builtin', type, node, name: node.name, args: args.map(toIr), value } };
 }

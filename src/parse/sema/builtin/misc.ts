@@ -117,15 +117,11 @@ export const miscBuiltins: BuiltinTable = {
   TypeOf: (env, node) => typeOf(env, node),
 };
 
-/** The type of an expression (of several: their peer type), which is not evaluated at run time. */
+/** The type of an expression (of several: their peer type), which is never evaluated. */
 function typeOf(env: Env, node: ast.BuiltinCall): Operand {
-  const inner: Env = { ...env, mode: env.mode === 'runtime' ? 'runtime' : typeOfMode(env) };
+  const inner: Env = { ...env, mode: 'runtime', isTypeOf: true };
   const operands = node.args.map((arg) => expr(inner, arg, NONE));
   return typeOperand(operands.length === 1 ? operands[0]!.type : peerType(env, operands, node), node);
-}
-/** Under comptime an operand may still be one that only its type is known of (a run-time parameter). */
-function typeOfMode(env: Env): Env['mode'] {
-  return env.mode;
 }
 import { peerType } from '../peer.js';
 export { DISCARD, syntaxArguments, typeExpr };
