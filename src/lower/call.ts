@@ -4,6 +4,7 @@ import type { Expr } from '../emit/rust-ast.js';
 import type * as ir from '../parse/ir/ir.js';
 import type { FnInstance } from '../parse/ir/program.js';
 import { isUnsafeFunctionType, rustType } from './type.js';
+import { fromBoundary, toBoundary } from './boundary.js';
 import { type Scope, unported } from './context.js';
 import { type Lowered, pure } from './lowered.js';
 import { fnPath } from './names/paths.js';
@@ -75,8 +76,9 @@ function parameterTypes(instance: FnInstance, scope: Scope) {
 
 function lowerExternCall(expr: ir.CallExpr, instance: FnInstance, scope: Scope): Lowered {
   const { pre, exprs } = lowerOperands(runtimeArguments(expr, instance, scope), scope);
-  const call = rust.call(rust.exprOfPath(fnPath(instance, scope)), exprs);
-  return { pre, expr: unsafe('externCall', call, scope, expr.node) };
+  const args = exprs.map((value, index) => toBoundary(value, instance.params[index]?.type ?? expr.args[index]?.type ?? instance.returnType));
+  const call = unsafe('externCall', rust.call(rust.exprOfPath(fnPath(instance, scope)), args), scope, expr.node);
+  return { pre, expr: fromBoundary(call, instance.returnType, scope) };
 }
 
 function lowerPointerCall(expr: ir.CallExpr, pointer: ir.Expr, scope: Scope): Lowered {

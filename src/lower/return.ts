@@ -1,6 +1,7 @@
 /** `return`. */
 import * as rust from '../emit/build.js';
 import type * as ir from '../parse/ir/ir.js';
+import { isForeign, toBoundary } from './boundary.js';
 import type { Scope } from './context.js';
 import { leaveFunction } from './exits.js';
 import { lowerExpr, lowerInto } from './expr.js';
@@ -13,7 +14,8 @@ export function lowerReturn(expr: ir.Return, scope: Scope, tail?: Tail): Lowered
   if (scope.body.kind === 'test') return lowerTestReturn(expr, scope, tail);
   const { instance } = scope.body;
   const slot = instance === undefined ? PLAIN : scope.crate.representation.result(instance);
-  const operand = expr.operand === undefined ? pure(rust.unit) : lowerInto(expr.operand, slot, scope);
+  const inside = expr.operand === undefined ? pure(rust.unit) : lowerInto(expr.operand, slot, scope);
+  const operand = instance !== undefined && isForeign(instance) ? mapLowered(inside, (value) => toBoundary(value, instance.returnType)) : inside;
   if (tail?.kind === 'return' || expr.operand?.type.kind === 'noreturn') return operand;
   const type = instance === undefined ? undefined : resultOf(rustType(instance.returnType, slot, scope));
   if (isUnit(operand.expr)) return { pre: operand.pre, expr: leaveFunction(undefined, type, scope) };

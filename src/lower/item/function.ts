@@ -4,7 +4,7 @@
  */
 import { diagnostic } from '../../diagnostics.js';
 import * as rust from '../../emit/build.js';
-import type { Attribute, Block, Comment, FunctionItem, Parameter, Statement, Visibility } from '../../emit/rust-ast.js';
+import type { Attribute, Block, Comment, FunctionItem, Parameter, Statement, Type as RustType, Visibility } from '../../emit/rust-ast.js';
 import type * as ir from '../../parse/ir/ir.js';
 import type { FnInstance } from '../../parse/ir/program.js';
 import type * as ast from '../../parse/syntax/ast.js';
@@ -12,6 +12,7 @@ import { lowerBlock } from '../block.js';
 import { isRuntimeParam } from '../call.js';
 import { type Body, type BodyFacts, type Crate, newFacts, type Scope, spanOf, Unported } from '../context.js';
 import { fnGenerics } from '../generics/parameters.js';
+import { boundaryResult, boundaryType, isForeign } from '../boundary.js';
 import { bindingOf } from '../local.js';
 import { LocalNames } from '../names/local-names.js';
 import type { Module } from '../names/modules.js';
@@ -41,7 +42,7 @@ export function lowerFunction(instance: FnInstance, crate: Crate, options: Funct
     name: options.name,
     qualifiers: { unsafe: isUnsafe, ...(abi === undefined ? {} : { abi }) },
     parameters: parametersOf(instance, scope),
-    result: kind === 'test' ? undefined : resultType(instance.returnType, crate.representation.result(instance), scope),
+    result: kind === 'test' ? undefined : resultOfFunction(instance, scope),
     body: lowered.body,
     generics: fnGenerics(instance, crate, { crate, module }),
     visibility: options.visibility,
@@ -50,6 +51,11 @@ export function lowerFunction(instance: FnInstance, crate: Crate, options: Funct
     attributes: attributesOf(instance, kind, crate, options.name),
     leading: [...(options.trivia.leading ?? []), ...instanceNote(instance)],
   };
+}
+
+function resultOfFunction(instance: FnInstance, scope: Scope): RustType | undefined {
+  if (isForeign(instance)) return boundaryResult(instance.returnType, scope);
+  return resultType(instance.returnType, scope.crate.representation.result(instance), scope);
 }
 
 function docs(isUnsafe: boolean, trivia: ItemTrivia): readonly string[] {
@@ -63,6 +69,7 @@ function attributesOf(instance: FnInstance, kind: 'fn' | 'test', crate: Crate, n
   if (kind === 'test') return [rust.attribute('test')];
   const attributes: Attribute[] = instance.isInline ? [rust.attribute('inline')] : [];
   if (instance.isExport) attributes.push(exportAttribute(instance.decl.name, name, crate.edition));
+  else if (instance.callconv === 'c' && instance.decl.isPub) attributes.push(exportAttribute(name, name, crate.edition));
   return attributes;
 }
 
@@ -146,7 +153,7 @@ function parametersOf(instance: FnInstance, scope: Scope): readonly Parameter[] 
   return instance.params.flatMap((param, index): Parameter[] => {
     if (!isRuntimeParam(param) || crate.representation.isErased(param.type)) return [];
     if (index === 0 && mode !== undefined) return [selfParameter(mode, scope, instance)];
-    const type = rustType(param.type, crate.representation.param(instance, index), scope);
+    const type = isForeign(instance) ? boundaryType(param.type, scope) : rustType(param.type, crate.representation.param(instance, index), scope);
     const isNamed = param.local !== undefined && param.name !== '_';
     return [rust.param(isNamed && param.local !== undefined ? bindingOf(param.local, scope) : rust.wildcard, type)];
   });

@@ -203,6 +203,7 @@ export function moduleContent(module: Module, entries: readonly Entry[], more: r
   const body = first === undefined || imports.length === 0 ? items : [{ ...first, blankLineBefore: true }, ...rest];
   return {
     ...(docs.length > 0 ? { docs: docs.map((comment) => comment.text) } : {}),
+    ...(module.file.origin === 'c' ? { attributes: [rust.attribute('allow', 'non_camel_case_types', 'non_snake_case', 'non_upper_case_globals')] } : {}),
     items: [...imports, ...body, ...more],
   };
 }

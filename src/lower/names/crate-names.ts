@@ -101,6 +101,7 @@ export class CrateNames {
   private typeCandidates(type: NominalType): readonly string[] {
     const { container } = type;
     if (type.kind === 'enum' && type.generatedFor !== undefined) return [`${this.type(type.generatedFor).name}Tag`];
+    if (container.file.origin === 'c') return [cTypeName(container)];
     const own = this.ownTypeName(container);
     const outer = this.outerName(container);
     if (outer === undefined) return [own];
@@ -163,7 +164,7 @@ export class CrateNames {
   private plainFnName(instance: FnInstance): ItemName {
     const module = this.moduleOf(instance.container);
     const words = this.generics.fn(instance) === undefined ? instanceWords(instance, (type) => this.nominalWord(type)) : [];
-    const base = [instance.decl.name, ...words].map(snakeCase).join('_');
+    const base = instance.container.file.origin === 'c' ? instance.decl.name : [instance.decl.name, ...words].map(snakeCase).join('_');
     const owner = instance.isExtern || instance === this.program.main ? undefined : this.ownerOf(instance.container);
     if (instance === this.program.main) return { module, owner, name: 'main' };
     const table = owner === undefined ? module.values : this.memberTable(owner);
@@ -189,7 +190,7 @@ export class CrateNames {
     const known = this.globalNames.get(decl);
     if (known !== undefined) return known;
     const module = this.moduleOf(decl.container);
-    const name = screamingSnakeCase(decl.name);
+    const name = decl.container.file.origin === 'c' ? decl.name : screamingSnakeCase(decl.name);
     const owner = this.ownerOf(decl.container);
     const isAssociated = owner !== undefined && this.storage(decl) === 'const';
     const item: ItemName = isAssociated
@@ -270,6 +271,12 @@ function declaredName(container: ContainerInstance): string | undefined {
   }
   if (container.enclosingFn === undefined) return lastPart(container.name);
   return container.enclosingFn.returnType.kind === 'type' ? undefined : lastPart(container.name);
+}
+
+/** The typedef of a C type where there is one, else its tag's name. */
+function cTypeName(container: ContainerInstance): string {
+  const names = [...(container.parent?.decls.values() ?? [])].filter((decl) => decl.value?.kind === 'type' && decl.value.type === container.type).map((decl) => decl.name);
+  return names.find((name) => !/^(struct|union|enum)_/.test(name)) ?? names[0] ?? lastPart(container.name) ?? 'Anonymous';
 }
 
 function lastPart(name: string): string | undefined {

@@ -35,6 +35,7 @@ export function testsModule(parent: Module): Module {
 }
 
 function modulePath(file: ProgramFile): readonly string[] {
+  if (file.origin === 'c') return ['bindings', file.qualifiedName];
   const parts = file.qualifiedName.split('.').map((part) => writable(snakeCase(part)));
   if (file.origin === 'std') return ['zig_std', ...parts.slice(1)];
   if (file.origin === 'builtin') return ['zig_builtin'];
