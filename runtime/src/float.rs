@@ -1,7 +1,8 @@
 //! Float operations whose Zig meaning Rust's methods do not have.
 //!
 //! The same in both languages, checked by `tests/float.rs`: `+ - * /`, `%` and `@rem`, `@round` (half away from zero),
-//! `@floor`, `@ceil`, `@trunc`, `@sqrt`, `@abs`, `@mulAdd`. The transcendental builtins are in `libm`.
+//! `@floor`, `@ceil`, `@trunc`, `@sqrt`, `@abs`, `@mulAdd`. The transcendental builtins are in `trig`, `exponential` and
+//! `logarithm`.
 //!
 //! None of these traps on a zero denominator. Source: language reference; the results are those of the x86_64 backend.
 

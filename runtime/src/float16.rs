@@ -111,7 +111,7 @@ impl F16 {
         f64::from(self.to_f32())
     }
 
-    /// A function of `f32`, rounded to `f16`: `x.map(f32::floor)`, `x.map(libm::sin_f32)`.
+    /// A function of `f32`, rounded to `f16`: `x.map(f32::floor)`, `x.map(trig::sin_f32)`.
     #[must_use]
     pub fn map(self, function: impl FnOnce(f32) -> f32) -> Self {
         Self::from_f32(function(self.to_f32()))

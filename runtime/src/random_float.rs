@@ -2,7 +2,8 @@
 //!
 //! The results are `f64`; for `f32` Zig casts them. Source: std/Random/ziggurat.zig (after J. A. Doornik, 2005).
 
-use super::libm;
+use super::exponential;
+use super::logarithm;
 use super::random::Random;
 use std::sync::OnceLock;
 
@@ -32,8 +33,8 @@ const EXPONENTIAL_R: f64 = 7.697_117_470_131_05;
 static NORMAL: Density = Density {
     r: NORMAL_R,
     v: 0.004_928_673_233_99,
-    density: |x| libm::exp(-x * x / 2.0),
-    inverse: |y| (-2.0 * libm::log(y)).sqrt(),
+    density: |x| exponential::exp(-x * x / 2.0),
+    inverse: |y| (-2.0 * logarithm::ln(y)).sqrt(),
     is_symmetric: true,
     tail: normal_tail,
 };
@@ -41,17 +42,17 @@ static NORMAL: Density = Density {
 static EXPONENTIAL: Density = Density {
     r: EXPONENTIAL_R,
     v: 0.003_949_659_822_581_557,
-    density: |x| libm::exp(-x),
-    inverse: |y| -libm::log(y),
+    density: |x| exponential::exp(-x),
+    inverse: |y| -logarithm::ln(y),
     is_symmetric: false,
-    tail: |random, _| EXPONENTIAL_R - libm::log(random.float()),
+    tail: |random, _| EXPONENTIAL_R - logarithm::ln(random.float()),
 };
 
 fn normal_tail(random: &mut Random<'_>, u: f64) -> f64 {
     let (mut x, mut y) = (1.0, 0.0);
     while -2.0 * y < x * x {
-        x = libm::log(random.float()) / NORMAL_R;
-        y = libm::log(random.float());
+        x = logarithm::ln(random.float()) / NORMAL_R;
+        y = logarithm::ln(random.float());
     }
     if u < 0.0 {
         return x - NORMAL_R;

@@ -9,6 +9,7 @@
 use super::fmt::{self, Notation, Number};
 use super::fmt_any::ZigFmt;
 use super::int::OddInt;
+use super::limbs;
 use super::trap;
 use core::cmp::Ordering;
 use core::fmt::Formatter;
@@ -29,84 +30,6 @@ impl<const BITS: u32, const SIGNED: bool, const LIMBS: usize> Default
     fn default() -> Self {
         Self::ZERO
     }
-}
-
-// ---- magnitudes: limbs without sign, any number of them ------------------------------------------------------------
-
-fn add_limbs(a: &mut [u64], b: impl IntoIterator<Item = u64>) -> bool {
-    let mut carry = false;
-    for (limb, other) in a.iter_mut().zip(b) {
-        let (sum, first) = limb.overflowing_add(other);
-        let (sum, second) = sum.overflowing_add(u64::from(carry));
-        (*limb, carry) = (sum, first || second);
-    }
-    carry
-}
-
-fn negate_limbs(limbs: &mut [u64]) {
-    let mut carry = true;
-    for limb in limbs {
-        (*limb, carry) = (!*limb).overflowing_add(u64::from(carry));
-    }
-}
-
-fn sub_limbs(a: &mut [u64], b: &[u64]) {
-    let mut borrow = false;
-    for (limb, other) in a.iter_mut().zip(b) {
-        let (difference, first) = limb.overflowing_sub(*other);
-        let (difference, second) = difference.overflowing_sub(u64::from(borrow));
-        (*limb, borrow) = (difference, first || second);
-    }
-}
-
-fn mul_limbs(a: &[u64], b: &[u64]) -> Vec<u64> {
-    let mut product = vec![0; a.len() + b.len()];
-    for (i, x) in a.iter().enumerate() {
-        let mut carry = 0u128;
-        for (j, y) in b.iter().enumerate() {
-            let sum = u128::from(*x) * u128::from(*y) + u128::from(product[i + j]) + carry;
-            product[i + j] = sum as u64;
-            carry = sum >> 64;
-        }
-        product[i + b.len()] = carry as u64;
-    }
-    product
-}
-
-fn compare_limbs(a: &[u64], b: &[u64]) -> Ordering {
-    a.iter().rev().cmp(b.iter().rev())
-}
-
-fn shift_left_one(limbs: &mut [u64], low_bit: u64) {
-    let mut carry = low_bit;
-    for limb in limbs {
-        let next = *limb >> 63;
-        *limb = (*limb << 1) | carry;
-        carry = next;
-    }
-}
-
-/// Bit by bit; the numbers are short.
-fn divide_limbs(numerator: &[u64], denominator: &[u64]) -> (Vec<u64>, Vec<u64>) {
-    let len = numerator.len();
-    let (mut quotient, mut remainder) = (vec![0; len], vec![0; len]);
-    for bit in (0..64 * len).rev() {
-        shift_left_one(&mut remainder, numerator[bit / 64] >> (bit % 64) & 1);
-        if compare_limbs(&remainder, denominator).is_ge() {
-            sub_limbs(&mut remainder, denominator);
-            quotient[bit / 64] |= 1 << (bit % 64);
-        }
-    }
-    (quotient, remainder)
-}
-
-/// Divides in place and gives the remainder.
-fn divide_small(limbs: &mut [u64], divisor: u64) -> u64 {
-    limbs.iter_mut().rev().fold(0, |remainder, limb| {
-        let part = (u128::from(remainder) << 64) | u128::from(*limb);
-        *limb = (part / u128::from(divisor)) as u64;
-        (part % u128::from(divisor)) as u64
-    })
 }
 
 impl<const BITS: u32, const SIGNED: bool, const LIMBS: usize> WideInt<BITS, SIGNED, LIMBS> {
@@ -206,7 +129,7 @@ impl<const BITS: u32, const SIGNED: bool, const LIMBS: usize> WideInt<BITS, SIGN
     fn magnitude(self) -> [u64; LIMBS] {
         let mut limbs = self.limbs;
         if self.is_below_zero() {
-            negate_limbs(&mut limbs);
+            limbs::negate(&mut limbs);
         }
         limbs
     }
@@ -216,7 +139,7 @@ impl<const BITS: u32, const SIGNED: bool, const LIMBS: usize> WideInt<BITS, SIGN
         let mut limbs: [u64; LIMBS] =
             core::array::from_fn(|i| magnitude.get(i).copied().unwrap_or(0));
         if negative {
-            negate_limbs(&mut limbs);
+            limbs::negate(&mut limbs);
         }
         let value = WideInt { limbs }.wrapped();
         let same = value.magnitude();
@@ -239,7 +162,7 @@ impl<const BITS: u32, const SIGNED: bool, const LIMBS: usize> WideInt<BITS, SIGN
     #[must_use]
     pub fn add_with_overflow(self, other: Self) -> (Self, u8) {
         let mut limbs = self.limbs;
-        let carry = add_limbs(&mut limbs, other.limbs);
+        let carry = limbs::add(&mut limbs, other.limbs);
         let value = WideInt { limbs }.wrapped();
         let overflowed = if SIGNED {
             let same_sign = self.is_below_zero() == other.is_below_zero();
@@ -254,7 +177,7 @@ impl<const BITS: u32, const SIGNED: bool, const LIMBS: usize> WideInt<BITS, SIGN
     #[must_use]
     pub fn sub_with_overflow(self, other: Self) -> (Self, u8) {
         let mut limbs = self.limbs;
-        sub_limbs(&mut limbs, &other.limbs);
+        limbs::subtract(&mut limbs, &other.limbs);
         let value = WideInt { limbs }.wrapped();
         let overflowed = if SIGNED {
             let other_sign = self.is_below_zero() != other.is_below_zero();
@@ -268,7 +191,7 @@ impl<const BITS: u32, const SIGNED: bool, const LIMBS: usize> WideInt<BITS, SIGN
     /// `@mulWithOverflow`.
     #[must_use]
     pub fn mul_with_overflow(self, other: Self) -> (Self, u8) {
-        let product = mul_limbs(&self.magnitude(), &other.magnitude());
+        let product = limbs::multiply(&self.magnitude(), &other.magnitude());
         let negative = self.is_below_zero() != other.is_below_zero();
         let (value, overflowed) = Self::from_magnitude(negative, &product);
         (value, u8::from(overflowed))
@@ -333,7 +256,7 @@ impl<const BITS: u32, const SIGNED: bool, const LIMBS: usize> WideInt<BITS, SIGN
         if denominator == Self::ZERO {
             trap::divide_by_zero()
         }
-        let (quotient, remainder) = divide_limbs(&self.magnitude(), &denominator.magnitude());
+        let (quotient, remainder) = limbs::divide(&self.magnitude(), &denominator.magnitude());
         let negative = self.is_below_zero() != denominator.is_below_zero();
         let (quotient, overflowed) = Self::from_magnitude(negative, &quotient);
         (
@@ -693,7 +616,7 @@ impl<const BITS: u32, const SIGNED: bool, const LIMBS: usize> PartialOrd
 impl<const BITS: u32, const SIGNED: bool, const LIMBS: usize> Ord for WideInt<BITS, SIGNED, LIMBS> {
     fn cmp(&self, other: &Self) -> Ordering {
         let signs = other.is_below_zero().cmp(&self.is_below_zero());
-        signs.then_with(|| compare_limbs(&self.limbs, &other.limbs))
+        signs.then_with(|| limbs::compare(&self.limbs, &other.limbs))
     }
 }
 
@@ -704,7 +627,7 @@ impl<const BITS: u32, const SIGNED: bool, const LIMBS: usize> Number
         let mut rest = self.magnitude();
         let mut digits = Vec::new();
         while rest != [0; LIMBS] || digits.is_empty() {
-            let digit = divide_small(&mut rest, notation.radix());
+            let digit = limbs::divide_small(&mut rest, notation.radix());
             digits.push(notation.digit(digit as u8));
         }
         digits.reverse();

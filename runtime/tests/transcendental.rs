@@ -1,10 +1,10 @@
-//! `rt::libm` and `rt::trig` against `tests/zig/libm.zig`.
+//! `rt::exponential`, `rt::logarithm` and `rt::trig` against `tests/zig/transcendental.zig`.
 
 mod common;
 
 use common::{Expected, SplitMix};
 use std::fmt::Write as _;
-use zig2rust_runtime::{libm, trig};
+use zig2rust_runtime::{exponential, logarithm, trig};
 
 macro_rules! rows {
     ($expected:ident, $float:ident, $bits:literal, [$sin:path, $cos:path, $tan:path, $exp:path, $exp2:path, $log:path, $log2:path, $log10:path]) => {{
@@ -34,7 +34,7 @@ macro_rules! rows {
 
 #[test]
 fn transcendental_builtins_equal_zig() {
-    let mut expected = Expected::load("libm", 2);
+    let mut expected = Expected::load("transcendental", 2);
     rows!(
         expected,
         f32,
@@ -43,11 +43,11 @@ fn transcendental_builtins_equal_zig() {
             trig::sin_f32,
             trig::cos_f32,
             trig::tan_f32,
-            libm::exp_f32,
-            libm::exp2_f32,
-            libm::log_f32,
-            libm::log2_f32,
-            libm::log10_f32
+            exponential::exp_f32,
+            exponential::exp2_f32,
+            logarithm::ln_f32,
+            logarithm::log2_f32,
+            logarithm::log10_f32
         ]
     );
     rows!(
@@ -58,11 +58,11 @@ fn transcendental_builtins_equal_zig() {
             trig::sin,
             trig::cos,
             trig::tan,
-            libm::exp,
-            libm::exp2,
-            libm::log,
-            libm::log2,
-            libm::log10
+            exponential::exp,
+            exponential::exp2,
+            logarithm::ln,
+            logarithm::log2,
+            logarithm::log10
         ]
     );
     expected.end();
@@ -74,19 +74,26 @@ fn special_values() {
         assert!(trig::sin(x).is_nan() && trig::cos(x).is_nan() && trig::tan(x).is_nan());
         assert!(trig::sin_f32(x as f32).is_nan() && trig::tan_f32(x as f32).is_nan());
     }
-    assert_eq!(libm::log(0.0), f64::NEG_INFINITY);
-    assert_eq!(libm::log2_f32(-0.0), f32::NEG_INFINITY);
-    assert!(libm::log10(-1.0).is_nan() && libm::log_f32(-1.0).is_nan());
+    assert_eq!(logarithm::ln(0.0), f64::NEG_INFINITY);
+    assert_eq!(logarithm::log2_f32(-0.0), f32::NEG_INFINITY);
+    assert!(logarithm::log10(-1.0).is_nan() && logarithm::ln_f32(-1.0).is_nan());
     assert_eq!(
-        (libm::log(1.0), libm::log2(8.0), libm::log10(1000.0)),
+        (
+            logarithm::ln(1.0),
+            logarithm::log2(8.0),
+            logarithm::log10(1000.0)
+        ),
         (0.0, 3.0, 3.0)
     );
     assert_eq!(
-        (libm::exp(f64::NEG_INFINITY), libm::exp2_f32(f32::INFINITY)),
+        (
+            exponential::exp(f64::NEG_INFINITY),
+            exponential::exp2_f32(f32::INFINITY)
+        ),
         (0.0, f32::INFINITY)
     );
     assert_eq!(
-        (libm::exp2(10.0), libm::exp2_f32(-149.0)),
+        (exponential::exp2(10.0), exponential::exp2_f32(-149.0)),
         (1024.0, f32::from_bits(1))
     );
 }
