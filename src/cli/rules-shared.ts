@@ -6,6 +6,7 @@ import { type Rules, readRules } from '../lower/rules/builtin-rules.js';
 import type { RuleFile } from '../lower/rules/load.js';
 import type { AnyRule } from '../lower/rules/match.js';
 import type { RuleSources } from '../lower/rules/resolve.js';
+import type { ErrorSetRule } from '../lower/rules/rule.js';
 import type { SourceFile } from '../parse/syntax/ast.js';
 import { parseSource } from '../parse/syntax/parse.js';
 import { readRuleFiles } from '../project/rule-files.js';
@@ -17,11 +18,20 @@ import { renderDiagnostic } from './render.js';
 import type { RulesFlags } from './rules.js';
 import { colorsOf, type Terminal } from './terminal.js';
 
+/** What has an id and an example. */
+export type Subject = AnyRule | ErrorSetRule;
+
+/** What a rule names, as it says so itself. */
+export function namesOf(subject: Subject): readonly string[] {
+  if (subject.kind === 'errorSet') return [`error{${subject.names.join(', ')}}`];
+  return subject.signatures.map((signature) => signature.text);
+}
+
 export interface OpenRules {
   readonly rules: Rules;
   readonly files: readonly RuleFile[];
   /** The rules that a command is about: the project's own where directories were named, else all. */
-  readonly subjects: readonly AnyRule[];
+  readonly subjects: readonly Subject[];
 }
 
 /** Reads the rules; faults in their files are shown. */
@@ -32,8 +42,9 @@ export function openRules(flags: RulesFlags, terminal: Terminal): OpenRules {
   const files = readRuleFiles(directories);
   const rules = readRules(files);
   for (const one of rules.diagnostics) terminal.err(inWords(one, terminal));
-  const own = rules.all.filter((rule) => rule.origin === 'project');
-  return { rules, files, subjects: directories.length > 0 ? own : rules.all };
+  const all: readonly Subject[] = [...rules.all, ...rules.errorSets];
+  const own = all.filter((rule) => rule.origin === 'project');
+  return { rules, files, subjects: directories.length > 0 ? own : all };
 }
 
 function inWords(one: Diagnostic, terminal: Terminal): string {

@@ -6,9 +6,9 @@
  */
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { createInterface } from 'node:readline/promises';
-import type { AnyRule, TraceEvent } from '../lower/rules/match.js';
+import type { TraceEvent } from '../lower/rules/match.js';
 import type { TranspileResult } from '../project/result.js';
 import { toolPath } from '../project/toolchain.js';
 import { displayPath, transpileProject } from '../project/transpile.js';
@@ -16,7 +16,7 @@ import { compileCrate, layOutCrate } from '../project/verify/rust-side.js';
 import { CommandFault, EXIT, type ExitCode } from './outcome.js';
 import type { RulesFlags } from './rules.js';
 import { differenceOf } from './rules-difference.js';
-import { openRules } from './rules-shared.js';
+import { openRules, type Subject } from './rules-shared.js';
 import { colorsOf, startProgress, type Terminal } from './terminal.js';
 
 export interface RulesTestFlags extends RulesFlags {
@@ -38,22 +38,47 @@ export async function testRules(flags: RulesTestFlags, terminal: Terminal): Prom
   const { rules, subjects } = openRules(flags, terminal);
   const wanted = subjects.filter((rule) => flags.filter === undefined || rule.id === flags.filter);
   if (wanted.length === 0 && flags.filter !== undefined) throw new CommandFault(`there is no rule ${flags.filter}`);
-  const orphans = flags.filter === undefined ? orphansIn(flags.snapshots, rules.all) : [];
+  const orphans = flags.filter === undefined ? orphansIn(flags.snapshots, [...rules.all, ...rules.errorSets]) : [];
   for (const path of orphans) terminal.out(`${displayPath(path)}: there is no rule of that name\n`);
-  const progress = startProgress(terminal, wanted.length);
+  const verdicts = await testAll(wanted, flags, terminal);
   let failures = orphans.length + rules.diagnostics.length;
-  for (const rule of wanted) {
-    const verdict = await testRule(rule, flags, terminal);
-    progress.step(rule.id);
+  for (const [rule, verdict] of verdicts) {
     if (!(await settle(rule, verdict, flags, terminal))) failures += 1;
   }
-  progress.end();
   terminal.out(`${wanted.length} rules, ${failures} ${failures === 1 ? 'failure' : 'failures'}\n`);
   return failures > 0 ? EXIT.leftovers : EXIT.done;
 }
 
+/** Tests rules two at a time: one is ported while rustc has another. Verdicts come in the order of the rules. */
+async function testAll(
+  rules: readonly Subject[],
+  flags: RulesTestFlags,
+  terminal: Terminal,
+): Promise<readonly (readonly [Subject, Verdict])[]> {
+  const workDir = mkdtempSync(join(tmpdir(), 'zig2rust-rules-'));
+  const progress = startProgress(terminal, rules.length);
+  const verdicts = new Map<Subject, Verdict>();
+  const queue = rules.values();
+  const work = async () => {
+    for (const rule of queue) {
+      verdicts.set(rule, await testRule(rule, flags, terminal, join(workDir, rule.id)));
+      progress.step(rule.id);
+    }
+  };
+  try {
+    await Promise.all([work(), work()]);
+  } finally {
+    rmSync(workDir, { recursive: true, force: true });
+    progress.end();
+  }
+  return rules.flatMap((rule) => {
+    const verdict = verdicts.get(rule);
+    return verdict === undefined ? [] : [[rule, verdict] as const];
+  });
+}
+
 /** Files of the directory that belong to no rule, and outputs without an input. */
-function orphansIn(directory: string, rules: readonly AnyRule[]): readonly string[] {
+function orphansIn(directory: string, rules: readonly { readonly id: string }[]): readonly string[] {
   if (!existsSync(directory)) return [];
   const names = readdirSync(directory);
   const ids = new Set(rules.map((rule) => rule.id));
@@ -64,7 +89,7 @@ function orphansIn(directory: string, rules: readonly AnyRule[]): readonly strin
   return names.filter(isOrphan).map((name) => join(directory, name));
 }
 
-async function testRule(rule: AnyRule, flags: RulesTestFlags, terminal: Terminal): Promise<Verdict> {
+async function testRule(rule: Subject, flags: RulesTestFlags, terminal: Terminal, directory: string): Promise<Verdict> {
   const input = resolve(flags.snapshots, `${rule.id}.zig`);
   if (!existsSync(input)) return { kind: 'fault', message: `it has no example ${displayPath(input)}` };
   const events: TraceEvent[] = [];
@@ -76,7 +101,7 @@ async function testRule(rule: AnyRule, flags: RulesTestFlags, terminal: Terminal
   if (flags.trace === true) for (const event of events) terminal.out(traceLine(event));
   const fault = faultOf(rule, result, events);
   if (fault !== undefined) return { kind: 'fault', message: fault };
-  const rejected = await rejectionOf(result);
+  const rejected = await rejectionOf(result, directory);
   if (rejected !== undefined) return { kind: 'fault', message: `rustc rejects what comes out:\n${rejected}` };
   const after = result.files.get(result.isBinary ? 'src/main.rs' : 'src/lib.rs') ?? '';
   const output = outputPath(rule, flags);
@@ -84,7 +109,7 @@ async function testRule(rule: AnyRule, flags: RulesTestFlags, terminal: Terminal
   return before === after ? { kind: 'same' } : { kind: 'differs', before, after };
 }
 
-function faultOf(rule: AnyRule, result: TranspileResult, events: readonly TraceEvent[]): string | undefined {
+function faultOf(rule: Subject, result: TranspileResult, events: readonly TraceEvent[]): string | undefined {
   const error = result.diagnostics.find((one) => one.severity === 'error');
   if (error !== undefined) return `its example cannot be ported: ${error.file}:${error.line}: ${error.message}`;
   const [marker] = result.markers;
@@ -100,24 +125,19 @@ function traceLine({ rule, outcome, subject, signature, reason }: TraceEvent): s
 }
 
 /** What rustc says against the crate; warnings count, since ported code has none. */
-async function rejectionOf(result: TranspileResult): Promise<string | undefined> {
+async function rejectionOf(result: TranspileResult, directory: string): Promise<string | undefined> {
   const rustc = toolPath('rustc');
   const cargo = toolPath('cargo');
   if (rustc === undefined || cargo === undefined)
     throw new CommandFault('rustc was not found', 'rules are tested with it');
-  const workDir = mkdtempSync(join(tmpdir(), 'zig2rust-rules-'));
-  try {
-    const crate = layOutCrate(result, join(workDir, 'crate'));
-    const tools = { rustc, cargo, workDir, edition: '2024', timeoutMs: 30_000 };
-    const { messages } = await compileCrate(crate, result.isBinary ? 'program' : 'library', tools);
-    return messages.length === 0 ? undefined : messages.map((message) => message.rendered).join('\n');
-  } finally {
-    rmSync(workDir, { recursive: true, force: true });
-  }
+  const crate = layOutCrate(result, directory);
+  const tools = { rustc, cargo, workDir: dirname(directory), edition: '2024', timeoutMs: 30_000 };
+  const { messages } = await compileCrate(crate, result.isBinary ? 'program' : 'tests', tools);
+  return messages.length === 0 ? undefined : messages.map((message) => message.rendered).join('\n');
 }
 
 /** Reports a verdict, and accepts a difference where that was asked for. True: nothing is left to complain about. */
-async function settle(rule: AnyRule, verdict: Verdict, flags: RulesTestFlags, terminal: Terminal): Promise<boolean> {
+async function settle(rule: Subject, verdict: Verdict, flags: RulesTestFlags, terminal: Terminal): Promise<boolean> {
   const colors = colorsOf(terminal);
   if (verdict.kind === 'same') return true;
   if (verdict.kind === 'fault') {
@@ -142,6 +162,6 @@ async function isAccepted(output: string): Promise<boolean> {
   }
 }
 
-function outputPath(rule: AnyRule, flags: RulesTestFlags): string {
+function outputPath(rule: Subject, flags: RulesTestFlags): string {
   return resolve(flags.snapshots, `${rule.id}.rs`);
 }

@@ -138,7 +138,7 @@ describe('assertions', () => {
     ['expectEqualStrings("a", "ab")', 'assert_eq!(b"a"[..], b"ab"[..])'],
     ['expectEqualSlices(u8, text(), text())', 'assert_eq!(text(), text())'],
     ['expectStringStartsWith(text(), "a")', 'assert!(text().starts_with(b"a"))'],
-    ['expectFmt("1", "{d}", .{number()})', 'assert_eq!(b"1", io::format_bytes(format_args!("{}", number())))'],
+    ['expectFmt("1", "{d}", .{number()})', 'assert_eq!(io::format_bytes(format_args!("{}", number())), b"1")'],
   ])('%s', (call, expected) => {
     expect(expectation(call)).toBe(expected);
   });

@@ -106,6 +106,7 @@ function fakeHost(analysed: Analysed): RuleHost {
     requireEquality: () => {},
     requirePrint: () => true,
     heldAs: () => 'owned',
+    adaptResult: (expr) => expr,
     isCopied: () => true,
     functionPath: (instance) => build.path(instance.decl.name),
     tagName: (value) => build.method(value, 'name'),

@@ -75,9 +75,10 @@ function applyCall(match: RuleMatch<CallRule>, call: ir.CallExpr, host: RuleHost
   });
   const bindings = new Map([...match.bindings, ...comptime]);
   const expr = substitute(rule.template, substitutionOf(bindings, host, bound.exprs, call.type));
+  const adapted = host.adaptResult(withKnownType(expr, call.type, host), call, rule.result);
   return {
     statements: [...lowered.statements, ...bound.statements],
-    expr: withKnownType(expr, call.type, host),
+    expr: adapted,
     needs: { unsafe: rule.unsafe },
   };
 }

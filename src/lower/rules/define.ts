@@ -48,6 +48,8 @@ export interface RuleHost {
   tagName(value: rust.Expr, type: Type): rust.Expr;
   /** How the outermost pointer of a value is held: what a rule for an allocation has to make. */
   heldAs(expr: ir.Expr): PointerMode;
+  /** What a rule gives, as the representation pass holds the call's result: a borrow weakened or made raw, an owner leaked. */
+  adaptResult(expr: rust.Expr, call: ir.CallExpr, result: ResultMode): rust.Expr;
   /** Whether values of a type are copied, not moved. */
   isCopied(type: Type): boolean;
   /** A function as a value; sema knows it from the call's comptime arguments. */

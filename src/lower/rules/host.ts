@@ -25,6 +25,7 @@ import { unsafe } from '../unsafe-mark.js';
 import { applyTypeRule, type TypeHost } from './apply.js';
 import type { ArgumentRequest, LoweredArguments, RuleHost } from './define.js';
 import { lowerMappedSlice } from './mapped.js';
+import type { ResultMode } from './rule.js';
 
 /** The Rust of a type that a rule maps; undefined where none does. The type's own arguments are held as `repr` says. */
 export function mappedRustType(type: NominalType, repr: TypeRepr, site: Site): RustType | undefined {
@@ -63,6 +64,7 @@ export function ruleHost(scope: Scope): RuleHost {
     lowerArguments: (requests) => lowerArguments(requests, scope),
     errorType: (set) => errorSets.rustType(set, scope),
     heldAs: (expr) => outermostPointer(representation.expr(expr))?.mode ?? 'raw',
+    adaptResult: (expr, call, result) => adaptResult(expr, call, result, scope),
     isCopied: (type) => !('container' in type) || representation.nominal(type).isCopy,
     functionPath: (instance) => rust.exprOfPath(fnPath(instance, scope)),
     sameAddress: (a, b) => rust.call(rust.path(...scope.module.imports.use('core', 'ptr'), 'eq'), [a, b]),
@@ -73,6 +75,32 @@ export function ruleHost(scope: Scope): RuleHost {
     display: () => undefined,
     temporary: (hint) => scope.body.names.temporary(hint),
   };
+}
+
+function adaptResult(expr: Expr, call: ir.CallExpr, result: ResultMode, scope: Scope): Expr {
+  const { representation } = scope.crate;
+  const held = outermostPointer(representation.expr(call))?.mode;
+  const type = representation.type(call.type);
+  const pointer = type.kind === 'optional' ? type.child : type.kind === 'errorUnion' ? type.payload : type;
+  if (pointer.kind !== 'pointer' || held === undefined) return expr;
+  if (result.kind === 'owned') {
+    if (held !== 'raw') return expr;
+    const owner = pointer.size === 'slice' ? rust.method(expr, 'into_boxed_slice') : expr;
+    return rust.call(rust.path('Box', 'into_raw'), [owner]);
+  }
+  // A plain reference becomes a weaker one, or a raw pointer, by itself; inside of an `Option` or `Result` it does not.
+  if (result.kind !== 'borrows' || type === pointer) return expr;
+  const target = scope.module.imports;
+  if (held === 'raw' && type.kind === 'optional' && pointer.size === 'one') {
+    return rust.method(expr, 'map', [rust.path(...target.use('core', 'ptr', 'NonNull'), 'from')]);
+  }
+  if (held === 'raw') {
+    return rust.method(expr, 'map', [
+      rust.path(...target.use('core', 'ptr'), result.isMutable ? 'from_mut' : 'from_ref'),
+    ]);
+  }
+  if (!result.isMutable || held === 'refMut') return expr;
+  return rust.method(expr, 'map', [rust.closure(['value'], rust.refTo(rust.deref(rust.path('value'))))]);
 }
 
 function lowerArguments(requests: readonly ArgumentRequest[], scope: Scope): LoweredArguments {
@@ -112,8 +140,10 @@ function lowerArgument(request: ArgumentRequest, scope: Scope): Lowered {
     case 'read':
     case 'write':
       return lowerBorrowed(expr, mode, scope);
-    default:
-      return lowerExpr(expr, scope);
+    default: {
+      const slot = scope.crate.representation.stored(expr);
+      return slot === undefined ? lowerExpr(expr, scope) : lowerInto(expr, slot, scope);
+    }
   }
 }
 
@@ -162,7 +192,10 @@ function lowerElements(expr: ir.Expr, mode: 'read' | 'write', scope: Scope): Low
   const lowered = lowerExpr(expr, scope);
   const held = outermostPointer(scope.crate.representation.expr(expr))?.mode ?? 'raw';
   return mapLowered(lowered, (slice) => {
-    if (held === 'owned') return mode === 'write' ? rust.refMut(slice) : rust.refTo(slice);
+    if (held === 'owned') {
+      const elements = rust.index(slice, rust.range(undefined, undefined));
+      return mode === 'write' ? rust.refMut(elements) : rust.refTo(elements);
+    }
     if (held !== 'raw' || isReference(slice)) return slice;
     const elements = unsafe('rawDeref', rust.deref(slice), scope, expr.node);
     return mode === 'write' ? rust.refMut(elements) : rust.refTo(elements);

@@ -100,7 +100,14 @@ function errorSetRule(text: ErrorSetText, place: RulePlace): ErrorSetRule | unde
     return undefined;
   }
   const names = [...new Set(text.errorSet)].sort();
-  return { kind: 'errorSet', id: text.id, names, template: template.node, span: place.document.span(place.path) };
+  return {
+    kind: 'errorSet',
+    id: text.id,
+    names,
+    template: template.node,
+    origin: place.origin,
+    span: place.document.span(place.path),
+  };
 }
 
 function isDuplicate(rule: DataRule | ErrorSetRule, place: RulePlace, seen: Map<string, Span>): boolean {

@@ -19,7 +19,7 @@ export type { AnyRule, RuleSetOptions, TraceEvent } from './declaration-index.js
 /** The rules of one run. */
 export function createRuleSet(options: RuleSetOptions): RuleSet {
   const index = new DeclarationIndex(options);
-  const errorSets = new Map(options.errorSets.map((rule) => [rule.names.join(' '), rule.template]));
+  const errorSets = new Map(options.errorSets.map((rule) => [rule.names.join(' '), rule]));
   const match = <Rule extends AnyRule>(query: Query<Rule>) => bestMatch(index, query, options.trace);
   const types = new MappedTypes(index, options.trace);
   const ruleFor = (instance: FnInstance) => {
@@ -44,6 +44,12 @@ export function createRuleSet(options: RuleSetOptions): RuleSet {
     valueRule: (decl) => (types.around(decl.container) === 'unmapped' ? undefined : match(valueQuery(decl))),
     fieldRule: (type, field) =>
       types.around(type.container) === 'unmapped' ? undefined : match(fieldQuery(type, field)),
-    errorSetType: (names) => errorSets.get(names.join(' ')),
+    errorSetType(names) {
+      const rule = errorSets.get(names.join(' '));
+      const subject = `error{${names.join(', ')}}`;
+      if (rule !== undefined)
+        options.trace?.({ rule: rule.id, signature: subject, subject, outcome: 'matched', reason: '' });
+      return rule?.template;
+    },
   };
 }

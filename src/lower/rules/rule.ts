@@ -136,6 +136,7 @@ export interface ErrorSetRule {
   /** Sorted. */
   readonly names: readonly string[];
   readonly template: rust.Type;
+  readonly origin: 'builtin' | 'project';
   readonly span: Span;
 }
 

@@ -102,14 +102,15 @@ const allocPrint = defineRule({
   apply: (call) => {
     const printed = formatOf(call);
     if (isRefusal(printed)) return printed;
-    if (printed.isUtf8) {
-      const text = build.formatMacro('format', printed.pieces, printed.args);
-      return applied(printed, build.method(text, 'into_bytes'));
-    }
-    const callee = build.path(...call.host.runtimePath('io', 'format_bytes'));
-    return applied(printed, build.call(callee, [formatArguments(printed)]));
+    return applied(printed, call.host.adaptResult(formattedBytes(printed, call.host), call.call, { kind: 'owned' }));
   },
 });
+
+/** The text as a `Vec<u8>`. */
+function formattedBytes(printed: PrintedFormat, host: RuleHost): rust.Expr {
+  if (printed.isUtf8) return build.method(build.formatMacro('format', printed.pieces, printed.args), 'into_bytes');
+  return build.call(build.path(...host.runtimePath('io', 'format_bytes')), [formatArguments(printed)]);
+}
 
 const count = defineRule({
   id: 'fmt-count',
@@ -134,7 +135,8 @@ function printInto(call: CodeRuleCall, parameter: string, mode: 'write', callee:
   if (isRefusal(printed)) return printed;
   const path = build.path(...call.host.runtimePath('io', callee));
   const args = [...lowered.exprs.filter(isGiven), formatArguments(printed)];
-  return applied(printed, build.call(path, args), lowered.statements);
+  const made = build.call(path, args);
+  return applied(printed, call.host.adaptResult(made, call.call, call.match.rule.result), lowered.statements);
 }
 
 function isGiven(expr: rust.Expr | undefined): expr is rust.Expr {

@@ -8,7 +8,9 @@ import type { Type } from '../../../parse/ir/types.js';
 import { applied, argument, lowerNamed, MISSING, typeArgument } from '../calls.js';
 import type { Applied, CodeRule, CodeRuleCall, Refusal, RuleHost } from '../define.js';
 import { defineRule } from '../define-rule.js';
+import type { ResultMode } from '../rule.js';
 
+const OWNED: ResultMode = { kind: 'owned' };
 const RELEASE_REASON = 'the pointer came out of an allocation of this type and is not used afterwards';
 
 const create = defineRule({
@@ -20,7 +22,7 @@ const create = defineRule({
     const type = typeArgument(call, 'T');
     if (type === undefined) return MISSING;
     const boxed = build.call(build.path('Box', 'new'), [call.host.undefinedValue(type)]);
-    return applied([], ownedOrLeaked(boxed, call));
+    return applied([], call.host.adaptResult(boxed, call.call, OWNED));
   },
 });
 
@@ -34,7 +36,7 @@ const alloc = defineRule({
     const lowered = lowerNamed(call, [['n', 'value']]);
     const length = lowered?.exprs[0];
     if (type === undefined || lowered === undefined || length === undefined) return MISSING;
-    return applied(lowered.statements, ownedOrLeaked(filled(type, length, call.host), call));
+    return applied(lowered.statements, call.host.adaptResult(filled(type, length, call.host), call.call, OWNED));
   },
 });
 
@@ -47,7 +49,7 @@ const dupe = defineRule({
     const lowered = lowerNamed(call, [['m', 'read']]);
     const source = lowered?.exprs[0];
     if (lowered === undefined || source === undefined) return MISSING;
-    return applied(lowered.statements, ownedOrLeaked(build.method(source, 'to_vec'), call));
+    return applied(lowered.statements, call.host.adaptResult(build.method(source, 'to_vec'), call.call, OWNED));
   },
 });
 
@@ -70,7 +72,7 @@ const realloc = defineRule({
     const taken = isOwned ? old : build.method(reclaimed(old, type.isConst), 'into_vec');
     const fill = call.host.undefinedValue(type.child);
     const resize = build.method(build.path(name), 'resize', [length, fill]);
-    const grown = ownedOrLeaked(build.path(name), call);
+    const grown = call.host.adaptResult(build.path(name), call.call, OWNED);
     const block = build.block([build.letMut(name, taken), build.exprStmt(resize)], grown);
     return applied(lowered.statements, build.blockExpr(block), isOwned ? undefined : RELEASE_REASON);
   },
@@ -105,15 +107,6 @@ const free = defineRule({
 function heldAs(call: CodeRuleCall, name: string): string {
   const expr = argument(call, name);
   return expr === undefined ? 'raw' : call.host.heldAs(expr);
-}
-
-/** The owner itself, or the raw pointer to what it owned. */
-function ownedOrLeaked(owner: rust.Expr, { call, host }: CodeRuleCall): rust.Expr {
-  if (host.heldAs(call) === 'owned') return owner;
-  const { type } = call;
-  const payload = type.kind === 'errorUnion' ? type.payload : type;
-  const isSlice = payload.kind === 'pointer' && payload.size === 'slice';
-  return build.call(build.path('Box', 'into_raw'), [isSlice ? build.method(owner, 'into_boxed_slice') : owner]);
 }
 
 /** A `Vec` of values that are defined. */

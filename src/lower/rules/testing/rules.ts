@@ -49,9 +49,23 @@ const expectEqualSlices = defineRule({
 const MISSING: Refusal = { refused: 'an argument is missing' };
 
 function compareSlices(sides: readonly ir.Expr[], host: RuleHost): Applied | Refusal {
+  const [expected, actual] = sides;
+  if (expected !== undefined && actual !== undefined && isEmptySlice(expected)) return assertEmpty(actual, host);
   const { statements, exprs } = host.lowerArguments(sides.map((expr) => ({ expr, mode: 'read' })));
   const [a, b] = exprs;
   return a === undefined || b === undefined ? MISSING : applied(statements, assertEq(...asSlices(a, b)));
+}
+
+/** An empty literal says nothing of its elements to Rust. */
+function isEmptySlice({ value }: ir.Expr): boolean {
+  return value?.kind === 'slice' && value.length === 0;
+}
+
+function assertEmpty(actual: ir.Expr, host: RuleHost): Applied | Refusal {
+  const { statements, exprs } = host.lowerArguments([{ expr: actual, mode: 'read' }]);
+  const [slice] = exprs;
+  if (slice === undefined) return MISSING;
+  return applied(statements, assertThat(build.method(slice.kind === 'ref' ? slice.operand : slice, 'is_empty')));
 }
 
 const expectError = defineRule({
@@ -90,7 +104,7 @@ const expectFmt = defineRule({
     const bytes = build.call(build.path(...host.runtimePath('io', 'format_bytes')), [
       build.formatMacro('format_args', printed.pieces, printed.args),
     ]);
-    return applied([...wanted.statements, ...printed.statements], assertEq(text, bytes));
+    return applied([...wanted.statements, ...printed.statements], assertEq(bytes, text));
   },
 });
 

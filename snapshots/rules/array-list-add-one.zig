@@ -1,0 +1,11 @@
+const std = @import("std");
+
+test "array list add one" {
+    const gpa = std.testing.allocator;
+    var list: std.ArrayList(u32) = .empty;
+    defer list.deinit(gpa);
+    try list.appendSlice(gpa, &.{ 1, 2, 3 });
+    const slot = try list.addOne(gpa);
+    slot.* = 4;
+    try std.testing.expectEqualSlices(u32, &.{ 1, 2, 3, 4 }, list.items);
+}

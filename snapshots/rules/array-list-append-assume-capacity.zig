@@ -1,0 +1,11 @@
+const std = @import("std");
+
+test "array list append assume capacity" {
+    const gpa = std.testing.allocator;
+    var list: std.ArrayList(u32) = .empty;
+    defer list.deinit(gpa);
+    try list.appendSlice(gpa, &.{ 1, 2, 3 });
+    try list.ensureUnusedCapacity(gpa, 1);
+    list.appendAssumeCapacity(4);
+    try std.testing.expectEqualSlices(u32, &.{ 1, 2, 3, 4 }, list.items);
+}

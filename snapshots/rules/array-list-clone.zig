@@ -1,0 +1,12 @@
+const std = @import("std");
+
+test "array list clone" {
+    const gpa = std.testing.allocator;
+    var list: std.ArrayList(u32) = .empty;
+    defer list.deinit(gpa);
+    try list.appendSlice(gpa, &.{ 1, 2, 3 });
+    var copy = try list.clone(gpa);
+    defer copy.deinit(gpa);
+    copy.items[0] = 7;
+    try std.testing.expectEqualSlices(u32, &.{ 1, 2, 3 }, list.items);
+}

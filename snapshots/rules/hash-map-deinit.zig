@@ -1,0 +1,8 @@
+const std = @import("std");
+
+test "hash map deinit" {
+    var map = std.AutoHashMap(u32, u8).init(std.testing.allocator);
+    defer map.deinit();
+    try map.put(1, 10);
+    try std.testing.expectEqual(1, map.count());
+}

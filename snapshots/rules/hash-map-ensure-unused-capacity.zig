@@ -1,0 +1,10 @@
+const std = @import("std");
+
+test "hash map ensure unused capacity" {
+    var map = std.AutoHashMap(u32, u8).init(std.testing.allocator);
+    defer map.deinit();
+    try map.put(1, 10);
+    try map.ensureUnusedCapacity(20);
+    map.putAssumeCapacity(2, 20);
+    try std.testing.expectEqual(2, map.count());
+}

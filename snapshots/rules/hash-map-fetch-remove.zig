@@ -1,0 +1,9 @@
+const std = @import("std");
+
+test "hash map fetch remove" {
+    var map = std.AutoHashMap(u32, u8).init(std.testing.allocator);
+    defer map.deinit();
+    try map.put(1, 10);
+    const old = map.fetchRemove(1);
+    try std.testing.expectEqual(10, old.?.value);
+}

@@ -1,0 +1,10 @@
+const std = @import("std");
+
+test "hash map get or put key ptr" {
+    var map = std.AutoHashMap(u32, u8).init(std.testing.allocator);
+    defer map.deinit();
+    try map.put(1, 10);
+    const slot = try map.getOrPut(2);
+    slot.value_ptr.* = 5;
+    try std.testing.expectEqual(2, slot.key_ptr.*);
+}

@@ -1,0 +1,11 @@
+const std = @import("std");
+
+fn count(gpa: std.mem.Allocator) usize {
+    _ = gpa;
+    return 1;
+}
+
+test "testing failing allocator init" {
+    var failing: std.testing.FailingAllocator = .init(std.testing.allocator, .{});
+    try std.testing.expectEqual(1, count(failing.allocator()));
+}
