@@ -12,7 +12,7 @@ import { forceBody } from './function-body.js';
 import { decideGenerality } from './generic.js';
 import { containerEnv, declValue } from './namespace.js';
 import { collectReachable } from './reachable.js';
-import type { ContainerRecord, DeclRecord } from './records.js';
+import type { ContainerRecord, DeclRecord, FnRecord } from './records.js';
 import type * as ast from '../syntax/ast.js';
 import { fieldsOfReached } from './reach-fields.js';
 
@@ -39,8 +39,16 @@ export function analyseProgram(host: SourceHost, rootPath: string, { rules, ...o
   do {
     for (; scanned < cx.containers.length; scanned++) addRoots(cx, cx.containers[scanned]!, visited);
     for (let fn = cx.dequeue(); fn; fn = cx.dequeue()) forceBody(cx, fn);
-  } while (scanned < cx.containers.length);
+  } while (scanned < cx.containers.length || enqueuePointedTo(cx));
   return { program: finish(cx), compilation: cx };
+}
+
+/** Functions that only values lead to (a table of function pointers): whether there are any whose bodies are still to be analysed. */
+function enqueuePointedTo(cx: Compilation): boolean {
+  const before = cx.functions.length;
+  const { pointedTo } = collectReachable(containerEnv(cx, cx.root.container), cx.functions);
+  for (const fn of pointedTo) if (!(fn as FnRecord).isGeneric) cx.enqueue(fn as FnRecord);
+  return cx.functions.length > before;
 }
 
 /** Everything in the project's own containers is a root: nothing of the user's is dropped. */
@@ -89,7 +97,7 @@ function finish(cx: Compilation): Program {
     if (fn.inferredErrors?.kind === 'inferredErrorSet') fn.inferredErrors = solvedErrorSet(env, fn.inferredErrors);
   }
   const { generics, specialised } = decideGenerality(cx);
-  const reached = collectReachable(cx.functions);
+  const reached = collectReachable(env, cx.functions);
   fieldsOfReached(env, reached.types);
   const main = cx.root.container.decls.get('main');
   return {

@@ -1,23 +1,30 @@
-/** What run-time code mentions: the nominal types and container-level declarations reachable over the IR of the functions. */
+/** What run-time code mentions: types, container-level declarations and functions as values, reachable over the IR of the functions. */
 import type { Decl, FnInstance } from '../ir/program.js';
 import type { NominalType, Type } from '../ir/types.js';
-import type { PointerBase, Value } from '../ir/values.js';
+import type { Allocation, PointerBase, Value } from '../ir/values.js';
+import type { Expr } from '../ir/ir.js';
 import { walkBlock } from '../ir/walk.js';
+import { isComptimeOnly } from './comptime-only.js';
+import type { Env } from './env.js';
 
 export interface Reached {
   readonly types: NominalType[];
   readonly globals: Decl[];
+  /** Functions that comptime-known values point to. */
+  readonly pointedTo: Set<FnInstance>;
 }
 
 interface State extends Reached {
+  readonly env: Env;
   readonly seenTypes: Set<Type>;
   readonly seenDecls: Set<Decl>;
   readonly seenValues: Set<Value>;
+  readonly seenAllocations: Set<Allocation>;
 }
 
 /** Collects types and globals from signatures, bodies and the constants in them. */
-export function collectReachable(functions: readonly FnInstance[]): Reached {
-  const state: State = { types: [], globals: [], seenTypes: new Set(), seenDecls: new Set(), seenValues: new Set() };
+export function collectReachable(env: Env, functions: readonly FnInstance[]): Reached {
+  const state: State = { env, types: [], globals: [], pointedTo: new Set(), seenTypes: new Set(), seenDecls: new Set(), seenValues: new Set(), seenAllocations: new Set() };
   for (const fn of functions) {
     reachType(state, fn.returnType);
     for (const param of fn.params) if (param.value === undefined) reachType(state, param.type);
@@ -31,13 +38,19 @@ function reachBody(state: State, fn: FnInstance): void {
   walkBlock(fn.body!, (node) => {
     if (node.sort === 'expr') {
       reachType(state, node.expr.type);
-      if (node.expr.kind === 'constant') reachValue(state, node.expr.value);
+      if (node.expr.value !== undefined && isWritten(state, node.expr)) reachValue(state, node.expr.value);
     } else if (node.sort === 'place') {
       reachType(state, node.place.type);
       if (node.place.kind === 'global') reachDecl(state, node.place.decl);
     }
     return undefined;
   });
+}
+
+/** Whether the Rust may hold the value: a constant, or what may be written as one. An argument for a comptime parameter is none. */
+function isWritten(state: State, expr: Expr): boolean {
+  if (expr.kind === 'constant') return expr.value.kind !== 'type' && !isComptimeOnly(state.env, expr.type, expr.node);
+  return expr.type.kind === 'pointer' && expr.type.child.kind === 'fn';
 }
 
 /** A declaration that run-time code reads or points to. */
@@ -61,6 +74,7 @@ function reachValue(state: State, value: Value): void {
     case 'repeat': reachValue(state, value.element); return;
     case 'pointer': reachBase(state, value.base); return;
     case 'slice': reachBase(state, value.pointer.base); return;
+    case 'fn': state.pointedTo.add(value.instance); return;
     default: return;
   }
 }
@@ -68,6 +82,14 @@ function reachBase(state: State, base: PointerBase): void {
   if (base.kind === 'decl') {
     base.decl.isAddressTaken = true;
     reachDecl(state, base.decl);
+    if (base.decl.kind === 'fn') for (const instance of base.decl.instances) state.pointedTo.add(instance);
+  } else if (base.kind === 'fn') {
+    state.pointedTo.add(base.instance);
+  } else if (base.kind === 'allocation') {
+    reachType(state, base.allocation.type);
+    if (state.seenAllocations.has(base.allocation)) return;
+    state.seenAllocations.add(base.allocation);
+    reachValue(state, base.allocation.value);
   } else if (base.kind === 'constant') {
     reachType(state, base.type);
     reachValue(state, base.value);
