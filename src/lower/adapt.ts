@@ -26,6 +26,8 @@ export function adapt(lowered: Lowered, expr: ir.Expr, to: TypeRepr, scope: Scop
 function convert(value: Expr, type: Type, from: PointerMode, to: PointerMode, scope: Scope): Expr {
   const pointer = type as PointerType;
   if (from === 'owned') return borrowOwned(value, pointer, to);
+  // Constant or borrowed bytes for a slot that owns what it holds: nobody can tell the copy.
+  if (to === 'owned' && pointer.size === 'slice') return rust.method(value, 'to_vec');
   // A `*T` that is only read is held as `&T`; where the raw pointer is wanted its type is still `*mut T`.
   if (to === 'raw' && (from === 'ref' || from === 'static') && !pointer.isConst) {
     return rust.method(rust.call(rust.path(...scope.module.imports.use('core', 'ptr'), 'from_ref'), [value]), 'cast_mut');

@@ -1,6 +1,7 @@
 /** `break` and `continue`. */
 import * as rust from '../emit/build.js';
 import type * as ir from '../parse/ir/ir.js';
+import type { Type } from '../parse/ir/types.js';
 import { type Scope, unported } from './context.js';
 import { continueTarget, frameOf, leaveTarget } from './exits.js';
 import { lowerExpr } from './expr.js';
@@ -31,7 +32,14 @@ export function lowerContinue(expr: ir.Continue, scope: Scope, tail?: Tail): Low
   if (frame === undefined) return unported('a continue of a construct that is gone', expr.node);
   if (operand === undefined) return pure(continueTarget(frame, scope));
   if (frame.onContinue.kind !== 'state') return unported('a continue with a value', expr.node);
-  const value = lowerExpr(operand, scope);
+  const value = stateValue(operand, frame.onContinue.type, scope);
   const store = rust.exprStmt(rust.assign(rust.path(frame.onContinue.variable), value.expr));
   return { pre: [...value.pre, store], expr: continueTarget(frame, scope) };
+}
+
+/** The new state of a switch, at the type of the old one. */
+function stateValue(operand: ir.Expr, type: Type, scope: Scope): Lowered {
+  const isSet = (one: Type) => one.kind === 'errorSet' || one.kind === 'inferredErrorSet' || one.kind === 'anyerror';
+  if (operand.type === type || !isSet(type) || !isSet(operand.type)) return lowerExpr(operand, scope);
+  return lowerExpr({ kind: 'coerce', coercion: 'errorSet', operand, type, node: operand.node, value: operand.value }, scope);
 }

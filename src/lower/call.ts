@@ -45,7 +45,9 @@ export function isRuntimeParam(param: FnInstance['params'][number]): boolean {
 
 function lowerInstanceCall(expr: ir.CallExpr, instance: FnInstance, scope: Scope): Lowered {
   const operands = runtimeArguments(expr, instance, scope);
-  const { pre, exprs } = lowerOperands(operands, scope);
+  const lowered = lowerOperands(operands, scope);
+  const { pre } = lowered;
+  const exprs = byReference(operands, lowered.exprs, instance, scope);
   const mode = receiverMode(instance, scope.crate);
   const [self, ...rest] = exprs;
   const call =
@@ -54,6 +56,17 @@ function lowerInstanceCall(expr: ir.CallExpr, instance: FnInstance, scope: Scope
       : rust.method(receiverExpr(self, mode), scope.crate.names.fn(instance).name, rest);
   if (mode !== undefined) fnPath(instance, scope);
   return { pre, expr: isUnsafeCallee(instance, scope) ? unsafe('unsafeCall', call, scope, expr.node) : call };
+}
+
+/** Values for parameters by reference; a read of a place is one already. */
+function byReference(operands: readonly Operand[], exprs: readonly Expr[], instance: FnInstance, scope: Scope): readonly Expr[] {
+  const { representation } = scope.crate;
+  const params = instance.params.filter((param) => isRuntimeParam(param) && !representation.isErased(param.type));
+  return exprs.map((value, index) => {
+    const local = params[index]?.local;
+    const isBorrowed = local !== undefined && representation.binding(local) !== 'value';
+    return isBorrowed && operands[index]?.expr.kind !== 'load' ? rust.refTo(value) : value;
+  });
 }
 
 export function isUnsafeCallee(instance: FnInstance, scope: Scope): boolean {

@@ -5,6 +5,7 @@ import type { ErrorSetType, NominalType, PointerType, StructType, Type, UnionTyp
 import type { Decl } from '../parse/ir/program.js';
 import type { PointerValue, Value } from '../parse/ir/values.js';
 import type * as ast from '../parse/syntax/ast.js';
+import { leadsToItself } from './analysis/comptime-cycles.js';
 import { type Site, runtimeItem, unported } from './context.js';
 import { enumConstant } from './enum.js';
 import { parameterName } from './generics/parameters.js';
@@ -265,6 +266,7 @@ function pointedPlace(value: PointerValue, site: Site, node: ast.Node | undefine
     place = constant(base.value, base.type, site);
     type = base.type;
   } else if (base.kind === 'allocation') {
+    if (leadsToItself(base.allocation)) return unported('comptime memory that points to itself', node);
     place = constant(base.allocation.value, base.allocation.type, site);
     type = base.allocation.type;
   } else {

@@ -16,6 +16,7 @@ import type { NumberTypes } from './analysis/number-types.js';
 import type { ErrorSets } from './error-sets.js';
 import type { GenericPlan } from './generics/plan.js';
 import type { Frame } from './frames.js';
+import type { GlobalValue } from './item/global-value.js';
 import type { CrateNames } from './names/crate-names.js';
 import type { LocalNames } from './names/local-names.js';
 import type { Module } from './names/modules.js';
@@ -58,6 +59,7 @@ export interface Crate {
   readonly unsafeParameters: UnsafeParameters;
   readonly numberTypes: NumberTypes;
   readonly globalStorage: GlobalStorage;
+  readonly globalValues: Map<Decl, GlobalValue>;
   readonly runtime: Set<string>;
   readonly diagnostics: Diagnostic[];
   readonly markers: LoweredMarker[];

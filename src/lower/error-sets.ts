@@ -58,7 +58,8 @@ export class ErrorSets {
     if (seen.kind === 'errorSet') return seen;
     if (seen.kind !== 'inferredErrorSet') return 'any';
     const { inferredErrors } = seen.owner;
-    return inferredErrors === undefined ? 'any' : this.solve(inferredErrors);
+    // A set that was never solved (its function is not part of the program) stays open.
+    return inferredErrors === undefined || inferredErrors.kind === 'inferredErrorSet' ? 'any' : this.solve(inferredErrors);
   }
 
   isEmpty(set: ErrorSetType): boolean {

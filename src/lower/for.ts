@@ -11,7 +11,7 @@ import { lowerIndexValue, withoutDeref } from './index-place.js';
 import { bindingOf, captureOf, isUsed, noteMutation } from './local.js';
 import { type Lowered, mapLowered } from './lowered.js';
 import { lowerLoop } from './loop.js';
-import { rootLocal } from './analysis/walk.js';
+import { storageLocal } from './representation/storage-local.js';
 import { lowerPlace, receiver } from './place.js';
 import type { Tail } from './tail.js';
 import { rawType } from './type.js';
@@ -92,6 +92,8 @@ function lowerSequence(
   const repr = scope.crate.representation.expr(operand);
   const isRaw = repr.kind !== 'pointer' || repr.mode === 'raw';
   const lowered = lowerExpr(operand, scope);
+  const isChangedOwner = repr.kind === 'pointer' && repr.mode === 'owned' && byPointer && isMutableCapture(capture, scope);
+  if (isChangedOwner && operand.kind === 'load') noteMutation(storageLocal(operand.place, scope.crate.representation), scope);
   if (isRaw && !isReference(lowered.expr)) return rawInput(operand, lowered, capture, byPointer, scope);
   return referenceInput(lowered, capture, byPointer, scope);
 }
@@ -139,7 +141,7 @@ function arrayInput(operand: ir.Expr, capture: ir.Local | undefined, scope: Scop
 /** `for (&array) |x|`: the array is borrowed for the loop. */
 function borrowedPlace(place: ir.Place, capture: ir.Local | undefined, byPointer: boolean, scope: Scope): Input {
   const isMutable = byPointer && isMutableCapture(capture, scope);
-  if (isMutable) noteMutation(rootLocal(place), scope);
+  if (isMutable) noteMutation(storageLocal(place, scope.crate.representation), scope);
   const lowered = mapLowered(lowerPlace(place, isMutable ? 'borrowMut' : 'borrow', scope), (target) => receiver(target, isMutable));
   return referenceInput(lowered, capture, byPointer, scope);
 }
@@ -150,11 +152,13 @@ function referenceInput(slice: Lowered, capture: ir.Local | undefined, byPointer
   const target = slice.expr.kind === 'ref' ? slice.expr.operand : withoutDeref(slice.expr);
   const iterator = rust.method(target, isMutable ? 'iter_mut' : 'iter');
   const bound = captureOf(capture, scope);
-  const isCopied = !byPointer && bound.kind !== 'wildcard';
+  // What cannot be copied is looked at where it lies: the iterator yields the reference.
+  const isHeld = bound.kind === 'binding' && bound.byRef;
+  const isCopied = !byPointer && bound.kind !== 'wildcard' && !isHeld;
   const bind = byPointer && capture !== undefined && isUsed(capture, scope) ? pointerBinding(capture, scope) : [];
   return {
     pre: slice.pre,
-    pattern: isCopied ? rust.refPattern(bound) : bound,
+    pattern: isCopied ? rust.refPattern(bound) : isHeld ? rust.bind(bound.name) : bound,
     iterator,
     length: rust.method(target, 'len'),
     bind,

@@ -1,5 +1,6 @@
 /** What a `break`, `continue`, `return` or `try` may leave on its way out, innermost first. */
 import type * as ir from '../parse/ir/ir.js';
+import type { Type } from '../parse/ir/types.js';
 
 /** A loop, or a labelled block or switch: the target of breaks. */
 export interface TargetFrame {
@@ -25,7 +26,7 @@ export type ContinueForm =
   /** Leaves a labelled block around the loop's body: what follows it is the continue expression. */
   | { readonly kind: 'leaveBody'; readonly name: string; used: boolean }
   /** A labelled switch: stores the new state and starts over. */
-  | { readonly kind: 'state'; readonly variable: string };
+  | { readonly kind: 'state'; readonly variable: string; readonly type: Type };
 
 /** The rest of a block behind a `defer`: exits go through its clean-up. */
 export interface DeferFrame {

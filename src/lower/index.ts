@@ -103,7 +103,8 @@ export function lowerProgram(program: Program, options: LoweringOptions): Lowere
 function newCrate(analysed: Program, options: LoweringOptions): Crate {
   const representation = options.representation ?? rawRepresentation();
   const generics = planGenerics(analysed, representation);
-  const { program } = generics;
+  // What Rust's `Drop` does has no function of its own.
+  const program: Program = { ...generics.program, functions: generics.program.functions.filter((instance) => !representation.isReleaseFunction(instance)) };
   const globalStorage = solveGlobalStorage(program, representation);
   const names = new CrateNames(program, globalStorage, generics);
   return {
@@ -117,6 +118,7 @@ function newCrate(analysed: Program, options: LoweringOptions): Crate {
     unsafeParameters: solveUnsafeParameters(program, representation),
     globalStorage,
     numberTypes: solveNumberTypes(program, representation),
+    globalValues: new Map(),
     runtime: new Set(),
     diagnostics: [],
     markers: [],

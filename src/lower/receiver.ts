@@ -14,7 +14,7 @@ export function receiverMode(instance: FnInstance, crate: Crate): ReceiverMode |
   const [first] = instance.params;
   if (first === undefined || !isRuntimeParam(first) || crate.names.fn(instance).owner === undefined) return undefined;
   const self: Type = instance.container.type;
-  if (first.type === self) return 'value';
+  if (first.type === self) return first.local === undefined ? 'value' : crate.representation.binding(first.local);
   if (first.type.kind !== 'pointer' || first.type.size !== 'one' || first.type.child !== self) return undefined;
   const repr = crate.representation.param(instance, 0);
   if (repr.kind !== 'pointer') return undefined;

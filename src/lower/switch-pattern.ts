@@ -11,6 +11,11 @@ import { memberPath } from './names/paths.js';
 
 type Item = ir.Prong['items'][number];
 
+/** Whether the values of a type can be patterns at all. */
+export function isPatternType(type: Type): boolean {
+  return type.kind !== 'pointer' && type.kind !== 'float';
+}
+
 /** A value, or a range of values. */
 export function itemPattern(item: Item, type: Type, scope: Scope): Pattern {
   const node = item.node?.kind === 'switchRange' ? undefined : item.node;

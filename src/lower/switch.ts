@@ -5,7 +5,7 @@
 import * as rust from '../emit/build.js';
 import type { Block, Expr, MatchArm, Pattern, Statement } from '../emit/rust-ast.js';
 import type * as ir from '../parse/ir/ir.js';
-import type { Type } from '../parse/ir/types.js';
+import type { Type, UnionType } from '../parse/ir/types.js';
 import { isPlace, rootLocal } from './analysis/walk.js';
 import { adapt } from './adapt.js';
 import { armBlock } from './arm.js';
@@ -14,11 +14,13 @@ import { isMutableCapture, pointerBinding } from './condition.js';
 import { runtimePath, type Scope, unported } from './context.js';
 import { lowerExpr } from './expr.js';
 import type { TargetFrame } from './frames.js';
-import { maxOf, minOf, nativeInt } from './integer.js';
+import { nativeInt } from './integer.js';
 import { bindingOf, isUsed, isVoid, noteMutation } from './local.js';
 import { isPlainBlock, type Lowered, mapLowered, pure } from './lowered.js';
 import { lowerPlaceOrValue, receiver } from './place.js';
-import { itemPattern, variantPattern } from './switch-pattern.js';
+import { fieldIndexOf, isPatternType, itemPattern, variantPattern } from './switch-pattern.js';
+import { widened } from './compare.js';
+import { constant } from './constant.js';
 import { type Tail, tailFor } from './tail.js';
 import { narrowError } from './switch-error.js';
 import { requestTag } from './union.js';
@@ -73,7 +75,10 @@ function lowerStateMachine(expr: ir.Switch, label: ir.Label, scope: Scope): Lowe
   const hasValue = !isVoid(expr.type);
   const variable = scope.body.names.temporary('state');
   const operand = lowerPlaceOrValue(expr.operand, 'read', scope);
-  const frame = targetFrame(label, scope, true, hasValue, { kind: 'state', variable });
+  if (expr.prongs.some((prong) => prong.captureByPointer && prong.capture !== undefined && isUsed(prong.capture, scope))) {
+    return unported('a capture by pointer in a labelled switch that is continued', expr.node);
+  }
+  const frame = targetFrame(label, scope, true, hasValue, { kind: 'state', variable, type: expr.operand.type });
   const inner = { ...scope, frames: frame };
   const arms = expr.prongs.map((prong): ir.Prong => ({ ...prong, body: leavingBody(prong.body, label) }));
   const lowered = matchOn({ ...expr, prongs: arms }, pure(rust.path(variable)), inner, undefined, false);
@@ -114,9 +119,31 @@ function lowerOperand(expr: ir.Switch, byPointer: boolean, scope: Scope): Lowere
 
 function matchOn(expr: ir.Switch, operand: Lowered, scope: Scope, tail: Tail | undefined, byPointer: boolean): Lowered {
   const type = expr.operand.type;
-  const arms = expr.prongs.flatMap((prong) => lowerProng(expr, prong, operand.expr, scope, tail, byPointer));
+  const arms = expr.prongs.flatMap((prong) => separated(prong, type, scope)).flatMap((prong) => lowerProng(expr, prong, operand.expr, scope, tail, byPointer));
   const last = missingArm(expr, type, scope);
   return { pre: operand.pre, expr: rust.match(operand.expr, last === undefined ? arms : [...arms, last]) };
+}
+
+/** Fields with payloads of different types cannot share a pattern that binds them: one arm each. */
+function separated(prong: ir.Prong, type: Type, scope: Scope): readonly ir.Prong[] {
+  const { capture, items } = prong;
+  if (type.kind !== 'union' || capture === undefined || !isUsed(capture, scope) || items.length < 2) return [prong];
+  const payloads = new Set(items.map((item) => payloadOfItem(item, type)));
+  return payloads.size < 2 ? [prong] : items.map((item) => ({ ...prong, items: [item] }));
+}
+
+function payloadOfItem(item: ir.Prong['items'][number], type: UnionType): Type | undefined {
+  const index = fieldIndexOf(item.low, type);
+  return index === undefined ? undefined : type.fields?.[index]?.type;
+}
+
+/** The payload at the type that the captures of the prong have in common. */
+function convertedCapture(prong: ir.Prong, capture: ir.Local, type: UnionType, scope: Scope): readonly Statement[] {
+  const [item] = prong.items;
+  const payload = item === undefined ? undefined : payloadOfItem(item, type);
+  if (payload === undefined || payload === capture.type) return [];
+  if (payload.kind !== 'int' || capture.type.kind !== 'int') return unported('a capture of payloads of different types', prong.node);
+  return [rust.let_(bindingOf(capture, scope), widened(rust.path(scope.body.names.of(capture)), payload, capture.type, scope))];
 }
 
 /** Rust matches the native type, which has more values than an odd width. */
@@ -147,8 +174,23 @@ function lowerProng(
     ...bindTag(prong, operand, scope),
   ];
   const body = lowerProngBody(expr, prong, scope, tail);
-  const arm = rust.arm(pattern, armBody(prong.body, body, bind, tail));
+  const guard = prongGuard(prong, type, pattern, scope);
+  const arm = rust.arm(guard === undefined ? pattern : guard.pattern, armBody(prong.body, body, bind, tail), guard?.test);
   return [{ ...arm, ...triviaOf(trivia, prong.node, scope) }];
+}
+
+/** Values that cannot be patterns are compared by a guard. */
+function prongGuard(
+  prong: ir.Prong,
+  type: Type,
+  pattern: Pattern,
+  scope: Scope,
+): { readonly pattern: Pattern; readonly test: Expr } | undefined {
+  if (prong.isElse || isPatternType(type)) return undefined;
+  const name = pattern.kind === 'binding' ? pattern.name : scope.body.names.temporary('candidate');
+  const tests = prong.items.map((item) => rust.binary('==', rust.path(name), constant(item.low, type, scope)));
+  const test = tests.reduce((left, right) => rust.binary('||', left, right));
+  return { pattern: rust.bind(name), test };
 }
 
 function isOpenEnum(type: Type): boolean {
@@ -167,6 +209,7 @@ function armBody(source: ir.Expr, body: Lowered, bind: readonly Statement[], tai
 function prongPattern(prong: ir.Prong, type: Type, capture: ir.Local | undefined, scope: Scope): Pattern {
   if (prong.isElse) return narrowError.pattern(prong, type, capture, scope) ?? elsePattern(type, capture, scope);
   if (type.kind === 'union') return variantPattern(prong, type, capture, scope);
+  if (!isPatternType(type)) return capture === undefined ? rust.wildcard : bindingOf(capture, scope);
   const pattern = rust.orPattern(...prong.items.map((item) => itemPattern(item, type, scope)));
   if (capture === undefined || prong.captureByPointer) return pattern;
   const binding = bindingOf(capture, scope);
@@ -188,15 +231,16 @@ function bindCapture(
   byPointer: boolean,
 ): readonly Statement[] {
   if (capture === undefined) return [];
+  const narrowed = narrowError.bind(prong, type, capture, scope);
+  if (narrowed !== undefined) return narrowed;
   if (prong.isElse) {
-    const narrowed = narrowError.bind(prong, type, capture, scope);
-    if (narrowed !== undefined) return narrowed;
     return type.kind === 'union' ? [rust.let_(bindingOf(capture, scope), operand)] : [];
   }
   if (type.kind !== 'union') return [];
   if (prong.captureByPointer) return pointerBinding(capture, scope);
   // Under a borrowed scrutinee every pattern binds references.
-  return byPointer ? [rust.let_(bindingOf(capture, scope), rust.deref(rust.path(scope.body.names.of(capture))))] : [];
+  if (!byPointer) return convertedCapture(prong, capture, type, scope);
+  return [rust.let_(bindingOf(capture, scope), rust.deref(rust.path(scope.body.names.of(capture))))];
 }
 
 function bindTag(prong: ir.Prong, operand: Expr, scope: Scope): readonly Statement[] {
@@ -205,9 +249,4 @@ function bindTag(prong: ir.Prong, operand: Expr, scope: Scope): readonly Stateme
   const type = tagCapture.type;
   if (type.kind === 'enum' && type.generatedFor !== undefined) requestTag(type.generatedFor, scope);
   return [rust.let_(bindingOf(tagCapture, scope), rust.method(operand, 'tag'))];
-}
-
-/** Whether a range of an integer type covers it to its end, so that the literal can be left out. */
-export function coversType(type: Type, low: bigint, high: bigint): boolean {
-  return type.kind === 'int' && low === minOf(type) && high === maxOf(type);
 }

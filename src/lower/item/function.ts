@@ -153,10 +153,21 @@ function parametersOf(instance: FnInstance, scope: Scope): readonly Parameter[] 
   return instance.params.flatMap((param, index): Parameter[] => {
     if (!isRuntimeParam(param) || crate.representation.isErased(param.type)) return [];
     if (index === 0 && mode !== undefined) return [selfParameter(mode, scope, instance)];
-    const type = isForeign(instance) ? boundaryType(param.type, scope) : rustType(param.type, crate.representation.param(instance, index), scope);
+    const type = parameterType(instance, index, scope);
     const isNamed = param.local !== undefined && param.name !== '_';
     return [rust.param(isNamed && param.local !== undefined ? bindingOf(param.local, scope) : rust.wildcard, type)];
   });
+}
+
+/** A value that cannot be copied, and that the function only looks at, comes by reference. */
+function parameterType(instance: FnInstance, index: number, scope: Scope): RustType {
+  const { representation } = scope.crate;
+  const param = instance.params[index];
+  if (param === undefined) throw new RangeError(`no parameter ${index}`);
+  if (isForeign(instance)) return boundaryType(param.type, scope);
+  const type = rustType(param.type, representation.param(instance, index), scope);
+  const isBorrowed = param.local !== undefined && representation.binding(param.local) !== 'value';
+  return isBorrowed ? rust.refType(type) : type;
 }
 
 function selfParameter(mode: 'value' | 'ref' | 'refMut', scope: Scope, instance: FnInstance): Parameter {

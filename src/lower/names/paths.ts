@@ -3,7 +3,8 @@ import * as rust from '../../emit/build.js';
 import type { Path, Type } from '../../emit/rust-ast.js';
 import type { Decl, FnInstance } from '../../parse/ir/program.js';
 import type { NominalType } from '../../parse/ir/types.js';
-import type { Site } from '../context.js';
+import { type Site, unported } from '../context.js';
+import { globalValue } from '../item/global-value.js';
 import { callArguments, typeArguments } from '../generics/parameters.js';
 import type { ItemName } from './crate-names.js';
 import type { Module } from './modules.js';
@@ -72,5 +73,7 @@ export function fnPath(instance: FnInstance, site: Site): Path {
 
 export function globalPath(decl: Decl, site: Site): Path {
   site.crate.requests.globals.add(decl);
+  const made = globalValue(decl, site.crate);
+  if (made.kind === 'failed') return unported(`${decl.name}, whose value is not ported: ${made.reason}`);
   return itemPath(site.crate.names.global(decl), decl, site);
 }
