@@ -10,7 +10,7 @@ import { evaluationOrder } from './order.js';
 import { eachRegion, type Region } from './regions.js';
 import { eachNode, PLAIN_SHAPE, type PointerNode, payloadShape, pointeeShape, type Shape } from './shape.js';
 import type { Solution } from './solve.js';
-import { loadUses } from './uses.js';
+import { loadUses, localBindings } from './uses.js';
 
 export interface AnswerInput {
   readonly program: Program;
@@ -41,11 +41,8 @@ export function answers({ program, mappings, solution, narrowing }: AnswerInput)
       nominals.regioned(shape, () => 0),
       () => undefined,
     );
-  const isBorrowed = (local: Local): boolean => {
-    const shape = slots.local(local);
-    return shape.kind !== 'pointer' && environment.isMoveOnly(shape) && environment.isAlias(local);
-  };
   const uses = loadUses(solution);
+  const bindings = localBindings(solution);
   const useOf = (load: Load): LoadUse => uses.get(load) ?? 'copy';
   const place = (at: Place): Shape => placeShape(solution, at);
   return {
@@ -70,7 +67,11 @@ export function answers({ program, mappings, solution, narrowing }: AnswerInput)
       };
     },
     signature: (instance) => ({ lifetimes: namedOf(instance)?.lifetimes ?? [] }),
-    isBorrowed: (local) => isBorrowed(local),
+    binding: (local) => bindings.get(local) ?? 'value',
+    stored(operand) {
+      const shape = slots.stored(operand);
+      return shape === undefined ? undefined : inferred(shape);
+    },
     use: (load) => useOf(load),
     evaluation: (operand) => evaluation.get(operand) ?? 'inOrder',
     loopStyle: (loop) => (solution.indexed.has(loop) ? 'index' : 'iterator'),

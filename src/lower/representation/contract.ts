@@ -128,10 +128,13 @@ export interface Representation {
   /** The function has no Rust: its whole body only releases what `Drop` releases. The statements that call it vanish. */
   isReleaseFunction(instance: FnInstance): boolean;
   /**
-   * The local, by-value parameter or capture is a reference to where its value lies (`&T` for a type that cannot be copied): nothing
-   * takes the value out of it. Its initialiser or argument is borrowed: `&place`, or `&value` where it is no place.
+   * How a local takes what it is read from. `ref`, `refMut`: nothing takes the value out of its place, and it cannot be copied, so the
+   * local is a reference to the place. A `const` is initialised with the borrow (`LoadUse`), a parameter by value has the type
+   * `&T` and is given `&value`, a capture's pattern binds by `ref` or `ref mut`. What stands behind the local is reached as ever.
    */
-  isBorrowed(local: Local): boolean;
+  binding(local: Local): 'value' | 'ref' | 'refMut';
+  /** What a mapped container holds the operand as, where the call puts it into one; the operand has to be converted into that. */
+  stored(operand: Expr): TypeRepr | undefined;
   /** Values of the type do not exist in the Rust: parameters, fields, arguments, locals and initialisers of it are left out. */
   isErased(type: Type): boolean;
   readonly allocation: AllocationFacts;

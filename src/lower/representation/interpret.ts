@@ -125,7 +125,7 @@ export function interpret(body: MirBody, environment: Environment): Interpretati
 
 /** A local, an argument for a parameter that is held by reference, or one that is only looked at. */
 function isAlias(body: MirBody, variable: Variable, environment: Environment): boolean {
-  if (variable.local !== undefined) return environment.isAlias(variable.local);
+  if (variable.local !== undefined) return body.loaded.has(variable.local) && environment.isAlias(variable.local);
   if (!body.byValue.has(variable)) return false;
   const parameter = body.byValue.get(variable);
   return parameter === undefined || environment.isAlias(parameter);

@@ -109,6 +109,8 @@ export interface MirBody {
   readonly orders: readonly OperandOrder[];
   /** Arguments by value, with the parameter that they become; undefined for one that a mapped function only looks at. */
   readonly byValue: ReadonlyMap<Variable, Local | undefined>;
+  /** Locals that are read from a place, and parameters: those that may stand for the place. */
+  readonly loaded: ReadonlySet<Local>;
   /** Which variable an expression's value went into. */
   readonly values: ReadonlyMap<Expr, Variable>;
 }

@@ -36,6 +36,9 @@ export interface Slots {
   expr(expr: Expr): Shape;
   /** Says what an expression's shape is: a read has the shape of what is read. */
   setExpr(expr: Expr, shape: Shape): void;
+  /** What a mapped container holds an operand as. */
+  stored(operand: Expr): Shape | undefined;
+  setStored(operand: Expr, shape: Shape): void;
   /** A shape of its own for `type`. */
   fresh(type: Type): Shape;
   /** Like `like`, with an outermost pointer of its own: what a read of the slot yields. */
@@ -64,6 +67,7 @@ export function createSlots(mappings: Mappings, narrow: (type: Type) => Type, li
   const fields = new Map<number, Shape[]>();
   const globals = new Map<Decl, Shape>();
   const exprs = new Map<Expr, Shape>();
+  const stored = new Map<Expr, Shape>();
   const nominals = new Map<number, Shape>();
 
   const pointer = (type: PointerType, child: Shape): Shape => {
@@ -129,6 +133,10 @@ export function createSlots(mappings: Mappings, narrow: (type: Type) => Type, li
         listener.result(shape);
         return shape;
       }),
+    stored: (operand) => stored.get(operand),
+    setStored: (operand, shape) => {
+      stored.set(operand, shape);
+    },
     global: (decl) =>
       memo(globals, decl, () => {
         const shape = decl.type === undefined ? PLAIN_SHAPE : fresh(decl.type);

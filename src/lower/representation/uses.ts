@@ -1,5 +1,5 @@
 /** What each read of a place becomes: a copy, a move, or a borrow of what cannot be copied. */
-import type { Load } from '../../parse/ir/ir.js';
+import type { Load, Local } from '../../parse/ir/ir.js';
 import type { LoadUse } from './contract.js';
 import type { Interpretation } from './interpret.js';
 import type { Action } from './mir.js';
@@ -29,4 +29,27 @@ function useOf(
   }
   if (!environment.isMoveOnly(place.shape)) return 'copy';
   return read.aliasOf(dest) === undefined ? 'move' : 'borrow';
+}
+
+/** The locals that are references to the place that they are read from. */
+export function localBindings(solution: Solution): ReadonlyMap<Local, 'ref' | 'refMut'> {
+  const bindings = new Map<Local, 'ref' | 'refMut'>();
+  for (const read of solution.reads.values()) {
+    for (const variable of read.body.variables) {
+      if (variable.local !== undefined && read.aliasOf(variable) !== undefined) bindings.set(variable.local, 'ref');
+    }
+    for (const { action } of read.body.points) {
+      if (action.kind !== 'load' || action.dest.local?.role !== 'capture') continue;
+      const mode = borrowedMode(action, solution);
+      if (mode !== undefined) bindings.set(action.dest.local, mode);
+    }
+  }
+  return bindings;
+}
+
+/** The kind of borrow by which a capture holds a pointer that its place owns. */
+function borrowedMode({ place, dest }: Extract<Action, { kind: 'load' }>, { graph }: Solution): 'ref' | 'refMut' | undefined {
+  if (place.shape.kind !== 'pointer' || dest.shape.kind !== 'pointer' || graph.mode(place.shape.node) !== 'owned') return undefined;
+  const mode = graph.mode(dest.shape.node);
+  return mode === 'ref' || mode === 'refMut' ? mode : undefined;
 }

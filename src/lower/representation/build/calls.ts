@@ -76,6 +76,8 @@ function passMapped(
   shareWithContainers(context, arg, index, instance);
   if (use?.kind !== 'stored') return;
   const held = typeArgumentOf(context, instance, use.into, use.typeArgument);
+  const operand = call.args[index];
+  if (operand !== undefined) context.whole.slots.setStored(operand, held);
   const why = context.reason(`is stored by '${instance.decl.name}'`, call.node);
   flow(context.whole.graph, arg.shape, held, why, 'store');
 }

@@ -182,8 +182,13 @@ export function createContext(whole: Whole, instance: FnInstance): Context {
       exits.push(...saved);
     },
     reason: (message, node) => ({ message, node, instance }),
-    finish: (params) => ({ instance, points, variables, params, result, orders, byValue, values }),
+    finish: (params) => ({ loaded: loadedLocals(points, params), instance, points, variables, params, result, orders, byValue, values }),
   };
+}
+
+function loadedLocals(points: readonly Point[], params: readonly (Variable | undefined)[]): ReadonlySet<Local> {
+  const loaded = points.flatMap(({ action }) => (action.kind === 'load' ? [action.dest.local] : []));
+  return new Set([...loaded, ...params.map((param) => param?.local)].filter((local) => local !== undefined));
 }
 
 // ---------------------------------------------------------------- actions with their effect on the graph of pointers

@@ -271,6 +271,11 @@ export function partOf(context: Context, dest: Variable, type: Type, index: numb
 }
 
 function buildCoerce(context: Context, expr: Coerce): Built {
+  if (isTransparent(context, expr)) {
+    const value = evaluate(context, expr.operand);
+    context.whole.slots.setExpr(expr, context.whole.slots.expr(expr.operand));
+    return value;
+  }
   const operand = evaluate(context, expr.operand);
   if (!context.whole.isTracked(expr.type)) {
     useVariable(context, operand, expr.node);
@@ -297,6 +302,12 @@ function buildCoerce(context: Context, expr: Coerce): Built {
     default:
       return intoNew(context, operand, shape, expr.type, 'is coerced', expr.node);
   }
+}
+
+/** The same pointer with other qualifiers: Rust has nothing to write there. */
+function isTransparent(context: Context, { coercion, operand, type }: Coerce): boolean {
+  const { narrow } = context.whole;
+  return coercion === 'pointerQualifier' && narrow(operand.type).kind === 'pointer' && narrow(type).kind === 'pointer';
 }
 
 /** A list literal that became an array, slice, struct or other tuple, element by element. */
