@@ -118,10 +118,18 @@ export function bindCapture(
   }
 }
 
-/** Copies what lies in a place into a variable. */
+/** Copies what lies in a place into a variable; out of an intermediate value, which nobody else sees, it is handed on. */
 export function loadInto(context: Context, place: MirPlace, dest: Variable, node: ast.Node, expr?: Load): void {
+  if (isIntermediate(place)) {
+    flowInto(context, place, wholeVariable(dest), 'is captured', node);
+    return;
+  }
   flow(context.whole.graph, place.shape, dest.shape, context.reason('is captured', node), 'load');
   context.emit({ kind: 'load', place, dest, expr }, node);
+}
+
+function isIntermediate({ root, steps }: MirPlace): boolean {
+  return root.kind === 'variable' && root.variable.local === undefined && !steps.some((step) => step.kind === 'deref');
 }
 
 export function buildOrelse(context: Context, expr: Orelse): Built {
