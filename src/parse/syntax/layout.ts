@@ -7,7 +7,7 @@
  */
 import { isFirstOnLine, lineIndent } from './lines.js';
 import type { Parser } from './parser.js';
-import { advance, here, kindAt, peek, peekAt, startOf, warn } from './parser.js';
+import { advance, here, kindAt, peek, peekAt, startOf, warn, warnAt } from './parser.js';
 import { Tok } from './token-kinds.js';
 import type { TokenTable } from './tokens.js';
 
@@ -39,7 +39,7 @@ export function enterMember(p: Parser): void {
 export function endsBraces(p: Parser, opening: number, first: number, outerIndent: number): boolean {
   while (peek(p) === Tok['}']) {
     if (closing(p, opening, first) !== 'stray') return true;
-    warn(p, 'no closing brace here, by its indentation');
+    warnAt(p, p.token, "'}'", 'no closing brace here, by its indentation');
     advance(p);
   }
   return peek(p) === Tok.endOfFile || startsMemberOutside(p, outerIndent) || continuesOutside(p, opening, first);

@@ -32,7 +32,7 @@ import {
 import { errorNode, skipToNextMember, startsDeclaration } from './recovery.js';
 import { Tok } from './token-kinds.js';
 import { expectType, parseKeywordArgument } from './type.js';
-import { parseGlobalVariable, startsVariable } from './variable.js';
+import { endDeclaration, parseGlobalVariable, startsVariable } from './variable.js';
 
 /** The members of the file, up to its end or to a brace that closes nothing. */
 export function parseFileMembers(p: Parser, members: Member[]): void {
@@ -205,7 +205,7 @@ function startsUsingNamespace(p: Parser): boolean {
 function parseUsingNamespace(p: Parser, first: number): UsingNamespace {
   const main = advance(p);
   const value = expectExpression(p);
-  if (!eat(p, Tok[';'])) fail(p, "';' after the declaration");
+  endDeclaration(p, first);
   const start = startOf(p, first);
   return { kind: 'usingNamespace', start, end: value.end, main, isPub: first !== main, value };
 }

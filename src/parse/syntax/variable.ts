@@ -2,7 +2,8 @@
 import type { Expression, StringLiteral, VarDecl } from './ast.js';
 import { expectExpression } from './expression.js';
 import type { Parser } from './parser.js';
-import { advance, eat, expectName, fail, peek, previousEnd, startOf, warnAt } from './parser.js';
+import { advance, eat, expectName, peek, previousEnd, startOf, warn, warnAt } from './parser.js';
+import { skipToNextMember } from './recovery.js';
 import { Tok } from './token-kinds.js';
 import { expectType, parseKeywordArgument } from './type.js';
 
@@ -86,6 +87,13 @@ export function eatInitialEqual(p: Parser): boolean {
 export function parseGlobalVariable(p: Parser, prefix: VariablePrefix): VarDecl {
   const variable = parseVariableHead(p, prefix);
   const complete = eatInitialEqual(p) ? setValue(variable, expectExpression(p)) : variable;
-  if (!eat(p, Tok[';'])) fail(p, "';' after the declaration");
+  endDeclaration(p, prefix.first);
   return complete;
+}
+
+/** Takes the semicolon of the declaration that began at `first`; without one, what follows is skipped up to the next member. */
+export function endDeclaration(p: Parser, first: number): void {
+  if (eat(p, Tok[';'])) return;
+  warn(p, "';' after the declaration");
+  skipToNextMember(p, first);
 }
