@@ -22,9 +22,9 @@ function nullable(type: Type): PointerType | undefined {
 
 /** The Rust type in the signature of a C function. */
 export function boundaryType(type: Type, site: Site): RustType {
-  const pointer = nullable(type);
+  const pointer = nullable(type) ?? (type.kind === 'pointer' && crosses(type) ? type : undefined);
   if (pointer === undefined) return rawType(type, site);
-  const target = rawType(pointer.child, site);
+  const target = boundaryType(pointer.child, site);
   return pointer.isConst ? rust.constPointerType(target) : rust.mutPointerType(target);
 }
 
@@ -33,8 +33,14 @@ export function boundaryResult(type: Type, site: Site): RustType | undefined {
   return type.kind === 'noreturn' ? rust.neverType : resultOf(boundaryType(type, site));
 }
 
+/** Whether what a pointer points to looks different in C: the pointer itself is then cast. */
+function crosses(type: Type): boolean {
+  return type.kind === 'pointer' && type.size !== 'slice' && (nullable(type.child) !== undefined || crosses(type.child));
+}
+
 /** A value of the crate as C takes it. */
 export function toBoundary(value: Expr, type: Type): Expr {
+  if (crosses(type)) return isNull(value) ? value : rust.method(value, 'cast');
   const pointer = nullable(type);
   if (pointer === undefined) return value;
   if (isNone(value)) return nullPointer(pointer.isConst);
@@ -46,6 +52,7 @@ export function toBoundary(value: Expr, type: Type): Expr {
 
 /** What C gives, as a value of the crate. */
 export function fromBoundary(value: Expr, type: Type, site: Site): Expr {
+  if (crosses(type)) return rust.method(value, 'cast');
   const pointer = nullable(type);
   if (pointer === undefined) return value;
   const path = rust.path(...site.module.imports.use('core', 'ptr', 'NonNull'), 'new');
@@ -56,6 +63,11 @@ export function fromBoundary(value: Expr, type: Type, site: Site): Expr {
 export function nullPointer(isConst: boolean): Expr {
   return rust.call(rust.path('std', 'ptr', isConst ? 'null' : 'null_mut'), []);
 }
+function isNull(value: Expr): boolean {
+  const last = value.kind === 'call' && value.callee.kind === 'path' ? value.callee.path.segments.at(-1)?.name : undefined;
+  return last === 'null' || last === 'null_mut';
+}
+
 function isNone(value: Expr): boolean {
   return value.kind === 'path' && value.path.segments.length === 1 && value.path.segments[0]?.name === 'None';
 }

@@ -7,6 +7,7 @@ import type { PointerValue, Value } from '../parse/ir/values.js';
 import type * as ast from '../parse/syntax/ast.js';
 import { leadsToItself } from './analysis/comptime-cycles.js';
 import { type Site, runtimeItem, unported } from './context.js';
+import { nullPointer } from './boundary.js';
 import { enumConstant } from './enum.js';
 import { parameterName } from './generics/parameters.js';
 import { fnPath, globalPath, memberPath, typeSegments } from './names/paths.js';
@@ -207,7 +208,7 @@ function pointerConstant(value: Value, type: PointerType, repr: TypeRepr, site: 
   if (type.child.kind === 'fn') return functionPointer(value, type.child, site, node);
   if (value.kind === 'fn') return rust.exprOfPath(fnPath(value.instance, site));
   if (value.kind === 'slice') return sliceConstant(value.pointer, value.length, type, repr, site, node);
-  if (value.kind === 'null') return rust.call(rust.path(...site.module.imports.use('core', 'ptr'), type.isConst ? 'null' : 'null_mut'), []);
+  if (value.kind === 'null') return nullPointer(type.isConst);
   if (value.kind !== 'pointer') return mismatch(value, type, node);
   return pointerTo(value, type, site, node, repr);
 }

@@ -1,7 +1,8 @@
 /** The three stages in a row: sources → typed IR → Rust AST → the files of a crate. No IO but through the source host. */
 import { join } from 'node:path';
 import { type Diagnostic, diagnostic, type Span } from '../diagnostics.js';
-import { type PrintedFile, printCrate } from '../emit/crate.js';
+import { emitCrate } from '../emit/crate.js';
+import type { PrintedModule } from '../emit/print.js';
 import { withTemplates } from '../lower/generics/plan.js';
 import { type LoweredCrate, lowerProgram } from '../lower/index.js';
 import { represent } from '../lower/representation/represent.js';
@@ -56,17 +57,11 @@ export function compileProject(input: ProjectInput): CompiledProject {
   const { program, compilation } = analysed;
   const representation = represent(withTemplates(program), mappingsOf(rules), compilation.pool);
   const lowered = lowerProgram(program, { edition: options.edition, representation, rules });
-  const crate = printCrate({
-    name: options.crateName,
-    edition: options.edition,
-    isBinary: lowered.isBinary,
-    modules: lowered.modules,
-    runtime: runtimeClosure(lowered.runtimeModules),
-  });
+  const crate = emit(lowered, options);
   return {
     files: crate.files,
     diagnostics: [...ruleDiagnostics, ...program.diagnostics, ...lowered.diagnostics],
-    unsafeSites: crate.printed.flatMap(unsafeSites),
+    unsafeSites: [...crate.printed].flatMap(([path, module]) => unsafeSites(path, module)),
     markers: lowered.markers,
     tests: lowered.tests.map((test) => portedTest(test)),
     counts: countsOf(program, lowered),
@@ -120,9 +115,23 @@ function unreadable({ rootFile }: ProjectInput): CompiledProject {
   };
 }
 
-function unsafeSites(file: PrintedFile): CompiledProject['unsafeSites'] {
-  return file.unsafeSites.map((site) => ({
-    file: file.path,
+function emit(lowered: LoweredCrate, options: ResolvedOptions) {
+  const isBinding = (path: readonly string[]): boolean => path[0] === 'bindings';
+  const root = lowered.modules.find((module) => module.path.length === 0);
+  return emitCrate({
+    name: options.crateName,
+    edition: options.edition,
+    kind: lowered.isBinary ? 'bin' : 'lib',
+    root: root?.content ?? { items: [] },
+    modules: lowered.modules.filter((module) => module.path.length > 0 && !isBinding(module.path)),
+    runtime: new Map(runtimeClosure(lowered.runtimeModules).map((module) => [module.name, module.text])),
+    bindings: new Map(lowered.modules.filter((module) => isBinding(module.path)).map((module) => [module.path[1] ?? '', module.content])),
+  });
+}
+
+function unsafeSites(path: string, module: PrintedModule): CompiledProject['unsafeSites'] {
+  return module.unsafeSites.map((site) => ({
+    file: path,
     line: site.line,
     cause: site.reason ?? 'unsafe operation',
     origin: { file: site.origin?.file ?? '', start: site.origin?.offset ?? 0, end: site.origin?.offset ?? 0 },

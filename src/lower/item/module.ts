@@ -10,6 +10,7 @@ import type { NominalType } from '../../parse/ir/types.js';
 import type * as ast from '../../parse/syntax/ast.js';
 import type { Crate } from '../context.js';
 import type { Module } from '../names/modules.js';
+import { usedNames } from '../names/used-names.js';
 import { typeArguments, typeGenerics } from '../generics/parameters.js';
 import { nominalPath } from '../names/paths.js';
 import { enumItems } from './enum.js';
@@ -185,6 +186,7 @@ export function makeErrorSets(module: Module, crate: Crate): readonly Entry[] {
 
 /** Comments at the top level of the file that no item has taken. */
 export function makeComments(module: Module, claimed: Claimed): readonly Entry[] {
+  if (module.file.origin === 'c') return [];
   const { source } = module.file;
   const members = source.root.members;
   const loose = source.comments.filter((comment) => {
@@ -197,7 +199,7 @@ export function makeComments(module: Module, claimed: Claimed): readonly Entry[]
 /** The module's content: imports, items in order, the tests at the end. */
 export function moduleContent(module: Module, entries: readonly Entry[], more: readonly Item[]): ModuleContent {
   const items = [...entries].sort(byAnchor).flatMap((entry) => entry.items);
-  const imports = module.imports.items();
+  const imports = module.imports.items(usedNames([...items, ...more]));
   const docs = module.parent === undefined ? module.file.source.comments.filter((comment) => comment.kind === 'containerDoc' && comment.beforeToken <= 1) : [];
   const [first, ...rest] = items;
   const body = first === undefined || imports.length === 0 ? items : [{ ...first, blankLineBefore: true }, ...rest];

@@ -9,6 +9,8 @@ import type { NameTable } from './name-table.js';
 export class Imports {
   /** Local name to the path that it stands for. */
   private readonly paths = new Map<string, readonly string[]>();
+  /** Traits are used by their methods. */
+  private readonly traits = new Set<string>();
 
   constructor(
     private readonly own: readonly NameTable[],
@@ -28,13 +30,15 @@ export class Imports {
 
   /** Imports a trait for its methods. */
   useTrait(...path: readonly string[]): void {
+    this.traits.add(path.at(-1) ?? '');
     this.use(...path);
   }
 
-  /** The `use` items, one per prefix, in the order of rustfmt. */
-  items(): readonly Item[] {
+  /** The `use` items for what the module mentions, one per prefix, in the order of rustfmt. */
+  items(used: ReadonlySet<string>): readonly Item[] {
     const byPrefix = new Map<string, { readonly prefix: readonly string[]; readonly leaves: string[] }>();
-    for (const path of this.paths.values()) {
+    for (const [name, path] of this.paths) {
+      if (!used.has(name) && !this.traits.has(name)) continue;
       const prefix = path.slice(0, -1);
       const key = prefix.join('::');
       const entry = byPrefix.get(key) ?? { prefix, leaves: [] };
