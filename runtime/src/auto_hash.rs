@@ -122,6 +122,12 @@ pub trait AutoHash {
     const LAYOUT: Layout;
     /// Feeds the key to the hasher.
     fn auto_hash(&self, hasher: &mut Wyhash);
+    /// The hash of the key alone.
+    fn hash_alone(&self) -> u64 {
+        let mut hasher = Wyhash::new(0);
+        self.auto_hash(&mut hasher);
+        hasher.finish()
+    }
 }
 
 /// Feeds an integer of `bits` bits, which may be odd: the bytes that hold the value.
@@ -196,6 +202,10 @@ macro_rules! ints {
             const LAYOUT: Layout = Layout::of_int(<$int>::BITS as usize);
             fn auto_hash(&self, hasher: &mut Wyhash) {
                 hasher.update(&self.to_le_bytes());
+            }
+            #[inline]
+            fn hash_alone(&self) -> u64 {
+                Wyhash::hash(0, &self.to_le_bytes())
             }
         }
     )*};
@@ -289,9 +299,7 @@ pub struct AutoContext;
 
 impl<K: AutoHash + PartialEq> Context<K> for AutoContext {
     fn hash(&self, key: &K) -> u64 {
-        let mut hasher = Wyhash::new(0);
-        key.auto_hash(&mut hasher);
-        hasher.finish()
+        key.hash_alone()
     }
 
     fn eql(&self, key: &K, other: &K) -> bool {

@@ -256,13 +256,17 @@ impl<W: Words> BitSet<W> {
     /// `findFirstSet`.
     #[must_use]
     pub fn find_first_set(&self) -> Option<usize> {
-        self.iter().next()
+        let mut words = self.words.as_ref().iter();
+        let word = words.position(|word| *word != 0)?;
+        Some(64 * word + self.words.as_ref()[word].trailing_zeros() as usize)
     }
 
     /// `findLastSet`.
     #[must_use]
     pub fn find_last_set(&self) -> Option<usize> {
-        self.iter().next_back()
+        let mut words = self.words.as_ref().iter();
+        let word = words.rposition(|word| *word != 0)?;
+        Some(64 * word + self.words.as_ref()[word].ilog2() as usize)
     }
 
     /// `toggleFirstSet`: takes the lowest number out.

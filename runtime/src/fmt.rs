@@ -94,10 +94,17 @@ pub fn integer(
     negative: bool,
     magnitude: u128,
 ) -> fmt::Result {
-    let radix = u128::from(notation.radix());
+    let radix = notation.radix();
     let mut buffer = [0u8; 128];
     let mut start = buffer.len();
     let mut rest = magnitude;
+    // Division of 128 bits is slow; most numbers are shorter.
+    while rest > u128::from(u64::MAX) {
+        start -= 1;
+        buffer[start] = notation.digit((rest % u128::from(radix)) as u8);
+        rest /= u128::from(radix);
+    }
+    let mut rest = rest as u64;
     loop {
         start -= 1;
         buffer[start] = notation.digit((rest % radix) as u8);

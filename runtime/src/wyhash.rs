@@ -37,7 +37,12 @@ impl Wyhash {
 
     /// `Wyhash.hash`: all in one.
     #[must_use]
+    #[inline]
     pub fn hash(seed: u64, input: &[u8]) -> u64 {
+        if input.len() <= 16 {
+            let state = seed ^ mix(seed ^ SECRET[0], SECRET[1]);
+            return finish(state, small_key(input), input.len() as u64);
+        }
         let mut hasher = Wyhash::new(seed);
         hasher.update(input);
         hasher.finish()
@@ -94,13 +99,20 @@ impl Wyhash {
             let last = &self.buffer[end - 16..end];
             (read_u64(last), read_u64(&last[8..]))
         };
-        let product = u128::from(a ^ SECRET[1]) * u128::from(b ^ state);
-        let (low, high) = (product as u64, (product >> 64) as u64);
-        mix(low ^ SECRET[0] ^ self.total_len, high ^ SECRET[1])
+        finish(state, (a, b), self.total_len)
     }
 }
 
+/// Mixes what was read last with the state and the length.
+#[inline]
+fn finish(state: u64, (a, b): (u64, u64), total_len: u64) -> u64 {
+    let product = u128::from(a ^ SECRET[1]) * u128::from(b ^ state);
+    let (low, high) = (product as u64, (product >> 64) as u64);
+    mix(low ^ SECRET[0] ^ total_len, high ^ SECRET[1])
+}
+
 /// At most 16 bytes.
+#[inline]
 fn small_key(input: &[u8]) -> (u64, u64) {
     let len = input.len();
     if len >= 4 {
@@ -116,18 +128,21 @@ fn small_key(input: &[u8]) -> (u64, u64) {
     }
 }
 
+#[inline]
 fn read_u64(bytes: &[u8]) -> u64 {
     let mut array = [0; 8];
     array.copy_from_slice(&bytes[..8]);
     u64::from_le_bytes(array)
 }
 
+#[inline]
 fn read_u32(bytes: &[u8]) -> u64 {
     let mut array = [0; 4];
     array.copy_from_slice(&bytes[..4]);
     u64::from(u32::from_le_bytes(array))
 }
 
+#[inline]
 fn mix(a: u64, b: u64) -> u64 {
     let product = u128::from(a) * u128::from(b);
     product as u64 ^ (product >> 64) as u64
