@@ -1,105 +1,114 @@
-/**
- * A crate as the texts of its files: `Cargo.toml`, the module tree, the runtime modules that are used and no others. Pure: paths and
- * texts only.
- */
+/** A whole Cargo crate as a map from path to text: manifest, module tree, runtime modules, bindings. */
 import { attribute, modItem } from './build.js';
-import { ALLOWED_LINTS } from './lints.js';
+import type { Edition } from './layout/context.js';
+import { elideLiteralSuffixes } from './literals.js';
+import { allowedLints } from './lints.js';
+import { writeManifest } from './manifest.js';
 import { type PrintedModule, printModule } from './print.js';
-import type { Item, ModuleContent } from './rust-ast.js';
+import type { Item, ModuleContent, ModuleItem, Visibility } from './rust-ast.js';
 
-/** One file-module of the crate. */
+/** A module of the crate that has a file: `['a', 'b']` is `src/a/b.rs` and `crate::a::b`. */
 export interface CrateModule {
-  /** From the crate's root; empty for the root itself. */
+  /** Not empty, and not beginning with `rt` or `bindings`. */
   readonly path: readonly string[];
   readonly content: ModuleContent;
+  /** By default `pub`, but private directly below the root of a program. */
+  readonly visibility?: Visibility | undefined;
 }
 
 export interface CrateDescription {
+  /** Any name; the package gets the nearest legal one. */
   readonly name: string;
-  readonly edition: '2021' | '2024';
-  readonly isBinary: boolean;
+  readonly edition: Edition;
+  /** A program has `src/main.rs`, a library `src/lib.rs`. */
+  readonly kind: 'bin' | 'lib';
+  readonly root: ModuleContent;
   readonly modules: readonly CrateModule[];
-  /** Modules of the runtime by name, with their texts. */
-  readonly runtime: readonly { readonly name: string; readonly text: string }[];
+  /** The runtime modules that are used: name (`fmt`, `map`) to the text of their file. */
+  readonly runtime?: ReadonlyMap<string, string> | undefined;
+  /** `crate::bindings::<name>` for each C header. */
+  readonly bindings?: ReadonlyMap<string, ModuleContent> | undefined;
 }
 
-export interface PrintedFile extends PrintedModule {
-  readonly path: string;
-}
-
-export interface PrintedCrate {
-  /** Path within the crate to text. */
+export interface EmittedCrate {
+  /** Path relative to the crate's directory, with `/`, to the text of the file. */
   readonly files: ReadonlyMap<string, string>;
-  /** The printed modules, with lines that lead back to Zig. */
-  readonly printed: readonly PrintedFile[];
+  /** What was printed from Rust AST, with its source map and unsafe sites. */
+  readonly printed: ReadonlyMap<string, PrintedModule>;
 }
 
-/** Prints a crate. */
-export function printCrate(crate: CrateDescription): PrintedCrate {
-  const printed: PrintedFile[] = [];
-  for (const module of withParents(crate.modules)) {
-    const isRoot = module.path.length === 0;
-    const children = childrenOf(crate, module.path);
-    const content: ModuleContent = {
-      ...module.content,
-      ...(isRoot ? { attributes: [attribute('allow', ...ALLOWED_LINTS), ...(module.content.attributes ?? [])] } : {}),
-      items: [...children.map(moduleItem), ...module.content.items],
-    };
-    printed.push({ path: filePath(crate, module.path), ...printModule(content, { edition: crate.edition }) });
-  }
-  const files = new Map<string, string>([['Cargo.toml', manifest(crate)]]);
-  for (const file of printed) files.set(file.path, file.text);
-  for (const module of crate.runtime) files.set(`src/rt/${module.name}.rs`, module.text);
-  if (crate.runtime.length > 0) files.set('src/rt/mod.rs', runtimeIndex(crate.runtime.map((module) => module.name)));
+/** The files of a crate. */
+export function emitCrate(description: CrateDescription): EmittedCrate {
+  const { edition } = description;
+  const contents = new Map(moduleFiles(description));
+  const elided = elideLiteralSuffixes(contents);
+  const printed = new Map([...elided].map(([path, content]) => [path, printModule(content, { edition })]));
+  const files = new Map<string, string>([['Cargo.toml', writeManifest(description.name, edition)]]);
+  for (const [path, { text }] of printed) files.set(path, text);
+  for (const [name, text] of description.runtime ?? []) files.set(`src/rt/${name}.rs`, text);
   return { files, printed };
 }
 
-/** Modules that only lead to others exist too. */
-function withParents(modules: readonly CrateModule[]): CrateModule[] {
-  const byPath = new Map(modules.map((module) => [module.path.join('/'), module]));
-  for (const { path } of modules) {
-    for (let length = path.length - 1; length >= 0; length--) {
-      const parent = path.slice(0, length);
-      if (!byPath.has(parent.join('/'))) byPath.set(parent.join('/'), { path: parent, content: { items: [] } });
-    }
+/** A directory of modules; a node without content is a directory without a file of the same name. */
+interface ModuleNode {
+  readonly name: string;
+  readonly visibility: Visibility | undefined;
+  readonly content: ModuleContent | undefined;
+  readonly children: readonly ModuleNode[];
+}
+
+function moduleFiles(description: CrateDescription): readonly (readonly [string, ModuleContent])[] {
+  const children = [...moduleTree(description.modules, 0), ...supportModules(description)];
+  const rootVisibility: Visibility = description.kind === 'lib' ? 'pub' : 'private';
+  const root = withModules(rootContent(description), children, rootVisibility);
+  const rootFile = description.kind === 'bin' ? 'src/main.rs' : 'src/lib.rs';
+  return [[rootFile, root], ...children.flatMap((child) => filesOf(child, 'src'))];
+}
+
+/** Modules grouped by the segment of their path at `depth`. */
+function moduleTree(modules: readonly CrateModule[], depth: number): readonly ModuleNode[] {
+  const names = [...new Set(modules.map((module) => module.path[depth]))].filter((name) => name !== undefined);
+  return names.map((name): ModuleNode => {
+    const below = modules.filter((module) => module.path[depth] === name);
+    const own = below.find((module) => module.path.length === depth + 1);
+    const children = moduleTree(below.filter((module) => module.path.length > depth + 1), depth + 1);
+    return { name, visibility: own?.visibility, content: own?.content, children };
+  });
+}
+
+/** `rt` and `bindings`, where they are used. */
+function supportModules({ runtime, bindings }: CrateDescription): readonly ModuleNode[] {
+  const leaf = (name: string, content: ModuleContent | undefined): ModuleNode => ({ name, visibility: 'pub', content, children: [] });
+  const nodes: ModuleNode[] = [];
+  if (bindings !== undefined && bindings.size > 0) {
+    const children = [...bindings].map(([name, content]) => leaf(name, content));
+    nodes.push({ name: 'bindings', visibility: 'private', content: { docs: [' Declarations of C headers.'], items: [] }, children });
   }
-  return [...byPath.values()];
-}
-
-function childrenOf(crate: CrateDescription, path: readonly string[]): string[] {
-  const names = new Set<string>();
-  for (const module of crate.modules) {
-    const name = module.path[path.length];
-    if (name !== undefined && path.every((part, index) => part === module.path[index])) names.add(name);
+  if (runtime !== undefined && runtime.size > 0) {
+    const items = [...runtime.keys()].map((name) => modItem(name, undefined, { visibility: 'pub' }));
+    nodes.push({ name: 'rt', visibility: 'private', content: { docs: [' What Zig has and Rust has not.'], items }, children: [] });
   }
-  if (path.length === 0 && crate.runtime.length > 0) names.add('rt');
-  return [...names].sort();
+  return nodes;
 }
 
-function moduleItem(name: string): Item {
-  return modItem(name, undefined, { visibility: 'pub' });
+/** The root with the lint header. */
+function rootContent({ root }: CrateDescription): ModuleContent {
+  const header = attribute('allow', ...allowedLints.map(({ name }) => name));
+  return { ...root, attributes: [header, ...(root.attributes ?? [])] };
 }
 
-function filePath(crate: CrateDescription, path: readonly string[]): string {
-  if (path.length === 0) return crate.isBinary ? 'src/main.rs' : 'src/lib.rs';
-  const hasChildren = crate.modules.some((module) => module.path.length > path.length && path.every((part, index) => part === module.path[index]));
-  return `src/${path.join('/')}${hasChildren ? '/mod' : ''}.rs`;
+/** The content with the declarations of its child modules in front. */
+function withModules(content: ModuleContent, children: readonly ModuleNode[], visibility: Visibility): ModuleContent {
+  if (children.length === 0) return content;
+  const declarations = children.map((child): ModuleItem => modItem(child.name, undefined, { visibility: child.visibility ?? visibility }));
+  const [first, ...rest] = content.items;
+  if (first === undefined) return { ...content, items: declarations };
+  const apart: Item = { ...first, blankLineBefore: true };
+  return { ...content, items: [...declarations, apart, ...rest] };
 }
 
-function runtimeIndex(names: readonly string[]): string {
-  return `//! The runtime of zig2rust: the modules that this crate uses.\n\n${names.map((name) => `pub mod ${name};\n`).join('')}`;
-}
-
-/** No dependencies; overflow traps in every profile, as in Zig's safe builds; a panic aborts, as in Zig. */
-function manifest(crate: CrateDescription): string {
-  const profile = (name: string, lines: readonly string[]): string => `\n[profile.${name}]\n${lines.map((line) => `${line}\n`).join('')}`;
-  const aborting = ['overflow-checks = true', 'panic = "abort"'];
-  return [
-    `[package]\nname = "${crate.name}"\nversion = "0.1.0"\nedition = "${crate.edition}"\n\n[dependencies]\n`,
-    profile('dev', aborting),
-    profile('release', aborting),
-    profile('test', ['overflow-checks = true']),
-    profile('bench', ['overflow-checks = true']),
-    '\n[workspace]\n',
-  ].join('');
+function filesOf(node: ModuleNode, directory: string): readonly (readonly [string, ModuleContent])[] {
+  const content = withModules(node.content ?? { items: [] }, node.children, 'pub');
+  const below = node.children.flatMap((child) => filesOf(child, `${directory}/${node.name}`));
+  return [[`${directory}/${node.name}.rs`, content], ...below];
 }

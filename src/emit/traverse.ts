@@ -23,6 +23,7 @@ export function deepMapper(overrides: (mapper: Mapper) => Partial<Mapper>): Mapp
     statement: (statement) => mapStatementParts(statement, mapper),
     item: (item) => mapItemParts(item, mapper),
     path: (path) => mapPathParts(path, mapper),
+    generics: (generics) => mapGenericArguments(generics, mapper),
     name: (name) => name,
   };
   return Object.assign(mapper, overrides(mapper));

@@ -3,7 +3,7 @@
  * that would end too early, for casts before `<`, for jumps and closures that would take in what follows.
  */
 import type { BinaryExpr, BinaryOperator, Block, Expr, ExprKind, MatchArm, Statement } from '../rust-ast.js';
-import { type Mapper, deepMapper, mapBlockParts, mapExprParts, mapGenericArguments, mapStatementParts } from '../traverse.js';
+import { type Mapper, deepMapper, mapBlockParts, mapExprParts, mapStatementParts } from '../traverse.js';
 
 /** Binding strength; a part that binds less than its place demands gets parentheses. */
 const strength = {
@@ -154,7 +154,7 @@ function inside(expr: Expr, inCondition: boolean, mapper: Mapper): Expr {
       return {
         ...expr,
         receiver: at(expr.receiver, strength.postfix),
-        generics: expr.generics && mapGenericArguments(expr.generics, mapper),
+        generics: expr.generics && mapper.generics(expr.generics),
         arguments: mapper.exprs(expr.arguments),
       };
     case 'range':

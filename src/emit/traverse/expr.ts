@@ -12,7 +12,6 @@ import type {
   StatementKind,
 } from '../rust-ast.js';
 import { type Mapper, optional } from './mapper.js';
-import { mapGenericArguments } from './path.js';
 
 type PartsMapper<K extends ExprKind> = (expr: ExprOf<K>, mapper: Mapper) => ExprOf<K>;
 
@@ -46,7 +45,7 @@ const partsMappers: { readonly [K in ExprKind]: PartsMapper<K> } = {
     ...expr,
     receiver: mapper.expr(expr.receiver),
     method: mapper.name(expr.method),
-    generics: expr.generics === undefined ? undefined : mapGenericArguments(expr.generics, mapper),
+    generics: optional(expr.generics, mapper.generics),
     arguments: mapper.exprs(expr.arguments),
   }),
   macro: (expr, mapper) => ({ ...expr, call: mapMacroCall(expr.call, mapper) }),

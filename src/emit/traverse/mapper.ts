@@ -1,4 +1,4 @@
-import type { Block, Expr, Item, Name, Path, Pattern, Statement, Type } from '../rust-ast.js';
+import type { Block, Expr, GenericArgument, Item, Name, Path, Pattern, Statement, Type } from '../rust-ast.js';
 
 /**
  * What becomes of the parts of a node. The `map…Parts` functions rebuild one node with its direct parts mapped and
@@ -16,6 +16,7 @@ export interface Mapper {
   readonly statement: (statement: Statement) => Statement;
   readonly item: (item: Item) => Item;
   readonly path: (path: Path) => Path;
+  readonly generics: (generics: readonly GenericArgument[]) => readonly GenericArgument[];
   /** Names of fields, methods, bindings and items. */
   readonly name: (name: Name) => Name;
 }

@@ -14,7 +14,7 @@ export function mapPathParts(path: Path, mapper: Mapper): Path {
         : { type: mapper.type(qualifiedSelf.type), trait: optional(qualifiedSelf.trait, mapper.path) },
     segments: path.segments.map((segment) => ({
       name: mapper.name(segment.name),
-      generics: segment.generics === undefined ? undefined : mapGenericArguments(segment.generics, mapper),
+      generics: optional(segment.generics, mapper.generics),
       signature:
         segment.signature === undefined
           ? undefined

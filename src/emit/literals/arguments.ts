@@ -1,0 +1,131 @@
+/** Suffixes in arguments: of functions, methods, struct literals and macros. */
+import type { CallExpr, Expr, MacroArgument, MacroCall, MethodCallExpr, StructExpr, Type } from '../rust-ast.js';
+import { type Place, elideElements, elideExpr, elidePair, elidePattern, elideType, independentFact } from './elide.js';
+import { type Inference, signatureOfCall, signatureOfMethod } from './facts.js';
+import { takesParameter, takesSelf, takesU32, takesUsize } from './methods.js';
+import { type Fact, behindReferences, primitiveName, typeArguments, typeName, u32, usize } from './types.js';
+
+function inference(place: Place): Inference {
+  return { environment: place.environment, scope: place.scope, literals: false };
+}
+
+export function elideArguments(expr: CallExpr | MethodCallExpr | StructExpr, expected: Fact, place: Place): Expr {
+  switch (expr.kind) {
+    case 'call':
+      return elideCall(expr, expected, place);
+    case 'methodCall':
+      return elideMethodCall(expr, place);
+    case 'struct':
+      return elideStruct(expr, place);
+  }
+}
+
+function elideCall(expr: CallExpr, expected: Fact, place: Place): Expr {
+  const parameters = expr.parameterTypes ?? signatureOfCall(expr, inference(place))?.parameters ?? wrapped(expr, expected);
+  const callee = elideExpr(expr.callee, undefined, place);
+  return { ...expr, callee, arguments: expr.arguments.map((argument, index) => elideExpr(argument, parameters[index], place)) };
+}
+
+/** `Some(x)` where an `Option<T>` is expected, `Ok(x)` and `Err(e)` where a `Result<T, E>` is. */
+function wrapped(expr: CallExpr, expected: Fact): readonly (Type | undefined)[] {
+  if (typeof expected !== 'object' || expr.callee.kind !== 'path') return [];
+  const constructor = expr.callee.path.segments.at(-1)?.name;
+  const [first, second] = typeArguments(expected);
+  const name = typeName(expected);
+  if (name === 'Option' && constructor === 'Some') return [first];
+  if (name !== 'Result') return [];
+  return constructor === 'Ok' ? [first] : constructor === 'Err' ? [second] : [];
+}
+
+function elideMethodCall(expr: MethodCallExpr, place: Place): Expr {
+  const receiver = elideExpr(expr.receiver, undefined, place);
+  const signature = signatureOfMethod(expr, inference(place));
+  const expectations = expr.parameterTypes ?? signature?.parameters;
+  const args = expr.arguments.map((argument, index) => {
+    const expected = expectations === undefined ? stdParameter(expr, place) : expectations[index];
+    return elideExpr(argument, expected, place);
+  });
+  return { ...expr, receiver, arguments: args };
+}
+
+/** What a method of std expects of its arguments. */
+function stdParameter(expr: MethodCallExpr, place: Place): Fact {
+  const receiver = independentFact(expr.receiver, place);
+  const type = typeof receiver === 'object' ? behindReferences(receiver) : undefined;
+  const isInteger = type !== undefined && primitiveName(type) !== undefined;
+  if (takesSelf.has(expr.method)) return isInteger ? type : undefined;
+  if (takesU32.has(expr.method) && (isInteger || !takesUsize.has(expr.method))) return u32;
+  if (takesUsize.has(expr.method)) return usize;
+  if (!takesParameter.has(expr.method) || type === undefined) return undefined;
+  const [only, second] = typeArguments(type);
+  return second === undefined ? only : undefined;
+}
+
+function elideStruct(expr: StructExpr, place: Place): Expr {
+  const names = expr.path.segments.map((segment) => segment.name);
+  const last = names.at(-1);
+  const self = place.scope.self === undefined ? undefined : typeName(place.scope.self);
+  const owners = [last === 'Self' ? self : last, `${names.at(-2) === 'Self' ? self : names.at(-2)}::${last}`];
+  const fieldFact = (name: string | number): Fact => {
+    for (const owner of owners) {
+      const fact = place.environment.fields.get(`${owner}.${name}`);
+      if (fact !== undefined) return fact === 'fixed' ? undefined : fact;
+    }
+    return undefined;
+  };
+  const fields = expr.fields.map((field) => ({ ...field, value: elideExpr(field.value, fieldFact(field.name), place) }));
+  return { ...expr, fields, base: expr.base && elideExpr(expr.base, undefined, place) };
+}
+
+const comparing: ReadonlySet<string> = new Set(['assert_eq', 'assert_ne', 'debug_assert_eq', 'debug_assert_ne']);
+
+export function elideMacro(call: MacroCall, expected: Fact, place: Place): MacroCall {
+  const name = call.path.segments.at(-1)?.name ?? '';
+  const { input } = call;
+  const element = typeof expected === 'object' && typeName(expected) === 'Vec' ? typeArguments(expected)[0] : undefined;
+  switch (input.kind) {
+    case 'items':
+      return call;
+    case 'repeat':
+      return {
+        ...call,
+        input: { ...input, value: elideExpr(input.value, element, place), length: elideExpr(input.length, usize, place) },
+      };
+    case 'arguments':
+      return { ...call, input: { ...input, arguments: elideMacroArguments(name, input.arguments, element, place) } };
+  }
+}
+
+function elideMacroArguments(
+  name: string,
+  args: readonly MacroArgument[],
+  element: Fact,
+  place: Place,
+): readonly MacroArgument[] {
+  if (name === 'vec') {
+    const elements = elideElements(args.flatMap((argument) => (argument.kind === 'expr' ? [argument.expr] : [])), element, place);
+    return args.map((argument, index) => (argument.kind === 'expr' ? { ...argument, expr: elements[index] ?? argument.expr } : argument));
+  }
+  const [first, second, ...rest] = args;
+  if (comparing.has(name) && first?.kind === 'expr' && second?.kind === 'expr') {
+    const [left, right] = elidePair(first.expr, second.expr, undefined, place);
+    return [{ ...first, expr: left }, { ...second, expr: right }, ...rest.map((argument) => elideMacroArgument(argument, undefined, place))];
+  }
+  const matched = name === 'matches' && first?.kind === 'expr' ? independentFact(first.expr, place) : undefined;
+  return args.map((argument) => elideMacroArgument(argument, matched, place));
+}
+
+function elideMacroArgument(argument: MacroArgument, matched: Fact, place: Place): MacroArgument {
+  switch (argument.kind) {
+    case 'expr':
+    case 'named':
+    case 'asmOperand':
+      return { ...argument, expr: elideExpr(argument.expr, undefined, place) };
+    case 'type':
+      return { ...argument, type: elideType(argument.type, place) };
+    case 'pattern':
+      return { ...argument, pattern: elidePattern(argument.pattern, matched) };
+    case 'format':
+      return argument;
+  }
+}

@@ -1,0 +1,281 @@
+/** Taking suffixes away, expression by expression, with the expectation of the place. */
+import type { Block, ElseBranch, Expr, IfExpr, Literal, Pattern, Statement, Type } from '../rust-ast.js';
+import { deepMapper, mapExprParts, mapPatternParts } from '../traverse.js';
+import { elideArguments, elideMacro } from './arguments.js';
+import type { Environment } from './environment.js';
+import { type Inference, factOf } from './facts.js';
+import { type Scope, bindPattern, withLabel } from './scope.js';
+import { type Fact, elementType, pointee, primitiveName, typeArguments, typeName, usize } from './types.js';
+
+export interface Place {
+  readonly environment: Environment;
+  readonly scope: Scope;
+  /** Items inside function bodies are the caller's business. */
+  readonly item: (statement: Extract<Statement, { readonly kind: 'item' }>) => Statement;
+}
+
+function inferenceAt(place: Place, literals: boolean): Inference {
+  return { environment: place.environment, scope: place.scope, literals };
+}
+/** What is certain however the literals inside are written. */
+export function independentFact(expr: Expr, place: Place): Fact {
+  return factOf(expr, inferenceAt(place, false));
+}
+/** What is certain as long as the suffixes inside stay. */
+export function fullFact(expr: Expr, place: Place): Fact {
+  return factOf(expr, inferenceAt(place, true));
+}
+
+function elideLiteral<L extends Literal>(literal: L, expected: Fact): L {
+  if ((literal.kind !== 'int' && literal.kind !== 'float') || literal.suffix === undefined || literal.keepSuffix === true) return literal;
+  // `1f32` would become an integer.
+  if (literal.kind === 'int' && (literal.suffix === 'f32' || literal.suffix === 'f64')) return literal;
+  const agrees = expected === 'fixed' || (expected !== undefined && primitiveName(expected) === literal.suffix);
+  return agrees ? { ...literal, suffix: undefined } : literal;
+}
+
+/** The expression in a place of which `expected` is known. */
+export function elideExpr(expr: Expr, expected: Fact, place: Place): Expr {
+  const inner = (part: Expr, fact: Fact = undefined) => elideExpr(part, fact, place);
+  switch (expr.kind) {
+    case 'literal':
+      return { ...expr, literal: elideLiteral(expr.literal, expected) };
+    case 'unary':
+    case 'paren':
+      return { ...expr, operand: inner(expr.operand, expected) };
+    case 'ref':
+      return { ...expr, operand: inner(expr.operand, typeof expected === 'object' ? pointee(expected) : undefined) };
+    case 'binary':
+      return elideBinary(expr, expected, place);
+    case 'assign': {
+      const shifts = expr.operator === '<<=' || expr.operator === '>>=';
+      const target = independentFact(expr.target, place);
+      return { ...expr, target: inner(expr.target), value: inner(expr.value, shifts ? 'fixed' : target) };
+    }
+    case 'index':
+      return { ...expr, operand: inner(expr.operand), index: inner(expr.index, usize) };
+    case 'range':
+      return elideRange(expr, expected, place);
+    case 'array':
+      return { ...expr, elements: elideElements(expr.elements, typeof expected === 'object' ? elementType(expected) : undefined, place) };
+    case 'arrayRepeat':
+      return {
+        ...expr,
+        value: inner(expr.value, typeof expected === 'object' ? elementType(expected) : undefined),
+        length: inner(expr.length, usize),
+      };
+    case 'tuple': {
+      const types = typeof expected === 'object' && expected.kind === 'tuple' ? expected.elements : [];
+      return { ...expr, elements: expr.elements.map((element, index) => inner(element, types[index])) };
+    }
+    case 'call':
+    case 'methodCall':
+    case 'struct':
+      return elideArguments(expr, expected, place);
+    case 'macro':
+      return { ...expr, call: elideMacro(expr.call, expected, place) };
+    default:
+      return elideControl(expr, expected, place);
+  }
+}
+
+function elideControl(expr: Expr, expected: Fact, place: Place): Expr {
+  const within = (scope: Scope): Place => ({ ...place, scope });
+  switch (expr.kind) {
+    case 'block':
+      return { ...expr, block: elideBlock(expr.block, expected, within(withLabel(place.scope, expr.label, expected))) };
+    case 'unsafe':
+      return { ...expr, block: elideBlock(expr.block, expected, place) };
+    case 'loop':
+      return { ...expr, body: elideBlock(expr.body, undefined, within(withLabel(place.scope, expr.label, expected))) };
+    case 'if':
+      return elideIf(expr, expected, place);
+    case 'while': {
+      const [condition, inside] = elideCondition(expr.condition, place);
+      return { ...expr, condition, body: elideBlock(expr.body, undefined, inside) };
+    }
+    case 'for': {
+      const iterable = elideExpr(expr.iterable, undefined, place);
+      const fact = fullFact(iterable, place);
+      const bound: Fact = iterable.kind === 'range' ? fact : fact === undefined ? undefined : 'fixed';
+      return { ...expr, iterable, body: elideBlock(expr.body, undefined, within(bindPattern(place.scope, expr.pattern, bound))) };
+    }
+    case 'match': {
+      const fact = independentFact(expr.scrutinee, place);
+      const arms = expr.arms.map((arm) => {
+        const inside = within(bindPattern(place.scope, arm.pattern, fact));
+        const guard = arm.guard && elideExpr(arm.guard, undefined, inside);
+        return { ...arm, pattern: elidePattern(arm.pattern, fact), guard, body: elideExpr(arm.body, expected, inside) };
+      });
+      return { ...expr, scrutinee: elideExpr(expr.scrutinee, undefined, place), arms };
+    }
+    case 'break': {
+      const carried = expr.label === undefined ? undefined : place.scope.labels.get(expr.label);
+      return { ...expr, value: expr.value && elideExpr(expr.value, carried, place) };
+    }
+    case 'return':
+      return { ...expr, value: expr.value && elideExpr(expr.value, place.scope.returns, place) };
+    case 'closure': {
+      const bound = expr.parameters.reduce((scope, { pattern, type }) => bindPattern(scope, pattern, type), place.scope);
+      const scope: Scope = { ...bound, returns: expr.result, labels: new Map() };
+      return { ...expr, body: elideExpr(expr.body, expr.result, within(scope)) };
+    }
+    default:
+      return elideParts(expr, place);
+  }
+}
+
+/** Parts of which nothing is expected. */
+function elideParts(expr: Expr, place: Place): Expr {
+  const mapper = deepMapper(() => ({
+    expr: (part) => elideExpr(part, undefined, place),
+    exprs: (parts) => parts.map((part) => elideExpr(part, undefined, place)),
+    type: (type) => elideType(type, place),
+  }));
+  return mapExprParts(expr, mapper);
+}
+
+/** Lengths in types are `usize`. */
+export function elideType(type: Type, place: Place): Type {
+  switch (type.kind) {
+    case 'array':
+      return { ...type, element: elideType(type.element, place), length: elideExpr(type.length, usize, place) };
+    case 'reference':
+    case 'rawPointer':
+      return { ...type, target: elideType(type.target, place) };
+    case 'slice':
+      return { ...type, element: elideType(type.element, place) };
+    case 'tuple':
+      return { ...type, elements: type.elements.map((element) => elideType(element, place)) };
+    case 'path':
+      return { ...type, path: { ...type.path, segments: type.path.segments.map((segment) => elideSegment(segment, place)) } };
+    default:
+      return type;
+  }
+}
+
+type Segment = Extract<Type, { readonly kind: 'path' }>['path']['segments'][number];
+
+/** A const argument has the type of its parameter. */
+function elideSegment(segment: Segment, place: Place): Segment {
+  if (segment.generics === undefined) return segment;
+  const generics = segment.generics.map((argument) => {
+    if (argument.kind === 'type') return { ...argument, type: elideType(argument.type, place) };
+    return argument.kind === 'const' ? { ...argument, value: elideExpr(argument.value, 'fixed', place) } : argument;
+  });
+  return { ...segment, generics };
+}
+
+const untyped: ReadonlySet<string> = new Set(['&&', '||']);
+const comparisons: ReadonlySet<string> = new Set(['==', '!=', '<', '<=', '>', '>=']);
+
+function elideBinary(expr: Extract<Expr, { readonly kind: 'binary' }>, expected: Fact, place: Place): Expr {
+  const { operator } = expr;
+  if (operator === '<<' || operator === '>>') {
+    // The amount may be of any type; without a suffix it is an i32.
+    return { ...expr, left: elideExpr(expr.left, expected, place), right: elideExpr(expr.right, 'fixed', place) };
+  }
+  const passed = comparisons.has(operator) || untyped.has(operator) ? undefined : expected;
+  const [left, right] = elidePair(expr.left, expr.right, passed, place);
+  return { ...expr, left, right };
+}
+
+/** Two expressions of one type: what is known of one is expected of the other. */
+export function elidePair(left: Expr, right: Expr, expected: Fact, place: Place): readonly [Expr, Expr] {
+  if (expected !== undefined) return [elideExpr(left, expected, place), elideExpr(right, expected, place)];
+  const leftFact = independentFact(left, place);
+  if (leftFact !== undefined) return [elideExpr(left, undefined, place), elideExpr(right, leftFact, place)];
+  const rightFact = independentFact(right, place);
+  if (rightFact !== undefined) return [elideExpr(left, rightFact, place), elideExpr(right, undefined, place)];
+  return [elideExpr(left, undefined, place), elideExpr(right, fullFact(left, place), place)];
+}
+
+function elideRange(expr: Extract<Expr, { readonly kind: 'range' }>, expected: Fact, place: Place): Expr {
+  const { start, end } = expr;
+  const inRange = typeof expected === 'object' && typeName(expected) === 'Range' ? typeArguments(expected)[0] : expected;
+  if (start !== undefined && end !== undefined) {
+    // Of two literals the second keeps its suffix: `0..10usize`.
+    const [last, first] = elidePair(end, start, inRange, place);
+    return { ...expr, start: first, end: last };
+  }
+  return { ...expr, start: start && elideExpr(start, inRange, place), end: end && elideExpr(end, inRange, place) };
+}
+
+/** Elements of one type: without an expectation the first one says it. */
+export function elideElements(elements: readonly Expr[], expected: Fact, place: Place): readonly Expr[] {
+  if (expected !== undefined) return elements.map((element) => elideExpr(element, expected, place));
+  const [first, ...rest] = elements;
+  if (first === undefined) return elements;
+  const fact = fullFact(first, place);
+  return [elideExpr(first, undefined, place), ...rest.map((element) => elideExpr(element, fact, place))];
+}
+
+/** Literals in patterns have the type of what is matched. */
+export function elidePattern(pattern: Pattern, fact: Fact): Pattern {
+  if (fact === undefined) return pattern;
+  const mapper = deepMapper((inner) => ({
+    pattern: (part) => (part.kind === 'literal' ? { ...part, literal: elideLiteral(part.literal, 'fixed') } : mapPatternParts(part, inner)),
+  }));
+  return mapper.pattern(pattern);
+}
+
+/** The condition, and the place behind it with the names that a `let` in it binds. */
+function elideCondition(condition: Expr, place: Place): readonly [Expr, Place] {
+  if (condition.kind === 'let') {
+    const fact = independentFact(condition.scrutinee, place);
+    const scrutinee = elideExpr(condition.scrutinee, undefined, place);
+    const inside = { ...place, scope: bindPattern(place.scope, condition.pattern, fact) };
+    return [{ ...condition, pattern: elidePattern(condition.pattern, fact), scrutinee }, inside];
+  }
+  if (condition.kind === 'binary' && condition.operator === '&&') {
+    const [left, inside] = elideCondition(condition.left, place);
+    const [right, innermost] = elideCondition(condition.right, inside);
+    return [{ ...condition, left, right }, innermost];
+  }
+  return [elideExpr(condition, undefined, place), place];
+}
+
+function elideIf(expr: IfExpr, expected: Fact, place: Place): IfExpr {
+  const [condition, inside] = elideCondition(expr.condition, place);
+  const otherwise: ElseBranch | undefined =
+    expr.else === undefined || expr.else.kind === 'if'
+      ? expr.else && elideIf(expr.else, expected, place)
+      : { kind: 'block', block: elideBlock(expr.else.block, expected, place) };
+  return { ...expr, condition, then: elideBlock(expr.then, expected, inside), else: otherwise };
+}
+
+/** The block with its tail in a place of which `expected` is known. */
+export function elideBlock(block: Block, expected: Fact, place: Place): Block {
+  let here = place;
+  const statements: Statement[] = [];
+  for (const statement of block.statements) {
+    statements.push(elideStatement(statement, here));
+    if (statement.kind === 'let') here = { ...here, scope: scopeBehind(statement, here) };
+  }
+  return { ...block, statements, tail: block.tail && elideExpr(block.tail, expected, here) };
+}
+
+function scopeBehind(statement: Extract<Statement, { readonly kind: 'let' }>, place: Place): Scope {
+  const value = statement.value;
+  const fact = statement.type ?? (value && (independentFact(value, place) ?? fullFact(value, place)));
+  return bindPattern(place.scope, statement.pattern, fact);
+}
+
+function elideStatement(statement: Statement, place: Place): Statement {
+  switch (statement.kind) {
+    case 'let':
+      return {
+        ...statement,
+        type: statement.type && elideType(statement.type, place),
+        value: statement.value && elideExpr(statement.value, statement.type, place),
+        else: statement.else && elideBlock(statement.else, undefined, place),
+      };
+    case 'expr':
+      return { ...statement, expr: elideExpr(statement.expr, undefined, place) };
+    case 'item':
+      return place.item(statement);
+    default:
+      return statement;
+  }
+}
+

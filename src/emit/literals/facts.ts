@@ -1,0 +1,176 @@
+/** Facts about expressions. */
+import type { Block, CallExpr, Expr, MethodCallExpr, Type } from '../rust-ast.js';
+import type { Environment, Signature } from './environment.js';
+import { givesAnything, givesSelf, givesU32, givesUsize } from './methods.js';
+import type { Scope } from './scope.js';
+import {
+  type Fact,
+  behindReferences,
+  elementType,
+  isPrimitiveName,
+  pointee,
+  primitiveName,
+  primitiveType,
+  typeArguments,
+  typeName,
+  u32,
+  usize,
+} from './types.js';
+
+export interface Inference {
+  readonly environment: Environment;
+  readonly scope: Scope;
+  /** Whether the suffix of a literal counts: not when it may be taken away. */
+  readonly literals: boolean;
+}
+
+/** What is certain about the type of the expression. */
+export function factOf(expr: Expr, inference: Inference): Fact {
+  if (expr.knownType !== undefined) return resolve(expr.knownType, inference);
+  const fact = bareFact(expr, inference);
+  return typeof fact === 'object' ? resolve(fact, inference) : fact;
+}
+
+/** The type with aliases and `Self` resolved. */
+function resolve(type: Type, { environment, scope }: Inference): Type {
+  const name = typeName(type);
+  if (name === undefined || type.kind !== 'path' || type.path.segments.length !== 1) return type;
+  if (name === 'Self') return scope.self ?? type;
+  const alias = environment.aliases.get(name);
+  return alias === undefined || alias === type ? type : alias;
+}
+
+function bareFact(expr: Expr, inference: Inference): Fact {
+  switch (expr.kind) {
+    case 'literal':
+      return literalFact(expr, inference);
+    case 'path':
+      return pathFact(expr.path.segments.map((segment) => segment.name), inference);
+    case 'unary':
+    case 'paren':
+      return factOf(expr.operand, inference);
+    case 'cast':
+      return expr.type;
+    case 'deref':
+      return part(factOf(expr.operand, inference), pointee);
+    case 'ref':
+    case 'rawRef':
+      return factOf(expr.operand, inference) === undefined ? undefined : 'fixed';
+    case 'binary':
+      return binaryFact(expr, inference);
+    case 'field':
+      return fieldFact(expr.operand, expr.name, inference);
+    case 'tupleField':
+      return fieldFact(expr.operand, String(expr.index), inference);
+    case 'index':
+      return expr.index.kind === 'range'
+        ? factOf(expr.operand, inference) && 'fixed'
+        : part(factOf(expr.operand, inference), elementType);
+    case 'call':
+      return callFact(expr, inference);
+    case 'methodCall':
+      return methodFact(expr, inference);
+    case 'try':
+      return part(factOf(expr.operand, inference), (type) => typeArguments(type)[0]);
+    case 'range':
+      return (expr.start && factOf(expr.start, inference)) ?? (expr.end && factOf(expr.end, inference));
+    case 'struct':
+      return 'fixed';
+    case 'block':
+    case 'unsafe':
+      return blockFact(expr.block, inference);
+    case 'if':
+      return blockFact(expr.then, inference);
+    default:
+      return undefined;
+  }
+}
+
+/** A part of something of known type: its type if that can be found, else that it is fixed. */
+function part(whole: Fact, find: (type: Type) => Type | undefined): Fact {
+  if (whole === undefined || whole === 'fixed') return whole;
+  return find(whole) ?? 'fixed';
+}
+
+function literalFact(expr: Extract<Expr, { readonly kind: 'literal' }>, { literals }: Inference): Fact {
+  const { literal } = expr;
+  if (literal.kind !== 'int' && literal.kind !== 'float') return 'fixed';
+  return literals && literal.suffix !== undefined ? primitiveType(literal.suffix) : undefined;
+}
+
+function pathFact(names: readonly string[], { environment, scope }: Inference): Fact {
+  const [first, second] = names;
+  if (first === undefined) return undefined;
+  if (second === undefined) return scope.locals.has(first) ? scope.locals.get(first) : environment.values.get(first);
+  if (isPrimitiveName(first)) return primitiveType(first);
+  const owner = first === 'Self' && scope.self !== undefined ? typeName(scope.self) : names.at(-2);
+  return environment.values.get(`${owner}::${names.at(-1)}`) ?? 'fixed';
+}
+
+const comparisons: ReadonlySet<string> = new Set(['==', '!=', '<', '<=', '>', '>=', '&&', '||']);
+
+function binaryFact(expr: Extract<Expr, { readonly kind: 'binary' }>, inference: Inference): Fact {
+  if (comparisons.has(expr.operator)) return primitiveType('bool');
+  const left = factOf(expr.left, inference);
+  if (expr.operator === '<<' || expr.operator === '>>') return left;
+  return left ?? factOf(expr.right, inference);
+}
+
+function fieldFact(operand: Expr, name: string, inference: Inference): Fact {
+  const whole = factOf(operand, inference);
+  if (typeof whole !== 'object') return whole;
+  const owner = resolve(behindReferences(whole), inference);
+  if (owner.kind === 'tuple') return owner.elements[Number(name)] ?? 'fixed';
+  return inference.environment.fields.get(`${typeName(owner)}.${name}`) ?? 'fixed';
+}
+
+/** The signature of what is called, where the crate declares it. */
+export function signatureOfCall(expr: CallExpr, { environment, scope }: Inference): Signature | undefined {
+  if (expr.callee.kind !== 'path') return undefined;
+  const names = expr.callee.path.segments.map((segment) => segment.name);
+  const [only, second] = names;
+  if (only === undefined) return undefined;
+  if (second === undefined) return scope.locals.has(only) ? undefined : environment.functions.get(only);
+  const ownerName = names.at(-2);
+  const owner = ownerName === 'Self' && scope.self !== undefined ? typeName(scope.self) : ownerName;
+  const qualified = `${owner}::${names.at(-1)}`;
+  const ownerIsType = owner !== undefined && /^\p{Lu}/u.test(owner);
+  return environment.associated.get(qualified) ?? environment.functions.get(ownerIsType ? qualified : (names.at(-1) ?? ''));
+}
+
+function callFact(expr: CallExpr, inference: Inference): Fact {
+  const signature = signatureOfCall(expr, inference);
+  if (signature !== undefined) return signature.result;
+  if (expr.callee.kind !== 'path') return undefined;
+  const names = expr.callee.path.segments.map((segment) => segment.name);
+  const [first] = names;
+  if (isPrimitiveName(first) && names.length === 2) return names[1] === 'from' ? primitiveType(first) : 'fixed';
+  return ['size_of', 'align_of', 'size_of_val'].includes(names.at(-1) ?? '') ? usize : undefined;
+}
+
+/** The signature of a method, by its receiver's type, else by its name alone. */
+export function signatureOfMethod(expr: MethodCallExpr, inference: Inference): Signature | undefined {
+  const receiver = factOf(expr.receiver, inference);
+  if (typeof receiver === 'object') {
+    const owner = typeName(resolve(behindReferences(receiver), inference));
+    const own = owner === undefined ? undefined : inference.environment.associated.get(`${owner}::${expr.method}`);
+    if (own !== undefined || primitiveName(behindReferences(receiver)) !== undefined) return own;
+  }
+  return undefined;
+}
+
+function methodFact(expr: MethodCallExpr, inference: Inference): Fact {
+  const signature = signatureOfMethod(expr, inference);
+  if (signature !== undefined) return signature.result;
+  if (givesUsize.has(expr.method)) return usize;
+  if (givesU32.has(expr.method)) return u32;
+  if (givesAnything.has(expr.method) || inference.environment.methods.has(expr.method)) return undefined;
+  const receiver = factOf(expr.receiver, inference);
+  if (givesSelf.has(expr.method)) return receiver;
+  return receiver === undefined ? undefined : 'fixed';
+}
+
+/** A block without statements is its tail; behind statements other names are known. */
+function blockFact(block: Block, inference: Inference): Fact {
+  return block.statements.length === 0 && block.tail !== undefined ? factOf(block.tail, inference) : undefined;
+}
