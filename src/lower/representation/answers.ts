@@ -18,7 +18,7 @@ export interface AnswerInput {
   readonly solution: Solution;
   readonly narrowing: Pick<
     Representation,
-    'body' | 'init' | 'type' | 'allocation' | 'isErased' | 'vanishes' | 'isReleaseFunction'
+    'body' | 'init' | 'type' | 'allocation' | 'isErased' | 'vanishes' | 'isReleaseFunction' | 'initialValue'
   >;
 }
 

@@ -11,7 +11,7 @@
  */
 
 import type { Diagnostic } from '../../diagnostics.js';
-import type { Block, Expr, For, Load, Local, Place, Statement } from '../../parse/ir/ir.js';
+import type { Block, CallExpr, Expr, For, Load, Local, Place, Statement } from '../../parse/ir/ir.js';
 import type { Decl, FnInstance } from '../../parse/ir/program.js';
 import type { NominalType, StructType, Type, UnionType } from '../../parse/ir/types.js';
 
@@ -133,6 +133,8 @@ export interface Representation {
    * `&T` and is given `&value`, a capture's pattern binds by `ref` or `ref mut`. What stands behind the local is reached as ever.
    */
   binding(local: Local): 'value' | 'ref' | 'refMut';
+  /** What memory made by the call gets as its value right away (the assignment vanishes): `Box::new(value)`. */
+  initialValue(call: CallExpr): Expr | undefined;
   /** What a mapped container holds the operand as, where the call puts it into one; the operand has to be converted into that. */
   stored(operand: Expr): TypeRepr | undefined;
   /** Values of the type do not exist in the Rust: parameters, fields, arguments, locals and initialisers of it are left out. */

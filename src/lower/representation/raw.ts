@@ -35,6 +35,7 @@ export function rawRepresentation(): Representation {
     vanishes: () => false,
     isReleaseFunction: () => false,
     binding: () => 'value',
+    initialValue: () => undefined,
     stored: () => undefined,
     isErased: () => false,
     allocation: { isObserved: true, reasons: [] },

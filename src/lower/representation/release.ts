@@ -20,6 +20,8 @@ export interface Releases {
   isRelease(statement: Statement): boolean;
   /** The function does nothing but release what it is given. */
   isReleaseFunction(instance: FnInstance): boolean;
+  /** The expression does nothing but look: reads, addresses, calls of mapped functions that release nothing. */
+  isLookup(expr: Expr): boolean;
   /** The calls of mapped functions by which a statement releases, also inside the functions that it calls. */
   calls(statement: Statement): readonly CallExpr[];
 }
@@ -111,6 +113,7 @@ export function createReleases(mappings: Mappings, bodyOf: (instance: FnInstance
   };
   return {
     isRelease: (statement) => ofStatement(statement) === 'release',
+    isLookup,
     isReleaseFunction: (instance) => ofFunction(instance) === 'release',
     calls(statement) {
       const calls: CallExpr[] = [];

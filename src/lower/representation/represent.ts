@@ -5,6 +5,7 @@ import { Pool } from '../../parse/sema/pool.js';
 import { allocationFacts, isAllocator } from './allocation.js';
 import { answers } from './answers.js';
 import { type Mappings, NO_MAPPINGS, type Representation } from './contract.js';
+import { initialValues } from './initial-values.js';
 import { createNarrowing, type Narrowing } from './narrow-errors.js';
 import { createNarrow } from './narrow-types.js';
 import { createReleases, freesRaw, type Releases, releaseStatements } from './release.js';
@@ -24,7 +25,19 @@ export function represent(program: Program, mappings: Mappings = NO_MAPPINGS, po
   const releases = createReleases(mappings, narrowing.body);
   const { solution, gone } = solveWithReleases(program, mappings, narrowing, releases);
   const isErased: Representation['isErased'] = (type) => !allocation.isObserved && isAllocator(type, mappings);
-  return answers({ program, mappings, solution, narrowing: { ...narrowing, ...gone, allocation, isErased } });
+  const bodies = program.functions.flatMap((instance) => narrowing.body(instance) ?? []);
+  const { values, absorbed } = initialValues(bodies, mappings, gone.vanishes);
+  const vanishes: Representation['vanishes'] = (statement) =>
+    gone.vanishes(statement) ||
+    absorbed.has(statement) ||
+    (statement.kind === 'let' && isErased(statement.local.type) && releases.isLookup(statement.init));
+  const initialValue: Representation['initialValue'] = (call) => values.get(call);
+  return answers({
+    program,
+    mappings,
+    solution,
+    narrowing: { ...narrowing, ...gone, vanishes, allocation, isErased, initialValue },
+  });
 }
 
 /** The statements and functions that have no Rust. */

@@ -48,8 +48,12 @@ export function localBindings(solution: Solution): ReadonlyMap<Local, 'ref' | 'r
 }
 
 /** The kind of borrow by which a capture holds a pointer that its place owns. */
-function borrowedMode({ place, dest }: Extract<Action, { kind: 'load' }>, { graph }: Solution): 'ref' | 'refMut' | undefined {
-  if (place.shape.kind !== 'pointer' || dest.shape.kind !== 'pointer' || graph.mode(place.shape.node) !== 'owned') return undefined;
+function borrowedMode(
+  { place, dest }: Extract<Action, { kind: 'load' }>,
+  { graph }: Solution,
+): 'ref' | 'refMut' | undefined {
+  if (place.shape.kind !== 'pointer' || dest.shape.kind !== 'pointer' || graph.mode(place.shape.node) !== 'owned')
+    return undefined;
   const mode = graph.mode(dest.shape.node);
   return mode === 'ref' || mode === 'refMut' ? mode : undefined;
 }

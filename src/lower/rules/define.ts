@@ -62,6 +62,8 @@ export interface RuleHost {
   seenType(type: Type): Type;
   /** A name that no other local of the function has. */
   temporary(hint: string): string;
+  /** The value that new memory gets right away, where the representation pass found one. */
+  initialValue(call: ir.CallExpr): ir.Expr | undefined;
 }
 
 /** What has to stand around an applied rule. */

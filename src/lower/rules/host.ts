@@ -74,6 +74,7 @@ export function ruleHost(scope: Scope): RuleHost {
     intFromEnum: (value, type) => intFromEnum(value, type, scope),
     display: () => undefined,
     temporary: (hint) => scope.body.names.temporary(hint),
+    initialValue: (call) => representation.initialValue(call),
   };
 }
 

@@ -182,7 +182,17 @@ export function createContext(whole: Whole, instance: FnInstance): Context {
       exits.push(...saved);
     },
     reason: (message, node) => ({ message, node, instance }),
-    finish: (params) => ({ loaded: loadedLocals(points, params), instance, points, variables, params, result, orders, byValue, values }),
+    finish: (params) => ({
+      loaded: loadedLocals(points, params),
+      instance,
+      points,
+      variables,
+      params,
+      result,
+      orders,
+      byValue,
+      values,
+    }),
   };
 }
 

@@ -21,8 +21,11 @@ const create = defineRule({
   apply: (call) => {
     const type = typeArgument(call, 'T');
     if (type === undefined) return MISSING;
-    const boxed = build.call(build.path('Box', 'new'), [call.host.undefinedValue(type)]);
-    return applied([], call.host.adaptResult(boxed, call.call, OWNED));
+    const initial = call.host.initialValue(call.call);
+    const lowered = initial === undefined ? undefined : call.host.lowerArguments([{ expr: initial, mode: 'value' }]);
+    const value = lowered?.exprs[0] ?? call.host.undefinedValue(type);
+    const boxed = build.call(build.path('Box', 'new'), [value]);
+    return applied(lowered?.statements ?? [], call.host.adaptResult(boxed, call.call, OWNED));
   },
 });
 
