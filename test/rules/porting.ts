@@ -113,6 +113,7 @@ function fakeHost(analysed: Analysed): RuleHost {
     intFromEnum: (value) => build.method(value, 'to_int'),
     display: () => undefined,
     seenType: (type) => type,
+    initialValue: () => undefined,
     temporary: (hint) => {
       const count = (taken.get(hint) ?? 0) + 1;
       taken.set(hint, count);
