@@ -112,6 +112,7 @@ function fakeHost(analysed: Analysed): RuleHost {
     tagName: (value) => build.method(value, 'name'),
     intFromEnum: (value) => build.method(value, 'to_int'),
     display: () => undefined,
+    initialValue: () => undefined,
     seenType: (type) => type,
     initialValue: () => undefined,
     temporary: (hint) => {

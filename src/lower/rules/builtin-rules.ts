@@ -8,6 +8,7 @@ import type { RuleSources } from './resolve.js';
 import type { RuleSet } from './rule-set.js';
 import { ALLOCATOR_RULES } from './std/allocator.js';
 import { BYTE_RULES } from './std/bytes.js';
+import { FILE_RULES } from './std/file.js';
 import { SORT_RULES } from './std/sort.js';
 import { TESTING_RULES } from './testing/rules.js';
 
@@ -18,6 +19,7 @@ export const CODE_RULES: readonly CodeRule[] = [
   ...ALLOCATOR_RULES,
   ...SORT_RULES,
   ...BYTE_RULES,
+  ...FILE_RULES,
 ];
 
 export interface Rules extends LoadedRules {

@@ -1,0 +1,87 @@
+/** What a program does with its own process: standard streams behind buffers, and leaving. */
+import * as build from '../../../emit/build.js';
+import type * as ir from '../../../parse/ir/ir.js';
+import { applied, argument, lowerNamed, MISSING } from '../calls.js';
+import type { Applied, CodeRule, CodeRuleCall, Refusal } from '../define.js';
+import { defineRule } from '../define-rule.js';
+
+type Stream = 'stdin' | 'stdout' | 'stderr';
+
+/** The stream that an expression is, where it is a call of `std.Io.File.stdout()` or its like. */
+function streamOf(file: ir.Expr | undefined): Stream | undefined {
+  if (file?.kind !== 'call' || file.callee.kind !== 'instance') return undefined;
+  const { decl } = file.callee.instance;
+  const isFile = decl.container.file.origin === 'std' && decl.container.parent === undefined;
+  if (!isFile || decl.container.file.qualifiedName !== 'std.Io.File') return undefined;
+  return decl.name === 'stdin' || decl.name === 'stdout' || decl.name === 'stderr' ? decl.name : undefined;
+}
+
+/** `FileWriter::stdout(&mut buffer)`. */
+function buffered(call: CodeRuleCall, module: string, type: string, streams: readonly Stream[]): Applied | Refusal {
+  const stream = streamOf(argument(call, 'file'));
+  if (stream === undefined || !streams.includes(stream)) {
+    return { refused: `its file is not ${streams.join(' or ')} called right there` };
+  }
+  const lowered = lowerNamed(call, [['buffer', 'write']]);
+  const [buffer] = lowered?.exprs ?? [];
+  if (lowered === undefined || buffer === undefined) return MISSING;
+  return applied(lowered.statements, build.call(build.path(...call.host.runtimePath(module, type), stream), [buffer]));
+}
+
+const BORROWED = { kind: 'borrows', from: 'buffer', isMutable: true } as const;
+
+function writerRule(id: string, name: string): CodeRule {
+  return defineRule({
+    id,
+    zig: `std.Io.File.${name}(file: File, io: Io, buffer: []u8) Writer`,
+    params: { file: 'drop', io: 'drop' },
+    result: BORROWED,
+    apply: (call) => buffered(call, 'io', 'FileWriter', ['stdout', 'stderr']),
+  });
+}
+
+function readerRule(id: string, name: string): CodeRule {
+  return defineRule({
+    id,
+    zig: `std.Io.File.${name}(file: File, io: Io, buffer: []u8) Reader`,
+    params: { file: 'drop', io: 'drop' },
+    result: BORROWED,
+    apply: (call) => buffered(call, 'reader', 'FileReader', ['stdin']),
+  });
+}
+
+/** `File.stdout()` by itself has no Rust: the writer or reader that is made of it knows which stream it is. */
+function streamRule(stream: Stream): CodeRule {
+  return defineRule({
+    id: `io-file-${stream}`,
+    zig: `std.Io.File.${stream}() File`,
+    apply: () => ({ refused: `std.Io.File.${stream}() is kept as a value` }),
+  });
+}
+
+/** An exit code that is known is an `i32` right away. */
+const exit = defineRule({
+  id: 'process-exit',
+  zig: 'std.process.exit(status: u8) noreturn',
+  apply: (call) => {
+    const known = argument(call, 'status')?.value;
+    const exitPath = build.path('std', 'process', 'exit');
+    if (known?.kind === 'int') return applied([], build.call(exitPath, [build.int(known.int, 'i32')]));
+    const lowered = lowerNamed(call, [['status', 'value']]);
+    const [status] = lowered?.exprs ?? [];
+    if (lowered === undefined || status === undefined) return MISSING;
+    return applied(lowered.statements, build.call(exitPath, [build.call(build.path('i32', 'from'), [status])]));
+  },
+});
+
+/** Every rule of this module. */
+export const FILE_RULES: readonly CodeRule[] = [
+  writerRule('io-file-buffered-writer', 'writer'),
+  writerRule('io-file-streaming-writer', 'writerStreaming'),
+  readerRule('io-file-buffered-reader', 'reader'),
+  readerRule('io-file-streaming-reader', 'readerStreaming'),
+  streamRule('stdin'),
+  streamRule('stdout'),
+  streamRule('stderr'),
+  exit,
+];
