@@ -1,12 +1,13 @@
 /** Attributes and documentation comments. */
-import type { Attribute, AttributeContent, Path } from './rust-ast.js';
+
 import { literalText } from './expr/literal.js';
 import type { Context } from './layout/context.js';
 import { chooseTactic, layoutList } from './layout/list.js';
-import { type OverflowElement, layoutDelimited } from './layout/overflow.js';
-import { type Shape, advance, fullLine, narrow, nestBlock, widthLimits } from './layout/shape.js';
-import { type Doc, commentDoc, hardline, ifFits, indent, isMultiline, textOf } from './layout/text.js';
+import { layoutDelimited, type OverflowElement } from './layout/overflow.js';
+import { advance, fullLine, narrow, nestBlock, type Shape, widthLimits } from './layout/shape.js';
+import { commentDoc, type Doc, hardline, ifFits, indent, isMultiline, textOf } from './layout/text.js';
 import { layoutPath } from './path.js';
+import type { Attribute, AttributeContent, Path } from './rust-ast.js';
 
 /** Outer attributes, each on its own line. Neighbouring derives become one. */
 export function layoutAttributes(attributes: readonly Attribute[], context: Context, shape: Shape): Doc | undefined {
@@ -14,11 +15,20 @@ export function layoutAttributes(attributes: readonly Attribute[], context: Cont
 }
 
 /** `#![…]`. */
-export function layoutInnerAttributes(attributes: readonly Attribute[], context: Context, shape: Shape): Doc | undefined {
+export function layoutInnerAttributes(
+  attributes: readonly Attribute[],
+  context: Context,
+  shape: Shape,
+): Doc | undefined {
   return joinAttributes(attributes, '#!', context, shape);
 }
 
-function joinAttributes(attributes: readonly Attribute[], prefix: string, context: Context, shape: Shape): Doc | undefined {
+function joinAttributes(
+  attributes: readonly Attribute[],
+  prefix: string,
+  context: Context,
+  shape: Shape,
+): Doc | undefined {
   const documents: Doc[] = [];
   for (const attribute of mergeDerives(attributes)) {
     const laidOut = layoutAttribute(attribute, prefix, context, shape);
@@ -29,7 +39,9 @@ function joinAttributes(attributes: readonly Attribute[], prefix: string, contex
 }
 
 function isDerive(attribute: Attribute): boolean {
-  return attribute.kind === 'list' && attribute.path.segments.length === 1 && attribute.path.segments[0]?.name === 'derive';
+  return (
+    attribute.kind === 'list' && attribute.path.segments.length === 1 && attribute.path.segments[0]?.name === 'derive'
+  );
 }
 
 function mergeDerives(attributes: readonly Attribute[]): readonly Attribute[] {
@@ -67,7 +79,14 @@ function layoutContent(content: AttributeContent, context: Context, shape: Shape
       const room = narrow(shape, 1);
       if (name === undefined || room === undefined) return undefined;
       const elements = content.elements.map(contentElement);
-      const list = { name, open: '(', close: ')', elements, maxElementsWidth: widthLimits.attribute, trailing: 'never' } as const;
+      const list = {
+        name,
+        open: '(',
+        close: ')',
+        elements,
+        maxElementsWidth: widthLimits.attribute,
+        trailing: 'never',
+      } as const;
       return layoutDelimited(context, list, room);
     }
   }
@@ -86,10 +105,19 @@ function contentElement(content: AttributeContent): OverflowElement {
   };
 }
 
-function layoutDerive(traits: readonly AttributeContent[], prefix: string, context: Context, shape: Shape): Doc | undefined {
+function layoutDerive(
+  traits: readonly AttributeContent[],
+  prefix: string,
+  context: Context,
+  shape: Shape,
+): Doc | undefined {
   const nested = fullLine(nestBlock(shape));
   const elements = traits.map((trait) => ({ document: layoutContent(trait, context, nested) }));
-  const list = layoutList(elements, { tactic: chooseTactic(elements, nested.width), trailing: 'always', shape: nested });
+  const list = layoutList(elements, {
+    tactic: chooseTactic(elements, nested.width),
+    trailing: 'always',
+    shape: nested,
+  });
   if (list === undefined) return undefined;
   const oneLineBudget = shape.width - ('[derive()]'.length + prefix.length + '()]'.length);
   if (isMultiline(list) || textOf(list).length > oneLineBudget) {
@@ -100,5 +128,7 @@ function layoutDerive(traits: readonly AttributeContent[], prefix: string, conte
 
 /** Documentation lines behind `///` or `//!`. */
 export function layoutDocs(docs: readonly string[], marker: '///' | '//!'): Doc {
-  return docs.map((line, index): Doc => [index === 0 ? '' : hardline, commentDoc(`${marker.slice(2)}${line}`.trimEnd())]);
+  return docs.map(
+    (line, index): Doc => [index === 0 ? '' : hardline, commentDoc(`${marker.slice(2)}${line}`.trimEnd())],
+  );
 }

@@ -1,10 +1,11 @@
 /** Trait and lifetime bounds: `A + B + 'a`, on one line or one bound a line with the `+` in front. */
-import type { Bound } from './rust-ast.js';
+
 import type { Context } from './layout/context.js';
 import { layoutDelimited } from './layout/overflow.js';
-import { type Shape, advance, fullLine, nestBlock } from './layout/shape.js';
+import { advance, fullLine, nestBlock, type Shape } from './layout/shape.js';
 import { type Doc, hardline, indent, isMultiline, lastLineIsExtendable, totalWidth } from './layout/text.js';
 import { layoutPath } from './path.js';
+import type { Bound } from './rust-ast.js';
 
 /** The bounds joined by `+`. With `nested` broken bounds are indented one level further. */
 export function layoutBounds(bounds: readonly Bound[], context: Context, shape: Shape, nested = true): Doc | undefined {
@@ -57,7 +58,11 @@ export function layoutBound(bound: Bound, context: Context, shape: Shape): Doc |
       return `'${bound.name}`;
     case 'use': {
       const elements = bound.names.map((name) => ({ layout: () => name, opensAsLast: () => false }));
-      return layoutDelimited(context, { name: 'use', open: '<', close: '>', elements, maxElementsWidth: shape.page }, shape);
+      return layoutDelimited(
+        context,
+        { name: 'use', open: '<', close: '>', elements, maxElementsWidth: shape.page },
+        shape,
+      );
     }
     case 'trait': {
       const prefix = `${forLifetimes(bound.lifetimes)}${bound.maybe === true ? '?' : ''}`;
@@ -78,4 +83,3 @@ export function forLifetimes(lifetimes: readonly string[] | undefined): string {
 export function lifetimeWithBounds(name: string, bounds: readonly string[]): string {
   return bounds.length === 0 ? `'${name}` : `'${name}: ${bounds.map((bound) => `'${bound}`).join(' + ')}`;
 }
-

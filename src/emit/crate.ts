@@ -1,8 +1,8 @@
 /** A whole Cargo crate as a map from path to text: manifest, module tree, runtime modules, bindings. */
 import { attribute, modItem } from './build.js';
 import type { Edition } from './layout/context.js';
-import { elideLiteralSuffixes } from './literals.js';
 import { allowedLints } from './lints.js';
+import { elideLiteralSuffixes } from './literals.js';
 import { writeManifest } from './manifest.js';
 import { type PrintedModule, printModule } from './print.js';
 import type { Item, ModuleContent, ModuleItem, Visibility } from './rust-ast.js';
@@ -71,22 +71,40 @@ function moduleTree(modules: readonly CrateModule[], depth: number): readonly Mo
   return names.map((name): ModuleNode => {
     const below = modules.filter((module) => module.path[depth] === name);
     const own = below.find((module) => module.path.length === depth + 1);
-    const children = moduleTree(below.filter((module) => module.path.length > depth + 1), depth + 1);
+    const children = moduleTree(
+      below.filter((module) => module.path.length > depth + 1),
+      depth + 1,
+    );
     return { name, visibility: own?.visibility, content: own?.content, children };
   });
 }
 
 /** `rt` and `bindings`, where they are used. */
 function supportModules({ runtime, bindings }: CrateDescription): readonly ModuleNode[] {
-  const leaf = (name: string, content: ModuleContent | undefined): ModuleNode => ({ name, visibility: 'pub', content, children: [] });
+  const leaf = (name: string, content: ModuleContent | undefined): ModuleNode => ({
+    name,
+    visibility: 'pub',
+    content,
+    children: [],
+  });
   const nodes: ModuleNode[] = [];
   if (bindings !== undefined && bindings.size > 0) {
     const children = [...bindings].map(([name, content]) => leaf(name, content));
-    nodes.push({ name: 'bindings', visibility: 'private', content: { docs: [' Declarations of C headers.'], items: [] }, children });
+    nodes.push({
+      name: 'bindings',
+      visibility: 'private',
+      content: { docs: [' Declarations of C headers.'], items: [] },
+      children,
+    });
   }
   if (runtime !== undefined && runtime.size > 0) {
     const items = [...runtime.keys()].map((name) => modItem(name, undefined, { visibility: 'pub' }));
-    nodes.push({ name: 'rt', visibility: 'private', content: { docs: [' What Zig has and Rust has not.'], items }, children: [] });
+    nodes.push({
+      name: 'rt',
+      visibility: 'private',
+      content: { docs: [' What Zig has and Rust has not.'], items },
+      children: [],
+    });
   }
   return nodes;
 }
@@ -100,7 +118,9 @@ function rootContent({ root }: CrateDescription): ModuleContent {
 /** The content with the declarations of its child modules in front. */
 function withModules(content: ModuleContent, children: readonly ModuleNode[], visibility: Visibility): ModuleContent {
   if (children.length === 0) return content;
-  const declarations = children.map((child): ModuleItem => modItem(child.name, undefined, { visibility: child.visibility ?? visibility }));
+  const declarations = children.map(
+    (child): ModuleItem => modItem(child.name, undefined, { visibility: child.visibility ?? visibility }),
+  );
   const [first, ...rest] = content.items;
   if (first === undefined) return { ...content, items: declarations };
   const apart: Item = { ...first, blankLineBefore: true };

@@ -2,10 +2,9 @@
  * Expressions: one layout per kind. A layout gets a shape and may fail; comments and parentheses are not its business
  * (see prepare.ts): comments of an expression are printed by the list, statement or block it is a part of.
  */
-import type { Attribute, Expr, ExprKind, ExprOf } from './rust-ast.js';
+
 import { layoutAttributes } from './attribute.js';
 import { layoutArray, layoutArrayRepeat, layoutTuple } from './expr/array.js';
-import { layoutAssignExpr, layoutBinary, layoutCast, layoutPrefixed, layoutRange } from './expr/operators.js';
 import { layoutBlockExpr, layoutUnsafe } from './expr/block.js';
 import { layoutCall } from './expr/call.js';
 import { layoutChain } from './expr/chain.js';
@@ -14,12 +13,14 @@ import { layoutControlFlow, layoutLetCondition } from './expr/control-flow.js';
 import { layoutIndex } from './expr/index-expr.js';
 import { layoutLiteral } from './expr/literal.js';
 import { layoutMatch } from './expr/match.js';
+import { layoutAssignExpr, layoutBinary, layoutCast, layoutPrefixed, layoutRange } from './expr/operators.js';
 import { layoutStruct } from './expr/struct.js';
 import { type Context, memoised } from './layout/context.js';
-import { type Shape, advance, narrow } from './layout/shape.js';
+import { advance, narrow, type Shape } from './layout/shape.js';
 import { type Doc, hardline } from './layout/text.js';
 import { layoutMacroCall } from './macro.js';
 import { layoutPath } from './path.js';
+import type { Attribute, Expr, ExprKind, ExprOf } from './rust-ast.js';
 
 /** A statement's expression may not be shortened to one line (`if` … `else` …). */
 export type ExprPosition = 'statement' | 'operand';
@@ -32,8 +33,15 @@ type ExprLayout<K extends ExprKind> = (
 ) => Doc | undefined;
 
 /** An expression laid out in the given room; `undefined` if it does not fit. */
-export function layoutExpr(expr: Expr, context: Context, shape: Shape, position: ExprPosition = 'operand'): Doc | undefined {
-  return memoised(context, expr, shape, position === 'statement', () => layoutWithAttributes(expr, context, shape, position));
+export function layoutExpr(
+  expr: Expr,
+  context: Context,
+  shape: Shape,
+  position: ExprPosition = 'operand',
+): Doc | undefined {
+  return memoised(context, expr, shape, position === 'statement', () =>
+    layoutWithAttributes(expr, context, shape, position),
+  );
 }
 
 function layoutWithAttributes(expr: Expr, context: Context, shape: Shape, position: ExprPosition): Doc | undefined {
@@ -45,7 +53,12 @@ function layoutWithAttributes(expr: Expr, context: Context, shape: Shape, positi
   return document === undefined ? undefined : behindAttributes(expr.attributes, document, context, shape);
 }
 
-function behindAttributes(attributes: readonly Attribute[] | undefined, document: Doc, context: Context, shape: Shape): Doc | undefined {
+function behindAttributes(
+  attributes: readonly Attribute[] | undefined,
+  document: Doc,
+  context: Context,
+  shape: Shape,
+): Doc | undefined {
   if (attributes === undefined || attributes.length === 0) return document;
   const laidOut = layoutAttributes(attributes, context, shape);
   return laidOut === undefined ? undefined : [laidOut, hardline, document];
@@ -62,7 +75,8 @@ const exprLayouts: { readonly [K in ExprKind]: ExprLayout<K> } = {
   unary: (expr, context, shape) => layoutPrefixed(expr.operator, expr.operand, context, shape),
   deref: (expr, context, shape) => layoutPrefixed('*', expr.operand, context, shape),
   ref: (expr, context, shape) => layoutPrefixed(expr.mutable ? '&mut ' : '&', expr.operand, context, shape),
-  rawRef: (expr, context, shape) => layoutPrefixed(expr.mutable ? '&raw mut ' : '&raw const ', expr.operand, context, shape),
+  rawRef: (expr, context, shape) =>
+    layoutPrefixed(expr.mutable ? '&raw mut ' : '&raw const ', expr.operand, context, shape),
   binary: layoutBinary,
   assign: layoutAssignExpr,
   cast: layoutCast,

@@ -1,18 +1,24 @@
 /** Generic parameters and where clauses. */
-import type { GenericParameter, Generics, WherePredicate } from './rust-ast.js';
+
 import { forLifetimes, layoutBounds, lifetimeWithBounds } from './bounds.js';
 import { layoutExpr } from './expr.js';
 import { layoutAssignment } from './layout/assign.js';
 import type { Context } from './layout/context.js';
 import { layoutList, vertical } from './layout/list.js';
 import { layoutDelimited } from './layout/overflow.js';
-import { type Shape, fullLine, narrow, nestBlock } from './layout/shape.js';
+import { fullLine, narrow, nestBlock, type Shape } from './layout/shape.js';
 import { type Doc, hardline, indent, isMultiline, lastLineWidth, totalWidth } from './layout/text.js';
 import { writeName } from './names.js';
+import type { GenericParameter, Generics, WherePredicate } from './rust-ast.js';
 import { layoutType } from './type.js';
 
 /** `name<A, B>`, or the name alone. */
-export function layoutGenerics(name: Doc, generics: Generics | undefined, context: Context, shape: Shape): Doc | undefined {
+export function layoutGenerics(
+  name: Doc,
+  generics: Generics | undefined,
+  context: Context,
+  shape: Shape,
+): Doc | undefined {
   if (generics === undefined || generics.parameters.length === 0) return name;
   const elements = generics.parameters.map((parameter) => ({
     layout: (inner: Context, room: Shape) => layoutParameter(parameter, inner, room),
@@ -31,18 +37,37 @@ function layoutParameter(parameter: GenericParameter, context: Context, shape: S
       const type = layoutType(parameter.type, context, shape);
       if (type === undefined) return undefined;
       const declared: Doc = [`const ${writeName(parameter.name, context.edition)}: `, type];
-      return withDefault(declared, shape, (room) => parameter.default && layoutExpr(parameter.default, context, room), parameter.default);
+      return withDefault(
+        declared,
+        shape,
+        (room) => parameter.default && layoutExpr(parameter.default, context, room),
+        parameter.default,
+      );
     }
     case 'type': {
       const bounds = layoutBounds(parameter.bounds, context, shape);
       if (bounds === undefined) return undefined;
-      const declared: Doc = [writeName(parameter.name, context.edition), parameter.bounds.length === 0 ? '' : ': ', bounds];
-      return withDefault(declared, shape, (room) => parameter.default && layoutType(parameter.default, context, room), parameter.default);
+      const declared: Doc = [
+        writeName(parameter.name, context.edition),
+        parameter.bounds.length === 0 ? '' : ': ',
+        bounds,
+      ];
+      return withDefault(
+        declared,
+        shape,
+        (room) => parameter.default && layoutType(parameter.default, context, room),
+        parameter.default,
+      );
     }
   }
 }
 
-function withDefault(declared: Doc, shape: Shape, layout: (shape: Shape) => Doc | undefined, value: unknown): Doc | undefined {
+function withDefault(
+  declared: Doc,
+  shape: Shape,
+  layout: (shape: Shape) => Doc | undefined,
+  value: unknown,
+): Doc | undefined {
   if (value === undefined) return declared;
   const room = narrow(shape, totalWidth(declared) + 3);
   const laidOut = room && layout(room);
@@ -68,7 +93,12 @@ export function wherePredicates(generics: Generics | undefined): readonly WhereP
 }
 
 /** ` where …` with what separates it from what stands before; `''` without predicates. */
-export function layoutWhere(generics: Generics | undefined, context: Context, shape: Shape, options: WhereOptions): Doc | undefined {
+export function layoutWhere(
+  generics: Generics | undefined,
+  context: Context,
+  shape: Shape,
+  options: WhereOptions,
+): Doc | undefined {
   const predicates = wherePredicates(generics);
   if (predicates.length === 0) return '';
   const inner = narrow(fullLine(shape), 4);
@@ -79,7 +109,8 @@ export function layoutWhere(generics: Generics | undefined, context: Context, sh
   const list = layoutList(elements, { tactic: vertical, trailing, shape: clauseShape });
   if (list === undefined) return undefined;
   const keyword: Doc = [options.snuggled === true ? ' ' : hardline, 'where'];
-  if (options.maySingleLine === true && !isMultiline(list) && 6 + totalWidth(list) <= shape.width) return [keyword, ' ', list];
+  if (options.maySingleLine === true && !isMultiline(list) && 6 + totalWidth(list) <= shape.width)
+    return [keyword, ' ', list];
   return [keyword, indent([hardline, list])];
 }
 
@@ -90,4 +121,3 @@ function layoutPredicate(predicate: WherePredicate, context: Context, shape: Sha
   const left: Doc = [forLifetimes(predicate.lifetimes), type, ':'];
   return layoutAssignment(left, (room) => layoutBounds(predicate.bounds, context, room), shape);
 }
-

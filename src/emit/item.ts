@@ -1,5 +1,5 @@
 /** Items: one layout per kind, and the lines of a module. */
-import type { Item, ItemKind, ItemOf, Visibility } from './rust-ast.js';
+
 import { layoutAttributes, layoutDocs } from './attribute.js';
 import { layoutConst, layoutStatic } from './item/constant.js';
 import { layoutEnum } from './item/enum.js';
@@ -16,6 +16,7 @@ import { withOrigin } from './layout/marks.js';
 import { lineShape, narrow, pageWidth, unlimitedPage } from './layout/shape.js';
 import { type Doc, hardline, textOf } from './layout/text.js';
 import { layoutMacroCall } from './macro.js';
+import type { Item, ItemKind, ItemOf, Visibility } from './rust-ast.js';
 
 /** Where an item stands: the column of its first line and the width of the page. */
 export interface Place {
@@ -71,7 +72,8 @@ export function layoutItem(item: Item, context: Context, indentColumns: number):
   const body =
     layoutBare(item, context, { indent: indentColumns, page: pageWidth }) ??
     layoutBare(item, context, { indent: indentColumns, page: unlimitedPage });
-  if (body === undefined) throw new Error(`the layout of an item (${item.kind}) failed although its room was unlimited`);
+  if (body === undefined)
+    throw new Error(`the layout of an item (${item.kind}) failed although its room was unlimited`);
   return textOf(head) === '' ? body : [head, body];
 }
 
@@ -80,7 +82,8 @@ function layoutItemHead(item: Item, context: Context, indentColumns: number): Do
   const { docs = [], attributes = [] } = item;
   const shape = lineShape(indentColumns);
   const laidOut =
-    layoutAttributes(attributes, context, shape) ?? layoutAttributes(attributes, context, lineShape(indentColumns, unlimitedPage));
+    layoutAttributes(attributes, context, shape) ??
+    layoutAttributes(attributes, context, lineShape(indentColumns, unlimitedPage));
   return [
     docs.length === 0 ? '' : [layoutDocs(docs, '///'), hardline],
     attributes.length === 0 || laidOut === undefined ? '' : [laidOut, hardline],

@@ -2,21 +2,22 @@
  * Macro calls. Their arguments are laid out like those of functions, except that braces are not touched inside and
  * that format macros keep their format string on a line of its own.
  */
-import type { FormatPiece, MacroArgument, MacroCall } from './rust-ast.js';
-import { layoutExpr } from './expr.js';
+
 import { danglingOnly } from './expr/dangling.js';
 import { exprElement } from './expr/elements.js';
 import { layoutLiteral } from './expr/literal.js';
+import { layoutExpr } from './expr.js';
 import { layoutItems } from './item.js';
 import { layoutAssignment } from './layout/assign.js';
-import { type Context, blockContext } from './layout/context.js';
-import { type OverflowElement, layoutDelimited } from './layout/overflow.js';
-import { type Shape, advance, nestBlock, tabWidth, unlimited, widthLimits } from './layout/shape.js';
+import { blockContext, type Context } from './layout/context.js';
+import { layoutDelimited, type OverflowElement } from './layout/overflow.js';
+import { advance, nestBlock, type Shape, tabWidth, unlimited, widthLimits } from './layout/shape.js';
 import { type Doc, hardline, indent, isMultiline, textOf } from './layout/text.js';
 import { writeName } from './names.js';
 import { layoutPath } from './path.js';
 import { layoutPattern } from './pattern.js';
 import { patternAsExpr } from './pattern-expr.js';
+import type { FormatPiece, MacroArgument, MacroCall } from './rust-ast.js';
 import { layoutType, typeElement } from './type.js';
 
 const delimiters = {
@@ -32,7 +33,13 @@ export function layoutMacroCall(call: MacroCall, context: Context, shape: Shape)
   const { input } = call;
   switch (input.kind) {
     case 'items':
-      return [name, ' {', indent([hardline, layoutItems(input.items, blockContext(context), shape.indent + tabWidth)]), hardline, '}'];
+      return [
+        name,
+        ' {',
+        indent([hardline, layoutItems(input.items, blockContext(context), shape.indent + tabWidth)]),
+        hardline,
+        '}',
+      ];
     case 'repeat':
       return layoutRepeat(call, name, context, shape);
     case 'arguments':
@@ -45,7 +52,8 @@ function layoutMacroArguments(call: MacroCall, name: string, context: Context, s
   const [open, close] = delimiters[call.delimiter];
   const args = call.input.arguments;
   const dangling = call.input.dangling ?? [];
-  if (args.length === 0) return dangling.length === 0 ? [name, open, close] : danglingOnly([name, open], dangling, close);
+  if (args.length === 0)
+    return dangling.length === 0 ? [name, open, close] : danglingOnly([name, open], dangling, close);
   if (args.some(isLeftAlone)) return layoutOnOneLine(name, open, args, close, context, shape);
   const elements = args.map(argumentElement);
   // `vec![…]` is an array for rustfmt unless another macro is around it.
@@ -80,7 +88,8 @@ function layoutOnOneLine(
 function argumentElement(argument: MacroArgument): OverflowElement {
   const { leading, trailing } = argument;
   const common = { leading, trailing, isMacroArgument: true };
-  if (argument.kind === 'expr') return { ...exprElement(argument.expr), ...withoutUndefined(argument), isMacroArgument: true };
+  if (argument.kind === 'expr')
+    return { ...exprElement(argument.expr), ...withoutUndefined(argument), isMacroArgument: true };
   const asExpr = argument.kind === 'pattern' ? patternAsExpr(argument.pattern) : undefined;
   if (asExpr !== undefined) return { ...exprElement(asExpr), ...common };
   if (argument.kind === 'type') return { ...typeElement(argument.type), ...common };
@@ -109,7 +118,11 @@ function layoutArgument(argument: MacroArgument, context: Context, shape: Shape)
     case 'format':
       return layoutLiteral({ kind: 'str', value: argument.pieces.map(formatPieceText).join('') }, context, shape);
     case 'named':
-      return layoutAssignment(`${writeName(argument.name, context.edition)} =`, (inner) => layoutExpr(argument.expr, context, inner), shape);
+      return layoutAssignment(
+        `${writeName(argument.name, context.edition)} =`,
+        (inner) => layoutExpr(argument.expr, context, inner),
+        shape,
+      );
     case 'pattern':
       return layoutPatternArgument(argument, context, shape);
     case 'asmOperand':
@@ -155,6 +168,7 @@ function layoutRepeat(call: MacroCall, name: string, context: Context, shape: Sh
   const length = layoutExpr(call.input.length, inner, nestBlock(behind));
   if (value === undefined || length === undefined) return undefined;
   const flat = !isMultiline(value) && !isMultiline(length);
-  if (flat && textOf(value).length + textOf(length).length + 8 <= shape.width) return [name, open, value, '; ', length, close];
+  if (flat && textOf(value).length + textOf(length).length + 8 <= shape.width)
+    return [name, open, value, '; ', length, close];
   return [name, open, indent([hardline, value, ';', hardline, length]), hardline, close];
 }

@@ -1,13 +1,14 @@
 /** Paths with their generic arguments. */
-import type { Expr, GenericArgument, Path, PathSegment } from './rust-ast.js';
+
+import { layoutBounds } from './bounds.js';
+import { layoutExpr } from './expr.js';
 import type { Context } from './layout/context.js';
-import { type OverflowElement, layoutDelimited } from './layout/overflow.js';
-import { type Shape, advance, narrow } from './layout/shape.js';
+import { layoutDelimited, type OverflowElement } from './layout/overflow.js';
+import { advance, narrow, type Shape } from './layout/shape.js';
 import { type Doc, widthBeyond } from './layout/text.js';
 import { writeName } from './names.js';
-import { layoutExpr } from './expr.js';
+import type { Expr, GenericArgument, Path, PathSegment } from './rust-ast.js';
 import { layoutFunctionSignature, layoutType, typeElement } from './type.js';
-import { layoutBounds } from './bounds.js';
 
 /** Where the path stands: expressions write `::<`, types `<`. */
 export type PathPosition = 'expr' | 'type';
@@ -63,7 +64,11 @@ function layoutSegment(segment: PathSegment, position: PathPosition, context: Co
 }
 
 /** `<A, B>`. */
-export function layoutGenericArguments(generics: readonly GenericArgument[], context: Context, shape: Shape): Doc | undefined {
+export function layoutGenericArguments(
+  generics: readonly GenericArgument[],
+  context: Context,
+  shape: Shape,
+): Doc | undefined {
   const elements = generics.map(genericElement);
   return layoutDelimited(context, { name: '', open: '<', close: '>', elements, maxElementsWidth: shape.page }, shape);
 }

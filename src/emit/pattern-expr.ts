@@ -2,7 +2,16 @@
  * Patterns read as expressions. rustfmt knows nothing of `matches!`: it lays out the arguments of a macro as the
  * expressions that they could be, and leaves a call alone in which one of them could not be an expression.
  */
-import type { BindingPattern, Expr, FieldPattern, FieldValue, LiteralPattern, Pattern, PatternKind, RangePattern } from './rust-ast.js';
+import type {
+  BindingPattern,
+  Expr,
+  FieldPattern,
+  FieldValue,
+  LiteralPattern,
+  Pattern,
+  PatternKind,
+  RangePattern,
+} from './rust-ast.js';
 
 type PatternOf<K extends PatternKind> = Extract<Pattern, { readonly kind: K }>;
 type Reader<K extends PatternKind> = (pattern: PatternOf<K>) => Expr | undefined;
@@ -40,7 +49,11 @@ const readers: { readonly [K in PatternKind]: Reader<K> } = {
   reference: (pattern) => {
     const operand = patternAsExpr(pattern.target);
     if (operand === undefined) return undefined;
-    return { kind: 'ref', mutable: pattern.mutable, operand: pattern.target.kind === 'or' ? { kind: 'paren', operand } : operand };
+    return {
+      kind: 'ref',
+      mutable: pattern.mutable,
+      operand: pattern.target.kind === 'or' ? { kind: 'paren', operand } : operand,
+    };
   },
   range: rangeAsExpr,
   or: (pattern) => {

@@ -1,4 +1,15 @@
 /** Patterns. */
+
+import { layoutLiteral } from './expr/literal.js';
+import type { Context } from './layout/context.js';
+import { chooseTactic, layoutList, mixed } from './layout/list.js';
+import { layoutDelimited, type OverflowElement } from './layout/overflow.js';
+import { layoutPair } from './layout/pair.js';
+import { advance, fullLine, narrow, nestBlock, nestedLine, type Shape, widthLimits } from './layout/shape.js';
+import { type Doc, hardline, indent, isMultiline, newlineCount, textOf, totalWidth } from './layout/text.js';
+import { layoutMacroCall } from './macro.js';
+import { isKeyword, writeName } from './names.js';
+import { layoutPath } from './path.js';
 import type {
   BindingPattern,
   FieldPattern,
@@ -11,16 +22,6 @@ import type {
   SlicePattern,
   StructPattern,
 } from './rust-ast.js';
-import { layoutLiteral } from './expr/literal.js';
-import type { Context } from './layout/context.js';
-import { chooseTactic, layoutList, mixed } from './layout/list.js';
-import { type OverflowElement, layoutDelimited } from './layout/overflow.js';
-import { layoutPair } from './layout/pair.js';
-import { type Shape, advance, fullLine, narrow, nestBlock, nestedLine, widthLimits } from './layout/shape.js';
-import { type Doc, hardline, indent, isMultiline, newlineCount, textOf, totalWidth } from './layout/text.js';
-import { layoutMacroCall } from './macro.js';
-import { isKeyword, writeName } from './names.js';
-import { layoutPath } from './path.js';
 
 type PatternOf<K extends PatternKind> = Extract<Pattern, { readonly kind: K }>;
 type PatternLayout<K extends PatternKind> = (pattern: PatternOf<K>, context: Context, shape: Shape) => Doc | undefined;
@@ -158,11 +159,17 @@ function layoutSlice(pattern: SlicePattern, context: Context, shape: Shape): Doc
     return ['[', ...parts, ']'];
   }
   const elements = pattern.elements.map((element) => patternElement(element, false));
-  return layoutDelimited(context, { name: '', open: '[', close: ']', elements, maxElementsWidth: widthLimits.array }, shape);
+  return layoutDelimited(
+    context,
+    { name: '', open: '[', close: ']', elements, maxElementsWidth: widthLimits.array },
+    shape,
+  );
 }
 
 function layoutOr(pattern: OrPattern, context: Context, shape: Shape): Doc | undefined {
-  const elements = pattern.alternatives.map((alternative) => ({ document: layoutPattern(alternative, context, shape) }));
+  const elements = pattern.alternatives.map((alternative) => ({
+    document: layoutPattern(alternative, context, shape),
+  }));
   const short = pattern.alternatives.every((alternative, index) => isShort(alternative, elements[index]?.document));
   const tactic = short ? mixed : chooseTactic(elements, shape.width, 3);
   return layoutList(elements, { tactic, trailing: 'never', separator: ' |', separatorInFront: true, shape });
@@ -222,7 +229,9 @@ function layoutStructPattern(pattern: StructPattern, context: Context, shape: Sh
 /** Whether the field is written as the binding of its own name. */
 function isShorthand(field: FieldPattern): boolean {
   const { pattern, name } = field;
-  return pattern.kind === 'binding' && pattern.name === name && pattern.subpattern === undefined && !isKeyword(name, '2024');
+  return (
+    pattern.kind === 'binding' && pattern.name === name && pattern.subpattern === undefined && !isKeyword(name, '2024')
+  );
 }
 
 function layoutFieldPattern(field: FieldPattern, context: Context, shape: Shape): Doc | undefined {

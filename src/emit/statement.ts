@@ -1,17 +1,18 @@
 /** Statements, and the lines of a block. */
-import type { Block, ExprStatement, LetStatement, Statement, StatementKind, Trivia } from './rust-ast.js';
+
 import { layoutAttributes } from './attribute.js';
-import { endsInSemicolon, layoutExpr } from './expr.js';
 import { layoutInlineBlock, tailPosition } from './expr/block.js';
 import { isBlockLike } from './expr/facts.js';
+import { endsInSemicolon, layoutExpr } from './expr.js';
 import { layoutItem } from './item.js';
 import { layoutAssignment } from './layout/assign.js';
 import { commentLines, commentsAbove, withTrailing } from './layout/comments.js';
 import type { Context } from './layout/context.js';
 import { withOrigin } from './layout/marks.js';
-import { type Shape, advance, fullLine, narrow, unlimitedLine, widthLimits } from './layout/shape.js';
+import { advance, fullLine, narrow, type Shape, unlimitedLine, widthLimits } from './layout/shape.js';
 import { type Doc, hardline, isMultiline, lastLineWidth, textOf, totalWidth } from './layout/text.js';
 import { layoutSinglePattern } from './pattern.js';
+import type { Block, ExprStatement, LetStatement, Statement, StatementKind, Trivia } from './rust-ast.js';
 import { layoutType } from './type.js';
 
 type StatementOf<K extends StatementKind> = Extract<Statement, { readonly kind: K }>;
@@ -76,7 +77,12 @@ const statementLayouts: { readonly [K in StatementKind]: StatementLayout<K> } = 
   meta: (statement) => `$${statement.name}...;`,
 };
 
-function layoutExprStatement(statement: ExprStatement, context: Context, shape: Shape, isLast: boolean): Doc | undefined {
+function layoutExprStatement(
+  statement: ExprStatement,
+  context: Context,
+  shape: Shape,
+  isLast: boolean,
+): Doc | undefined {
   const { expr } = statement;
   const loops = expr.kind === 'while' || expr.kind === 'for' || expr.kind === 'loop';
   const semicolon = !isBlockLike(expr) || (statement.semicolon === true && !loops);
@@ -97,13 +103,20 @@ function layoutLet(statement: LetStatement, context: Context, shape: Shape): Doc
   const room = narrow(shape, 1);
   if (left === undefined || room === undefined) return undefined;
   const { value } = statement;
-  const declared = value === undefined ? left : layoutAssignment(left, (inner) => layoutExpr(value, context, inner), room);
+  const declared =
+    value === undefined ? left : layoutAssignment(left, (inner) => layoutExpr(value, context, inner), room);
   if (declared === undefined) return undefined;
   const whole = statement.else === undefined ? declared : layoutElse(declared, pattern, statement.else, context, shape);
   return whole === undefined ? undefined : [above, above === '' ? '' : hardline, whole, ';'];
 }
 
-function layoutTyped(left: Doc, pattern: Doc, statement: LetStatement, context: Context, shape: Shape): Doc | undefined {
+function layoutTyped(
+  left: Doc,
+  pattern: Doc,
+  statement: LetStatement,
+  context: Context,
+  shape: Shape,
+): Doc | undefined {
   const end = statement.value === undefined ? '' : ' =';
   if (statement.type === undefined) return [left, end];
   const line = isMultiline(pattern) ? fullLine(shape) : shape;

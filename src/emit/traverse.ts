@@ -1,11 +1,22 @@
 /** Rebuilding the Rust AST with mapped parts: for passes over it and for the substitution of rule templates. */
-import type { Mapper } from './traverse/mapper.js';
+
 import { mapBlockParts, mapExprParts, mapMacroCall, mapStatementParts } from './traverse/expr.js';
 import { mapItemParts } from './traverse/item.js';
+import type { Mapper } from './traverse/mapper.js';
 import { mapGenericArguments, mapPathParts, mapPatternParts, mapTypeParts } from './traverse/path.js';
 
 export type { Mapper };
-export { mapBlockParts, mapExprParts, mapGenericArguments, mapItemParts, mapMacroCall, mapPathParts, mapPatternParts, mapStatementParts, mapTypeParts };
+export {
+  mapBlockParts,
+  mapExprParts,
+  mapGenericArguments,
+  mapItemParts,
+  mapMacroCall,
+  mapPathParts,
+  mapPatternParts,
+  mapStatementParts,
+  mapTypeParts,
+};
 
 /**
  * A mapper that goes into everything and changes nothing but what `overrides` change. An override that wants to go

@@ -1,16 +1,26 @@
 /** Types. */
-import type { FunctionPointerParameter, FunctionPointerType, Type, TypeKind } from './rust-ast.js';
+
 import { forLifetimes, layoutBounds } from './bounds.js';
 import { layoutExpr } from './expr.js';
-import { layoutMacroCall } from './macro.js';
 import type { Context } from './layout/context.js';
 import { chooseTactic, layoutList } from './layout/list.js';
-import { type OverflowElement, layoutDelimited } from './layout/overflow.js';
+import { layoutDelimited, type OverflowElement } from './layout/overflow.js';
 import { layoutPair } from './layout/pair.js';
-import { type Shape, advance, fullLine, narrow, nestBlock, nestedLine, widthLimits } from './layout/shape.js';
-import { type Doc, firstLineWidth, hardline, indent, isMultiline, lastLineWidth, textOf, totalWidth } from './layout/text.js';
+import { advance, fullLine, narrow, nestBlock, nestedLine, type Shape, widthLimits } from './layout/shape.js';
+import {
+  type Doc,
+  firstLineWidth,
+  hardline,
+  indent,
+  isMultiline,
+  lastLineWidth,
+  textOf,
+  totalWidth,
+} from './layout/text.js';
+import { layoutMacroCall } from './macro.js';
 import { writeName } from './names.js';
 import { layoutPath } from './path.js';
+import type { FunctionPointerParameter, FunctionPointerType, Type, TypeKind } from './rust-ast.js';
 
 type TypeOf<K extends TypeKind> = Extract<Type, { readonly kind: K }>;
 type TypeLayout<K extends TypeKind> = (type: TypeOf<K>, context: Context, shape: Shape) => Doc | undefined;
@@ -147,7 +157,8 @@ export function layoutFunctionSignature(signature: FunctionSignature, context: C
   if (list === undefined) return undefined;
   const flat = tactic.kind === 'horizontal' || elements.length === 0;
   const args: Doc = flat ? ['(', list, ')'] : ['(', indent([hardline, list]), hardline, ')'];
-  if (textOf(arrow) === '' || lastLineWidth(args, shape.indent) + firstLineWidth(arrow) <= shape.width) return [args, arrow];
+  if (textOf(arrow) === '' || lastLineWidth(args, shape.indent) + firstLineWidth(arrow) <= shape.width)
+    return [args, arrow];
   return [args, indent([hardline, '-> ', result])];
 }
 

@@ -7,12 +7,7 @@ import type { Block } from './stmt.js';
 import type { Comment, LifetimeName, Name, Trivia } from './trivia.js';
 import type { Bound, Type } from './type.js';
 
-export type Visibility =
-  | 'private'
-  | 'pub'
-  | 'pub(crate)'
-  | 'pub(super)'
-  | { readonly kind: 'in'; readonly path: Path };
+export type Visibility = 'private' | 'pub' | 'pub(crate)' | 'pub(super)' | { readonly kind: 'in'; readonly path: Path };
 
 interface ItemNode<K extends string> extends Trivia {
   readonly kind: K;
@@ -94,7 +89,11 @@ export interface StructItem extends ItemNode<'struct'> {
 }
 /** The shape of a struct or of an enum variant. */
 export type Fields =
-  | { readonly kind: 'named'; readonly fields: readonly NamedField[]; readonly dangling?: readonly Comment[] | undefined }
+  | {
+      readonly kind: 'named';
+      readonly fields: readonly NamedField[];
+      readonly dangling?: readonly Comment[] | undefined;
+    }
   | { readonly kind: 'tuple'; readonly fields: readonly TupleField[] }
   | { readonly kind: 'unit' };
 export interface NamedField extends Trivia {

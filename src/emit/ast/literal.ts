@@ -1,6 +1,16 @@
 export type IntegerSuffix =
-  | 'u8' | 'u16' | 'u32' | 'u64' | 'u128' | 'usize'
-  | 'i8' | 'i16' | 'i32' | 'i64' | 'i128' | 'isize';
+  | 'u8'
+  | 'u16'
+  | 'u32'
+  | 'u64'
+  | 'u128'
+  | 'usize'
+  | 'i8'
+  | 'i16'
+  | 'i32'
+  | 'i64'
+  | 'i128'
+  | 'isize';
 export type FloatSuffix = 'f32' | 'f64';
 
 /**

@@ -109,7 +109,12 @@ export function structLit(
   base?: Expr,
 ): Expr {
   const values = fields.map((entry): FieldValue => ('value' in entry ? entry : { name: entry[0], value: entry[1] }));
-  return { kind: 'struct', path: typeof structPath === 'string' ? pathOf(structPath) : structPath, fields: values, base };
+  return {
+    kind: 'struct',
+    path: typeof structPath === 'string' ? pathOf(structPath) : structPath,
+    fields: values,
+    base,
+  };
 }
 export function arrayLit(elements: readonly Expr[]): Expr {
   return { kind: 'array', elements };
@@ -142,6 +147,7 @@ export function unsafeBlock(reason: string | undefined, content: Block | Expr): 
 }
 
 function closureParameter(parameter: string | Pattern | ClosureParameter): ClosureParameter {
-  if (typeof parameter === 'string') return { pattern: { kind: 'binding', byRef: false, mutable: false, name: parameter } };
+  if (typeof parameter === 'string')
+    return { pattern: { kind: 'binding', byRef: false, mutable: false, name: parameter } };
   return 'kind' in parameter ? { pattern: parameter } : parameter;
 }

@@ -28,7 +28,9 @@ import type {
 import { pathOf } from './paths.js';
 
 /** What every item may have besides its own parts. */
-type Common = Partial<Pick<FunctionItem, 'docs' | 'attributes' | 'visibility' | 'leading' | 'trailing' | 'blankLineBefore' | 'origin'>>;
+type Common = Partial<
+  Pick<FunctionItem, 'docs' | 'attributes' | 'visibility' | 'leading' | 'trailing' | 'blankLineBefore' | 'origin'>
+>;
 
 export function fn(
   name: string,
@@ -40,7 +42,8 @@ export function fn(
   return { kind: 'fn', name, parameters, result, body, ...options };
 }
 export function param(pattern: Pattern | string, type: Type): Parameter {
-  const bound: Pattern = typeof pattern === 'string' ? { kind: 'binding', byRef: false, mutable: false, name: pattern } : pattern;
+  const bound: Pattern =
+    typeof pattern === 'string' ? { kind: 'binding', byRef: false, mutable: false, name: pattern } : pattern;
   return { kind: 'typed', pattern: bound, type };
 }
 export const selfValue: Parameter = { kind: 'self', reference: false, mutable: false };
@@ -50,7 +53,11 @@ export const selfRefMut: Parameter = { kind: 'self', reference: true, mutable: t
 export function generics(parameters: readonly GenericParameter[], where?: readonly WherePredicate[]): Generics {
   return { parameters, where };
 }
-export function structItem(name: string, fields: Fields, options: Common & { readonly generics?: Generics } = {}): StructItem {
+export function structItem(
+  name: string,
+  fields: Fields,
+  options: Common & { readonly generics?: Generics } = {},
+): StructItem {
   return { kind: 'struct', name, fields, ...options };
 }
 export function enumItem(
@@ -96,7 +103,11 @@ export function useTree(prefix: readonly string[], leaf: string | readonly UseTr
 export function attribute(name: string | Path, ...elements: readonly (string | AttributeContent)[]): Attribute {
   const path = typeof name === 'string' ? attributePath(name) : name;
   if (elements.length === 0) return { kind: 'word', path };
-  return { kind: 'list', path, elements: elements.map((entry) => (typeof entry === 'string' ? attribute(entry) : entry)) };
+  return {
+    kind: 'list',
+    path,
+    elements: elements.map((entry) => (typeof entry === 'string' ? attribute(entry) : entry)),
+  };
 }
 /** `name = literal` in an attribute. */
 export function attributeValue(name: string, value: Literal): Attribute {

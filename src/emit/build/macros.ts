@@ -38,7 +38,10 @@ export function vecLit(elements: readonly Expr[]): Expr {
 }
 /** `vec![value; length]`. */
 export function vecRepeat(value: Expr, length: Expr): Expr {
-  return { kind: 'macro', call: { path: pathOf('vec'), delimiter: 'brackets', input: { kind: 'repeat', value, length } } };
+  return {
+    kind: 'macro',
+    call: { path: pathOf('vec'), delimiter: 'brackets', input: { kind: 'repeat', value, length } },
+  };
 }
 /** `matches!(scrutinee, pattern if guard)`. */
 export function matchesMacro(scrutinee: Expr, pattern: Pattern, guard?: Expr): Expr {

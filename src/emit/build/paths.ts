@@ -28,7 +28,8 @@ export function extendPath(path: Path, ...names: readonly (string | PathSegment)
 /** The name, if the path is one plain name. */
 export function singleName(path: Path): string | undefined {
   const [only, second] = path.segments;
-  if (only === undefined || second !== undefined || path.global === true || path.qualifiedSelf !== undefined) return undefined;
+  if (only === undefined || second !== undefined || path.global === true || path.qualifiedSelf !== undefined)
+    return undefined;
   return only.generics === undefined && only.signature === undefined ? only.name : undefined;
 }
 

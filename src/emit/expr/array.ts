@@ -1,11 +1,12 @@
 /** Arrays and tuples. */
-import type { ArrayExpr, ArrayRepeatExpr, TupleExpr } from '../rust-ast.js';
+
 import { layoutExpr } from '../expr.js';
 import type { Context } from '../layout/context.js';
 import { layoutDelimited } from '../layout/overflow.js';
 import { layoutPair } from '../layout/pair.js';
 import { type Shape, widthLimits } from '../layout/shape.js';
-import { type Doc } from '../layout/text.js';
+import type { Doc } from '../layout/text.js';
+import type { ArrayExpr, ArrayRepeatExpr, TupleExpr } from '../rust-ast.js';
 import { danglingOnly } from './dangling.js';
 import { exprElements } from './elements.js';
 
@@ -14,7 +15,14 @@ export function layoutArray(expr: ArrayExpr, context: Context, shape: Shape): Do
   if (elements.length === 0 && dangling !== undefined && dangling.length > 0) return danglingOnly('[', dangling, ']');
   return layoutDelimited(
     context,
-    { name: '', open: '[', close: ']', elements: exprElements(elements), maxElementsWidth: widthLimits.array, dangling },
+    {
+      name: '',
+      open: '[',
+      close: ']',
+      elements: exprElements(elements),
+      maxElementsWidth: widthLimits.array,
+      dangling,
+    },
     shape,
   );
 }

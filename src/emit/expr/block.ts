@@ -1,12 +1,13 @@
 /** Blocks: `{ … }`, labelled, `unsafe`, `const`. */
-import type { Block, BlockExpr, UnsafeExpr } from '../rust-ast.js';
+
 import type { ExprPosition } from '../expr.js';
 import { layoutExpr } from '../expr.js';
 import { commentLines } from '../layout/comments.js';
-import { type Context, blockContext } from '../layout/context.js';
+import { blockContext, type Context } from '../layout/context.js';
 import { withUnsafeMark } from '../layout/marks.js';
-import { type Shape, advance, lineShape, tabWidth } from '../layout/shape.js';
+import { advance, lineShape, type Shape, tabWidth } from '../layout/shape.js';
 import { type Doc, hardline, indent, isMultiline, newlineCount, totalWidth } from '../layout/text.js';
+import type { Block, BlockExpr, UnsafeExpr } from '../rust-ast.js';
 import { layoutStatements } from '../statement.js';
 import { isEmptyBlock, onlyExpression } from './facts.js';
 
@@ -15,7 +16,8 @@ export function layoutBlock(block: Block, prefix: string, context: Context, shap
   if (isEmptyBlock(block)) return shape.width >= 2 ? `${prefix}{}` : [prefix, '{', hardline, '}'];
   const inner = layoutStatements(block, blockContext(context), lineShape(shape.indent + tabWidth));
   const dangling = block.dangling ?? [];
-  const comments: Doc = dangling.length === 0 ? '' : [inner === '' ? '' : hardline, blankBefore(block), commentLines(dangling)];
+  const comments: Doc =
+    dangling.length === 0 ? '' : [inner === '' ? '' : hardline, blankBefore(block), commentLines(dangling)];
   return [prefix, '{', indent([hardline, inner, comments]), hardline, '}'];
 }
 
@@ -26,7 +28,13 @@ function blankBefore(block: Block): Doc {
 }
 
 /** A block as an operand: on one line if it is one expression that fits. */
-export function layoutInlineBlock(block: Block, prefix: string, context: Context, shape: Shape, maySingleLine = true): Doc | undefined {
+export function layoutInlineBlock(
+  block: Block,
+  prefix: string,
+  context: Context,
+  shape: Shape,
+  maySingleLine = true,
+): Doc | undefined {
   const lines = layoutBlock(block, prefix, context, shape);
   if (lines === undefined || !maySingleLine || isEmptyBlock(block) || newlineCount(lines) > 2) return lines;
   return layoutSingleLineBlock(block, prefix, context, shape) ?? lines;
@@ -48,7 +56,12 @@ export function tailPosition(context: Context, kind: string): ExprPosition {
   return context.edition === '2024' && !jumps ? 'operand' : 'statement';
 }
 
-export function layoutBlockExpr(expr: BlockExpr, context: Context, shape: Shape, position: ExprPosition): Doc | undefined {
+export function layoutBlockExpr(
+  expr: BlockExpr,
+  context: Context,
+  shape: Shape,
+  position: ExprPosition,
+): Doc | undefined {
   const label = expr.label === undefined ? '' : `'${expr.label}: `;
   const maySingleLine = (expr.attributes ?? []).length === 0;
   if (expr.const === true) {

@@ -1,10 +1,11 @@
 /** `callee(arguments)`. */
-import type { CallExpr, Comment, Expr } from '../rust-ast.js';
+
 import { layoutExpr } from '../expr.js';
 import type { Context } from '../layout/context.js';
 import { layoutDelimited } from '../layout/overflow.js';
 import { type Shape, widthLimits } from '../layout/shape.js';
 import type { Doc } from '../layout/text.js';
+import type { CallExpr, Comment, Expr } from '../rust-ast.js';
 import { danglingOnly } from './dangling.js';
 import { exprElements } from './elements.js';
 
@@ -21,7 +22,8 @@ export function layoutArguments(
   context: Context,
   shape: Shape,
 ): Doc | undefined {
-  if (args.length === 0 && dangling !== undefined && dangling.length > 0) return danglingOnly([callee, '('], dangling, ')');
+  if (args.length === 0 && dangling !== undefined && dangling.length > 0)
+    return danglingOnly([callee, '('], dangling, ')');
   const elements = exprElements(args);
   const list = { name: callee, open: '(', close: ')', elements, maxElementsWidth: widthLimits.call, dangling };
   return layoutDelimited(context, list, shape);

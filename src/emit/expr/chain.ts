@@ -2,10 +2,19 @@
  * Chains: fields, method calls and `?` behind a root. A chain stands on one line, or with its last call opened up on
  * that line, or with one link a line. rustfmt's choice compares the number of lines of the last two.
  */
-import type { Expr, FieldExpr, MethodCallExpr, TryExpr, TupleFieldExpr } from '../rust-ast.js';
+
 import { layoutExpr } from '../expr.js';
 import type { Context } from '../layout/context.js';
-import { type Shape, advance, fullLine, narrow, nestBlock, rightOverhead, tabWidth, widthLimits } from '../layout/shape.js';
+import {
+  advance,
+  fullLine,
+  narrow,
+  nestBlock,
+  rightOverhead,
+  type Shape,
+  tabWidth,
+  widthLimits,
+} from '../layout/shape.js';
 import {
   type Doc,
   firstLineWidth,
@@ -21,6 +30,7 @@ import {
 } from '../layout/text.js';
 import { writeName } from '../names.js';
 import { layoutGenericArgument } from '../path.js';
+import type { Expr, FieldExpr, MethodCallExpr, TryExpr, TupleFieldExpr } from '../rust-ast.js';
 import { layoutArguments } from './call.js';
 import { endsLikeBlock } from './facts.js';
 
@@ -147,7 +157,13 @@ interface LastLink {
   readonly onOneLine: boolean;
 }
 
-function chooseLast(start: ChainStart, before: readonly Doc[], linkShape: Shape, context: Context, shape: Shape): LastLink | undefined {
+function chooseLast(
+  start: ChainStart,
+  before: readonly Doc[],
+  linkShape: Shape,
+  context: Context,
+  shape: Shape,
+): LastLink | undefined {
   const last = start.links.at(-1);
   if (last === undefined) return undefined;
   const extendable = lastLineIsExtendable(start.root);
@@ -166,7 +182,12 @@ function chooseLast(start: ChainStart, before: readonly Doc[], linkShape: Shape,
     const opened = oneLineShape && layoutLink(last, context, oneLineShape);
     if (opened !== undefined) {
       if (ownLineShape === undefined) return undefined;
-      return preferOpened(opened, layoutOnOwnLine(last, context, ownLineShape, opened, lineBudget), lineBudget, allOnLine);
+      return preferOpened(
+        opened,
+        layoutOnOwnLine(last, context, ownLineShape, opened, lineBudget),
+        lineBudget,
+        allOnLine,
+      );
     }
   }
   const document = layoutLink(last, context, base);

@@ -1,11 +1,12 @@
 /** Closures. Braces around a body that is one expression come and go by what the body is and whether it fits. */
-import type { ClosureExpr, ClosureParameter, Expr } from '../rust-ast.js';
+
 import { layoutExpr } from '../expr.js';
 import type { Context } from '../layout/context.js';
 import { chooseTactic, layoutList } from '../layout/list.js';
-import { type Shape, advance, narrow, narrowOrZero } from '../layout/shape.js';
+import { advance, narrow, narrowOrZero, type Shape } from '../layout/shape.js';
 import { type Doc, isMultiline, lastLineWidth, newlineCount, shift, totalWidth } from '../layout/text.js';
 import { layoutSinglePattern } from '../pattern.js';
+import type { ClosureExpr, ClosureParameter, Expr } from '../rust-ast.js';
 import { layoutType } from '../type.js';
 import { layoutBlock } from './block.js';
 import { conditionOf } from './control-flow.js';
@@ -22,13 +23,16 @@ export function layoutClosure(expr: ClosureExpr, context: Context, shape: Shape)
   if (head === undefined) return undefined;
   const { body } = expr;
   if (body.kind !== 'block' && body.kind !== 'unsafe') {
-    return onHeadLine(body, head.document, context, head.bodyShape) ?? inBlock(body, head.document, context, head.bodyShape);
+    return (
+      onHeadLine(body, head.document, context, head.bodyShape) ?? inBlock(body, head.document, context, head.bodyShape)
+    );
   }
   if (isEmptyBlock(body.block)) {
     const empty = layoutExpr(body, context, shape);
     return empty === undefined ? undefined : [head.document, ' ', empty];
   }
-  const withoutBraces = expr.result === undefined && !context.insideMacro ? withoutBlock(body, head, context, shape) : undefined;
+  const withoutBraces =
+    expr.result === undefined && !context.insideMacro ? withoutBlock(body, head, context, shape) : undefined;
   if (withoutBraces !== undefined) return withoutBraces;
   const block = layoutExpr(body, context, head.bodyShape);
   return block === undefined ? undefined : [head.document, ' ', block];

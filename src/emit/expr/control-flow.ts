@@ -1,21 +1,31 @@
 /** `if`, `while`, `for`, `loop`. */
-import type { Block, Expr, ForExpr, IfExpr, LetConditionExpr, LoopExpr, Pattern, WhileExpr } from '../rust-ast.js';
+
 import { type ExprPosition, layoutExpr } from '../expr.js';
 import { layoutAssignment } from '../layout/assign.js';
 import type { Context } from '../layout/context.js';
 import {
-  type Shape,
   advance,
   budget,
   fullLine,
   lineShape,
   narrow,
   nestBlock,
+  type Shape,
   usedWidth,
   widthLimits,
 } from '../layout/shape.js';
-import { type Doc, hardline, indent, isMultiline, lastLineIsExtendable, lastLineWidth, textOf, totalWidth } from '../layout/text.js';
+import {
+  type Doc,
+  hardline,
+  indent,
+  isMultiline,
+  lastLineIsExtendable,
+  lastLineWidth,
+  textOf,
+  totalWidth,
+} from '../layout/text.js';
 import { layoutPattern } from '../pattern.js';
+import type { Block, Expr, ForExpr, IfExpr, LetConditionExpr, LoopExpr, Pattern, WhileExpr } from '../rust-ast.js';
 import { layoutBlock } from './block.js';
 import { onlyExpression } from './facts.js';
 
@@ -37,7 +47,12 @@ interface ControlFlow {
   readonly isElseIf: boolean;
 }
 
-export function layoutControlFlow(expr: ControlFlowExpr, context: Context, shape: Shape, position: ExprPosition): Doc | undefined {
+export function layoutControlFlow(
+  expr: ControlFlowExpr,
+  context: Context,
+  shape: Shape,
+  position: ExprPosition,
+): Doc | undefined {
   return layoutFlow(controlFlow(expr, position === 'operand', false), context, shape);
 }
 
@@ -48,11 +63,25 @@ function controlFlow(expr: ControlFlowExpr, mayBeSingleLine: boolean, isElseIf: 
     case 'loop':
       return { ...common, keyword: 'loop', block: expr.body };
     case 'for':
-      return { ...common, keyword: 'for', pattern: expr.pattern, connector: ' in', condition: expr.iterable, block: expr.body };
+      return {
+        ...common,
+        keyword: 'for',
+        pattern: expr.pattern,
+        connector: ' in',
+        condition: expr.iterable,
+        block: expr.body,
+      };
     case 'while':
       return { ...common, keyword: 'while', ...conditionParts(expr.condition), block: expr.body };
     case 'if':
-      return { ...common, keyword: 'if', ...conditionParts(expr.condition), block: expr.then, else: expr.else, mayBeSingleLine };
+      return {
+        ...common,
+        keyword: 'if',
+        ...conditionParts(expr.condition),
+        block: expr.then,
+        else: expr.else,
+        mayBeSingleLine,
+      };
   }
 }
 
@@ -90,7 +119,8 @@ function layoutHead(flow: ControlFlow, context: Context, shape: Shape): Head | u
   const headShape = flow.isElseIf ? advance(fresh, 7) : fresh;
   if (headShape === undefined) return undefined;
   const offset = flow.keyword.length + flow.label.length + 1;
-  const condition = flow.condition === undefined ? '' : layoutCondition(flow, flow.condition, context, headShape, offset);
+  const condition =
+    flow.condition === undefined ? '' : layoutCondition(flow, flow.condition, context, headShape, offset);
   if (condition === undefined) return undefined;
   if (flow.mayBeSingleLine) {
     const single = layoutSingleLine(flow, condition, context, shape.width);
@@ -118,7 +148,13 @@ function lastLineIsIndented(document: Doc, shape: Shape): boolean {
   return shape.indent + leading > usedWidth(shape) && text.includes('\n') && leading > 0;
 }
 
-function layoutCondition(flow: ControlFlow, condition: Expr, context: Context, shape: Shape, offset: number): Doc | undefined {
+function layoutCondition(
+  flow: ControlFlow,
+  condition: Expr,
+  context: Context,
+  shape: Shape,
+  offset: number,
+): Doc | undefined {
   const conditionShape = advance(shape, offset);
   if (conditionShape === undefined) return undefined;
   if (flow.pattern !== undefined) return layoutPatternCondition(flow, flow.pattern, condition, context, conditionShape);
@@ -128,7 +164,13 @@ function layoutCondition(flow: ControlFlow, condition: Expr, context: Context, s
   return nextLine === undefined ? undefined : indent([hardline, nextLine]);
 }
 
-function layoutPatternCondition(flow: ControlFlow, pattern: Pattern, condition: Expr, context: Context, shape: Shape): Doc | undefined {
+function layoutPatternCondition(
+  flow: ControlFlow,
+  pattern: Pattern,
+  condition: Expr,
+  context: Context,
+  shape: Shape,
+): Doc | undefined {
   const behindMatcher = advance(shape, flow.matcher.length);
   const patternShape = behindMatcher && narrow(behindMatcher, flow.connector.length);
   const laidOut = patternShape && layoutPattern(pattern, context, patternShape);

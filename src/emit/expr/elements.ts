@@ -1,10 +1,11 @@
 /** Expressions as elements of delimited lists. */
-import type { Expr } from '../rust-ast.js';
+
 import { layoutExpr } from '../expr.js';
 import type { Context } from '../layout/context.js';
 import type { OverflowElement } from '../layout/overflow.js';
 import type { Shape } from '../layout/shape.js';
 import { type Doc, isMultiline } from '../layout/text.js';
+import type { Expr } from '../rust-ast.js';
 import { layoutLastClosure } from './closure.js';
 import { conditionOf } from './control-flow.js';
 import { isMethodCall, isNestedCall, isSimple, opensAsLast } from './facts.js';

@@ -1,7 +1,8 @@
 /** Questions about expressions that layouts ask. */
-import type { Block, Expr } from '../rust-ast.js';
-import { isMultiline, type Doc, textOf, trimmedLastLineWidth } from '../layout/text.js';
+
 import { tabWidth } from '../layout/shape.js';
+import { type Doc, isMultiline, textOf, trimmedLastLineWidth } from '../layout/text.js';
+import type { Block, Expr } from '../rust-ast.js';
 
 /** Expressions that need no semicolon as a statement. */
 export function isBlockLike(expr: Expr): boolean {
@@ -32,7 +33,10 @@ export function blockOf(expr: Expr): Block | undefined {
   return expr.kind === 'unsafe' || expr.kind === 'block' ? expr.block : undefined;
 }
 
-export function hasComments(node: { readonly leading?: readonly unknown[] | undefined; readonly trailing?: string | undefined }): boolean {
+export function hasComments(node: {
+  readonly leading?: readonly unknown[] | undefined;
+  readonly trailing?: string | undefined;
+}): boolean {
   return (node.leading !== undefined && node.leading.length > 0) || node.trailing !== undefined;
 }
 
@@ -48,9 +52,11 @@ export function isEmptyBlock(block: Block): boolean {
 export function onlyExpression(block: Block): Expr | undefined {
   if ((block.dangling ?? []).length > 0) return undefined;
   const { statements, tail } = block;
-  if (statements.length === 0 && tail !== undefined) return hasComments(tail) || containsComments(tail) ? undefined : tail;
+  if (statements.length === 0 && tail !== undefined)
+    return hasComments(tail) || containsComments(tail) ? undefined : tail;
   const [statement] = statements;
-  if (statements.length !== 1 || tail !== undefined || statement?.kind !== 'expr' || hasComments(statement)) return undefined;
+  if (statements.length !== 1 || tail !== undefined || statement?.kind !== 'expr' || hasComments(statement))
+    return undefined;
   if (statement.semicolon === true || !isBlockLike(statement.expr)) return undefined;
   return hasComments(statement.expr) || containsComments(statement.expr) ? undefined : statement.expr;
 }
@@ -69,7 +75,8 @@ const commented = new WeakMap<object, boolean>();
 function searchComments(node: object): boolean {
   for (const [key, value] of Object.entries(node)) {
     if (commentKeys.has(key) && value !== undefined && (!Array.isArray(value) || value.length > 0)) return true;
-    if (typeof value === 'object' && value !== null && !(value instanceof Uint8Array) && containsComments(value)) return true;
+    if (typeof value === 'object' && value !== null && !(value instanceof Uint8Array) && containsComments(value))
+      return true;
   }
   return false;
 }

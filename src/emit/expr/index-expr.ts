@@ -1,9 +1,10 @@
 /** `operand[index]`. */
-import type { IndexExpr } from '../rust-ast.js';
+
 import { layoutExpr } from '../expr.js';
 import type { Context } from '../layout/context.js';
-import { type Shape, advance, narrow, nestedLine, rightOverhead } from '../layout/shape.js';
+import { advance, narrow, nestedLine, rightOverhead, type Shape } from '../layout/shape.js';
 import { type Doc, hardline, indent, isMultiline, lastLineWidth } from '../layout/text.js';
+import type { IndexExpr } from '../rust-ast.js';
 
 export function layoutIndex(expr: IndexExpr, context: Context, shape: Shape): Doc | undefined {
   const operand = layoutExpr(expr.operand, context, shape);

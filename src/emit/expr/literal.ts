@@ -1,8 +1,9 @@
 /** Literals. */
-import type { Literal, LiteralKind } from '../rust-ast.js';
+
 import type { Context } from '../layout/context.js';
 import type { Shape } from '../layout/shape.js';
 import { type Doc, ifFits, literalline } from '../layout/text.js';
+import type { Literal, LiteralKind } from '../rust-ast.js';
 
 type LiteralOf<K extends LiteralKind> = Extract<Literal, { readonly kind: K }>;
 
@@ -16,7 +17,9 @@ export function literalText(literal: Literal): string {
 export function layoutLiteral(literal: Literal, context: Context, shape: Shape): Doc | undefined {
   const text = literalText(literal);
   const isRaw = (literal.kind === 'str' || literal.kind === 'byteStr') && literal.raw === true;
-  const document: Doc = isRaw ? text.split('\n').flatMap((line, index): Doc[] => (index === 0 ? [line] : [literalline, line])) : text;
+  const document: Doc = isRaw
+    ? text.split('\n').flatMap((line, index): Doc[] => (index === 0 ? [line] : [literalline, line]))
+    : text;
   if (literal.kind === 'str' && (literal.raw === true || context.edition === '2024')) return document;
   return ifFits(document, shape);
 }
@@ -28,9 +31,13 @@ const literalTexts: { readonly [K in LiteralKind]: (literal: LiteralOf<K>) => st
   char: (literal) => `'${escapeCharacter(literal.value, "'")}'`,
   byte: (literal) => `b'${escapeByte(literal.value, 0x27)}'`,
   str: (literal) =>
-    literal.raw === true ? rawString('r', literal.value) : `"${[...literal.value].map((character) => escapeCharacter(character.codePointAt(0) ?? 0, '"')).join('')}"`,
+    literal.raw === true
+      ? rawString('r', literal.value)
+      : `"${[...literal.value].map((character) => escapeCharacter(character.codePointAt(0) ?? 0, '"')).join('')}"`,
   byteStr: (literal) =>
-    literal.raw === true ? rawString('br', new TextDecoder().decode(literal.value)) : `b"${escapeBytes(literal.value)}"`,
+    literal.raw === true
+      ? rawString('br', new TextDecoder().decode(literal.value))
+      : `b"${escapeBytes(literal.value)}"`,
   cStr: (literal) => `c"${escapeBytes(literal.value)}"`,
 };
 
@@ -53,7 +60,8 @@ function escapeCharacter(codePoint: number, quote: string): string {
   if (named !== undefined) return named;
   const character = String.fromCodePoint(codePoint);
   if (character === quote) return `\\${quote}`;
-  const visible = codePoint < 0x80 ? codePoint >= 0x20 && codePoint !== 0x7f : /^[\p{L}\p{N}\p{P}\p{S}]$/u.test(character);
+  const visible =
+    codePoint < 0x80 ? codePoint >= 0x20 && codePoint !== 0x7f : /^[\p{L}\p{N}\p{P}\p{S}]$/u.test(character);
   if (visible) return character;
   return codePoint < 0x80 ? `\\x${hex(codePoint)}` : `\\u{${codePoint.toString(16)}}`;
 }

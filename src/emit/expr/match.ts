@@ -1,12 +1,23 @@
 /** `match` and its arms. */
-import type { Expr, MatchArm, MatchExpr } from '../rust-ast.js';
+
 import { layoutAttributes } from '../attribute.js';
 import { layoutExpr } from '../expr.js';
 import { preferNextLine } from '../layout/assign.js';
 import { commentLines } from '../layout/comments.js';
-import { type Context, blockContext } from '../layout/context.js';
+import { blockContext, type Context } from '../layout/context.js';
 import { layoutList, vertical } from '../layout/list.js';
-import { type Shape, advance, budget, fullLine, lineShape, narrow, nestBlock, nestedLine, tabWidth, usedWidth } from '../layout/shape.js';
+import {
+  advance,
+  budget,
+  fullLine,
+  lineShape,
+  narrow,
+  nestBlock,
+  nestedLine,
+  type Shape,
+  tabWidth,
+  usedWidth,
+} from '../layout/shape.js';
 import {
   type Doc,
   firstLineWidth,
@@ -20,6 +31,7 @@ import {
   widthBeyond,
 } from '../layout/text.js';
 import { layoutPattern } from '../pattern.js';
+import type { Expr, MatchArm, MatchExpr } from '../rust-ast.js';
 import { conditionOf } from './control-flow.js';
 import { danglingOnly } from './dangling.js';
 import { isEmptyBlock, isPlainBlock, onlyExpression } from './facts.js';
@@ -32,7 +44,8 @@ export function layoutMatch(expr: MatchExpr, context: Context, shape: Shape): Do
   const tooLong = isMultiline(scrutinee) || totalWidth(scrutinee) + 2 > scrutineeShape.width;
   const head: Doc = ['match ', scrutinee, tooLong && !lastLineIsExtendable(scrutinee) ? hardline : ' '];
   const dangling = expr.dangling ?? [];
-  if (expr.arms.length === 0) return dangling.length === 0 ? ['match ', scrutinee, ' {}'] : danglingOnly([head, '{'], dangling, '}');
+  if (expr.arms.length === 0)
+    return dangling.length === 0 ? ['match ', scrutinee, ' {}'] : danglingOnly([head, '{'], dangling, '}');
   const armShape = fullLine(nestBlock(shape));
   const arms = expr.arms.map((arm) => ({
     document: layoutArm(arm, context, armShape),
@@ -40,7 +53,13 @@ export function layoutMatch(expr: MatchExpr, context: Context, shape: Shape): Do
     trailing: arm.trailing,
     blankLineBefore: arm.blankLineBefore,
   }));
-  const list = layoutList(arms, { tactic: vertical, trailing: 'never', separator: '', keepBlankLines: true, shape: armShape });
+  const list = layoutList(arms, {
+    tactic: vertical,
+    trailing: 'never',
+    separator: '',
+    keepBlankLines: true,
+    shape: armShape,
+  });
   if (list === undefined) return undefined;
   const comments: Doc = dangling.length === 0 ? '' : [hardline, commentLines(dangling)];
   return [head, '{', indent([hardline, list, comments]), hardline, '}'];
@@ -95,13 +114,15 @@ function layoutBody(arm: ArmBody): Doc | undefined {
   const forbidSameLine = (arm.hasBrokenGuard && !isEmpty) || (body.attributes ?? []).length > 0;
   const behind = advance(shape, headWidth);
   const sameLineShape = behind && narrow(behind, comma.length);
-  const sameLine = forbidSameLine || sameLineShape === undefined ? undefined : layoutArmExpr(body, context, sameLineShape);
+  const sameLine =
+    forbidSameLine || sameLineShape === undefined ? undefined : layoutArmExpr(body, context, sameLineShape);
   if (sameLine !== undefined && sameLineShape !== undefined) {
     if (isBlock || (!isMultiline(sameLine) && totalWidth(sameLine) <= sameLineShape.width)) return onSameLine(sameLine);
   }
   const nextLineShape = isBlock && !isEmpty ? lineShape(shape.indent, shape.page) : nestedLine(shape);
   const nextLine = layoutArmExpr(body, context, nextLineShape);
-  const below = (laidOut: Doc): Doc => layoutBelow({ head, body, isBlock, comma, context, onNewLine: forbidSameLine }, laidOut);
+  const below = (laidOut: Doc): Doc =>
+    layoutBelow({ head, body, isBlock, comma, context, onNewLine: forbidSameLine }, laidOut);
   if (sameLine === undefined) return nextLine === undefined ? undefined : below(nextLine);
   if (nextLine !== undefined && preferNextLine(sameLine, nextLine, 'default')) return below(nextLine);
   if (mayOpen && firstLineWidth(sameLine) <= (sameLineShape?.width ?? 0)) return onSameLine(sameLine);

@@ -1,10 +1,19 @@
 /** Unary, binary, assignment, cast and range expressions. */
-import type { AssignExpr, BinaryExpr, CastExpr, Expr, RangeExpr } from '../rust-ast.js';
+
 import { layoutExpr } from '../expr.js';
 import { type Layout, layoutAssignment } from '../layout/assign.js';
 import type { Context } from '../layout/context.js';
 import { layoutPair } from '../layout/pair.js';
-import { type Shape, advance, fullLine, narrow, nestBlock, rightOverhead, tabWidth, usedWidth } from '../layout/shape.js';
+import {
+  advance,
+  fullLine,
+  narrow,
+  nestBlock,
+  rightOverhead,
+  type Shape,
+  tabWidth,
+  usedWidth,
+} from '../layout/shape.js';
 import {
   type Doc,
   firstLineWidth,
@@ -16,6 +25,7 @@ import {
   textOf,
   trimmedLastLineWidth,
 } from '../layout/text.js';
+import type { AssignExpr, BinaryExpr, CastExpr, Expr, RangeExpr } from '../rust-ast.js';
 import { layoutType } from '../type.js';
 
 /** `-x`, `&mut x`, `return x`. */
@@ -59,7 +69,11 @@ export function layoutAssignExpr(expr: AssignExpr, context: Context, shape: Shap
 
 export function layoutBinary(expr: BinaryExpr, context: Context, shape: Shape): Doc | undefined {
   const exprs = flatten(expr);
-  const layouts = exprs.map((operand): Layout => (inner) => layoutExpr(operand, context, inner));
+  const layouts = exprs.map(
+    (operand): Layout =>
+      (inner) =>
+        layoutExpr(operand, context, inner),
+  );
   const lets = exprs.filter((operand) => operand.kind === 'let').length;
   const mayStandOnLine = lets === 0 || isShortLetChain(exprs);
   const flattened = layoutOperands(expr.operator, layouts, mayStandOnLine, shape);
@@ -109,7 +123,12 @@ function isNameOrBool(expr: Expr): boolean {
 }
 
 /** Operands with one operator between them: on one line, or one a line with the operator in front. */
-export function layoutOperands(operator: string, layouts: readonly Layout[], mayStandOnLine: boolean, shape: Shape): Doc | undefined {
+export function layoutOperands(
+  operator: string,
+  layouts: readonly Layout[],
+  mayStandOnLine: boolean,
+  shape: Shape,
+): Doc | undefined {
   const continued = narrow(fullLine(nestBlock(shape)), rightOverhead(shape));
   const behindOperator = continued && advance(continued, operator.length + 1);
   const operands = layouts.map((layout, index): Operand => {

@@ -1,14 +1,24 @@
 /** `Path { field: value, ..base }`. */
-import type { Expr, FieldValue, StructExpr } from '../rust-ast.js';
+
 import { layoutAttributes } from '../attribute.js';
 import { layoutExpr } from '../expr.js';
 import { commentLines } from '../layout/comments.js';
 import type { Context } from '../layout/context.js';
-import { type ListElement, chooseTactic, layoutList } from '../layout/list.js';
-import { type Shape, advance, fullLine, narrow, narrowOrZero, nestBlock, nestedLine, widthLimits } from '../layout/shape.js';
+import { chooseTactic, type ListElement, layoutList } from '../layout/list.js';
+import {
+  advance,
+  fullLine,
+  narrow,
+  narrowOrZero,
+  nestBlock,
+  nestedLine,
+  type Shape,
+  widthLimits,
+} from '../layout/shape.js';
 import { type Doc, hardline, indent, isMultiline, totalWidth } from '../layout/text.js';
 import { isKeyword, writeName } from '../names.js';
 import { layoutPath } from '../path.js';
+import type { Expr, FieldValue, StructExpr } from '../rust-ast.js';
 import { danglingOnly } from './dangling.js';
 
 export function layoutStruct(expr: StructExpr, context: Context, shape: Shape): Doc | undefined {
@@ -23,7 +33,8 @@ export function layoutStruct(expr: StructExpr, context: Context, shape: Shape): 
   const room = shape.width - (totalWidth(path) + 3 + 2);
   const oneLineWidth = room < 0 ? 0 : Math.min(room, widthLimits.structLiteral);
   const nested = fullLine(nestBlock(shape));
-  const ending = expr.base !== undefined ? [baseElement(expr.base, context, nested)] : expr.rest === true ? [restElement] : [];
+  const ending =
+    expr.base !== undefined ? [baseElement(expr.base, context, nested)] : expr.rest === true ? [restElement] : [];
   const aligned = ending.length === 0 && !expr.fields.some((field) => isShorthand(field));
   const fieldShape = aligned ? narrowOrZero(nested, 1) : nested;
   const elements = expr.fields.map((field) => fieldElement(field, context, narrowOrZero(nested, 1)));
@@ -42,7 +53,11 @@ const restElement: ListElement = { document: '..' };
 function baseElement(base: Expr, context: Context, shape: Shape): ListElement {
   const behind = advance(shape, 2);
   const laidOut = behind && layoutExpr(base, context, behind);
-  return { document: laidOut === undefined ? undefined : ['..', laidOut], leading: base.leading, trailing: base.trailing };
+  return {
+    document: laidOut === undefined ? undefined : ['..', laidOut],
+    leading: base.leading,
+    trailing: base.trailing,
+  };
 }
 
 function fieldElement(field: FieldValue, context: Context, shape: Shape): ListElement {

@@ -1,5 +1,5 @@
 /** Enums. */
-import type { EnumItem, Variant } from '../rust-ast.js';
+
 import { layoutExpr } from '../expr.js';
 import { type Place, visibilityText } from '../item.js';
 import { layoutAssignment } from '../layout/assign.js';
@@ -10,6 +10,7 @@ import { withOrigin } from '../layout/marks.js';
 import { lineShape, narrow, tabWidth, widthLimits } from '../layout/shape.js';
 import { type Doc, hardline, indent, isMultiline, textOf } from '../layout/text.js';
 import { writeName } from '../names.js';
+import type { EnumItem, Variant } from '../rust-ast.js';
 import { layoutFieldBlock, layoutHeader, layoutPartHead, layoutTupleStruct } from './struct.js';
 
 export function layoutEnum(item: EnumItem, context: Context, place: Place): Doc | undefined {

@@ -1,5 +1,5 @@
 /** Functions: the signature on one line, or its parameters one a line; then the body. */
-import type { FunctionItem, FunctionQualifiers, Parameter, SelfParameter } from '../rust-ast.js';
+
 import { layoutAttributes } from '../attribute.js';
 import { layoutBlock } from '../expr/block.js';
 import { isEmptyBlock } from '../expr/facts.js';
@@ -7,7 +7,7 @@ import { layoutGenerics, layoutWhere, wherePredicates } from '../generics.js';
 import { type Place, visibilityText } from '../item.js';
 import type { Context } from '../layout/context.js';
 import { chooseTactic, layoutList } from '../layout/list.js';
-import { type Shape, advance, lineShape, tabWidth } from '../layout/shape.js';
+import { advance, lineShape, type Shape, tabWidth } from '../layout/shape.js';
 import {
   type Doc,
   firstLineWidth,
@@ -20,6 +20,7 @@ import {
 } from '../layout/text.js';
 import { writeName } from '../names.js';
 import { layoutSinglePattern } from '../pattern.js';
+import type { FunctionItem, FunctionQualifiers, Parameter, SelfParameter } from '../rust-ast.js';
 import { layoutType } from '../type.js';
 
 /** How the body is attached; `none` is a declaration that ends in `;`. */
@@ -35,7 +36,8 @@ export function layoutFunction(item: FunctionItem, context: Context, place: Plac
   if (isEmptyBlock(item.body)) {
     if (!isMultiline(document) && place.indent + totalWidth(document) + 3 <= place.page) return [document, ' {}'];
   }
-  const nextLine = style === 'nextLine' || signature.braceOnNextLine || lastLineWidth(document, place.indent) + 2 > shape.width;
+  const nextLine =
+    style === 'nextLine' || signature.braceOnNextLine || lastLineWidth(document, place.indent) + 2 > shape.width;
   const body = layoutBlock(item.body, '', context, isEmptyBlock(item.body) ? { ...shape, width: 0 } : shape);
   return body === undefined ? undefined : [document, nextLine ? hardline : ' ', body];
 }
@@ -88,7 +90,9 @@ function layoutSignature(item: FunctionItem, style: BraceStyle, context: Context
     suppressComma: style === 'none',
     snuggled: parameters.inBlock && item.result === undefined,
   });
-  return where === undefined ? undefined : { document: [withResult.document, where], braceOnNextLine: withResult.braceOnNextLine };
+  return where === undefined
+    ? undefined
+    : { document: [withResult.document, where], braceOnNextLine: withResult.braceOnNextLine };
 }
 
 interface Parameters {
@@ -122,24 +126,42 @@ function layoutParameters(
   const tactic = chooseTactic(all, oneLineBudget);
   const list = layoutList(all, { tactic, trailing: item.variadic === true ? 'never' : 'vertical', shape });
   if (list === undefined) return undefined;
-  const inBlock = all.length > 0 && (tactic.kind === 'vertical' || isMultiline(list) || totalWidth(list) > oneLineBudget);
+  const inBlock =
+    all.length > 0 && (tactic.kind === 'vertical' || isMultiline(list) || totalWidth(list) > oneLineBudget);
   if (inBlock) {
-    return { document: [start, '(', indent([hardline, list]), hardline, ')'], inBlock, isEmpty: false, overflows: false };
+    return {
+      document: [start, '(', indent([hardline, list]), hardline, ')'],
+      inBlock,
+      isEmpty: false,
+      overflows: false,
+    };
   }
   const document: Doc = [start, '(', list];
   const width = lastLineUsed(document, place.indent) + firstLineWidth(arrow);
-  return { document: [document, ')'], inBlock, isEmpty: all.length === 0, overflows: all.length === 0 && width + 1 > place.page };
+  return {
+    document: [document, ')'],
+    inBlock,
+    isEmpty: all.length === 0,
+    overflows: all.length === 0 && width + 1 > place.page,
+  };
 }
 
 function lastLineUsed(document: Doc, indentColumns: number): number {
   return isMultiline(document) ? lastLineWidth(document, indentColumns) : indentColumns + totalWidth(document);
 }
 
-function layoutResult(item: FunctionItem, parameters: Parameters, arrow: Doc, context: Context, place: Place): Signature | undefined {
+function layoutResult(
+  item: FunctionItem,
+  parameters: Parameters,
+  arrow: Doc,
+  context: Context,
+  place: Place,
+): Signature | undefined {
   const { document } = parameters;
   if (item.result === undefined || textOf(arrow) === '') return { document, braceOnNextLine: false };
   if (!resultIsOnNextLine(item, parameters, arrow, place)) {
-    if (!isMultiline(arrow)) return { document: [document, parameters.overflows ? [hardline, arrow] : [' ', arrow]], braceOnNextLine: false };
+    if (!isMultiline(arrow))
+      return { document: [document, parameters.overflows ? [hardline, arrow] : [' ', arrow]], braceOnNextLine: false };
     const behind = advance(lineShape(place.indent, place.page), lastLineWidth([document, ' '], place.indent) + 3);
     const result = behind && layoutType(item.result, context, behind);
     return { document: [document, ' -> ', result ?? arrow], braceOnNextLine: false };

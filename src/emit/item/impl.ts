@@ -1,8 +1,8 @@
 /** `impl` and `trait`. */
-import type { Comment, ImplItem, Item, TraitItem } from '../rust-ast.js';
+
 import { layoutBounds } from '../bounds.js';
 import { isSnuggled, layoutGenerics, layoutWhere, wherePredicates } from '../generics.js';
-import { type Place, layoutItems, visibilityText } from '../item.js';
+import { layoutItems, type Place, visibilityText } from '../item.js';
 import { layoutAssignment } from '../layout/assign.js';
 import { commentLines } from '../layout/comments.js';
 import type { Context } from '../layout/context.js';
@@ -10,12 +10,19 @@ import { advance, lineShape, nestedLine, tabWidth } from '../layout/shape.js';
 import { type Doc, hardline, indent, isMultiline, lastLineWidth, textOf, totalWidth } from '../layout/text.js';
 import { writeName } from '../names.js';
 import { layoutPath } from '../path.js';
+import type { Comment, ImplItem, Item, TraitItem } from '../rust-ast.js';
 import { layoutType } from '../type.js';
 
 /** The items and last comments between braces. */
-export function layoutItemBlock(items: readonly Item[], dangling: readonly Comment[], context: Context, place: Place): Doc {
+export function layoutItemBlock(
+  items: readonly Item[],
+  dangling: readonly Comment[],
+  context: Context,
+  place: Place,
+): Doc {
   const body = layoutItems(items, context, place.indent + tabWidth);
-  const separator: Doc = items.length === 0 ? '' : dangling[0]?.blankLineBefore === true ? [hardline, hardline] : hardline;
+  const separator: Doc =
+    items.length === 0 ? '' : dangling[0]?.blankLineBefore === true ? [hardline, hardline] : hardline;
   const comments: Doc = dangling.length === 0 ? '' : [separator, commentLines(dangling)];
   return ['{', indent([hardline, body, comments]), hardline, '}'];
 }
@@ -28,14 +35,14 @@ export function layoutImpl(item: ImplItem, context: Context, place: Place): Doc 
   const predicates = wherePredicates(item.generics).length;
   const short = isEmpty && predicates === 1 && !isMultiline(head);
   const line = lineShape(place.indent, place.page);
-  const shape = isMultiline(head) ? { ...line, width: place.page } : { ...line, width: Math.max(0, place.page - totalWidth(head)) };
+  const shape = isMultiline(head)
+    ? { ...line, width: place.page }
+    : { ...line, width: Math.max(0, place.page - totalWidth(head)) };
   const where = layoutWhere(
     item.generics,
     context,
     shape,
-    short
-      ? { suppressComma: true, snuggled: true, maySingleLine: true }
-      : { snuggled: isSnuggled(head, place.indent) },
+    short ? { suppressComma: true, snuggled: true, maySingleLine: true } : { snuggled: isSnuggled(head, place.indent) },
   );
   if (where === undefined) return undefined;
   if (isEmpty && !isMultiline(head) && totalWidth(head) + textOf(where).length <= place.page) {
@@ -51,7 +58,11 @@ export function layoutImpl(item: ImplItem, context: Context, place: Place): Doc 
 function layoutImplHead(item: ImplItem, context: Context, place: Place): Doc | undefined {
   const prefix = item.unsafe === true ? 'unsafe ' : '';
   const start = lineShape(place.indent + prefix.length, place.page);
-  const generics = layoutGenerics('impl', item.generics, context, { ...start, indent: place.indent, offset: prefix.length });
+  const generics = layoutGenerics('impl', item.generics, context, {
+    ...start,
+    indent: place.indent,
+    offset: prefix.length,
+  });
   if (generics === undefined) return undefined;
   const begun: Doc = [prefix, generics];
   const withTrait = item.trait === undefined ? begun : layoutTrailingTrait(begun, item, context, place);
@@ -62,7 +73,10 @@ function layoutImplHead(item: ImplItem, context: Context, place: Place): Doc | u
   const line = lineShape(place.indent, place.page);
   const type = layoutType(item.type, context, { ...line, width: Math.max(0, place.page - used) });
   if (type !== undefined && !isMultiline(type)) return [withTrait, ` ${forWord}`, type];
-  const below = layoutType(item.type, context, { ...nestedLine(line), width: Math.max(0, place.page - place.indent - tabWidth - forWord.length) });
+  const below = layoutType(item.type, context, {
+    ...nestedLine(line),
+    width: Math.max(0, place.page - place.indent - tabWidth - forWord.length),
+  });
   return below === undefined ? undefined : [withTrait, indent([hardline, forWord, below])];
 }
 
@@ -88,7 +102,12 @@ export function layoutTrait(item: TraitItem, context: Context, place: Place): Do
   const bounded =
     item.supertraits.length === 0
       ? declared
-      : layoutAssignment([declared, ':'], (room) => layoutBounds(item.supertraits, context, room), shape, 'withoutIndent');
+      : layoutAssignment(
+          [declared, ':'],
+          (room) => layoutBounds(item.supertraits, context, room),
+          shape,
+          'withoutIndent',
+        );
   if (bounded === undefined) return undefined;
   const line = lineShape(place.indent, place.page);
   const where = layoutWhere(item.generics, context, line, { snuggled: isSnuggled(named, place.indent) });

@@ -1,12 +1,13 @@
 /** Modules, `extern` blocks and `extern crate`. */
-import type { ExternBlockItem, ExternCrateItem, ModuleContent, ModuleItem } from '../rust-ast.js';
+
 import { layoutDocs, layoutInnerAttributes } from '../attribute.js';
-import { type Place, layoutItems, visibilityText } from '../item.js';
+import { layoutItems, type Place, visibilityText } from '../item.js';
 import { commentLines } from '../layout/comments.js';
 import type { Context } from '../layout/context.js';
 import { lineShape, tabWidth, unlimitedPage } from '../layout/shape.js';
 import { type Doc, hardline, indent, textOf } from '../layout/text.js';
 import { writeName } from '../names.js';
+import type { ExternBlockItem, ExternCrateItem, ModuleContent, ModuleItem } from '../rust-ast.js';
 import { layoutItemBlock } from './impl.js';
 
 export function layoutModule(item: ModuleItem, context: Context, place: Place): Doc {

@@ -1,6 +1,7 @@
 /** `use` and `mod` lines that stand directly below each other are sorted. */
-import type { Item } from '../rust-ast.js';
+
 import type { Edition } from '../layout/context.js';
+import type { Item } from '../rust-ast.js';
 import { compareUsePaths, normalisedUsePath } from './use-order.js';
 import { compareText } from './version-order.js';
 
@@ -40,9 +41,14 @@ function continuesGroup(item: Item | undefined): boolean {
 /** Sorted; what stood above the group stays above it. */
 function sortGroup(group: readonly Item[], edition: Edition): readonly Item[] {
   const [first] = group;
-  const bare = group.map((item, index): Item => (index === 0 ? { ...item, leading: undefined, blankLineBefore: undefined } : item));
+  const bare = group.map(
+    (item, index): Item => (index === 0 ? { ...item, leading: undefined, blankLineBefore: undefined } : item),
+  );
   const sorted = [...bare].sort((left, right) => compareItems(left, right, edition));
-  return sorted.map((item, index): Item => (index === 0 ? { ...item, leading: first?.leading, blankLineBefore: first?.blankLineBefore } : item));
+  return sorted.map(
+    (item, index): Item =>
+      index === 0 ? { ...item, leading: first?.leading, blankLineBefore: first?.blankLineBefore } : item,
+  );
 }
 
 function compareItems(left: Item, right: Item, edition: Edition): number {

@@ -1,5 +1,5 @@
 /** Structs and unions, and the fields that they share with enum variants. */
-import type { Comment, Generics, NamedField, StructItem, TupleField, UnionItem } from '../rust-ast.js';
+
 import { layoutAttributes, layoutDocs } from '../attribute.js';
 import { isSnuggled, layoutGenerics, layoutWhere, wherePredicates } from '../generics.js';
 import { type Place, visibilityText } from '../item.js';
@@ -7,8 +7,9 @@ import { layoutAssignment } from '../layout/assign.js';
 import { commentLines } from '../layout/comments.js';
 import type { Context } from '../layout/context.js';
 import { chooseTactic, layoutList } from '../layout/list.js';
+import { withOrigin } from '../layout/marks.js';
 import { layoutDelimited } from '../layout/overflow.js';
-import { type Shape, advance, lineShape, narrow, nestedLine, widthLimits } from '../layout/shape.js';
+import { advance, lineShape, narrow, nestedLine, type Shape, widthLimits } from '../layout/shape.js';
 import {
   type Doc,
   hardline,
@@ -20,8 +21,8 @@ import {
   trimmedLastLineWidth,
 } from '../layout/text.js';
 import { writeName } from '../names.js';
+import type { Comment, Generics, NamedField, StructItem, TupleField, UnionItem } from '../rust-ast.js';
 import { layoutType } from '../type.js';
-import { withOrigin } from '../layout/marks.js';
 
 export function layoutStruct(item: StructItem, context: Context, place: Place): Doc | undefined {
   const header = `${visibilityText(item.visibility)}struct ${writeName(item.name, context.edition)}`;
@@ -49,7 +50,13 @@ export function layoutUnion(item: UnionItem, context: Context, place: Place): Do
 type Brace = 'none' | 'auto' | 'forceSameLine';
 
 /** A header with generics, where clause and opening brace. */
-export function layoutHeader(header: string, generics: Generics | undefined, brace: Brace, context: Context, place: Place): Doc | undefined {
+export function layoutHeader(
+  header: string,
+  generics: Generics | undefined,
+  brace: Brace,
+  context: Context,
+  place: Place,
+): Doc | undefined {
   const shape = lineShape(place.indent, place.page);
   const behind = advance(shape, header.length) ?? { ...shape, width: 0 };
   const parameters = layoutGenerics('', generics, context, { ...behind, offset: 0 });
@@ -57,7 +64,9 @@ export function layoutHeader(header: string, generics: Generics | undefined, bra
   const hasWhere = wherePredicates(generics).length > 0;
   const where = layoutWhere(generics, context, shape, {
     suppressComma: brace === 'none',
-    snuggled: isSnuggled(parameters, place.indent) || (isMultiline(parameters) && trimmedLastLineWidth(parameters) === 1 && place.indent === 0),
+    snuggled:
+      isSnuggled(parameters, place.indent) ||
+      (isMultiline(parameters) && trimmedLastLineWidth(parameters) === 1 && place.indent === 0),
   });
   if (where === undefined) return undefined;
   const document: Doc = [header, parameters, where];
@@ -77,7 +86,13 @@ function layoutNamedStruct(
   place: Place,
 ): Doc | undefined {
   const isEmpty = fields.length === 0;
-  const head = layoutHeader(header, generics, isEmpty && dangling.length === 0 ? 'forceSameLine' : 'auto', context, place);
+  const head = layoutHeader(
+    header,
+    generics,
+    isEmpty && dangling.length === 0 ? 'forceSameLine' : 'auto',
+    context,
+    place,
+  );
   if (head === undefined) return undefined;
   return layoutFieldBlock(head, fields, dangling, 0, context, place);
 }
@@ -161,7 +176,11 @@ export function layoutTupleStruct(
     leading: field.leading,
     trailing: field.trailing,
   }));
-  const list = layoutDelimited(context, { name, open: '(', close: ')', elements, maxElementsWidth: widthLimits.call }, room);
+  const list = layoutDelimited(
+    context,
+    { name, open: '(', close: ')', elements, maxElementsWidth: widthLimits.call },
+    room,
+  );
   return list === undefined ? undefined : [list, where];
 }
 

@@ -1,5 +1,5 @@
 /** Type aliases and associated types. */
-import type { TypeAliasItem } from '../rust-ast.js';
+
 import { layoutBounds } from '../bounds.js';
 import { isSnuggled, layoutGenerics, layoutWhere, wherePredicates } from '../generics.js';
 import { type Place, visibilityText } from '../item.js';
@@ -8,6 +8,7 @@ import type { Context } from '../layout/context.js';
 import { advance, lineShape, narrow } from '../layout/shape.js';
 import { type Doc, hardline, totalWidth } from '../layout/text.js';
 import { writeName } from '../names.js';
+import type { TypeAliasItem } from '../rust-ast.js';
 import { layoutType } from '../type.js';
 
 export function layoutTypeAlias(item: TypeAliasItem, context: Context, place: Place): Doc | undefined {
@@ -15,7 +16,8 @@ export function layoutTypeAlias(item: TypeAliasItem, context: Context, place: Pl
   const keyword = `${visibilityText(item.visibility)}type `;
   const behind = advance(line, keyword.length);
   const genericsShape = behind && narrow(behind, 2);
-  const named = genericsShape && layoutGenerics(writeName(item.name, context.edition), item.generics, context, genericsShape);
+  const named =
+    genericsShape && layoutGenerics(writeName(item.name, context.edition), item.generics, context, genericsShape);
   if (named === undefined) return undefined;
   const bounded = withBounds([keyword, named], item, context, place);
   if (bounded === undefined) return undefined;

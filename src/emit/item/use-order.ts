@@ -1,7 +1,8 @@
 /** The normal form and the order of `use` paths. */
-import type { UseTree } from '../rust-ast.js';
+
 import type { Edition } from '../layout/context.js';
 import { writeName } from '../names.js';
+import type { UseTree } from '../rust-ast.js';
 import { compareText, compareVersions } from './version-order.js';
 
 export type UseSegment =
@@ -21,7 +22,9 @@ function toPath(tree: UseTree): UsePath {
   const path: UsePath = [...names, leafSegment(tree)];
   const [first, ...rest] = path;
   if (tree.global !== true || first === undefined) return path;
-  return first.kind === 'name' ? [{ ...first, name: `::${first.name}` }, ...rest] : [{ kind: 'name', name: '' }, ...path];
+  return first.kind === 'name'
+    ? [{ ...first, name: `::${first.name}` }, ...rest]
+    : [{ kind: 'name', name: '' }, ...path];
 }
 
 function leafSegment({ leaf }: UseTree): UseSegment {
@@ -47,7 +50,9 @@ function normalise(path: UsePath, edition: Edition): UsePath {
   const [only, second] = last.paths;
   if (only !== undefined && second === undefined && !isPlainSelf(only)) return normalise([...before, ...only], edition);
   const paths = last.paths.map((inner) => normalise(inner, edition)).sort((a, b) => compareUsePaths(a, b, edition));
-  const distinct = paths.filter((inner, index) => index === 0 || compareUsePaths(paths[index - 1] ?? [], inner, edition) !== 0);
+  const distinct = paths.filter(
+    (inner, index) => index === 0 || compareUsePaths(paths[index - 1] ?? [], inner, edition) !== 0,
+  );
   return [...before, { kind: 'list', paths: distinct }];
 }
 
@@ -59,7 +64,9 @@ function isPlainSelf(path: UsePath): boolean {
 /** A segment other than a list as text. */
 export function segmentText(segment: Exclude<UseSegment, { readonly kind: 'list' }>, edition: Edition): string {
   if (segment.kind === 'glob') return '*';
-  const name = segment.name.startsWith('::') ? `::${writeName(segment.name.slice(2), edition)}` : segmentName(segment.kind, segment.name, edition);
+  const name = segment.name.startsWith('::')
+    ? `::${writeName(segment.name.slice(2), edition)}`
+    : segmentName(segment.kind, segment.name, edition);
   return segment.alias === undefined ? name : `${name} as ${writeName(segment.alias, edition)}`;
 }
 

@@ -1,11 +1,12 @@
 /** `use` declarations: nested lists are filled, in the order that rustfmt gives them. */
-import type { UseItem } from '../rust-ast.js';
+
 import { type Place, visibilityText } from '../item.js';
 import type { Context } from '../layout/context.js';
 import { chooseTactic, mixed } from '../layout/list.js';
-import { type Shape, advance, fullLine, lineShape, narrow, nestBlock } from '../layout/shape.js';
+import { advance, fullLine, lineShape, narrow, nestBlock, type Shape } from '../layout/shape.js';
 import { type Doc, hardline, indent, textOf, totalWidth } from '../layout/text.js';
-import { type UsePath, type UseSegment, normalisedUsePath, segmentText } from './use-order.js';
+import type { UseItem } from '../rust-ast.js';
+import { normalisedUsePath, segmentText, type UsePath, type UseSegment } from './use-order.js';
 
 export function layoutUse(item: UseItem, context: Context, place: Place): Doc | undefined {
   const visibility = visibilityText(item.visibility);

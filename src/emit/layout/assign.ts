@@ -2,15 +2,31 @@
  * What follows `=`, `:` or `=>`: on the same line if it fits, else the better of breaking inside and starting on the
  * next line.
  */
-import { type Shape, advance, fullLine, narrow, nestedLine, rightOverhead, unlimited } from './shape.js';
-import { type Doc, firstLineEndsWith, fits, hardline, indent, isMultiline, lastLineWidth, newlineCount, textOf, totalWidth } from './text.js';
+import { advance, fullLine, narrow, nestedLine, rightOverhead, type Shape, unlimited } from './shape.js';
+import {
+  type Doc,
+  firstLineEndsWith,
+  fits,
+  hardline,
+  indent,
+  isMultiline,
+  lastLineWidth,
+  newlineCount,
+  textOf,
+  totalWidth,
+} from './text.js';
 
 export type Layout = (shape: Shape) => Doc | undefined;
 
 export type NextLine = 'default' | 'withoutIndent' | 'allowOverflow';
 
 /** `left` (ending in its operator) with the right side behind or below it. */
-export function layoutAssignment(left: Doc, right: Layout, shape: Shape, nextLine: NextLine = 'default'): Doc | undefined {
+export function layoutAssignment(
+  left: Doc,
+  right: Layout,
+  shape: Shape,
+  nextLine: NextLine = 'default',
+): Doc | undefined {
   const used = lastLineWidth(left, shape.indent) - (isMultiline(left) ? shape.indent : 0);
   const sameLine = advance(shape, used + 1) ?? { ...shape, width: 0, offset: shape.offset + used + 1 };
   const chosen = chooseRight(right, sameLine, nextLine);

@@ -1,14 +1,16 @@
 /** Comments on lines of their own and at the end of lines. */
 import type { Comment } from '../rust-ast.js';
-import { type Doc, commentDoc, hardline } from './text.js';
+import { commentDoc, type Doc, hardline } from './text.js';
 
 /** The comments, one a line, empty lines between them kept; no line break at the end. */
 export function commentLines(comments: readonly Comment[]): Doc {
-  return comments.map((comment, position): Doc => [
-    position === 0 ? '' : hardline,
-    position > 0 && comment.blankLineBefore === true ? hardline : '',
-    commentDoc(comment.text.trimEnd()),
-  ]);
+  return comments.map(
+    (comment, position): Doc => [
+      position === 0 ? '' : hardline,
+      position > 0 && comment.blankLineBefore === true ? hardline : '',
+      commentDoc(comment.text.trimEnd()),
+    ],
+  );
 }
 
 /** The comments above what follows them. */

@@ -1,5 +1,5 @@
 import type { Expr } from '../rust-ast.js';
-import { type Shape, pageWidth } from './shape.js';
+import { pageWidth, type Shape } from './shape.js';
 import type { Doc } from './text.js';
 
 export type Edition = '2021' | '2024';
@@ -23,12 +23,24 @@ export function newContext(edition: Edition): Context {
 
 /** The context inside a block, whatever is around it. */
 export function blockContext(context: Context): Context {
-  return context.insideMacro || context.oneLineChains ? { ...context, insideMacro: false, oneLineChains: false } : context;
+  return context.insideMacro || context.oneLineChains
+    ? { ...context, insideMacro: false, oneLineChains: false }
+    : context;
 }
 
 /** Layouts are tried under several shapes; nested trials would be exponential without memory. */
-export function memoised(context: Context, expr: Expr, shape: Shape, asStatement: boolean, layout: () => Doc | undefined) {
-  const flags = (asStatement ? 1 : 0) + (context.insideMacro ? 2 : 0) + (context.oneLineChains ? 4 : 0) + (shape.page === pageWidth ? 0 : 8);
+export function memoised(
+  context: Context,
+  expr: Expr,
+  shape: Shape,
+  asStatement: boolean,
+  layout: () => Doc | undefined,
+) {
+  const flags =
+    (asStatement ? 1 : 0) +
+    (context.insideMacro ? 2 : 0) +
+    (context.oneLineChains ? 4 : 0) +
+    (shape.page === pageWidth ? 0 : 8);
   const key = ((shape.width * 16384 + shape.indent) * 16384 + shape.offset) * 16 + flags;
   let shapes = context.memo.get(expr);
   if (shapes === undefined) {

@@ -4,8 +4,8 @@
  */
 import type { Comment } from '../rust-ast.js';
 import { commentLines } from './comments.js';
-import { type Shape, pageWidth } from './shape.js';
-import { type Doc, commentDoc, displayWidth, hardline, isMultiline, lastLineWidth, totalWidth } from './text.js';
+import { pageWidth, type Shape } from './shape.js';
+import { commentDoc, type Doc, displayWidth, hardline, isMultiline, lastLineWidth, totalWidth } from './text.js';
 
 export interface ListElement {
   /** `undefined`: does not fit; the list fails with it. */
@@ -46,7 +46,12 @@ function hasComment(element: ListElement): boolean {
 }
 
 /** Horizontal if everything fits into `width`, else `otherwise`. Comments demand lines. */
-export function chooseTactic(elements: readonly ListElement[], width: number, separatorWidth = 2, otherwise = vertical): ListTactic {
+export function chooseTactic(
+  elements: readonly ListElement[],
+  width: number,
+  separatorWidth = 2,
+  otherwise = vertical,
+): ListTactic {
   if (elements.some(hasComment)) return vertical;
   let total = separatorWidth * Math.max(0, elements.length - 1);
   for (const { document } of elements) {
@@ -108,7 +113,8 @@ function trailingCommentAligner(elements: readonly ListElement[], format: ListFo
     const isLast = position === elements.length - 1;
     const before = (position === 0 ? 0 : format.shape.indent) + lastLineWidth([document, separator], 0);
     const commentWidth = displayWidth(trailing.trimEnd()) + 2;
-    const group = () => (isLast || isMultiline(document) ? undefined : groupWidth(elements, position, before + commentWidth, format));
+    const group = () =>
+      isLast || isMultiline(document) ? undefined : groupWidth(elements, position, before + commentWidth, format);
     const padding = () => Math.max(0, (column ?? 0) - totalWidth(document));
     column ??= group();
     if (commentWidth + before + padding() + 1 > pageWidth) column = group();

@@ -29,7 +29,10 @@ export function collectMarks(document: Doc): readonly PlacedMark[] {
   let line = 0;
   const visit = (part: Doc): void => {
     if (typeof part === 'string') return;
-    if (Array.isArray(part)) return part.forEach(visit);
+    if (Array.isArray(part)) {
+      part.forEach(visit);
+      return;
+    }
     if (part.type === 'line') line += 1;
     if (part.type === 'label' && isMark(part.label)) marks.push({ mark: part.label, line });
     if (part.type === 'label' || part.type === 'indent' || part.type === 'align') visit(part.contents);

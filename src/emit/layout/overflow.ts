@@ -5,8 +5,17 @@
 import type { Comment, Expr } from '../rust-ast.js';
 import { commentLines } from './comments.js';
 import type { Context } from './context.js';
-import { type ListElement, type ListTactic, type TrailingSeparator, chooseTactic, horizontal, layoutList, mixed, vertical } from './list.js';
-import { type Shape, advance, fullLine, narrow, narrowOrZero, nestBlock, tabWidth, widthLimits } from './shape.js';
+import {
+  chooseTactic,
+  horizontal,
+  type ListElement,
+  type ListTactic,
+  layoutList,
+  mixed,
+  type TrailingSeparator,
+  vertical,
+} from './list.js';
+import { advance, fullLine, narrow, narrowOrZero, nestBlock, type Shape, tabWidth, widthLimits } from './shape.js';
 import {
   type Doc,
   firstLine,
@@ -99,14 +108,18 @@ function toListElement(element: OverflowElement, document: Doc | undefined): Lis
 }
 
 /** The tactic, and the last element if it is to be laid out otherwise. */
-function chooseLast(frame: Frame, elements: readonly ListElement[]): { readonly tactic: ListTactic; readonly last?: ListElement } {
+function chooseLast(
+  frame: Frame,
+  elements: readonly ListElement[],
+): { readonly tactic: ListTactic; readonly last?: ListElement } {
   const { list, context } = frame;
   const lastSource = list.elements.at(-1);
   const lastElement = elements.at(-1);
   if (lastSource === undefined || lastElement === undefined) return { tactic: chooseTactic(elements, 0) };
   if ((list.dangling ?? []).length > 0) return { tactic: vertical };
   const only = list.elements.length === 1;
-  const staysWithName = only && lastSource.expr !== undefined && lastSource.hasAttributes !== true && frame.nameWidth < tabWidth;
+  const staysWithName =
+    only && lastSource.expr !== undefined && lastSource.hasAttributes !== true && frame.nameWidth < tabWidth;
   const mayOpen = staysWithName || lastSource.opensAsLast(list.elements.length);
   const opened = mayOpen ? openLast(frame, elements, staysWithName) : undefined;
   const limit = Math.min(frame.oneLineWidth, list.maxElementsWidth);
@@ -135,7 +148,9 @@ function openLast(frame: Frame, elements: readonly ListElement[], staysWithName:
 function lastElementShape(frame: Frame, elements: readonly ListElement[]): Shape | undefined {
   const { list, oneLineShape } = frame;
   if (elements.length === 1 && list.elements[0]?.isNestedCall !== true) return oneLineShape;
-  const before = elements.slice(0, -1).reduce((sum, { document }) => sum + 2 + (document === undefined ? 0 : textOf(document).length), 0);
+  const before = elements
+    .slice(0, -1)
+    .reduce((sum, { document }) => sum + 2 + (document === undefined ? 0 : textOf(document).length), 0);
   return advance({ ...oneLineShape, width: Math.min(list.maxElementsWidth, oneLineShape.width) }, before);
 }
 
@@ -148,7 +163,8 @@ function tacticWithoutOpening(frame: Frame, elements: readonly ListElement[], li
   }
   const tactic = chooseTactic(elements, limit);
   if (tactic.kind !== 'vertical') return tactic;
-  const before = list.elements[0]?.isMacroArgument === true ? formatStringPosition(textOf(list.name), frame.context) : undefined;
+  const before =
+    list.elements[0]?.isMacroArgument === true ? formatStringPosition(textOf(list.name), frame.context) : undefined;
   if (before !== undefined) return formatMacroTactic(frame, elements, before);
   const short = elements.every(({ document = '' }) => textOf(document).length <= widthLimits.shortArrayElement);
   return short && list.elements.every((element) => element.isSimple === true) ? mixed : vertical;
@@ -156,7 +172,9 @@ function tacticWithoutOpening(frame: Frame, elements: readonly ListElement[], li
 
 /** Macros whose format string gets a line of its own, with the number of arguments before it. */
 const formatMacros: ReadonlyMap<string, number> = new Map([
-  ...['eprint!', 'eprintln!', 'format!', 'format_args!', 'print!', 'println!', 'panic!', 'unreachable!'].map((name) => [name, 0] as const),
+  ...['eprint!', 'eprintln!', 'format!', 'format_args!', 'print!', 'println!', 'panic!', 'unreachable!'].map(
+    (name) => [name, 0] as const,
+  ),
   ...['debug!', 'error!', 'info!', 'warn!'].map((name) => [name, 0] as const),
   ...['assert!', 'debug_assert!', 'write!', 'writeln!'].map((name) => [name, 1] as const),
   ...['assert_eq!', 'assert_ne!', 'debug_assert_eq!', 'debug_assert_ne!'].map((name) => [name, 2] as const),
@@ -186,7 +204,8 @@ function wrap(frame: Frame, elements: Doc, tactic: ListTactic, shape: Shape): Do
   const firstWidth = text === '' ? 2 : firstLineWidth(elements) + 1;
   const fitsMacro =
     context.edition === '2021' && context.insideMacro && !isMultiline(elements) && text.length + 2 <= width;
-  if ((tactic.kind === 'horizontal' && firstWidth <= width) || fitsMacro) return [list.name, list.open, elements, list.close];
+  if ((tactic.kind === 'horizontal' && firstWidth <= width) || fitsMacro)
+    return [list.name, list.open, elements, list.close];
   const nested = text === '' ? '' : indent([hardline, elements]);
   return [list.name, list.open, nested, hardline, list.close];
 }

@@ -1,6 +1,6 @@
 /** Two sides with something between: `a as T`, `[x; n]`, `a..b`. */
 import type { Layout } from './assign.js';
-import { type Shape, advance, budget, narrow, nestedLine, rightOverhead, tabWidth, usedWidth } from './shape.js';
+import { advance, budget, narrow, nestedLine, rightOverhead, type Shape, tabWidth, usedWidth } from './shape.js';
 import { type Doc, firstLine, firstLineWidth, hardline, indent, isMultiline, lastLineWidth, textOf } from './text.js';
 
 export interface Pair {

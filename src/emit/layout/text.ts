@@ -58,7 +58,10 @@ function flattenNew(document: Exclude<Doc, string>): FlatText {
       return { text, code: document.label === 'comment' ? '' : code };
     }
     case 'line':
-      return { text: document.literal === true ? rawNewline : '\n', code: document.literal === true ? rawNewline : '\n' };
+      return {
+        text: document.literal === true ? rawNewline : '\n',
+        code: document.literal === true ? rawNewline : '\n',
+      };
     case 'break-parent':
       return { text: '', code: '' };
     default:

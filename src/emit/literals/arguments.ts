@@ -1,9 +1,9 @@
 /** Suffixes in arguments: of functions, methods, struct literals and macros. */
 import type { CallExpr, Expr, MacroArgument, MacroCall, MethodCallExpr, StructExpr, Type } from '../rust-ast.js';
-import { type Place, elideElements, elideExpr, elidePair, elidePattern, elideType, independentFact } from './elide.js';
+import { elideElements, elideExpr, elidePair, elidePattern, elideType, independentFact, type Place } from './elide.js';
 import { type Inference, signatureOfCall, signatureOfMethod } from './facts.js';
 import { takesParameter, takesSelf, takesU32, takesUsize } from './methods.js';
-import { type Fact, behindReferences, primitiveName, typeArguments, typeName, u32, usize } from './types.js';
+import { behindReferences, type Fact, primitiveName, typeArguments, typeName, u32, usize } from './types.js';
 
 function inference(place: Place): Inference {
   return { environment: place.environment, scope: place.scope, literals: false };
@@ -21,20 +21,25 @@ export function elideArguments(expr: CallExpr | MethodCallExpr | StructExpr, exp
 }
 
 function elideCall(expr: CallExpr, expected: Fact, place: Place): Expr {
-  const parameters = expr.parameterTypes ?? signatureOfCall(expr, inference(place))?.parameters ?? wrapped(expr, expected);
+  const parameters =
+    expr.parameterTypes ?? signatureOfCall(expr, inference(place))?.parameters ?? wrapped(expr, expected);
   const callee = elideExpr(expr.callee, undefined, place);
-  return { ...expr, callee, arguments: expr.arguments.map((argument, index) => elideExpr(argument, parameters[index], place)) };
+  return {
+    ...expr,
+    callee,
+    arguments: expr.arguments.map((argument, index) => elideExpr(argument, parameters[index], place)),
+  };
 }
 
 /** `Some(x)` where an `Option<T>` is expected, `Ok(x)` and `Err(e)` where a `Result<T, E>` is. */
 function wrapped(expr: CallExpr, expected: Fact): readonly (Type | undefined)[] {
   if (typeof expected !== 'object' || expr.callee.kind !== 'path') return [];
-  const constructor = expr.callee.path.segments.at(-1)?.name;
+  const variant = expr.callee.path.segments.at(-1)?.name;
   const [first, second] = typeArguments(expected);
   const name = typeName(expected);
-  if (name === 'Option' && constructor === 'Some') return [first];
+  if (name === 'Option' && variant === 'Some') return [first];
   if (name !== 'Result') return [];
-  return constructor === 'Ok' ? [first] : constructor === 'Err' ? [second] : [];
+  return variant === 'Ok' ? [first] : variant === 'Err' ? [second] : [];
 }
 
 function elideMethodCall(expr: MethodCallExpr, place: Place): Expr {
@@ -73,7 +78,10 @@ function elideStruct(expr: StructExpr, place: Place): Expr {
     }
     return undefined;
   };
-  const fields = expr.fields.map((field) => ({ ...field, value: elideExpr(field.value, fieldFact(field.name), place) }));
+  const fields = expr.fields.map((field) => ({
+    ...field,
+    value: elideExpr(field.value, fieldFact(field.name), place),
+  }));
   return { ...expr, fields, base: expr.base && elideExpr(expr.base, undefined, place) };
 }
 
@@ -89,7 +97,11 @@ export function elideMacro(call: MacroCall, expected: Fact, place: Place): Macro
     case 'repeat':
       return {
         ...call,
-        input: { ...input, value: elideExpr(input.value, element, place), length: elideExpr(input.length, usize, place) },
+        input: {
+          ...input,
+          value: elideExpr(input.value, element, place),
+          length: elideExpr(input.length, usize, place),
+        },
       };
     case 'arguments':
       return { ...call, input: { ...input, arguments: elideMacroArguments(name, input.arguments, element, place) } };
@@ -103,13 +115,23 @@ function elideMacroArguments(
   place: Place,
 ): readonly MacroArgument[] {
   if (name === 'vec') {
-    const elements = elideElements(args.flatMap((argument) => (argument.kind === 'expr' ? [argument.expr] : [])), element, place);
-    return args.map((argument, index) => (argument.kind === 'expr' ? { ...argument, expr: elements[index] ?? argument.expr } : argument));
+    const elements = elideElements(
+      args.flatMap((argument) => (argument.kind === 'expr' ? [argument.expr] : [])),
+      element,
+      place,
+    );
+    return args.map((argument, index) =>
+      argument.kind === 'expr' ? { ...argument, expr: elements[index] ?? argument.expr } : argument,
+    );
   }
   const [first, second, ...rest] = args;
   if (comparing.has(name) && first?.kind === 'expr' && second?.kind === 'expr') {
     const [left, right] = elidePair(first.expr, second.expr, undefined, place);
-    return [{ ...first, expr: left }, { ...second, expr: right }, ...rest.map((argument) => elideMacroArgument(argument, undefined, place))];
+    return [
+      { ...first, expr: left },
+      { ...second, expr: right },
+      ...rest.map((argument) => elideMacroArgument(argument, undefined, place)),
+    ];
   }
   const matched = name === 'matches' && first?.kind === 'expr' ? independentFact(first.expr, place) : undefined;
   return args.map((argument) => elideMacroArgument(argument, matched, place));

@@ -1,11 +1,11 @@
 /** Taking suffixes away, expression by expression, with the expectation of the place. */
-import type { Block, ElseBranch, Expr, IfExpr, Literal, Pattern, Statement, Type } from '../rust-ast.js';
+import type { Block, ElseBranch, Expr, IfExpr, Literal, MatchExpr, Pattern, Statement, Type } from '../rust-ast.js';
 import { deepMapper, mapExprParts, mapPatternParts } from '../traverse.js';
 import { elideArguments, elideMacro } from './arguments.js';
 import type { Environment } from './environment.js';
-import { type Inference, factOf } from './facts.js';
-import { type Scope, bindPattern, withLabel } from './scope.js';
-import { type Fact, elementType, pointee, primitiveName, typeArguments, typeName, usize } from './types.js';
+import { factOf, type Inference } from './facts.js';
+import { bindPattern, type Scope, withLabel } from './scope.js';
+import { elementType, type Fact, pointee, primitiveName, typeArguments, typeName, usize } from './types.js';
 
 export interface Place {
   readonly environment: Environment;
@@ -27,7 +27,12 @@ export function fullFact(expr: Expr, place: Place): Fact {
 }
 
 function elideLiteral<L extends Literal>(literal: L, expected: Fact): L {
-  if ((literal.kind !== 'int' && literal.kind !== 'float') || literal.suffix === undefined || literal.keepSuffix === true) return literal;
+  if (
+    (literal.kind !== 'int' && literal.kind !== 'float') ||
+    literal.suffix === undefined ||
+    literal.keepSuffix === true
+  )
+    return literal;
   // `1f32` would become an integer.
   if (literal.kind === 'int' && (literal.suffix === 'f32' || literal.suffix === 'f64')) return literal;
   const agrees = expected === 'fixed' || (expected !== undefined && primitiveName(expected) === literal.suffix);
@@ -57,7 +62,10 @@ export function elideExpr(expr: Expr, expected: Fact, place: Place): Expr {
     case 'range':
       return elideRange(expr, expected, place);
     case 'array':
-      return { ...expr, elements: elideElements(expr.elements, typeof expected === 'object' ? elementType(expected) : undefined, place) };
+      return {
+        ...expr,
+        elements: elideElements(expr.elements, typeof expected === 'object' ? elementType(expected) : undefined, place),
+      };
     case 'arrayRepeat':
       return {
         ...expr,
@@ -98,17 +106,14 @@ function elideControl(expr: Expr, expected: Fact, place: Place): Expr {
       const iterable = elideExpr(expr.iterable, undefined, place);
       const fact = fullFact(iterable, place);
       const bound: Fact = iterable.kind === 'range' ? fact : fact === undefined ? undefined : 'fixed';
-      return { ...expr, iterable, body: elideBlock(expr.body, undefined, within(bindPattern(place.scope, expr.pattern, bound))) };
+      return {
+        ...expr,
+        iterable,
+        body: elideBlock(expr.body, undefined, within(bindPattern(place.scope, expr.pattern, bound))),
+      };
     }
-    case 'match': {
-      const fact = independentFact(expr.scrutinee, place);
-      const arms = expr.arms.map((arm) => {
-        const inside = within(bindPattern(place.scope, arm.pattern, fact));
-        const guard = arm.guard && elideExpr(arm.guard, undefined, inside);
-        return { ...arm, pattern: elidePattern(arm.pattern, fact), guard, body: elideExpr(arm.body, expected, inside) };
-      });
-      return { ...expr, scrutinee: elideExpr(expr.scrutinee, undefined, place), arms };
-    }
+    case 'match':
+      return elideMatch(expr, expected, place);
     case 'break': {
       const carried = expr.label === undefined ? undefined : place.scope.labels.get(expr.label);
       return { ...expr, value: expr.value && elideExpr(expr.value, carried, place) };
@@ -116,13 +121,29 @@ function elideControl(expr: Expr, expected: Fact, place: Place): Expr {
     case 'return':
       return { ...expr, value: expr.value && elideExpr(expr.value, place.scope.returns, place) };
     case 'closure': {
-      const bound = expr.parameters.reduce((scope, { pattern, type }) => bindPattern(scope, pattern, type), place.scope);
+      const bound = expr.parameters.reduce(
+        (scope, { pattern, type }) => bindPattern(scope, pattern, type),
+        place.scope,
+      );
       const scope: Scope = { ...bound, returns: expr.result, labels: new Map() };
       return { ...expr, body: elideExpr(expr.body, expr.result, within(scope)) };
     }
     default:
       return elideParts(expr, place);
   }
+}
+
+function elideMatch(expr: MatchExpr, known: Fact, place: Place): Expr {
+  const fact = independentFact(expr.scrutinee, place);
+  const insides = expr.arms.map((arm): Place => ({ ...place, scope: bindPattern(place.scope, arm.pattern, fact) }));
+  const certain = expr.arms.map((arm, index) => independentFact(arm.body, insides[index] ?? place));
+  const expected = known ?? certain.find((armFact) => armFact !== undefined);
+  const arms = expr.arms.map((arm, index) => {
+    const inside = insides[index] ?? place;
+    const guard = arm.guard && elideExpr(arm.guard, undefined, inside);
+    return { ...arm, pattern: elidePattern(arm.pattern, fact), guard, body: elideExpr(arm.body, expected, inside) };
+  });
+  return { ...expr, scrutinee: elideExpr(expr.scrutinee, undefined, place), arms };
 }
 
 /** Parts of which nothing is expected. */
@@ -148,7 +169,10 @@ export function elideType(type: Type, place: Place): Type {
     case 'tuple':
       return { ...type, elements: type.elements.map((element) => elideType(element, place)) };
     case 'path':
-      return { ...type, path: { ...type.path, segments: type.path.segments.map((segment) => elideSegment(segment, place)) } };
+      return {
+        ...type,
+        path: { ...type.path, segments: type.path.segments.map((segment) => elideSegment(segment, place)) },
+      };
     default:
       return type;
   }
@@ -192,7 +216,8 @@ export function elidePair(left: Expr, right: Expr, expected: Fact, place: Place)
 
 function elideRange(expr: Extract<Expr, { readonly kind: 'range' }>, expected: Fact, place: Place): Expr {
   const { start, end } = expr;
-  const inRange = typeof expected === 'object' && typeName(expected) === 'Range' ? typeArguments(expected)[0] : expected;
+  const inRange =
+    typeof expected === 'object' && typeName(expected) === 'Range' ? typeArguments(expected)[0] : expected;
   if (start !== undefined && end !== undefined) {
     // Of two literals the second keeps its suffix: `0..10usize`.
     const [last, first] = elidePair(end, start, inRange, place);
@@ -214,7 +239,10 @@ export function elideElements(elements: readonly Expr[], expected: Fact, place: 
 export function elidePattern(pattern: Pattern, fact: Fact): Pattern {
   if (fact === undefined) return pattern;
   const mapper = deepMapper((inner) => ({
-    pattern: (part) => (part.kind === 'literal' ? { ...part, literal: elideLiteral(part.literal, 'fixed') } : mapPatternParts(part, inner)),
+    pattern: (part) =>
+      part.kind === 'literal'
+        ? { ...part, literal: elideLiteral(part.literal, 'fixed') }
+        : mapPatternParts(part, inner),
   }));
   return mapper.pattern(pattern);
 }
@@ -235,13 +263,22 @@ function elideCondition(condition: Expr, place: Place): readonly [Expr, Place] {
   return [elideExpr(condition, undefined, place), place];
 }
 
-function elideIf(expr: IfExpr, expected: Fact, place: Place): IfExpr {
+function elideIf(expr: IfExpr, known: Fact, place: Place): IfExpr {
   const [condition, inside] = elideCondition(expr.condition, place);
+  const expected = known ?? branchFact(expr, inside, place);
   const otherwise: ElseBranch | undefined =
     expr.else === undefined || expr.else.kind === 'if'
       ? expr.else && elideIf(expr.else, expected, place)
       : { kind: 'block', block: elideBlock(expr.else.block, expected, place) };
   return { ...expr, condition, then: elideBlock(expr.then, expected, inside), else: otherwise };
+}
+
+/** What one branch is certain to be is expected of the other. */
+function branchFact(expr: IfExpr, inside: Place, place: Place): Fact {
+  const then = independentFact({ kind: 'block', block: expr.then }, inside);
+  if (then !== undefined || expr.else === undefined) return then;
+  const otherwise: Expr = expr.else.kind === 'if' ? expr.else : { kind: 'block', block: expr.else.block };
+  return independentFact(otherwise, place);
 }
 
 /** The block with its tail in a place of which `expected` is known. */
@@ -278,4 +315,3 @@ function elideStatement(statement: Statement, place: Place): Statement {
       return statement;
   }
 }
-

@@ -92,7 +92,8 @@ function collectItem(item: Item, tables: Tables): void {
       collectFields(item.name, item.name, item.fields, generic(item.generics), tables);
       break;
     case 'union':
-      for (const field of item.fields) tables.fields.add(`${item.name}.${field.name}`, known(field.type, generic(item.generics)));
+      for (const field of item.fields)
+        tables.fields.add(`${item.name}.${field.name}`, known(field.type, generic(item.generics)));
       break;
     case 'enum':
       for (const variant of item.variants) {
@@ -112,7 +113,8 @@ function collectItem(item: Item, tables: Tables): void {
       tables.values.add(item.name, item.type);
       break;
     case 'typeAlias':
-      if (item.type !== undefined && (item.generics?.parameters ?? []).length === 0) tables.aliases.add(item.name, item.type);
+      if (item.type !== undefined && (item.generics?.parameters ?? []).length === 0)
+        tables.aliases.add(item.name, item.type);
       break;
     case 'mod':
       collectItems(item.content?.items ?? [], tables);
@@ -135,13 +137,20 @@ function known(type: Type, parameters: ReadonlySet<string>): Fact {
   return mentions(type, parameters) ? 'fixed' : type;
 }
 
-function collectFields(name: string, owner: string, fields: Fields, parameters: ReadonlySet<string>, tables: Tables): void {
+function collectFields(
+  name: string,
+  owner: string,
+  fields: Fields,
+  parameters: ReadonlySet<string>,
+  tables: Tables,
+): void {
   if (fields.kind === 'named') {
     for (const field of fields.fields) tables.fields.add(`${name}.${field.name}`, known(field.type, parameters));
     return;
   }
   if (fields.kind !== 'tuple') return;
-  fields.fields.forEach((field, index) => tables.fields.add(`${name}.${index}`, known(field.type, parameters)));
+  for (const [index, field] of fields.fields.entries())
+    tables.fields.add(`${name}.${index}`, known(field.type, parameters));
   const types = fields.fields.map((field) => (mentions(field.type, parameters) ? undefined : field.type));
   tables.functions.add(name, { parameters: types, result: parameters.size > 0 ? undefined : ownerType(owner) });
 }
@@ -177,7 +186,12 @@ function signatureOf(item: FunctionItem, self: Type | undefined, outer: Readonly
 }
 
 /** A result that the function's own parameters decide is no fact; one of the type's parameters is fixed. */
-function resultOf(item: FunctionItem, self: Type | undefined, parameters: ReadonlySet<string>, own: ReadonlySet<string>): Fact {
+function resultOf(
+  item: FunctionItem,
+  self: Type | undefined,
+  parameters: ReadonlySet<string>,
+  own: ReadonlySet<string>,
+): Fact {
   if (item.result === undefined) return undefined;
   const type = withSelf(item.result, self);
   if (!mentions(type, parameters)) return type;

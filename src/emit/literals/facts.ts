@@ -4,9 +4,9 @@ import type { Environment, Signature } from './environment.js';
 import { givesAnything, givesSelf, givesU32, givesUsize } from './methods.js';
 import type { Scope } from './scope.js';
 import {
-  type Fact,
   behindReferences,
   elementType,
+  type Fact,
   isPrimitiveName,
   pointee,
   primitiveName,
@@ -45,7 +45,10 @@ function bareFact(expr: Expr, inference: Inference): Fact {
     case 'literal':
       return literalFact(expr, inference);
     case 'path':
-      return pathFact(expr.path.segments.map((segment) => segment.name), inference);
+      return pathFact(
+        expr.path.segments.map((segment) => segment.name),
+        inference,
+      );
     case 'unary':
     case 'paren':
       return factOf(expr.operand, inference);
@@ -135,7 +138,9 @@ export function signatureOfCall(expr: CallExpr, { environment, scope }: Inferenc
   const owner = ownerName === 'Self' && scope.self !== undefined ? typeName(scope.self) : ownerName;
   const qualified = `${owner}::${names.at(-1)}`;
   const ownerIsType = owner !== undefined && /^\p{Lu}/u.test(owner);
-  return environment.associated.get(qualified) ?? environment.functions.get(ownerIsType ? qualified : (names.at(-1) ?? ''));
+  return (
+    environment.associated.get(qualified) ?? environment.functions.get(ownerIsType ? qualified : (names.at(-1) ?? ''))
+  );
 }
 
 function callFact(expr: CallExpr, inference: Inference): Fact {

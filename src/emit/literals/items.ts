@@ -1,9 +1,9 @@
 /** Suffixes in items: bodies, constants, discriminants, lengths in types. */
 import type { FunctionItem, ImplItem, Item, Statement } from '../rust-ast.js';
 import { deepMapper, mapItemParts } from '../traverse.js';
-import { type Place, elideBlock, elideExpr, elideType } from './elide.js';
+import { elideBlock, elideExpr, elideType, type Place } from './elide.js';
 import type { Environment } from './environment.js';
-import { type Scope, bindPattern, emptyScope } from './scope.js';
+import { bindName, bindPattern, emptyScope, type Scope } from './scope.js';
 
 /** The function that takes the suffixes out of an item. */
 export function itemElider(environment: Environment): (item: Item) => Item {
@@ -56,10 +56,13 @@ function elideInside(item: Item, place: Place, elide: (item: Item) => Item): Ite
 }
 
 function elideFunction(item: FunctionItem, place: Place): FunctionItem {
-  const scope = item.parameters.reduce((outer, parameter): Scope => {
-    if (parameter.kind === 'typed') return bindPattern(outer, parameter.pattern, parameter.type);
-    return { ...outer, locals: new Map(outer.locals).set('self', outer.self ?? 'fixed') };
-  }, place.scope);
+  let scope = place.scope;
+  for (const parameter of item.parameters) {
+    scope =
+      parameter.kind === 'typed'
+        ? bindPattern(scope, parameter.pattern, parameter.type)
+        : bindName(scope, 'self', scope.self ?? 'fixed');
+  }
   const inside: Place = { ...place, scope: { ...scope, returns: item.result } };
   const parameters = item.parameters.map((parameter) =>
     parameter.kind === 'typed' ? { ...parameter, type: elideType(parameter.type, place) } : parameter,

@@ -21,6 +21,11 @@ export function bindPattern(scope: Scope, pattern: Pattern, fact: Fact): Scope {
   return { ...scope, locals };
 }
 
+/** The scope with one more name. */
+export function bindName(scope: Scope, name: string, fact: Fact): Scope {
+  return { ...scope, locals: new Map(scope.locals).set(name, fact) };
+}
+
 export function withLabel(scope: Scope, label: string | undefined, fact: Fact): Scope {
   return label === undefined ? scope : { ...scope, labels: new Map(scope.labels).set(label, fact) };
 }
@@ -33,7 +38,8 @@ function collect(pattern: Pattern, fact: Fact, locals: Map<string, Fact>): void 
       if (pattern.subpattern !== undefined) collect(pattern.subpattern, part, locals);
       break;
     case 'tuple':
-      pattern.elements.forEach((element, index) => collect(element, tuplePart(fact, index) ?? part, locals));
+      for (const [index, element] of pattern.elements.entries())
+        collect(element, tuplePart(fact, index) ?? part, locals);
       break;
     case 'tupleStruct':
     case 'slice':

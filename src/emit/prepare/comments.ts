@@ -5,8 +5,8 @@
  */
 import type { Block, Comment, Expr, Item, MatchExpr, Statement, StructExpr, Trivia } from '../rust-ast.js';
 import {
-  type Mapper,
   deepMapper,
+  type Mapper,
   mapBlockParts,
   mapExprParts,
   mapItemParts,
@@ -92,5 +92,8 @@ function onlyArms(expr: Expr): MatchExpr['arms'] {
 /** A reason that stands there already is not repeated. */
 function missingReasons(reasons: readonly string[], present: readonly Comment[]): readonly Comment[] {
   const texts = new Set(present.map((comment) => comment.text));
-  return [...new Set(reasons)].map((reason) => ` SAFETY: ${reason}`).filter((text) => !texts.has(text)).map((text) => ({ text }));
+  return [...new Set(reasons)]
+    .map((reason) => ` SAFETY: ${reason}`)
+    .filter((text) => !texts.has(text))
+    .map((text) => ({ text }));
 }

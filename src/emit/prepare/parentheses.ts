@@ -3,7 +3,7 @@
  * that would end too early, for casts before `<`, for jumps and closures that would take in what follows.
  */
 import type { BinaryExpr, BinaryOperator, Block, Expr, ExprKind, MatchArm, Statement } from '../rust-ast.js';
-import { type Mapper, deepMapper, mapBlockParts, mapExprParts, mapStatementParts } from '../traverse.js';
+import { deepMapper, type Mapper, mapBlockParts, mapExprParts, mapStatementParts } from '../traverse.js';
 
 /** Binding strength; a part that binds less than its place demands gets parentheses. */
 const strength = {
@@ -164,7 +164,11 @@ function inside(expr: Expr, inCondition: boolean, mapper: Mapper): Expr {
         end: expr.end && at(expr.end, strength.or),
       };
     case 'let':
-      return { ...expr, pattern: mapper.pattern(expr.pattern), scrutinee: part(expr.scrutinee, strength.comparison, true, mapper) };
+      return {
+        ...expr,
+        pattern: mapper.pattern(expr.pattern),
+        scrutinee: part(expr.scrutinee, strength.comparison, true, mapper),
+      };
     default:
       return insideOthers(expr, mapper);
   }

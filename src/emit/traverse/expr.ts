@@ -50,7 +50,11 @@ const partsMappers: { readonly [K in ExprKind]: PartsMapper<K> } = {
   }),
   macro: (expr, mapper) => ({ ...expr, call: mapMacroCall(expr.call, mapper) }),
   try: withOperand,
-  range: (expr, mapper) => ({ ...expr, start: optional(expr.start, mapper.expr), end: optional(expr.end, mapper.expr) }),
+  range: (expr, mapper) => ({
+    ...expr,
+    start: optional(expr.start, mapper.expr),
+    end: optional(expr.end, mapper.expr),
+  }),
   block: (expr, mapper) => ({ ...expr, block: mapper.block(expr.block) }),
   unsafe: (expr, mapper) => ({ ...expr, block: mapper.block(expr.block) }),
   if: mapIf,
@@ -127,7 +131,11 @@ export function mapMacroCall(call: MacroCall, mapper: Mapper): MacroCall {
     case 'repeat':
       return { ...call, path, input: { ...input, value: mapper.expr(input.value), length: mapper.expr(input.length) } };
     case 'arguments':
-      return { ...call, path, input: { ...input, arguments: input.arguments.flatMap((argument) => mapMacroArgument(argument, mapper)) } };
+      return {
+        ...call,
+        path,
+        input: { ...input, arguments: input.arguments.flatMap((argument) => mapMacroArgument(argument, mapper)) },
+      };
   }
 }
 

@@ -1,5 +1,15 @@
 /** Rebuilding items with mapped parts. */
-import type { Fields, GenericParameter, Generics, Item, ItemKind, ItemOf, NamedField, Parameter, WherePredicate } from '../rust-ast.js';
+import type {
+  Fields,
+  GenericParameter,
+  Generics,
+  Item,
+  ItemKind,
+  ItemOf,
+  NamedField,
+  Parameter,
+  WherePredicate,
+} from '../rust-ast.js';
 import { mapMacroCall } from './expr.js';
 import { type Mapper, optional } from './mapper.js';
 import { mapBounds } from './path.js';
@@ -123,7 +133,11 @@ function mapGenericParameter(parameter: GenericParameter, mapper: Mapper): Gener
     case 'lifetime':
       return parameter;
     case 'type':
-      return { ...parameter, bounds: mapBounds(parameter.bounds, mapper), default: optional(parameter.default, mapper.type) };
+      return {
+        ...parameter,
+        bounds: mapBounds(parameter.bounds, mapper),
+        default: optional(parameter.default, mapper.type),
+      };
     case 'const':
       return { ...parameter, type: mapper.type(parameter.type), default: optional(parameter.default, mapper.expr) };
   }

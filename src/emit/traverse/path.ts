@@ -18,26 +18,31 @@ export function mapPathParts(path: Path, mapper: Mapper): Path {
       signature:
         segment.signature === undefined
           ? undefined
-          : { parameters: mapper.types(segment.signature.parameters), result: optional(segment.signature.result, mapper.type) },
+          : {
+              parameters: mapper.types(segment.signature.parameters),
+              result: optional(segment.signature.result, mapper.type),
+            },
     })),
   };
 }
 
 export function mapGenericArguments(generics: readonly GenericArgument[], mapper: Mapper): readonly GenericArgument[] {
-  return generics.flatMap((argument): readonly GenericArgument[] => {
-    switch (argument.kind) {
-      case 'type':
-        return mapper.types([argument.type]).map((type) => ({ ...argument, type }));
-      case 'const':
-        return [{ ...argument, value: mapper.expr(argument.value) }];
-      case 'binding':
-        return [{ ...argument, type: mapper.type(argument.type) }];
-      case 'constraint':
-        return [{ ...argument, bounds: mapBounds(argument.bounds, mapper) }];
-      case 'lifetime':
-        return [argument];
-    }
-  });
+  return generics.flatMap((argument) => mapGenericArgument(argument, mapper));
+}
+
+function mapGenericArgument(argument: GenericArgument, mapper: Mapper): readonly GenericArgument[] {
+  switch (argument.kind) {
+    case 'type':
+      return mapper.types([argument.type]).map((type) => ({ ...argument, type }));
+    case 'const':
+      return [{ ...argument, value: mapper.expr(argument.value) }];
+    case 'binding':
+      return [{ ...argument, type: mapper.type(argument.type) }];
+    case 'constraint':
+      return [{ ...argument, bounds: mapBounds(argument.bounds, mapper) }];
+    case 'lifetime':
+      return [argument];
+  }
 }
 
 export function mapBounds(bounds: readonly Bound[], mapper: Mapper): readonly Bound[] {
@@ -62,7 +67,9 @@ const typeMappers: { readonly [K in TypeKind]: TypeMapper<K> } = {
   tuple: (type, mapper) => ({ ...type, elements: mapper.types(type.elements) }),
   functionPointer: (type, mapper) => ({
     ...type,
-    parameters: type.parameters.flatMap((parameter) => mapper.types([parameter.type]).map((mapped) => ({ ...parameter, type: mapped }))),
+    parameters: type.parameters.flatMap((parameter) =>
+      mapper.types([parameter.type]).map((mapped) => ({ ...parameter, type: mapped })),
+    ),
     result: optional(type.result, mapper.type),
   }),
   never: (type) => type,
@@ -73,7 +80,10 @@ const typeMappers: { readonly [K in TypeKind]: TypeMapper<K> } = {
   meta: (type) => type,
 };
 
-type PatternMapper<K extends PatternKind> = (pattern: Extract<Pattern, { readonly kind: K }>, mapper: Mapper) => Pattern;
+type PatternMapper<K extends PatternKind> = (
+  pattern: Extract<Pattern, { readonly kind: K }>,
+  mapper: Mapper,
+) => Pattern;
 
 /** The pattern with its direct parts mapped. */
 export function mapPatternParts(pattern: Pattern, mapper: Mapper): Pattern {
@@ -92,16 +102,28 @@ const patternMappers: { readonly [K in PatternKind]: PatternMapper<K> } = {
   }),
   literal: (pattern) => pattern,
   path: (pattern, mapper) => ({ ...pattern, path: mapper.path(pattern.path) }),
-  tupleStruct: (pattern, mapper) => ({ ...pattern, path: mapper.path(pattern.path), elements: mapper.patterns(pattern.elements) }),
+  tupleStruct: (pattern, mapper) => ({
+    ...pattern,
+    path: mapper.path(pattern.path),
+    elements: mapper.patterns(pattern.elements),
+  }),
   struct: (pattern, mapper) => ({
     ...pattern,
     path: mapper.path(pattern.path),
-    fields: pattern.fields.map((field) => ({ ...field, name: mapper.name(field.name), pattern: mapper.pattern(field.pattern) })),
+    fields: pattern.fields.map((field) => ({
+      ...field,
+      name: mapper.name(field.name),
+      pattern: mapper.pattern(field.pattern),
+    })),
   }),
   tuple: (pattern, mapper) => ({ ...pattern, elements: mapper.patterns(pattern.elements) }),
   slice: (pattern, mapper) => ({ ...pattern, elements: mapper.patterns(pattern.elements) }),
   reference: (pattern, mapper) => ({ ...pattern, target: mapper.pattern(pattern.target) }),
-  range: (pattern, mapper) => ({ ...pattern, start: rangeBound(pattern.start, mapper), end: rangeBound(pattern.end, mapper) }),
+  range: (pattern, mapper) => ({
+    ...pattern,
+    start: rangeBound(pattern.start, mapper),
+    end: rangeBound(pattern.end, mapper),
+  }),
   or: (pattern, mapper) => ({ ...pattern, alternatives: mapper.patterns(pattern.alternatives) }),
   macro: (pattern, mapper) => ({ ...pattern, call: mapMacroCall(pattern.call, mapper) }),
   meta: (pattern) => pattern,

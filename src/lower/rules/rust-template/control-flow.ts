@@ -25,7 +25,8 @@ export function parseStatements(cursor: Cursor, close: string | undefined): Bloc
     }
     const { statement, tail } = parseStatement(cursor);
     if (tail !== undefined) {
-      if (close === undefined ? cursor.peek().kind !== 'end' : !cursor.isPunctuation(close)) cursor.fail('expected `;`');
+      if (close === undefined ? cursor.peek().kind !== 'end' : !cursor.isPunctuation(close))
+        cursor.fail('expected `;`');
       return finish(statements, withComments(tail, cursor, before), cursor);
     }
     if (statement !== undefined) statements.push(withComments(statement, cursor, before));
@@ -70,8 +71,10 @@ function parseStatement(cursor: Cursor): ParsedStatement {
   cursor.restore(place);
   if (isItem) return { statement: { kind: 'item', item: parseItem(cursor) } };
   const { expr, complete } = parseStatementExpr(cursor);
-  if (cursor.acceptPunctuation(';')) return { statement: { kind: 'expr', expr, ...(complete ? { semicolon: true } : {}) } };
-  if (complete && !cursor.isPunctuation('}') && cursor.peek().kind !== 'end') return { statement: { kind: 'expr', expr } };
+  if (cursor.acceptPunctuation(';'))
+    return { statement: { kind: 'expr', expr, ...(complete ? { semicolon: true } : {}) } };
+  if (complete && !cursor.isPunctuation('}') && cursor.peek().kind !== 'end')
+    return { statement: { kind: 'expr', expr } };
   return { tail: expr };
 }
 
@@ -103,7 +106,9 @@ export function parseIf(cursor: Cursor): IfExpr {
   const test = parseExpr(cursor, condition);
   const then = parseBlock(cursor);
   if (!cursor.acceptKeyword('else')) return { kind: 'if', condition: test, then };
-  const otherwise: IfExpr['else'] = cursor.isKeyword('if') ? parseIf(cursor) : { kind: 'block', block: parseBlock(cursor) };
+  const otherwise: IfExpr['else'] = cursor.isKeyword('if')
+    ? parseIf(cursor)
+    : { kind: 'block', block: parseBlock(cursor) };
   return { kind: 'if', condition: test, then, else: otherwise };
 }
 

@@ -23,12 +23,38 @@ const anywhere: ExprMode = {};
 /** The mode of conditions and scrutinees. */
 export const condition: ExprMode = { noStruct: true };
 
-const assignOperators: ReadonlySet<string> = new Set(['=', '+=', '-=', '*=', '/=', '%=', '&=', '|=', '^=', '<<=', '>>=']);
+const assignOperators: ReadonlySet<string> = new Set([
+  '=',
+  '+=',
+  '-=',
+  '*=',
+  '/=',
+  '%=',
+  '&=',
+  '|=',
+  '^=',
+  '<<=',
+  '>>=',
+]);
 const binaryPrecedence: ReadonlyMap<string, number> = new Map([
-  ['||', 3], ['&&', 4],
-  ['==', 5], ['!=', 5], ['<', 5], ['<=', 5], ['>', 5], ['>=', 5],
-  ['|', 6], ['^', 7], ['&', 8], ['<<', 9], ['>>', 9],
-  ['+', 10], ['-', 10], ['*', 11], ['/', 11], ['%', 11],
+  ['||', 3],
+  ['&&', 4],
+  ['==', 5],
+  ['!=', 5],
+  ['<', 5],
+  ['<=', 5],
+  ['>', 5],
+  ['>=', 5],
+  ['|', 6],
+  ['^', 7],
+  ['&', 8],
+  ['<<', 9],
+  ['>>', 9],
+  ['+', 10],
+  ['-', 10],
+  ['*', 11],
+  ['/', 11],
+  ['%', 11],
 ]);
 const rangePrecedence = 2;
 const castPrecedence = 12;
@@ -113,7 +139,10 @@ function parsePrefix(cursor: Cursor, mode: ExprMode): Expr {
 
 function parseReference(cursor: Cursor, mode: ExprMode): Expr {
   cursor.expectHalf('&');
-  const isRaw = cursor.peek().kind === 'name' && cursor.peek().text === 'raw' && (cursor.isKeyword('const', 1) || cursor.isKeyword('mut', 1));
+  const isRaw =
+    cursor.peek().kind === 'name' &&
+    cursor.peek().text === 'raw' &&
+    (cursor.isKeyword('const', 1) || cursor.isKeyword('mut', 1));
   if (isRaw) {
     cursor.next();
     const mutable = cursor.next().text === 'mut';
@@ -156,12 +185,22 @@ function parseMember(cursor: Cursor, operand: Expr, mode: ExprMode): Expr {
     cursor.next();
     const [outer = '', inner = ''] = token.text.split('.');
     const field: Expr = { kind: 'tupleField', operand, index: Number(outer) };
-    return inner === '' ? parseMember(cursor, field, mode) : { kind: 'tupleField', operand: field, index: Number(inner) };
+    return inner === ''
+      ? parseMember(cursor, field, mode)
+      : { kind: 'tupleField', operand: field, index: Number(inner) };
   }
   const name = cursor.expectName();
-  const generics: readonly GenericArgument[] | undefined = cursor.acceptPunctuation('::') ? parseGenericArguments(cursor) : undefined;
+  const generics: readonly GenericArgument[] | undefined = cursor.acceptPunctuation('::')
+    ? parseGenericArguments(cursor)
+    : undefined;
   if (!cursor.isPunctuation('(')) return { kind: 'field', operand, name };
-  return { kind: 'methodCall', receiver: operand, method: name, ...parseArguments(cursor), ...(generics === undefined ? {} : { generics }) };
+  return {
+    kind: 'methodCall',
+    receiver: operand,
+    method: name,
+    ...parseArguments(cursor),
+    ...(generics === undefined ? {} : { generics }),
+  };
 }
 
 type Arguments = Pick<Extract<Expr, { readonly kind: 'call' }>, 'arguments' | 'dangling'>;
@@ -189,7 +228,11 @@ function parseElements(cursor: Cursor, close: string): Elements {
     comma = cursor.acceptPunctuation(',');
     if (!comma && !cursor.isPunctuation(close)) cursor.fail(`expected \`,\` or \`${close}\``);
     const trailing = cursor.trailing();
-    elements.push({ ...element, ...(leading.length > 0 ? { leading } : {}), ...(trailing === undefined ? {} : { trailing }) });
+    elements.push({
+      ...element,
+      ...(leading.length > 0 ? { leading } : {}),
+      ...(trailing === undefined ? {} : { trailing }),
+    });
   }
 }
 
@@ -236,7 +279,8 @@ function parseTuple(cursor: Cursor): Expr {
   cursor.expectPunctuation('(');
   const { elements, comma, dangling } = parseElements(cursor, ')');
   const [only] = elements;
-  const isParenthesised = elements.length === 1 && !comma && only !== undefined && !(only.kind === 'meta' && only.variadic);
+  const isParenthesised =
+    elements.length === 1 && !comma && only !== undefined && !(only.kind === 'meta' && only.variadic);
   return isParenthesised ? only : { kind: 'tuple', elements, ...(dangling.length > 0 ? { dangling } : {}) };
 }
 
@@ -301,14 +345,17 @@ function parseReturn(cursor: Cursor, mode: ExprMode): Expr {
 
 function parseBreak(cursor: Cursor, mode: ExprMode): Expr {
   cursor.expectKeyword('break');
-  const label = cursor.peek().kind === 'lifetime' && !cursor.isPunctuation(':', 1) ? cursor.expectLifetime() : undefined;
+  const label =
+    cursor.peek().kind === 'lifetime' && !cursor.isPunctuation(':', 1) ? cursor.expectLifetime() : undefined;
   const value = startsExpr(cursor, mode) ? parseExpr(cursor, mode) : undefined;
   return { kind: 'break', ...(label === undefined ? {} : { label }), ...(value === undefined ? {} : { value }) };
 }
 
 function parseContinue(cursor: Cursor): Expr {
   cursor.expectKeyword('continue');
-  return cursor.peek().kind === 'lifetime' ? { kind: 'continue', label: cursor.expectLifetime() } : { kind: 'continue' };
+  return cursor.peek().kind === 'lifetime'
+    ? { kind: 'continue', label: cursor.expectLifetime() }
+    : { kind: 'continue' };
 }
 
 /**
@@ -318,8 +365,10 @@ function parseContinue(cursor: Cursor): Expr {
 export function parseStatementExpr(cursor: Cursor): { readonly expr: Expr; readonly complete: boolean } {
   const attributes = parseOuterAttributes(cursor);
   const first = parseBlockLike(cursor);
-  if (first === undefined) return { expr: withAttributes(parseAssignment(cursor, anywhere), attributes), complete: false };
-  if (!cursor.isPunctuation('.') && !cursor.isPunctuation('?')) return { expr: withAttributes(first, attributes), complete: true };
+  if (first === undefined)
+    return { expr: withAttributes(parseAssignment(cursor, anywhere), attributes), complete: false };
+  if (!cursor.isPunctuation('.') && !cursor.isPunctuation('?'))
+    return { expr: withAttributes(first, attributes), complete: true };
   const operand = parseBinaryFrom(cursor, parsePostfix(cursor, first, anywhere), rangePrecedence + 1, anywhere);
   const whole = parseAssignmentFrom(cursor, parseRangeFrom(cursor, operand, anywhere), anywhere);
   return { expr: withAttributes(whole, attributes), complete: false };

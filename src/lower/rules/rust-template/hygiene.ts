@@ -1,7 +1,8 @@
 /** Names that templates bind against names that the expressions put into them use. */
-import type { Block, ClosureExpr, Expr, Pattern, Statement } from '../../../emit/rust-ast.js';
+
 import { singleName } from '../../../emit/build.js';
-import { type Mapper, deepMapper, mapExprParts, mapPathParts, mapPatternParts } from '../../../emit/traverse.js';
+import type { Block, ClosureExpr, Expr, Pattern, Statement } from '../../../emit/rust-ast.js';
+import { deepMapper, type Mapper, mapExprParts, mapPathParts, mapPatternParts } from '../../../emit/traverse.js';
 
 /** All plain names that the expressions and statements mention; more than the free ones, which does no harm. */
 export function freeNames(exprs: readonly Expr[], statements: readonly Statement[]): ReadonlySet<string> {
@@ -95,7 +96,9 @@ function renamer(renames: ReadonlyMap<string, string>): Mapper {
     },
     path: (path) => {
       const name = singleName(path);
-      return name !== undefined && renames.has(name) ? { segments: [{ name: rename(name) }] } : mapPathParts(path, mapper);
+      return name !== undefined && renames.has(name)
+        ? { segments: [{ name: rename(name) }] }
+        : mapPathParts(path, mapper);
     },
   }));
 }

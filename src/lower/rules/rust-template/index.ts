@@ -1,4 +1,6 @@
 /** Rust templates of the porting rules: parsing, metavariables, substitution. */
+
+export { type Metavariable, metavariables } from './metavariables.js';
 export type { ParseResult } from './parse.js';
 export {
   parseExprTemplate,
@@ -8,7 +10,6 @@ export {
   parseStatementsTemplate,
   parseTypeTemplate,
 } from './parse.js';
-export { type Metavariable, metavariables } from './metavariables.js';
 export {
   type Binding,
   type Bindings,

@@ -1,5 +1,12 @@
 /** Functions and generic parameters. */
-import type { FunctionItem, FunctionQualifiers, GenericParameter, Generics, Parameter, WherePredicate } from '../../../emit/rust-ast.js';
+import type {
+  FunctionItem,
+  FunctionQualifiers,
+  GenericParameter,
+  Generics,
+  Parameter,
+  WherePredicate,
+} from '../../../emit/rust-ast.js';
 import { parseOuterAttributes } from './attribute.js';
 import { parseBlock } from './control-flow.js';
 import type { Cursor } from './cursor.js';
@@ -31,7 +38,10 @@ export function parseFunction(cursor: Cursor, head: ItemHead): FunctionItem {
 }
 
 /** The `generics` property, if there are any. */
-export function generics(parameters: readonly GenericParameter[], where: readonly WherePredicate[]): { readonly generics?: Generics } {
+export function generics(
+  parameters: readonly GenericParameter[],
+  where: readonly WherePredicate[],
+): { readonly generics?: Generics } {
   if (parameters.length === 0 && where.length === 0) return {};
   return { generics: { parameters, ...(where.length > 0 ? { where } : {}) } };
 }
@@ -72,11 +82,15 @@ function parseGenericParameter(cursor: Cursor): GenericParameter {
     const name = cursor.expectName();
     cursor.expectPunctuation(':');
     const type = parseType(cursor);
-    return cursor.acceptPunctuation('=') ? { kind: 'const', name, type, default: parseExpr(cursor) } : { kind: 'const', name, type };
+    return cursor.acceptPunctuation('=')
+      ? { kind: 'const', name, type, default: parseExpr(cursor) }
+      : { kind: 'const', name, type };
   }
   const name = cursor.expectName();
   const bounds = cursor.acceptPunctuation(':') ? parseBounds(cursor) : [];
-  return cursor.acceptPunctuation('=') ? { kind: 'type', name, bounds, default: parseType(cursor) } : { kind: 'type', name, bounds };
+  return cursor.acceptPunctuation('=')
+    ? { kind: 'type', name, bounds, default: parseType(cursor) }
+    : { kind: 'type', name, bounds };
 }
 
 function parseLifetimeBounds(cursor: Cursor): readonly string[] {
@@ -126,7 +140,11 @@ function parseParameters(cursor: Cursor): { readonly list: readonly Parameter[];
     const parameter = parseParameter(cursor);
     if (!cursor.isPunctuation(')')) cursor.expectPunctuation(',');
     const trailing = cursor.trailing();
-    list.push({ ...parameter, ...(leading.length > 0 ? { leading } : {}), ...(trailing === undefined ? {} : { trailing }) });
+    list.push({
+      ...parameter,
+      ...(leading.length > 0 ? { leading } : {}),
+      ...(trailing === undefined ? {} : { trailing }),
+    });
   }
 }
 

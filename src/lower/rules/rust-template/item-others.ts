@@ -1,5 +1,16 @@
 /** `impl`, `trait`, constants, aliases, `use`, modules and `extern`. */
-import type { ConstItem, ImplItem, Item, ModuleItem, StaticItem, TraitItem, Type, TypeAliasItem, UseItem, UseTree } from '../../../emit/rust-ast.js';
+import type {
+  ConstItem,
+  ImplItem,
+  Item,
+  ModuleItem,
+  StaticItem,
+  TraitItem,
+  Type,
+  TypeAliasItem,
+  UseItem,
+  UseTree,
+} from '../../../emit/rust-ast.js';
 import type { Cursor } from './cursor.js';
 import { parseExpr } from './expr.js';
 import { type ItemHead, parseItemList, parseModuleContent } from './item.js';
@@ -68,7 +79,14 @@ export function parseStatic(cursor: Cursor, head: ItemHead): StaticItem {
   cursor.expectKeyword('static');
   const mutable = cursor.acceptKeyword('mut');
   const name = cursor.expectName();
-  return { kind: 'static', ...head, ...(safety === undefined ? {} : { safety }), mutable, name, ...parseTypedValue(cursor) };
+  return {
+    kind: 'static',
+    ...head,
+    ...(safety === undefined ? {} : { safety }),
+    mutable,
+    name,
+    ...parseTypedValue(cursor),
+  };
 }
 
 function parseTypedValue(cursor: Cursor): Pick<ConstItem, 'type' | 'value'> {
@@ -109,7 +127,8 @@ function parseUseTree(cursor: Cursor): UseTree {
   const prefix: string[] = [];
   for (;;) {
     if (cursor.acceptPunctuation('*')) return { ...global, prefix, leaf: { kind: 'glob' } };
-    if (cursor.acceptPunctuation('{')) return { ...global, prefix, leaf: { kind: 'group', trees: parseUseGroup(cursor) } };
+    if (cursor.acceptPunctuation('{'))
+      return { ...global, prefix, leaf: { kind: 'group', trees: parseUseGroup(cursor) } };
     const token = cursor.peek();
     const name = ['self', 'super', 'crate'].includes(token.text) ? cursor.next().text : cursor.expectName();
     if (cursor.acceptPunctuation('::')) {
@@ -155,5 +174,11 @@ export function parseExtern(cursor: Cursor, head: ItemHead): Item {
     return { kind: 'externCrate', ...head, name, ...(alias === undefined ? {} : { alias }) };
   }
   const abi = parseAbi(cursor) ?? cursor.fail('expected `extern`');
-  return { kind: 'externBlock', ...head, ...(isUnsafe ? { unsafe: true } : {}), abi: abi === '' ? 'C' : abi, ...parseItemBlock(cursor) };
+  return {
+    kind: 'externBlock',
+    ...head,
+    ...(isUnsafe ? { unsafe: true } : {}),
+    abi: abi === '' ? 'C' : abi,
+    ...parseItemBlock(cursor),
+  };
 }

@@ -1,5 +1,14 @@
 /** Structs, unions and enums. */
-import type { EnumItem, Fields, NamedField, StructItem, Trivia, TupleField, UnionItem, Variant } from '../../../emit/rust-ast.js';
+import type {
+  EnumItem,
+  Fields,
+  NamedField,
+  StructItem,
+  Trivia,
+  TupleField,
+  UnionItem,
+  Variant,
+} from '../../../emit/rust-ast.js';
 import type { Cursor } from './cursor.js';
 import { parseExpr } from './expr.js';
 import { type ItemHead, parseItemHead } from './item.js';
@@ -34,7 +43,14 @@ export function parseEnum(cursor: Cursor, head: ItemHead): EnumItem {
   const where = parseWhere(cursor);
   cursor.expectPunctuation('{');
   const { parts, dangling } = parseParts(cursor, '}', parseVariant);
-  return { kind: 'enum', ...head, name, variants: parts, ...generics(parameters, where), ...(dangling.length > 0 ? { dangling } : {}) };
+  return {
+    kind: 'enum',
+    ...head,
+    name,
+    variants: parts,
+    ...generics(parameters, where),
+    ...(dangling.length > 0 ? { dangling } : {}),
+  };
 }
 
 function parseFields(cursor: Cursor): Fields {
@@ -84,5 +100,7 @@ function parseVariant(cursor: Cursor): Variant {
   const head = parseItemHead(cursor);
   const name = cursor.expectName();
   const fields = parseFields(cursor);
-  return cursor.acceptPunctuation('=') ? { ...head, name, fields, discriminant: parseExpr(cursor) } : { ...head, name, fields };
+  return cursor.acceptPunctuation('=')
+    ? { ...head, name, fields, discriminant: parseExpr(cursor) }
+    : { ...head, name, fields };
 }

@@ -3,10 +3,19 @@ import type { Attribute, Item, ModuleContent, Visibility } from '../../../emit/r
 import { parseDocs, parseInnerAttributes, parseOuterAttributes } from './attribute.js';
 import type { Cursor, Leading } from './cursor.js';
 import { parseFunction } from './item-function.js';
+import {
+  parseConst,
+  parseExtern,
+  parseImpl,
+  parseModule,
+  parseStatic,
+  parseTrait,
+  parseTypeAlias,
+  parseUse,
+} from './item-others.js';
+import { parseEnum, parseStruct, parseUnion } from './item-struct.js';
 import { parseMacroCall, startsMacro } from './macro.js';
 import { parsePath } from './path.js';
-import { parseConst, parseExtern, parseImpl, parseModule, parseStatic, parseTrait, parseTypeAlias, parseUse } from './item-others.js';
-import { parseEnum, parseStruct, parseUnion } from './item-struct.js';
 
 /** What every item may have in front. */
 export interface ItemHead {
@@ -15,7 +24,19 @@ export interface ItemHead {
   readonly visibility?: Visibility;
 }
 
-const itemKeywords: readonly string[] = ['fn', 'struct', 'enum', 'impl', 'trait', 'static', 'type', 'use', 'mod', 'extern', 'pub'];
+const itemKeywords: readonly string[] = [
+  'fn',
+  'struct',
+  'enum',
+  'impl',
+  'trait',
+  'static',
+  'type',
+  'use',
+  'mod',
+  'extern',
+  'pub',
+];
 
 /** Whether an item begins here, attributes and documentation aside. */
 export function startsItem(cursor: Cursor): boolean {
@@ -26,7 +47,12 @@ export function startsItem(cursor: Cursor): boolean {
 }
 
 function isUnion(cursor: Cursor): boolean {
-  return cursor.peek().kind === 'name' && cursor.peek().text === 'union' && cursor.isName(1) && (cursor.isPunctuation('{', 2) || cursor.isPunctuation('<', 2));
+  return (
+    cursor.peek().kind === 'name' &&
+    cursor.peek().text === 'union' &&
+    cursor.isName(1) &&
+    (cursor.isPunctuation('{', 2) || cursor.isPunctuation('<', 2))
+  );
 }
 
 /** The items up to a closing token or the end, with their comments. */
@@ -139,7 +165,8 @@ function parseUnsafeItem(cursor: Cursor, head: ItemHead): Item {
 
 function parseVisibility(cursor: Cursor): Visibility | undefined {
   if (!cursor.acceptKeyword('pub')) return undefined;
-  const restricted = cursor.isPunctuation('(') && ['crate', 'super', 'self', 'in'].some((word) => cursor.isKeyword(word, 1));
+  const restricted =
+    cursor.isPunctuation('(') && ['crate', 'super', 'self', 'in'].some((word) => cursor.isKeyword(word, 1));
   if (!restricted) return 'pub';
   cursor.expectPunctuation('(');
   const visibility = parseRestriction(cursor);

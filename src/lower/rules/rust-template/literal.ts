@@ -37,15 +37,15 @@ export function literalOf(token: Token): Literal {
       };
     }
     case 'char':
-      return { kind: 'char', value: unescape(token).codePointAt(0) ?? 0 };
+      return { kind: 'char', value: unescaped(token).codePointAt(0) ?? 0 };
     case 'byte':
-      return { kind: 'byte', value: unescape(token).codePointAt(0) ?? 0 };
+      return { kind: 'byte', value: unescaped(token).codePointAt(0) ?? 0 };
     case 'str':
-      return { kind: 'str', value: unescape(token) };
+      return { kind: 'str', value: unescaped(token) };
     case 'rawStr':
       return { kind: 'str', value: token.text, raw: true };
     case 'byteStr':
-      return { kind: 'byteStr', value: bytes(unescape(token)) };
+      return { kind: 'byteStr', value: bytes(unescaped(token)) };
     case 'rawByteStr':
       return { kind: 'byteStr', value: bytes(token.text), raw: true };
     case 'cStr':
@@ -75,7 +75,7 @@ const simpleEscapes: Readonly<Record<string, string>> = {
   '"': '"',
 };
 
-function unescape(token: Token): string {
+function unescaped(token: Token): string {
   const pattern = /\\(?:u\{([0-9a-fA-F_]+)\}|x([0-9a-fA-F]{2})|\n\s*|([\s\S]))/g;
   return token.text.replace(pattern, (whole: string, unicode?: string, hex?: string, simple?: string) => {
     if (unicode !== undefined) return String.fromCodePoint(Number.parseInt(unicode.replaceAll('_', ''), 16));
@@ -93,5 +93,5 @@ function bytes(text: string): Uint8Array {
 }
 
 function cBytes(token: Token): Uint8Array {
-  return /\\x/.test(token.text) ? bytes(unescape(token)) : new TextEncoder().encode(unescape(token));
+  return /\\x/.test(token.text) ? bytes(unescaped(token)) : new TextEncoder().encode(unescaped(token));
 }

@@ -1,6 +1,13 @@
 /** Which metavariables a template has, for the rule's loader. */
 import type { Block, Expr, Item, Pattern, Type } from '../../../emit/rust-ast.js';
-import { type Mapper, deepMapper, mapExprParts, mapPatternParts, mapStatementParts, mapTypeParts } from '../../../emit/traverse.js';
+import {
+  deepMapper,
+  type Mapper,
+  mapExprParts,
+  mapPatternParts,
+  mapStatementParts,
+  mapTypeParts,
+} from '../../../emit/traverse.js';
 
 export interface Metavariable {
   readonly name: string;

@@ -27,7 +27,12 @@ export function parseStructFields(cursor: Cursor, path: Path): Expr {
   }
 }
 
-function withComments(field: FieldValue, cursor: Cursor, leading: FieldValue['leading'], blankLineBefore: boolean): FieldValue {
+function withComments(
+  field: FieldValue,
+  cursor: Cursor,
+  leading: FieldValue['leading'],
+  blankLineBefore: boolean,
+): FieldValue {
   if (!cursor.isPunctuation('}')) cursor.expectPunctuation(',');
   const trailing = cursor.trailing();
   return {

@@ -5,7 +5,16 @@
  */
 import { literalPattern } from '../../../emit/build.js';
 import type { Block, Expr, GenericArgument, Item, Path, Pattern, Statement, Type } from '../../../emit/rust-ast.js';
-import { type Mapper, deepMapper, mapBlockParts, mapExprParts, mapGenericArguments, mapPathParts, mapPatternParts, mapTypeParts } from '../../../emit/traverse.js';
+import {
+  deepMapper,
+  type Mapper,
+  mapBlockParts,
+  mapExprParts,
+  mapGenericArguments,
+  mapPathParts,
+  mapPatternParts,
+  mapTypeParts,
+} from '../../../emit/traverse.js';
 import { freeNames, renamedBindings } from './hygiene.js';
 
 /** What a metavariable stands for. Lists are for `$name...`. */
@@ -84,17 +93,31 @@ function templateMapper(bindings: Bindings, used: ReadonlySet<string>): Mapper {
       if (expr.kind === 'meta') return keepComments(exprFor(expr.name), expr);
       return mapExprParts(renamedBindings(expr, used), mapper);
     },
-    exprs: (exprs) => exprs.flatMap((expr) => (expr.kind === 'meta' && expr.variadic ? exprsFor(bindings, expr.name) : [mapper.expr(expr)])),
+    exprs: (exprs) =>
+      exprs.flatMap((expr) =>
+        expr.kind === 'meta' && expr.variadic ? exprsFor(bindings, expr.name) : [mapper.expr(expr)],
+      ),
     type: (type) => (type.kind === 'meta' ? typeFor(bindings, type.name) : mapTypeParts(type, mapper)),
-    types: (types) => types.flatMap((type) => (type.kind === 'meta' && type.variadic ? typesFor(bindings, type.name) : [mapper.type(type)])),
-    pattern: (pattern) => (pattern.kind === 'meta' ? patternFor(bindings, pattern.name) : mapPatternParts(pattern, mapper)),
+    types: (types) =>
+      types.flatMap((type) =>
+        type.kind === 'meta' && type.variadic ? typesFor(bindings, type.name) : [mapper.type(type)],
+      ),
+    pattern: (pattern) =>
+      pattern.kind === 'meta' ? patternFor(bindings, pattern.name) : mapPatternParts(pattern, mapper),
     block: (block) => {
       const renamed = renamedBindings({ kind: 'block', block }, used);
       const inner = renamed.kind === 'block' ? renamed.block : block;
-      return mapBlockParts({ ...inner, statements: inner.statements.flatMap((statement) => splice(statement, bindings)) }, mapper);
+      return mapBlockParts(
+        { ...inner, statements: inner.statements.flatMap((statement) => splice(statement, bindings)) },
+        mapper,
+      );
     },
     path: (path) => substitutePath(path, bindings, mapper),
-    generics: (generics) => mapGenericArguments(generics.map((argument) => constArgument(argument, bindings)), mapper),
+    generics: (generics) =>
+      mapGenericArguments(
+        generics.map((argument) => constArgument(argument, bindings)),
+        mapper,
+      ),
     name: (name) => (name.startsWith('$') ? nameFor(bindings, name.slice(1)) : name),
   }));
 }
@@ -102,7 +125,12 @@ function templateMapper(bindings: Bindings, used: ReadonlySet<string>): Mapper {
 function keepComments(expr: Expr, place: Expr): Expr {
   const { leading, trailing, blankLineBefore } = place;
   if (leading === undefined && trailing === undefined && blankLineBefore === undefined) return expr;
-  return { ...expr, leading: [...(leading ?? []), ...(expr.leading ?? [])], trailing: expr.trailing ?? trailing, blankLineBefore };
+  return {
+    ...expr,
+    leading: [...(leading ?? []), ...(expr.leading ?? [])],
+    trailing: expr.trailing ?? trailing,
+    blankLineBefore,
+  };
 }
 
 function exprsFor(bindings: Bindings, name: string): readonly Expr[] {
@@ -159,7 +187,8 @@ function constArgument(argument: GenericArgument, bindings: Bindings): GenericAr
 /** `$T::new`: the path of the type goes on; types that are no paths stand in angle brackets. */
 function substitutePath(path: Path, bindings: Bindings, mapper: Mapper): Path {
   const [first, ...rest] = path.segments;
-  if (first === undefined || !first.name.startsWith('$') || path.qualifiedSelf !== undefined) return mapPathParts(path, mapper);
+  if (first === undefined || !first.name.startsWith('$') || path.qualifiedSelf !== undefined)
+    return mapPathParts(path, mapper);
   const binding = lookup(bindings, first.name.slice(1));
   if (binding.kind !== 'type') return mapPathParts(path, mapper);
   const tail = mapPathParts({ segments: rest }, mapper).segments;
@@ -167,6 +196,9 @@ function substitutePath(path: Path, bindings: Bindings, mapper: Mapper): Path {
   const start = binding.type.path;
   const generics = first.generics === undefined ? undefined : mapper.generics(first.generics);
   const last = start.segments.at(-1);
-  const head = last !== undefined && generics !== undefined ? [...start.segments.slice(0, -1), { ...last, generics }] : start.segments;
+  const head =
+    last !== undefined && generics !== undefined
+      ? [...start.segments.slice(0, -1), { ...last, generics }]
+      : start.segments;
   return { ...start, segments: [...head, ...tail] };
 }
