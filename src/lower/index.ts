@@ -26,6 +26,7 @@ import {
   type ModuleParts,
   moduleContent,
 } from './item/module.js';
+import { testsItem } from './item/tests.js';
 import type { Claimed } from './item/trivia.js';
 import { CrateNames } from './names/crate-names.js';
 import type { Module } from './names/modules.js';
@@ -95,7 +96,8 @@ export function lowerProgram(program: Program, options: LoweringOptions): Lowere
     ];
     const tests = crate.names.testsOf(module);
     const testContent = tests === undefined ? undefined : contents.get(tests);
-    contents.set(module, moduleContent(module, own, testContent === undefined ? [] : [testsItem(testContent)]));
+    const tail = testContent === undefined ? [] : [testsItem(testContent, moduleContent(module, own, []))];
+    contents.set(module, moduleContent(module, own, tail));
   }
   return finish(crate.program, crate, contents);
 }
@@ -248,13 +250,6 @@ function rehearseTypes(types: readonly NominalType[], crate: Crate): void {
 function isEmitted(instance: FnInstance, crate: Crate): boolean {
   if (crate.rules?.cutAtSignature(instance) !== undefined) return false;
   return instance.returnType.kind !== 'type';
-}
-
-function testsItem(content: ModuleContent): Item {
-  const glob = rust.useItem(rust.useTree(['super'], '*'));
-  const [first, ...rest] = content.items;
-  const items = first === undefined ? [glob] : [glob, { ...first, blankLineBefore: first.kind !== 'use' }, ...rest];
-  return rust.modItem('tests', { ...content, items }, { attributes: [rust.attribute('cfg', 'test')], blankLineBefore: true });
 }
 
 function finish(program: Program, crate: Crate, contents: ReadonlyMap<Module, ModuleContent>): LoweredCrate {

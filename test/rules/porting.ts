@@ -114,7 +114,6 @@ function fakeHost(analysed: Analysed): RuleHost {
     display: () => undefined,
     initialValue: () => undefined,
     seenType: (type) => type,
-    initialValue: () => undefined,
     temporary: (hint) => {
       const count = (taken.get(hint) ?? 0) + 1;
       taken.set(hint, count);

@@ -83,7 +83,9 @@ const writerPrint = defineRule({
     const lowered = call.host.lowerArguments([{ expr: writer, mode: 'write' }]);
     const printed = formatOf(call);
     if (isRefusal(printed)) return printed;
-    return applied(printed, lineMacro('write', printed, lowered.exprs.filter(isGiven)), lowered.statements);
+    // `write!` borrows what it writes to by itself.
+    const target = lowered.exprs.filter(isGiven).map((expr) => (expr.kind === 'deref' ? expr.operand : expr));
+    return applied(printed, lineMacro('write', printed, target), lowered.statements);
   },
 });
 

@@ -9,6 +9,8 @@ type Stream = 'stdin' | 'stdout' | 'stderr';
 
 /** The stream that an expression is, where it is a call of `std.Io.File.stdout()` or its like. */
 function streamOf(file: ir.Expr | undefined): Stream | undefined {
+  // The receiver of a method is a place, also where it has no storage of its own.
+  if (file?.kind === 'load' && file.place.kind === 'temporary') return streamOf(file.place.init);
   if (file?.kind !== 'call' || file.callee.kind !== 'instance') return undefined;
   const { decl } = file.callee.instance;
   const isFile = decl.container.file.origin === 'std' && decl.container.parent === undefined;

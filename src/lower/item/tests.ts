@@ -1,0 +1,31 @@
+/** The module of a file's tests: it sees the file's items by a glob, where it mentions any of them. */
+import * as rust from '../../emit/build.js';
+import type { Item, ModuleContent } from '../../emit/rust-ast.js';
+
+/** `#[cfg(test)] mod tests { … }` inside a module with the items of `outer`. */
+export function testsItem(content: ModuleContent, outer: ModuleContent): Item {
+  const glob = mentionsItemOf(content, outer) ? [rust.useItem(rust.useTree(['super'], '*'))] : [];
+  const [first, ...rest] = content.items;
+  const isApart = glob.length > 0 && first?.kind !== 'use';
+  const items = first === undefined ? glob : [...glob, { ...first, blankLineBefore: isApart }, ...rest];
+  return rust.modItem(
+    'tests',
+    { ...content, items },
+    { attributes: [rust.attribute('cfg', 'test')], blankLineBefore: outer.items.length > 0 },
+  );
+}
+
+function mentionsItemOf(content: ModuleContent, outer: ModuleContent): boolean {
+  const names = new Set(outer.items.flatMap((item) => ('name' in item ? [item.name] : [])));
+  return mentionsAny(content, names);
+}
+
+/** Whether some path below a node starts with one of the names. */
+function mentionsAny(node: unknown, names: ReadonlySet<string>): boolean {
+  if (Array.isArray(node)) return node.some((element) => mentionsAny(element, names));
+  if (typeof node !== 'object' || node === null || ArrayBuffer.isView(node)) return false;
+  const segments = 'segments' in node && Array.isArray(node.segments) ? node.segments : [];
+  const head: unknown = segments[0];
+  if (typeof head === 'object' && head !== null && 'name' in head && names.has(String(head.name))) return true;
+  return Object.values(node).some((value) => mentionsAny(value, names));
+}
