@@ -1,0 +1,12 @@
+const std = @import("std");
+
+fn write(w: *std.Io.Writer) !void {
+    try w.print("{d}", .{12});
+}
+
+test "io discarding init" {
+    var buffer: [8]u8 = undefined;
+    var sink: std.Io.Writer.Discarding = .init(&buffer);
+    try write(&sink.writer);
+    try std.testing.expectEqual(2, sink.fullCount());
+}

@@ -1,0 +1,11 @@
+const std = @import("std");
+
+fn read(r: *std.Io.Reader) !usize {
+    const piece = try r.takeDelimiter(',');
+    return if (piece) |found| found.len else 0;
+}
+
+test "io reader take delimiter" {
+    var r: std.Io.Reader = .fixed("ab,c");
+    try std.testing.expectEqual(2, try read(&r));
+}

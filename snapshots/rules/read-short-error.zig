@@ -1,0 +1,11 @@
+const std = @import("std");
+
+fn read(r: *std.Io.Reader) !usize {
+    var bytes: [8]u8 = undefined;
+    return r.readSliceShort(&bytes);
+}
+
+test "read short error" {
+    var r: std.Io.Reader = .fixed("ab,c");
+    try std.testing.expectEqual(4, try read(&r));
+}
