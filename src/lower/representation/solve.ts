@@ -96,10 +96,11 @@ function markOpenResult({ slots, graph }: Whole, instance: FnInstance): void {
 function collect(program: Program, whole: Whole, open: ReadonlySet<FnInstance>): ReadonlyMap<FnInstance, MirBody> {
   const bodies = new Map<FnInstance, MirBody>();
   const firstOf = new Map<unknown, FnInstance>();
+  const { mappings } = whole;
   for (const instance of program.functions) {
     const body = buildBody(whole, instance);
     if (body !== undefined) bodies.set(instance, body);
-    if (open.has(instance)) openUp(whole, instance);
+    if (open.has(instance) || (body === undefined && mappings.fn(instance) === undefined)) openUp(whole, instance);
     const first = firstOf.get(instance.node);
     if (first === undefined) firstOf.set(instance.node, instance);
     else relateInstances(whole, first, instance);
@@ -117,7 +118,7 @@ function relateGlobal(whole: Whole, decl: Decl): void {
 }
 
 function openUp(whole: Whole, instance: FnInstance): void {
-  const reason: Reason = { message: `callers of '${instance.decl.name}' are not all known`, node: undefined, instance };
+  const reason: Reason = { message: `not all that calls '${instance.decl.name}', or what it does, is known`, node: undefined, instance };
   const shapes = [
     whole.slots.result(instance),
     ...instance.params.map((_, index) => whole.slots.param(instance, index)),

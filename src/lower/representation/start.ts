@@ -113,9 +113,9 @@ export function openSignatures(program: Program): ReadonlySet<FnInstance> {
       if (node.sort !== 'expr') return undefined;
       const { expr } = node;
       if (expr.kind === 'functionRef') open.add(expr.instance);
-      if (expr.kind === 'call')
-        for (const arg of expr.args) if (arg.type.kind === 'pointer') addFunctions(arg.value, open);
-      if (expr.kind === 'constant' && expr.type.kind !== 'fn') addFunctions(expr.value, open);
+      // A function as a comptime argument is called under its own name; everywhere else its pointer is what is called.
+      if (expr.kind === 'coerce' && expr.coercion === 'functionPointer') addFunctions(expr.operand.value, open);
+      if (expr.type.kind !== 'fn') addFunctions(expr.value, open);
       return undefined;
     });
   }

@@ -219,7 +219,10 @@ function elementsOfSliced(context: Context, base: Expr): MirPlace {
 
 /** Addresses are compared, not values: such pointers stay raw. `== null` is another node. */
 function buildCompare(context: Context, expr: Extract<Expr, { kind: 'compare' }>): Built {
-  const isPointer = (operand: Expr): boolean => context.whole.narrow(operand.type).kind === 'pointer';
+  const isPointer = (operand: Expr): boolean => {
+    const type = context.whole.narrow(operand.type);
+    return type.kind === 'pointer' || (type.kind === 'optional' && type.child.kind === 'pointer');
+  };
   if (!isPointer(expr.left) && !isPointer(expr.right)) return scalar(context, expr.left, expr.right);
   for (const operand of [expr.left, expr.right]) {
     const value = evaluate(context, operand);
