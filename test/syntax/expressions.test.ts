@@ -74,11 +74,11 @@ describeShapes('initialisers', {
 });
 
 describeShapes('what Zig refuses', {
-  'a == b == c': "no value [found '==', expected no second comparison (comparison operators cannot be chained)]",
+  'a == b == c': "unreadable [found '==', expected no second comparison (comparison operators cannot be chained)]",
   'a +b': "(a + b) [found '+' with white space on one side only, expected white space on both sides or on neither]",
   'a &&b': "(a & (& b)) [found '&&', expected 'and' for the logical operation, ' & &' for the bitwise one]",
   '[2]const T':
-    "no value [found 'const', expected a type without pointer modifiers (they are not allowed on the child of an array)]",
+    "unreadable [found 'const', expected a type without pointer modifiers (they are not allowed on the child of an array)]",
   '*const const T': "(*const T) [found 'const', expected no second 'const']",
 });
 

@@ -82,7 +82,7 @@ const CASES: Readonly<Record<string, Expectation>> = {
       '1:11 a string that is not closed or has an invalid byte / an expression',
       '4:15 a string that is not closed or has an invalid byte / an expression',
     ],
-    names: ['b', 'c', 'e'],
+    names: ['a', 'b', 'c', 'd', 'e'],
   },
   'text that is no Zig between declarations': {
     zig: 'const a = 1;\nhello world, this is\nnot Zig at all;\nconst b = 2;\n',
@@ -112,7 +112,7 @@ const CASES: Readonly<Record<string, Expectation>> = {
   'two faults in two places are two': {
     zig: 'const a = ;\nconst b = 1;\nconst c = );\nconst d = 2;',
     faults: ["1:11 ';' / an expression", "3:11 ')' / an expression"],
-    names: ['b', 'd'],
+    names: ['a', 'b', 'c', 'd'],
   },
   'a text that ends in the middle': {
     zig: 'const a = 1;\nfn b(x: u32) void {\n    const y = x +',

@@ -50,6 +50,8 @@ function shape(file: SourceFile, node: Expression): string {
       return `(await ${of(node.child)})`;
     case 'async':
       return `(async ${of(node.child)})`;
+    case 'error':
+      return 'unreadable';
     case 'fnProto':
       return `(fn ${node.inferredErrors ? '!' : ''}${of(node.returnType)})`;
     default:

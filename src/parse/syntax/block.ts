@@ -2,8 +2,8 @@
 import type { Block, Name, Statement } from './ast.js';
 import { endsBraces, takeClosingBrace } from './layout.js';
 import type { Parser } from './parser.js';
-import { advance, EXPRESSION_DEPTH, enter, leave, PARSE_FAILURE, peek, previousEnd, startOf } from './parser.js';
-import { errorNode, skipToNextStatement } from './recovery.js';
+import { advance, EXPRESSION_DEPTH, enter, leave, peek, previousEnd, startOf } from './parser.js';
+import { errorNode, parseOr, skipToNextStatement } from './recovery.js';
 import { expectStatement } from './statement.js';
 import { Tok } from './token-kinds.js';
 
@@ -27,15 +27,15 @@ export function parseBlockBody(p: Parser, main: number, label: Name | undefined)
 
 /** A statement, or the error node of one. */
 function parseStatement(p: Parser): Statement {
-  const { token, depth, memberIndent } = p;
-  p.construct = token;
-  try {
-    return expectStatement(p, true);
-  } catch (failure) {
-    if (failure !== PARSE_FAILURE) throw failure;
-    p.depth = depth;
-    p.memberIndent = memberIndent;
-    skipToNextStatement(p, token);
-    return errorNode(p, token);
-  }
+  p.construct = p.token;
+  return parseOr(p, expectBlockStatement, skipStatement);
+}
+
+function expectBlockStatement(p: Parser): Statement {
+  return expectStatement(p, true);
+}
+
+function skipStatement(p: Parser, first: number): Statement {
+  skipToNextStatement(p, first);
+  return errorNode(p, first);
 }

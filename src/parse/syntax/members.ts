@@ -21,7 +21,6 @@ import {
   isWord,
   leave,
   nameAt,
-  PARSE_FAILURE,
   peek,
   peekAt,
   previousEnd,
@@ -29,7 +28,7 @@ import {
   warn,
   warnAt,
 } from './parser.js';
-import { errorNode, skipToNextMember, startsDeclaration } from './recovery.js';
+import { errorNode, parseOr, skipToNextMember, startsDeclaration } from './recovery.js';
 import { Tok } from './token-kinds.js';
 import { expectType, parseKeywordArgument } from './type.js';
 import { endDeclaration, parseGlobalVariable, startsVariable } from './variable.js';
@@ -70,19 +69,14 @@ function addMember(p: Parser, members: Member[]): void {
 }
 
 function parseMemberOrError(p: Parser): Member {
-  const { token, depth } = p;
   enterMember(p);
-  const { memberIndent } = p;
-  try {
-    return parseMember(p);
-  } catch (failure) {
-    if (failure !== PARSE_FAILURE) throw failure;
-    p.depth = depth;
-    p.memberIndent = memberIndent;
-    skipToNextMember(p, token);
-    if (p.token === token) advance(p);
-    return errorNode(p, token);
-  }
+  return parseOr(p, parseMember, skipMember);
+}
+
+function skipMember(p: Parser, first: number): Member {
+  skipToNextMember(p, first);
+  if (p.token === first) advance(p);
+  return errorNode(p, first);
 }
 
 /** Fields stand together: a declaration between two of them is a fault. */

@@ -26,14 +26,16 @@ export function parseSource(path: string, text: string, tokenSource: TokenSource
   return { path, text, root, tokens, comments, faults };
 }
 
-/** Where braces do not balance, the reading that gives more declarations is taken, or else that with fewer faults. */
+/** A reading that puts declarations into the right container may lose some of what the other took for declarations. */
+const TOLERATED_LOSS = 0.9;
+
+/** Where braces do not balance, the reading by indentation is taken, unless the text is not indented and it loses declarations. */
 function buildBest(text: string, tokens: TokenTable, comments: readonly Comment[]): Built {
   const strict = build(text, tokens, comments, false);
   if (strict.faults.length === 0 || areBracesBalanced(tokens)) return strict;
   const byLayout = build(text, tokens, comments, true);
-  const gain = countDeclarations(byLayout.root) - countDeclarations(strict.root);
-  const isBetter = gain > 0 || (gain === 0 && byLayout.faults.length <= strict.faults.length);
-  return isBetter ? byLayout : strict;
+  const isWorse = countDeclarations(byLayout.root) < TOLERATED_LOSS * countDeclarations(strict.root);
+  return isWorse ? strict : byLayout;
 }
 
 function countDeclarations(root: Root): number {

@@ -11,12 +11,26 @@ import { skipDocs } from './docs.js';
 import { startsMemberOutside } from './layout.js';
 import { isFirstOnLine, lineIndent } from './lines.js';
 import type { Parser } from './parser.js';
-import { advance, kindAt, peek, peekAt, previousEnd, startOf } from './parser.js';
+import { advance, kindAt, PARSE_FAILURE, peek, peekAt, previousEnd, startOf } from './parser.js';
 import { KIND_COUNT, Tok } from './token-kinds.js';
 
 /** The node of the tokens from `first` to the last taken one. */
 export function errorNode(p: Parser, first: number): ErrorNode {
   return { kind: 'error', start: startOf(p, first), end: Math.max(previousEnd(p), startOf(p, first)), main: first };
+}
+
+/** What `build` makes; where it gives up, what `recover` makes instead, told the first token. */
+export function parseOr<T>(p: Parser, build: (p: Parser) => T, recover: (p: Parser, first: number) => T): T {
+  const { token, construct, depth, memberIndent } = p;
+  try {
+    return build(p);
+  } catch (failure) {
+    if (failure !== PARSE_FAILURE) throw failure;
+    p.construct = construct;
+    p.depth = depth;
+    p.memberIndent = memberIndent;
+    return recover(p, token);
+  }
 }
 
 function kindSet(kinds: readonly Tok[]): Uint8Array {

@@ -22,6 +22,7 @@ import {
   warn,
 } from './parser.js';
 import { parseBlockExpression, takeLabel } from './primary.js';
+import { errorNode, parseOr, skipToNextStatement } from './recovery.js';
 import { parseSwitch } from './switch.js';
 import { Tok } from './token-kinds.js';
 import type { Draft } from './variable.js';
@@ -165,9 +166,15 @@ function parseVariableOrExpression(p: Parser, comptimeToken: number | undefined)
 
 function finishVariable(p: Parser, variable: Draft<VarDecl>): VarDecl {
   if (!eatInitialEqual(p)) fail(p, "'='");
-  setValue(variable, expectExpression(p));
-  expectSemicolon(p);
+  setValue(variable, parseOr(p, expectExpression, skipValue));
+  // An unreadable value was skipped with its semicolon; the name is declared all the same.
+  if (variable.value?.kind !== 'error') expectSemicolon(p);
   return variable;
+}
+
+function skipValue(p: Parser, first: number): Expression {
+  skipToNextStatement(p, p.construct);
+  return errorNode(p, first);
 }
 
 function parseTarget(p: Parser, comptimeToken: number | undefined, expected: string): Draft<VarDecl> | Expression {

@@ -1,11 +1,11 @@
 /** `switch`, labelled or not, and its prongs. */
-import type { ErrorNode, Expression, Name, Switch, SwitchItem, SwitchProng } from './ast.js';
+import type { Expression, Name, Switch, SwitchItem, SwitchProng } from './ast.js';
 import { parseSwitchCaptures } from './captures.js';
 import { expectExpression, expectSingleAssign, parseExpression } from './expression.js';
 import { endsBraces, takeClosingBrace } from './layout.js';
 import type { Parser } from './parser.js';
-import { advance, eat, expect, fail, here, PARSE_FAILURE, peek, previousEnd, startOf, warn } from './parser.js';
-import { errorNode, skipToNextItem } from './recovery.js';
+import { advance, eat, expect, fail, here, peek, previousEnd, startOf, warn } from './parser.js';
+import { errorNode, parseOr, skipToNextItem } from './recovery.js';
 import { Tok } from './token-kinds.js';
 
 /** The next token is `switch`. Its main token is the label where there is one. */
@@ -32,23 +32,20 @@ function parseProngs(p: Parser, opening: number): readonly SwitchProng[] {
 
 /** A prong with its comma, or the error node of one. */
 function parseProngOrError(p: Parser): SwitchProng {
-  const { token, depth, memberIndent } = p;
-  p.construct = token;
-  try {
-    const prong = parseProng(p);
-    if (!eat(p, Tok[',']) && peek(p) !== Tok['}']) warn(p, "',' after the switch prong");
-    return prong;
-  } catch (failure) {
-    if (failure !== PARSE_FAILURE) throw failure;
-    p.depth = depth;
-    p.memberIndent = memberIndent;
-    skipToNextItem(p, token);
-    if (p.token === token) advance(p);
-    return buildErrorProng(errorNode(p, token));
-  }
+  p.construct = p.token;
+  return parseOr(p, parseProngAndComma, skipProng);
 }
 
-function buildErrorProng(error: ErrorNode): SwitchProng {
+function parseProngAndComma(p: Parser): SwitchProng {
+  const prong = parseProng(p);
+  if (!eat(p, Tok[',']) && peek(p) !== Tok['}']) warn(p, "',' after the switch prong");
+  return prong;
+}
+
+function skipProng(p: Parser, first: number): SwitchProng {
+  skipToNextItem(p, first);
+  if (p.token === first) advance(p);
+  const error = errorNode(p, first);
   const { start, end, main } = error;
   return {
     kind: 'switchProng',

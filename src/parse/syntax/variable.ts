@@ -3,7 +3,7 @@ import type { Expression, StringLiteral, VarDecl } from './ast.js';
 import { expectExpression } from './expression.js';
 import type { Parser } from './parser.js';
 import { advance, eat, expectName, peek, previousEnd, startOf, warn, warnAt } from './parser.js';
-import { skipToNextMember } from './recovery.js';
+import { errorNode, parseOr, skipToNextMember } from './recovery.js';
 import { Tok } from './token-kinds.js';
 import { expectType, parseKeywordArgument } from './type.js';
 
@@ -68,10 +68,9 @@ export function parseVariableHead(p: Parser, prefix: VariablePrefix): Draft<VarD
   };
 }
 
-export function setValue(variable: Draft<VarDecl>, value: Expression): VarDecl {
+export function setValue(variable: Draft<VarDecl>, value: Expression): void {
   variable.value = value;
   variable.end = value.end;
-  return variable;
 }
 
 /** Takes the `=` of an initial value; `==` is noted and taken for it. */
@@ -86,9 +85,15 @@ export function eatInitialEqual(p: Parser): boolean {
 /** A variable of a container, with its semicolon. */
 export function parseGlobalVariable(p: Parser, prefix: VariablePrefix): VarDecl {
   const variable = parseVariableHead(p, prefix);
-  const complete = eatInitialEqual(p) ? setValue(variable, expectExpression(p)) : variable;
-  endDeclaration(p, prefix.first);
-  return complete;
+  if (eatInitialEqual(p)) setValue(variable, parseOr(p, expectExpression, skipValue));
+  // An unreadable value was skipped with its semicolon. The name is declared all the same: its uses are no faults.
+  if (variable.value?.kind !== 'error') endDeclaration(p, prefix.first);
+  return variable;
+}
+
+function skipValue(p: Parser, first: number): Expression {
+  skipToNextMember(p, p.construct);
+  return errorNode(p, first);
 }
 
 /** Takes the semicolon of the declaration that began at `first`; without one, what follows is skipped up to the next member. */
