@@ -23,11 +23,12 @@ export function lowerAddressOf(expr: ir.AddressOf, scope: Scope): Lowered {
   return mapLowered(lowerPlace(place, isMutable ? 'borrowMut' : 'borrow', scope), (target) => borrow(target, mode, isMutable));
 }
 
-function borrow(target: Expr, mode: string, isMutable: boolean): Expr {
+/** A borrow of a place, as a reference or as a raw pointer. */
+export function borrow(target: Expr, mode: string, isMutable: boolean): Expr {
   // `&*p` of a raw pointer is the pointer itself.
   if (mode === 'raw' && target.kind === 'unsafe') {
     const { tail } = target.block;
-    if (tail?.kind === 'deref') return tail.operand;
+    if (tail?.kind === 'deref') return withoutAccess(tail.operand);
   }
   // The address of a `static mut` itself is safe to take.
   if (mode === 'raw' && target.kind === 'unsafe' && target.block.tail?.kind === 'path') {
@@ -35,6 +36,11 @@ function borrow(target: Expr, mode: string, isMutable: boolean): Expr {
   }
   if (mode === 'raw') return isMutable ? rust.rawRefMut(target) : rust.rawRefConst(target);
   return isMutable ? rust.refMut(target) : rust.refTo(target);
+}
+
+/** `p.add(i)` promises that the element is there; an address alone does not. */
+function withoutAccess(pointer: Expr): Expr {
+  return pointer.kind === 'methodCall' && pointer.method === 'add' ? { ...pointer, method: 'wrapping_add' } : pointer;
 }
 
 /** The address of a constant: Rust promotes it to a `static`. */

@@ -5,7 +5,7 @@
 import * as rust from '../emit/build.js';
 import type { BinaryOperator, Expr } from '../emit/rust-ast.js';
 import type * as ir from '../parse/ir/ir.js';
-import type { IntType, Type } from '../parse/ir/types.js';
+import type { FloatType, IntType, Type } from '../parse/ir/types.js';
 import { isComptimeNumber } from './analysis/number-types.js';
 import { untypedAmount } from './assign.js';
 import { lowerComptimeNumber } from './comptime-number.js';
@@ -71,7 +71,7 @@ export function arithmetic(operator: ir.ArithmeticOperator, type: Type, left: Ex
     case 'int':
       return integerArithmetic(operator, type, left, right, source, scope);
     case 'float':
-      return floatArithmetic(operator, left, right, source);
+      return floatArithmetic(operator, type, left, right, source, scope);
     case 'vector':
       return vectorArithmetic(operator, type, left, right, source, scope);
     case 'bool':
@@ -153,27 +153,32 @@ export function toU32(amount: Expr, type: Type): Expr {
   return native?.name === 'u8' || native?.name === 'u16' ? rust.call(rust.path('u32', 'from'), [amount]) : rust.cast(amount, u32);
 }
 
-function floatArithmetic(operator: ir.ArithmeticOperator, left: Expr, right: Expr, source: ir.Expr): Expr {
+function floatArithmetic(operator: ir.ArithmeticOperator, type: FloatType, left: Expr, right: Expr, source: ir.Expr, scope: Scope): Expr {
   const plain = PLAIN_OPERATORS[operator];
   if (plain !== undefined && '+-*/%'.includes(operator)) return rust.binary(plain, left, right);
   const quotient = rust.binary('/', left, right);
   switch (operator) {
     case 'divTrunc':
-      return rust.method(quotient, 'trunc');
+      return roundedHow(quotient, 'trunc', type);
     case 'divFloor':
-      return rust.method(quotient, 'floor');
+      return roundedHow(quotient, 'floor', type);
     case 'divExact':
       return quotient;
     case 'rem':
       return rust.binary('%', left, right);
     case 'mod':
-      return rust.method(left, 'rem_euclid', [right]);
+      if (type.bits !== 16) runtimeTrait(scope, 'float', 'Float');
+      return rust.method(left, 'mod_', [right]);
     case 'min':
     case 'max':
-      return rust.method(left, operator, [right]);
+      return rust.method(left, type.bits === 16 ? `${operator}_of` : operator, [right]);
     default:
       return unported(`${operator} on floats`, source.node);
   }
+}
+
+function roundedHow(value: Expr, how: 'trunc' | 'floor', type: FloatType): Expr {
+  return type.bits === 16 ? rust.method(value, 'map', [rust.path('f32', how)]) : rust.method(value, how);
 }
 
 export function lowerNegate(expr: ir.Negate, scope: Scope): Lowered {

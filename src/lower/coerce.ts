@@ -1,5 +1,6 @@
 /** Coercions: one function per kind, in a total table. */
 import * as rust from '../emit/build.js';
+import type { Expr } from '../emit/rust-ast.js';
 import type * as ir from '../parse/ir/ir.js';
 import type { ErrorSetType, Type } from '../parse/ir/types.js';
 import { payloadOf } from './adapt.js';
@@ -10,9 +11,11 @@ import { widened } from './compare.js';
 import { constant, errorConstant, nonNull, unionValue } from './constant.js';
 import { runtimeItem, type Scope, unported } from './context.js';
 import { lowerExpr, lowerInto } from './expr.js';
+import { convertFloat, floatFromInteger } from './float.js';
 import { isUnit, type Lowered, mapLowered, pure } from './lowered.js';
-import { functionAs } from './function-pointer.js';
+import { functionAs, functionPointer } from './function-pointer.js';
 import { lowerPointerCast } from './pointer-cast.js';
+import { outermostPointer } from './representation/type-repr.js';
 import { asStatements } from './statement.js';
 import { convertError } from './try.js';
 import { isNonNullPayload } from './type.js';
@@ -83,11 +86,10 @@ function lowerFloatCoercion(expr: ir.Coerce, scope: Scope): Lowered {
   if (isComptimeNumber(operand.type)) {
     return expr.value === undefined ? pure(lowerComptimeNumber(operand, type, scope)) : pure(lowerComptimeNumber(withFloat(operand, expr), type, scope));
   }
-  if (operand.type.kind === 'int') return mapLowered(lowerExpr(operand, scope), (value) => rust.cast(value, rust.typePath(`f${type.bits}`)));
+  if (operand.type.kind === 'int') return mapLowered(lowerExpr(operand, scope), (value) => floatFromInteger(value, type, scope));
   if (operand.type.kind !== 'float') return unported(`a float from ${operand.type.kind}`, expr.node);
-  if (operand.type.bits === type.bits) return lowerExpr(operand, scope);
-  if (type.bits !== 64 && type.bits !== 32) return unported(`floats of ${type.bits} bits`, expr.node);
-  return mapLowered(lowerExpr(operand, scope), (value) => rust.call(rust.path(`f${type.bits}`, 'from'), [value]));
+  const from = operand.type;
+  return mapLowered(lowerExpr(operand, scope), (value) => convertFloat(value, from, type, scope));
 }
 
 /** The rounded value of the target, not the exact one of the operand. */
@@ -100,15 +102,22 @@ function lowerLanes(expr: ir.Coerce, scope: Scope): Lowered {
   const { operand, type } = expr;
   if (type.kind !== 'vector' || operand.type.kind !== 'vector') return unported('this coercion of a vector', expr.node);
   const [from, to] = [operand.type.child, type.child];
-  if (from.kind !== 'int' || to.kind !== 'int') return unported('this coercion of a vector', expr.node);
-  const lane = widened(rust.path('lane'), from, to, scope);
+  const lane = coercedLane(from, to, expr, scope);
   return mapLowered(lowerExpr(operand, scope), (value) => rust.method(value, 'map', [rust.closure(['lane'], lane)]));
+}
+
+function coercedLane(from: Type, to: Type, expr: ir.Coerce, scope: Scope): Expr {
+  const lane = rust.path('lane');
+  if (from.kind === 'int' && to.kind === 'int') return widened(lane, from, to, scope);
+  if (from.kind === 'float' && to.kind === 'float') return convertFloat(lane, from, to, scope);
+  return unported('this coercion of a vector', expr.node);
 }
 
 /** Another function type: by an adapter, if the function is known. */
 function lowerFunctionPointer(expr: ir.Coerce, scope: Scope): Lowered {
   const { operand, type } = expr;
   const target = type.kind === 'pointer' ? type.child : type;
+  if (expr.value !== undefined && target.kind === 'fn') return pure(functionPointer(expr.value, target, scope, expr.node));
   if (operand.kind === 'functionRef' && target.kind === 'fn') return pure(functionAs(operand.instance, target, scope));
   return lowerExpr(operand, scope);
 }
@@ -118,7 +127,8 @@ function lowerQualifier(expr: ir.Coerce, scope: Scope): Lowered {
   const { operand, type } = expr;
   const from = operand.type;
   if (type.kind !== 'pointer' || from.kind !== 'pointer' || isSamePointee(from.child, type.child)) return lowerExpr(operand, scope);
-  return type.size === 'slice' || from.child.kind === 'fn' ? lowerExpr(operand, scope) : lowerPointerCast(expr, scope);
+  const isRaw = outermostPointer(scope.crate.representation.expr(expr))?.mode === 'raw';
+  return !isRaw || type.size === 'slice' || from.child.kind === 'fn' ? lowerExpr(operand, scope) : lowerPointerCast(expr, scope);
 }
 
 function isSamePointee(a: Type, b: Type): boolean {

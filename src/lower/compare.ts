@@ -11,6 +11,7 @@ import { lowerExpr } from './expr.js';
 import { fits, hasFrom, maxOf, minOf, nativeInt } from './integer.js';
 import { asExpr, type Lowered, mapLowered, pure } from './lowered.js';
 import { lowerBoth } from './operands.js';
+import { outermostPointer } from './representation/type-repr.js';
 import { rawType } from './type.js';
 
 export function lowerCompare(expr: ir.Compare, scope: Scope): Lowered {
@@ -62,6 +63,7 @@ function compareValues(expr: ir.Compare, operator: ComparisonOperator, left: Exp
     const names = { '==': 'lanes_eq', '!=': 'lanes_ne', '<': 'lanes_lt', '<=': 'lanes_le', '>': 'lanes_gt', '>=': 'lanes_ge' } as const;
     return rust.method(left, names[operator], [right]);
   }
+  if (type.kind === 'optional' && type.child.kind === 'pointer') return comparePointerOptionals(expr, operator, left, right, scope);
   if (type.kind === 'pointer' && (operator === '==' || operator === '!=')) return comparePointers(expr, operator, left, right, scope);
   return rust.binary(operator, left, right);
 }
@@ -79,6 +81,17 @@ function comparePointers(expr: ir.Compare, operator: '==' | '!=', left: Expr, ri
   return operator === '==' ? equal : rust.not(equal);
 }
 
+/** Optional references compare by address, as pointers do. */
+function comparePointerOptionals(expr: ir.Compare, operator: ComparisonOperator, left: Expr, right: Expr, scope: Scope): Expr {
+  const address = (value: Expr, side: ir.Expr): Expr => {
+    const mode = outermostPointer(scope.crate.representation.expr(side))?.mode ?? 'raw';
+    if (mode === 'raw' || side.value?.kind === 'null') return value;
+    const maker = mode === 'refMut' ? 'from_mut' : 'from_ref';
+    return rust.method(value, 'map', [rust.path(...scope.module.imports.use('core', 'ptr'), maker)]);
+  };
+  return rust.binary(operator, address(left, expr.left), address(right, expr.right));
+}
+
 /** Raw pointers compare at one type. */
 function asConst(value: Expr, own: ir.Expr, other: ir.Expr): Expr {
   const isMutable = own.type.kind === 'pointer' && !own.type.isConst;
@@ -88,7 +101,7 @@ function asConst(value: Expr, own: ir.Expr, other: ir.Expr): Expr {
 
 /** A function's name is no pointer yet. */
 function asFunction(value: Expr, source: ir.Expr, scope: Scope): Expr {
-  return source.kind === 'constant' || source.kind === 'functionRef' || source.kind === 'addressOf' ? rust.cast(value, rawType(source.type, scope)) : value;
+  return source.value !== undefined || source.kind === 'functionRef' || source.kind === 'addressOf' ? rust.cast(value, rawType(source.type, scope)) : value;
 }
 
 /** `x == true` is `x`. */
@@ -129,7 +142,7 @@ export function widened(value: Expr, from: IntType, to: IntType, scope: Scope): 
   if (source === undefined || target === undefined) return unported('integers beyond 128 bits');
   if (source.name === target.name) return value;
   if (hasFrom(source, target) && scope.body.kind !== 'global') return rust.call(rust.path(target.name, 'from'), [value]);
-  return rust.cast(value, rawType(to, scope));
+  return rust.cast(value, rust.typePath(target.name));
 }
 
 /** The type at which both sides compare; `by sign` where no native type holds both. */

@@ -9,7 +9,7 @@ import { lowerExpr } from './expr.js';
 import { bindingOf, isUsed, noteMutation } from './local.js';
 import type { Lowered } from './lowered.js';
 import { pointersOf } from './optional.js';
-import { lowerPlaceOrValue, receiver } from './place.js';
+import { lowerPlaceOrValue, receiver, staticReceiver } from './place.js';
 import type { TypeRepr } from './representation/contract.js';
 import { payloadRepr } from './representation/type-repr.js';
 import { isNonNullPayload } from './type.js';
@@ -45,7 +45,7 @@ export function lowerCondition(condition: ir.Condition, scope: Scope): LoweredCo
   }
   const success = rust.tupleStructPattern(variant, pattern);
   const bind = isBound && condition.byPointer ? pointerBinding(capture, scope) : [];
-  const test = isBound ? rust.letCondition(success, subject.expr) : rust.method(subject.expr, variant === 'Some' ? 'is_some' : 'is_ok');
+  const test = isBound ? rust.letCondition(success, subject.expr) : rust.method(staticReceiver(subject.expr), variant === 'Some' ? 'is_some' : 'is_ok');
   return { pre: subject.pre, test, bind, scrutinee: subject.expr, success, isAlways };
 }
 

@@ -32,8 +32,8 @@ export function constant(value: Value, type: Type, site: Site, node?: ast.Node, 
     case 'int':
       return integerConstant(value, seen, site, node);
     case 'float':
-      if (value.kind === 'int') return floatLiteral(Number(value.int), seen, node);
-      return value.kind === 'float' ? floatLiteral(value.float, seen, node) : mismatch(value, seen, node);
+      if (value.kind === 'int') return floatLiteral(Number(value.int), seen, site, node);
+      return value.kind === 'float' ? floatLiteral(value.float, seen, site, node) : mismatch(value, seen, node);
     case 'bool':
       return value.kind === 'bool' ? rust.bool(value.bool) : mismatch(value, seen, node);
     case 'void':
@@ -227,6 +227,10 @@ function pointerTo(value: PointerValue, type: Type, site: Site, node: ast.Node |
     return isSame || type.kind !== 'pointer' ? raw : rust.method(raw, 'cast', [], [rawType(type.child, site)]);
   }
   if (!isConst) return unported('a mutable pointer to comptime memory', node);
+  if (!isSame && mode !== 'raw') return unported('a reference to comptime memory as another type', node);
+  if (base.kind === 'decl' && site.crate.globalStorage(base.decl) === 'staticMut' && target.kind === 'path') {
+    return rust.refTo(unsafe('globalVar', rust.deref(rust.rawRefConst(target))));
+  }
   const reference = target.kind === 'deref' ? target.operand : rust.refTo(target);
   if (isSame || type.kind !== 'pointer') return reference;
   const raw = rust.call(rust.path(...site.module.imports.use('core', 'ptr'), 'from_ref'), [reference]);

@@ -13,6 +13,7 @@ import { lowerCoerce } from './coerce.js';
 import { lowerCompare, lowerLogical } from './compare.js';
 import { constant } from './constant.js';
 import { type Scope, unported } from './context.js';
+import { isPortedFloat } from './float.js';
 import { lowerFor } from './for.js';
 import { lowerIf } from './if.js';
 import { lowerLoad } from './load.js';
@@ -80,7 +81,7 @@ export function lowerExpr(expr: ir.Expr, scope: Scope, tail?: Tail): Lowered {
 
 /** Numbers that Rust has no type for. */
 function isUnportedNumber(type: Type): boolean {
-  if (type.kind === 'float') return type.bits !== 32 && type.bits !== 64;
+  if (type.kind === 'float') return !isPortedFloat(type);
   return type.kind === 'int' && type.bits > 128;
 }
 

@@ -9,14 +9,16 @@ import type { ErrorUnionType, FnType, Type } from '../parse/ir/types.js';
 import type { PointerValue, Value } from '../parse/ir/values.js';
 import type * as ast from '../parse/syntax/ast.js';
 import { type Site, unported } from './context.js';
+import { isRuntimeParam } from './call.js';
 import { fnPath } from './names/paths.js';
+import { outermostPointer } from './representation/type-repr.js';
 import { rawType } from './type.js';
 import { unsafe } from './unsafe-mark.js';
 
 /** A comptime pointer to a function. */
 export function functionPointer(value: Value, target: FnType, site: Site, node: ast.Node | undefined): Expr {
   if (value.kind === 'pointer' && value.base.kind === 'integer') {
-    return transmute(rust.int(value.base.address, 'usize'), rust.usizeType, target, site);
+    return unported('a function at a fixed address', node);
   }
   const instance = instanceOf(value);
   return instance === undefined ? unported('a pointer to this function', node) : functionAs(instance, target, site);
@@ -45,12 +47,24 @@ function ofBase(base: PointerValue['base']): FnInstance | undefined {
 export function functionAs(instance: FnInstance, target: FnType, site: Site): Expr {
   const path = rust.exprOfPath(fnPath(instance, site));
   const own = instance.type;
+  if (holdsReference(instance, site)) return resultAdapter(instance, path);
   if (own === undefined || own === target || isSameRust(own, target, site)) return path;
   const { representation } = site.crate;
   const from = representation.type(instance.returnType);
   const to = target.returnType === undefined ? undefined : representation.type(target.returnType);
   if (to?.kind === 'errorUnion' && hasSameParameters(own, target)) return adapter(instance, path, from, to, site);
   return transmute(rust.cast(path, rawType(own, site)), rawType(own, site), target, site);
+}
+
+/** A function pointer's type is raw; a function whose result is held as a reference needs an adapter. */
+function holdsReference(instance: FnInstance, site: Site): boolean {
+  const mode = outermostPointer(site.crate.representation.result(instance))?.mode;
+  return mode !== undefined && mode !== 'raw';
+}
+
+function resultAdapter(instance: FnInstance, path: Expr): Expr {
+  const names = instance.params.filter(isRuntimeParam).map((_param, index) => `a${index}`);
+  return rust.closure(names, rust.call(path, names.map((name) => rust.path(name))));
 }
 
 function hasSameParameters(a: FnType, b: FnType): boolean {

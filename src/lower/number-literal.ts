@@ -4,7 +4,8 @@ import type { Expr } from '../emit/rust-ast.js';
 import type { FloatType, IntType } from '../parse/ir/types.js';
 import type { Int } from '../parse/ir/values.js';
 import type * as ast from '../parse/syntax/ast.js';
-import { unported } from './context.js';
+import { type Site, unported } from './context.js';
+import { floatPath } from './float.js';
 import { nativeInt } from './integer.js';
 
 /** An integer literal of a type; `node` is what the author wrote, if it is a literal. */
@@ -31,7 +32,8 @@ function rustSpelling(text: string, value: bigint): string | undefined {
 }
 
 /** A float literal of a type; infinities and NaN are the type's constants. */
-export function floatLiteral(value: number, type: FloatType, node?: ast.Node): Expr {
+export function floatLiteral(value: number, type: FloatType, site: Site, node?: ast.Node): Expr {
+  if (type.bits === 16) return halfLiteral(value, type, site, node);
   if (type.bits !== 32 && type.bits !== 64) return unported(`floats of ${type.bits} bits`, node);
   const suffix = type.bits === 32 ? 'f32' : 'f64';
   if (Number.isNaN(value)) return rust.path(suffix, 'NAN');
@@ -40,6 +42,15 @@ export function floatLiteral(value: number, type: FloatType, node?: ast.Node): E
   const written = node?.kind === 'numberLiteral' && !isNegative ? floatSpelling(node.text, value) : undefined;
   const literal = rust.float(written ?? shortest(Math.abs(value), type.bits), suffix);
   return isNegative ? rust.unary('-', literal) : literal;
+}
+
+/** Every `f16` is an `f32`, from which it is made. */
+function halfLiteral(value: number, type: FloatType, site: Site, node: ast.Node | undefined): Expr {
+  const path = floatPath(type, site);
+  if (Number.isNaN(value)) return rust.path(...path, 'NAN');
+  if (value === Number.POSITIVE_INFINITY) return rust.path(...path, 'INFINITY');
+  const single = { ...type, bits: 32, name: 'f32' } as const;
+  return rust.call(rust.path(...path, 'from_f32'), [floatLiteral(value, single, site, node)]);
 }
 
 function floatSpelling(text: string, value: number): string | undefined {

@@ -2,6 +2,7 @@
 import * as rust from '../emit/build.js';
 import type { Expr, Pattern } from '../emit/rust-ast.js';
 import type * as ir from '../parse/ir/ir.js';
+import type { Value } from '../parse/ir/values.js';
 import { adapt, payloadOf } from './adapt.js';
 import { armBlock, armExpr } from './arm.js';
 import type { Scope } from './context.js';
@@ -103,10 +104,17 @@ export function lowerOptionalUnwrap(expr: ir.OptionalUnwrap, scope: Scope): Lowe
   return mapLowered(lowered, (value) => unwrapped(value, isNonNull));
 }
 
+/** The value of a literal, coerced or not. */
+function writtenValue(expr: ir.Expr): Value | undefined {
+  if (expr.kind === 'coerce') return writtenValue(expr.operand) === undefined ? undefined : expr.value;
+  return expr.kind === 'constant' && expr.value.kind !== 'undefined' ? expr.value : undefined;
+}
+
 export function lowerIsNull(expr: ir.IsNull, scope: Scope): Lowered {
   const { operand, negated } = expr;
   if (operand.type.kind === 'null') return pure(rust.bool(!negated));
-  if (operand.kind === 'constant' && operand.value.kind !== 'undefined') return pure(rust.bool((operand.value.kind === 'null') !== negated));
+  const known = writtenValue(operand);
+  if (known !== undefined) return pure(rust.bool((known.kind === 'null') !== negated));
   const lowered = lowerExpr(operand, scope);
   return mapLowered(lowered, (value) => {
     if (!isCPointer(operand)) return rust.method(staticReceiver(value), negated ? 'is_some' : 'is_none');

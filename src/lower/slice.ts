@@ -7,11 +7,13 @@ import { runtimePath, type Scope, unported } from './context.js';
 import { lowerExpr } from './expr.js';
 import { lowerIndexValue, withoutDeref } from './index-place.js';
 import { noteMutation } from './local.js';
-import type { Lowered } from './lowered.js';
+import type { PointerType } from '../parse/ir/types.js';
+import { borrow } from './address-of.js';
+import { type Lowered, mapLowered } from './lowered.js';
 import { sequence } from './operands.js';
 import { lowerPlace } from './place.js';
 import { asRaw } from './pointer-cast.js';
-import { rawType } from './type.js';
+import { rawType, rustType } from './type.js';
 
 interface Bounds {
   readonly pre: readonly Statement[];
@@ -53,14 +55,24 @@ function lowerReferenceSlice(expr: ir.SliceExpr, isMutable: boolean, scope: Scop
   const isArray = expr.type.kind === 'pointer' && expr.type.size === 'one';
   const borrowed = isMutable ? rust.refMut(part) : rust.refTo(part);
   if (!isArray) return { pre: parts.pre, expr: borrowed };
-  return { pre: parts.pre, expr: rust.method(rust.method(borrowed, 'try_into'), 'unwrap') };
+  // The length is known: a reference to an array.
+  const array = rustType(expr.type, scope.crate.representation.expr(expr), scope);
+  const convert = rust.exprOfPath(rust.qualifiedPath(array, undefined, 'try_from'));
+  return { pre: parts.pre, expr: rust.method(rust.call(convert, [borrowed]), 'unwrap') };
+}
+
+/** The base as a raw pointer, as mutable as its Zig type. */
+function lowerRawBase(base: ir.Expr, type: PointerType, scope: Scope): Lowered {
+  if (base.kind !== 'addressOf') return mapLowered(lowerExpr(base, scope), (held) => asRaw(held, base, scope));
+  if (!type.isConst) noteMutation(rootLocal(base.place), scope);
+  const place = lowerPlace(base.place, type.isConst ? 'borrow' : 'borrowMut', scope);
+  return mapLowered(place, (target) => borrow(target, 'raw', !type.isConst));
 }
 
 function lowerRawSlice(expr: ir.SliceExpr, scope: Scope): Lowered {
   const { base, type } = expr;
   if (base.type.kind !== 'pointer' || type.kind !== 'pointer') return unported('a slice of this', expr.node);
-  const { pre, base: held, low, high } = bounds(expr, lowerExpr(base, scope), scope);
-  const target = asRaw(held, base, scope);
+  const { pre, base: target, low, high } = bounds(expr, lowerRawBase(base, base.type, scope), scope);
   const isMany = base.type.size === 'many' || base.type.size === 'c';
   const isSingle = base.type.size === 'one' && base.type.child.kind !== 'array';
   const suffix = type.isConst ? '' : '_mut';

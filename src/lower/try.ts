@@ -6,8 +6,8 @@ import type { ErrorSetType } from '../parse/ir/types.js';
 import { type Scope, unported } from './context.js';
 import { hasCleanup, leaveFunction } from './exits.js';
 import { lowerExpr } from './expr.js';
-import { isVoid } from './local.js';
-import { type Lowered, mapLowered } from './lowered.js';
+import { type Lowered, mapLowered, pure } from './lowered.js';
+import { neverMatch } from './optional.js';
 import { resultOf, rustType } from './type.js';
 
 export function lowerTry(expr: ir.Try, scope: Scope): Lowered {
@@ -21,7 +21,7 @@ export function lowerTry(expr: ir.Try, scope: Scope): Lowered {
   scope.crate.errorSets.convert(type.errorSet, target, scope);
   const isResult = returnsUnion(scope);
   if (!hasCleanup(scope) && isResult) return mapLowered(lowered, rust.tryOp);
-  return mapLowered(lowered, (value) => tryThroughCleanup(value, type.errorSet, target, isVoid(type.payload), scope));
+  return mapLowered(lowered, (value) => tryThroughCleanup(value, type.errorSet, target, type.payload.kind, scope));
 }
 
 /** The error set of the function's result. */
@@ -38,7 +38,7 @@ function returnsUnion(scope: Scope): boolean {
   return instance !== undefined && scope.crate.representation.type(instance.returnType).kind === 'errorUnion';
 }
 
-function tryThroughCleanup(value: Expr, from: ErrorSetType, to: ErrorSetType, isUnit: boolean, scope: Scope): Expr {
+function tryThroughCleanup(value: Expr, from: ErrorSetType, to: ErrorSetType, payloadKind: string, scope: Scope): Expr {
   const error = scope.body.names.temporary('error');
   const { instance } = scope.body;
   const type = instance === undefined ? undefined : resultOf(rustType(instance.returnType, scope.crate.representation.result(instance), scope));
@@ -46,7 +46,8 @@ function tryThroughCleanup(value: Expr, from: ErrorSetType, to: ErrorSetType, is
   const failure = returnsUnion(scope) ? rust.call(rust.path('Err'), [converted]) : converted;
   const leave = leaveFunction(failure, type, scope);
   const failed = rust.tupleStructPattern('Err', rust.bind(error));
-  if (isUnit) return rust.ifLet(failed, value, rust.block([rust.exprStmt(leave)]));
+  if (payloadKind === 'noreturn') return neverMatch(value, 'Ok', failed, pure(leave), scope);
+  if (payloadKind === 'void') return rust.ifLet(failed, value, rust.block([rust.exprStmt(leave)]));
   const payload = scope.body.names.temporary('value');
   return rust.match(value, [
     rust.arm(rust.tupleStructPattern('Ok', rust.bind(payload)), rust.path(payload)),

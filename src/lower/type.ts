@@ -6,6 +6,7 @@ import * as rust from '../emit/build.js';
 import type { Expr, Type as RustType } from '../emit/rust-ast.js';
 import type { ErrorUnionType, FnType, OptionalType, PointerType, TupleType, Type, TypeKind } from '../parse/ir/types.js';
 import { runtimeItem, type Site } from './context.js';
+import { floatType, isPortedFloat } from './float.js';
 import { isCInt, nativeInt } from './integer.js';
 import { nominalPath } from './names/paths.js';
 import { parameterName } from './generics/parameters.js';
@@ -47,7 +48,7 @@ const typeTable: { readonly [K in TypeKind]: (type: TypeOf<K>, repr: TypeRepr, s
     if (isCInt(type)) return rust.typePath(...site.module.imports.use('core', 'ffi', type.name));
     return rust.typePath(nativeInt(type)?.name ?? 'u128');
   },
-  float: (type) => (type.bits === 32 || type.bits === 64 ? rust.typePath(`f${type.bits}`) : rust.unitType),
+  float: (type, _repr, site) => (isPortedFloat(type) ? floatType(type, site) : rust.unitType),
   bool: () => rust.boolType,
   void: unit,
   // A type without values; `!` itself may only be a function's result.

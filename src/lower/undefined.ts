@@ -12,8 +12,8 @@ import { enumConstant } from './enum.js';
 import { typeSegments } from './names/paths.js';
 import { floatLiteral, integerLiteral } from './number-literal.js';
 import type { TypeRepr } from './representation/contract.js';
-import { payloadRepr, rawRepr } from './representation/type-repr.js';
-import { rawType } from './type.js';
+import { payloadRepr, pointeeRepr, rawRepr } from './representation/type-repr.js';
+import { rustType } from './type.js';
 import { mappedInitial } from './rules/mapped.js';
 
 /** A defined value in place of an undefined one. */
@@ -24,7 +24,7 @@ export function undefinedValue(type: Type, repr: TypeRepr, site: Site, node?: as
     case 'int':
       return integerLiteral(0, type);
     case 'float':
-      return floatLiteral(0, type);
+      return floatLiteral(0, type, site);
     case 'bool':
       return rust.bool(false);
     case 'void':
@@ -107,5 +107,5 @@ function undefinedPointer(type: PointerType, repr: TypeRepr, site: Site, node: a
   const isOpaque = type.child.kind === 'opaque' || type.child.kind === 'anyopaque';
   if (isOpaque) return rust.call(rust.path(...ptr, type.isConst ? 'null' : 'null_mut'), []);
   const name = type.isConst ? 'dangling' : 'dangling_mut';
-  return rust.call(rust.path(...ptr, { name, generics: [{ kind: 'type', type: rawType(type.child, site) }] }), []);
+  return rust.call(rust.path(...ptr, { name, generics: [{ kind: 'type', type: rustType(type.child, pointeeRepr(repr), site) }] }), []);
 }

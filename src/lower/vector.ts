@@ -25,6 +25,7 @@ export function vectorArithmetic(operator: ir.ArithmeticOperator, type: VectorTy
   if (isNative && plain !== undefined) return rust.binary(plain, left, right);
   if (isNative && name !== undefined) return rust.method(left, name, [right]);
   if (operator === 'divTrunc' && !isNative) return unported('a division of vectors of odd widths', source.node);
-  const element = arithmetic(operator, type.child, rust.path('a'), rust.path('b'), { ...source, value: undefined } as ir.Expr, scope);
+  const lane = source.type.kind === 'vector' ? source.type.child : source.type;
+  const element = arithmetic(operator, type.child, rust.path('a'), rust.path('b'), { ...source, type: lane, value: undefined } as ir.Expr, scope);
   return rust.method(left, 'zip', [right, rust.closure(['a', 'b'], element)]);
 }

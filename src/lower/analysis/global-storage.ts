@@ -5,7 +5,8 @@
 import type * as ir from '../../parse/ir/ir.js';
 import type { Decl, Program } from '../../parse/ir/program.js';
 import type { Type } from '../../parse/ir/types.js';
-import type { Representation } from '../representation/contract.js';
+import type { Representation, TypeRepr } from '../representation/contract.js';
+import { PLAIN, payloadRepr } from '../representation/type-repr.js';
 import { type IrNode, walkBlock } from './walk.js';
 
 export type Storage = 'const' | 'static' | 'staticMut';
@@ -20,7 +21,7 @@ export function solveGlobalStorage(program: Program, representation: Representat
   return (decl) => {
     if (decl.kind === 'var') return 'staticMut';
     if (!addressed.has(decl) || decl.type === undefined) return 'const';
-    return isSync(decl.type) ? 'static' : 'staticMut';
+    return isSync(decl.type, representation.global(decl), representation) ? 'static' : 'staticMut';
   };
 }
 
@@ -48,24 +49,24 @@ function rootGlobal(place: ir.Place): Decl | undefined {
   }
 }
 
-/** Whether Rust lets threads share values of the type. */
-export function isSync(type: Type, seen: Set<Type> = new Set()): boolean {
+/** Whether Rust lets threads share values of the type, held as `repr` says: raw pointers are not shared. */
+function isSync(type: Type, repr: TypeRepr, representation: Representation, seen: Set<Type> = new Set()): boolean {
   if (seen.has(type)) return true;
-  seen.add(type);
+  const inside = (child: Type, held: TypeRepr) => isSync(child, held, representation, new Set([...seen, type]));
   switch (type.kind) {
     case 'pointer':
-      return type.child.kind === 'fn';
+      return type.child.kind === 'fn' || (repr.kind === 'pointer' && repr.mode !== 'raw' && inside(type.child, repr.child));
     case 'optional':
     case 'array':
     case 'vector':
-      return isSync(type.child, seen);
+      return inside(type.child, payloadRepr(repr));
     case 'errorUnion':
-      return isSync(type.payload, seen);
+      return inside(type.payload, payloadRepr(repr));
     case 'struct':
     case 'union':
-      return (type.fields ?? []).every((field) => isSync(field.type, seen));
+      return (type.fields ?? []).every((field) => inside(field.type, representation.field(type, field.index)));
     case 'tuple':
-      return type.elements.every((element) => isSync(element.type, seen));
+      return type.elements.every((element, index) => inside(element.type, repr.kind === 'tuple' ? (repr.elements[index] ?? PLAIN) : PLAIN));
     default:
       return true;
   }

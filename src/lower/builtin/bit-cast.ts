@@ -5,6 +5,7 @@ import type * as ir from '../../parse/ir/ir.js';
 import type { IntType, Type } from '../../parse/ir/types.js';
 import { type Scope, runtimeTrait, unported } from '../context.js';
 import { lowerExpr } from '../expr.js';
+import { floatPath, isPortedFloat } from '../float.js';
 import { nativeInt } from '../integer.js';
 import { type Lowered, mapLowered } from '../lowered.js';
 import { typeSegments } from '../names/paths.js';
@@ -27,7 +28,7 @@ function toInteger(value: Expr, type: Type): { readonly value: Expr; readonly ty
     case 'int':
       return { value, type };
     case 'float':
-      if (type.bits !== 32 && type.bits !== 64) return undefined;
+      if (!isPortedFloat(type)) return undefined;
       return { value: rust.method(value, 'to_bits'), type: unsigned(type.bits) };
     case 'struct':
       return type.layout === 'packed' && type.backingInt !== undefined ? { value: rust.tupleField(value, 0), type: type.backingInt } : undefined;
@@ -45,8 +46,8 @@ function fromInteger(value: Expr, from: IntType, to: Type, scope: Scope): Expr |
     case 'int':
       return reinterpret(value, from, to, scope);
     case 'float': {
-      if (to.bits !== 32 && to.bits !== 64) return undefined;
-      return rust.call(rust.path(`f${to.bits}`, 'from_bits'), [reinterpret(value, from, unsigned(to.bits), scope)]);
+      if (!isPortedFloat(to)) return undefined;
+      return rust.call(rust.path(...floatPath(to, scope), 'from_bits'), [reinterpret(value, from, unsigned(to.bits), scope)]);
     }
     case 'struct': {
       if (to.layout !== 'packed' || to.backingInt === undefined) return undefined;
@@ -72,7 +73,7 @@ function isPlainData(type: Type): boolean {
     case 'int':
       return nativeInt(type)?.isExact === true;
     case 'float':
-      return type.bits === 32 || type.bits === 64;
+      return isPortedFloat(type);
     case 'array':
       return isPlainData(type.child);
     case 'struct':

@@ -2,13 +2,14 @@
 import * as rust from '../../emit/build.js';
 import type { Expr } from '../../emit/rust-ast.js';
 import type * as ir from '../../parse/ir/ir.js';
-import type { IntType, Type } from '../../parse/ir/types.js';
+import type { FloatType, IntType, Type } from '../../parse/ir/types.js';
 import { isComptimeNumber } from '../analysis/number-types.js';
 import { atWidth } from '../arithmetic.js';
 import { widened } from '../compare.js';
 import { lowerComptimeNumber } from '../comptime-number.js';
 import { runtimeTrait, type Scope, unported } from '../context.js';
 import { lowerExpr } from '../expr.js';
+import { convertFloat, floatFromInteger, isPortedFloat } from '../float.js';
 import { functionFromAddress } from '../function-pointer.js';
 import { isWidening, nativeInt } from '../integer.js';
 import { type Lowered, mapLowered, pure } from '../lowered.js';
@@ -18,6 +19,7 @@ import { rawType } from '../type.js';
 import { argument } from './arguments.js';
 import { bitCast } from './bit-cast.js';
 import type { BuiltinTable } from './builtin.js';
+import { lanewise, lowerLanewise } from './lanes.js';
 import { enumFromInt, intFromEnum, tagNameOf } from './enum.js';
 
 export const castBuiltins: BuiltinTable = {
@@ -25,11 +27,10 @@ export const castBuiltins: BuiltinTable = {
   intCast: lowerIntCast,
   truncate: lowerTruncate,
   bitCast,
-  intFromBool: (expr, scope) => {
-    if (expr.type.kind !== 'int') return unported('@intFromBool of a vector', expr.node);
-    const target = expr.type.kind === 'int' ? (nativeInt(expr.type)?.name ?? 'u8') : 'u8';
-    return mapLowered(lowerExpr(argument(expr, 0), scope), (value) => rust.call(rust.path(target, 'from'), [value]));
-  },
+  intFromBool: lanewise((value, _from, to) => {
+    const target = to.kind === 'int' ? (nativeInt(to)?.name ?? 'u8') : 'u8';
+    return rust.call(rust.path(target, 'from'), [value]);
+  }),
   intFromEnum: (expr, scope) => {
     const operand = argument(expr, 0);
     return mapLowered(lowerExpr(operand, scope), (value) => intFromEnum(value, operand.type, scope));
@@ -41,7 +42,7 @@ export const castBuiltins: BuiltinTable = {
   floatFromInt: (expr, scope) => {
     const operand = argument(expr, 0);
     if (isComptimeNumber(operand.type) && expr.type.kind === 'float') return pure(lowerComptimeNumber(expr, expr.type, scope));
-    return mapLowered(lowerExpr(operand, scope), (value) => rust.cast(value, floatType(expr.type, expr)));
+    return lowerLanewise(expr, (value, _from, to) => floatFromInteger(value, asFloat(to, expr), scope), scope);
   },
   floatCast: lowerFloatCast,
   intFromFloat: lowerIntFromFloat,
@@ -53,22 +54,18 @@ export const castBuiltins: BuiltinTable = {
   ptrFromInt: lowerPtrFromInt,
 };
 
-function floatType(type: Type, expr: ir.BuiltinExpr) {
-  return type.kind === 'float' && (type.bits === 32 || type.bits === 64) ? rust.typePath(`f${type.bits}`) : unported('this float type', expr.node);
+function asFloat(type: Type, expr: ir.BuiltinExpr): FloatType {
+  return type.kind === 'float' && isPortedFloat(type) ? type : unported('this float type', expr.node);
 }
 
-/** Both sides of a cast between integers. */
-function integers(expr: ir.BuiltinExpr): { readonly operand: ir.Expr; readonly from: IntType; readonly to: IntType } {
-  const operand = argument(expr, 0);
-  if (operand.type.kind !== 'int' || expr.type.kind !== 'int') return unported(`@${expr.name} of ${operand.type.kind}`, expr.node);
-  return { operand, from: operand.type, to: expr.type };
+function asInteger(type: Type, expr: ir.BuiltinExpr): IntType {
+  return type.kind === 'int' ? type : unported(`@${expr.name} of ${type.kind}`, expr.node);
 }
 
 function lowerIntCast(expr: ir.BuiltinExpr, scope: Scope): Lowered {
   const first = argument(expr, 0);
   if (isComptimeNumber(first.type) && expr.type.kind === 'int') return pure(lowerComptimeNumber(first, expr.type, scope));
-  const { operand, from, to } = integers(expr);
-  return mapLowered(lowerExpr(operand, scope), (value) => intCast(value, from, to, scope));
+  return lowerLanewise(expr, (value, from, to) => intCast(value, asInteger(from, expr), asInteger(to, expr), scope), scope);
 }
 
 /** A checked conversion between integer types. */
@@ -83,15 +80,18 @@ export function intCast(value: Expr, from: IntType, to: IntType, scope: Scope): 
 }
 
 function lowerTruncate(expr: ir.BuiltinExpr, scope: Scope): Lowered {
-  if (expr.type.kind === 'vector') return unported('@truncate of a vector', expr.node);
-  const { operand, to } = integers(expr);
-  const target = nativeInt(to);
-  if (target === undefined) return unported('integers beyond 128 bits', expr.node);
-  return mapLowered(lowerExpr(operand, scope), (value) => {
-    if (target.isExact) return rust.cast(value, rawType(to, scope));
-    runtimeTrait(scope, 'int', 'OddInt');
-    return rust.method(value, 'truncate_to', [], [rust.typePath(target.name), { kind: 'const', value: rust.int(to.bits, 'u32') }]);
-  });
+  return lowerLanewise(
+    expr,
+    (value, from, type) => {
+      const [source, to] = [asInteger(from, expr), asInteger(type, expr)];
+      const target = nativeInt(to);
+      if (target === undefined || nativeInt(source) === undefined) return unported('integers beyond 128 bits', expr.node);
+      if (target.isExact) return rust.cast(value, rawType(to, scope));
+      runtimeTrait(scope, 'int', 'OddInt');
+      return rust.method(value, 'truncate_to', [], [rust.typePath(target.name), { kind: 'const', value: rust.int(to.bits, 'u32') }]);
+    },
+    scope,
+  );
 }
 
 function lowerEnumFromInt(expr: ir.BuiltinExpr, scope: Scope): Lowered {
@@ -126,17 +126,21 @@ function lowerFloatCast(expr: ir.BuiltinExpr, scope: Scope): Lowered {
   const { type } = expr;
   if (isComptimeNumber(operand.type) && type.kind === 'float') return pure(lowerComptimeNumber(expr, type, scope));
   if (operand.type === type) return lowerExpr(operand, scope);
-  return mapLowered(lowerExpr(operand, scope), (value) => rust.cast(value, floatType(type, expr)));
+  return lowerLanewise(expr, (value, from, to) => convertFloat(value, asFloat(from, expr), asFloat(to, expr), scope), scope);
 }
 
 function lowerIntFromFloat(expr: ir.BuiltinExpr, scope: Scope): Lowered {
-  const operand = argument(expr, 0);
-  const { type } = expr;
-  const target = type.kind === 'int' ? nativeInt(type) : undefined;
-  if (type.kind !== 'int' || target === undefined || operand.type.kind !== 'float') return unported('@intFromFloat of this', expr.node);
-  runtimeTrait(scope, 'int', 'IntFromFloat');
-  const generics = [rust.typePath(target.name), { kind: 'const' as const, value: rust.int(type.bits, 'u32') }];
-  return mapLowered(lowerExpr(operand, scope), (value) => rust.method(value, 'int_from_float', [], generics));
+  return lowerLanewise(
+    expr,
+    (value, from, to) => {
+      const target = to.kind === 'int' ? nativeInt(to) : undefined;
+      if (to.kind !== 'int' || target === undefined || from.kind !== 'float') return unported('@intFromFloat of this', expr.node);
+      runtimeTrait(scope, 'int', 'IntFromFloat');
+      const generics = [rust.typePath(target.name), { kind: 'const' as const, value: rust.int(to.bits, 'u32') }];
+      return rust.method(value, 'int_from_float', [], generics);
+    },
+    scope,
+  );
 }
 
 function lowerPointerCast(expr: ir.BuiltinExpr, scope: Scope): Lowered {

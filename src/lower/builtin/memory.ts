@@ -9,6 +9,7 @@ import { withoutDeref } from '../index-place.js';
 import { noteMutation } from '../local.js';
 import { type Lowered, mapLowered } from '../lowered.js';
 import { sequence } from '../operands.js';
+import { asRaw } from '../pointer-cast.js';
 import { lowerPlace } from '../place.js';
 import { rawType } from '../type.js';
 import { unsafe } from '../unsafe-mark.js';
@@ -39,7 +40,8 @@ function isMany(expr: ir.Expr): boolean {
 
 /** One side has no length of its own: the other one's is taken. */
 function copyPointers(to: ir.Expr, from: ir.Expr, expr: ir.BuiltinExpr, scope: Scope): Lowered {
-  const { pre, exprs } = sequence([to, from], [lowerExpr(to, scope), lowerExpr(from, scope)], scope);
+  const raw = (side: ir.Expr) => mapLowered(lowerExpr(side, scope), (value) => asRaw(value, side, scope));
+  const { pre, exprs } = sequence([to, from], [raw(to), raw(from)], scope);
   const [target, source] = exprs as readonly [Expr, Expr];
   const sized = isMany(to) ? { side: from, value: source } : { side: to, value: target };
   if (isMany(sized.side)) return unported('a copy without a length', expr.node);

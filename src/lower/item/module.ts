@@ -18,6 +18,7 @@ import { errorSetItems } from './error-set.js';
 import { externItem } from './extern.js';
 import { lowerFunction } from './function.js';
 import { globalItem } from './global.js';
+import { implOf } from './impl.js';
 import { mainWrapper } from './main.js';
 import { opaqueItems } from './opaque.js';
 import type { ContainerPlan } from './plan.js';
@@ -96,22 +97,8 @@ export function makeImpl(type: NominalType, members: readonly Entry[], crate: Cr
   const items = [...members].sort(byAnchor).flatMap((entry) => entry.items);
   const [first, ...rest] = items;
   const { module } = crate.names.type(type);
-  const path = nominalPath(type, { crate, module });
-  const { lifetimes } = crate.representation.nominal(type);
-  const generics = typeGenerics(type, crate, { crate, module }, true);
-  const self =
-    lifetimes.length === 0 || path.kind !== 'path'
-      ? path
-      : rust.genericType(
-          path.path.segments.map((segment) => segment.name),
-          ...lifetimes.map((name) => ({ kind: 'lifetime' as const, name })),
-          ...typeArguments(type, { crate, module }),
-        );
   const content = first === undefined ? [] : [{ ...first, blankLineBefore: false }, ...rest];
-  const impl = rust.implItem(self, content, {
-    blankLineBefore: true,
-    ...(generics === undefined ? {} : { generics }),
-  });
+  const impl = implOf(type, content, { crate, module });
   return { anchor: anchorOf(type), rank: 3, items: [impl] };
 }
 

@@ -2,6 +2,7 @@
 import * as rust from '../../emit/build.js';
 import type { Expr, Item } from '../../emit/rust-ast.js';
 import type { IntType, StructType, Type } from '../../parse/ir/types.js';
+import { floatPath, isPortedFloat } from '../float.js';
 import { nativeInt } from '../integer.js';
 import { typeSegments } from '../names/paths.js';
 import { type PackedField, packedLayout } from '../packed.js';
@@ -77,8 +78,8 @@ function fromBits(bits: Expr, type: Type, place: PackedField, plan: ContainerPla
       return rust.binary('>>', rust.binary('<<', value, rust.int(spare)), rust.int(spare));
     }
     case 'float':
-      if (type.bits !== 32 && type.bits !== 64) return undefined;
-      return rust.call(rust.path(`f${type.bits}`, 'from_bits'), [rust.cast(bits, rust.typePath(`u${type.bits}`))]);
+      if (!isPortedFloat(type)) return undefined;
+      return rust.call(rust.path(...floatPath(type, plan.site), 'from_bits'), [rust.cast(bits, rust.typePath(`u${type.bits}`))]);
     case 'enum': {
       const tag = type.tagType;
       if (tag?.kind !== 'int') return undefined;
@@ -103,7 +104,7 @@ function toBits(value: Expr, type: Type, backing: IntType, plan: ContainerPlan):
     case 'int':
       return rust.cast(value, whole);
     case 'float':
-      if (type.bits !== 32 && type.bits !== 64) return undefined;
+      if (!isPortedFloat(type)) return undefined;
       return rust.cast(rust.method(value, 'to_bits'), whole);
     case 'enum':
       return rust.cast(type.isNonExhaustive ? rust.tupleField(value, 0) : value, whole);

@@ -7,6 +7,7 @@ import { runtimePath } from '../context.js';
 import { nominalPath } from '../names/paths.js';
 import { rustType } from '../type.js';
 import { accessorName } from '../union.js';
+import { implOf } from './impl.js';
 import { deriveAttributes } from './derive.js';
 import { memberNodes } from './members.js';
 import type { ContainerPlan } from './plan.js';
@@ -27,7 +28,7 @@ export function unionItems(type: UnionType, plan: ContainerPlan): readonly Item[
   const item = rust.enumItem(name, variants, { visibility, attributes: deriveAttributes(type, crate), ...trivia, ...generics });
   const members = [...tagMember(type, plan), ...accessors(type, plan)];
   if (members.length === 0) return [item];
-  return [item, rust.implItem(rust.typePath(name), members)];
+  return [item, implOf(type, members, plan.site)];
 }
 
 function payloadFields(type: UnionType, index: number, plan: ContainerPlan): Fields {

@@ -118,7 +118,16 @@ function lowerArguments(requests: readonly ArgumentRequest[], scope: Scope): Low
     const index = kept.indexOf(request);
     return index < 0 ? undefined : joined.exprs[index];
   });
-  return { statements: [...dropped, ...joined.pre], exprs };
+  return { statements: [...dropped, ...joined.pre], exprs: comparableTexts(exprs) };
+}
+
+/** String constants of different lengths are different types: as slices they are one. */
+function comparableTexts(exprs: readonly (Expr | undefined)[]): readonly (Expr | undefined)[] {
+  const lengths = new Set(exprs.flatMap((expr) => (expr?.kind === 'literal' && expr.literal.kind === 'byteStr' ? [expr.literal.value.length] : [])));
+  if (lengths.size < 2) return exprs;
+  return exprs.map((expr) =>
+    expr?.kind === 'literal' && expr.literal.kind === 'byteStr' ? rust.refTo(rust.index(expr, rust.range(undefined, undefined))) : expr,
+  );
 }
 
 /** An argument that vanishes is still evaluated where that can be told; values of erased types have no Rust to evaluate. */
@@ -168,6 +177,7 @@ function valueAs(value: Value, type: Type): Value | undefined {
     return field === undefined ? undefined : { kind: 'enum', int: field.value };
   }
   if (type.kind === 'float' && value.kind === 'int') return { kind: 'float', float: Number(value.int) };
+  if (value.kind === 'aggregate' && (type.kind === 'array' || type.kind === 'vector' || type.kind === 'struct')) return value;
   return (type.kind === 'int' && value.kind === 'int') || (type.kind === 'float' && value.kind === 'float')
     ? value
     : undefined;

@@ -1,5 +1,5 @@
 /** Items: which one begins here, and the items of a file or block. */
-import type { Attribute, Item, ModuleContent, Visibility } from '../../../emit/rust-ast.js';
+import type { Attribute, Comment, Item, ModuleContent, Visibility } from '../../../emit/rust-ast.js';
 import { parseDocs, parseInnerAttributes, parseOuterAttributes } from './attribute.js';
 import type { Cursor, Leading } from './cursor.js';
 import { parseFunction } from './item-function.js';
@@ -22,6 +22,8 @@ export interface ItemHead {
   readonly docs?: readonly string[];
   readonly attributes?: readonly Attribute[];
   readonly visibility?: Visibility;
+  /** Comments between the documentation and the item. */
+  readonly leading?: readonly Comment[];
 }
 
 const itemKeywords: readonly string[] = [
@@ -79,7 +81,7 @@ function withComments(item: Item, cursor: Cursor, before: Leading, isFirst: bool
   const trailing = cursor.trailing();
   return {
     ...item,
-    ...(before.leading.length > 0 ? { leading: before.leading } : {}),
+    ...(before.leading.length > 0 ? { leading: [...before.leading, ...(item.leading ?? [])] } : {}),
     blankLineBefore: before.blankLineBefore && !isFirst,
     ...(trailing === undefined ? {} : { trailing }),
   };
@@ -123,8 +125,10 @@ export function parseItemHead(cursor: Cursor): ItemHead {
     docs.push(...parseDocs(cursor));
     attributes.push(...parseOuterAttributes(cursor));
   }
+  const { leading } = docs.length > 0 || attributes.length > 0 ? cursor.leading() : { leading: [] };
   const visibility = parseVisibility(cursor);
   return {
+    ...(leading.length > 0 ? { leading } : {}),
     ...(docs.length > 0 ? { docs } : {}),
     ...(attributes.length > 0 ? { attributes } : {}),
     ...(visibility === undefined ? {} : { visibility }),

@@ -32,34 +32,27 @@ function buffered(call: CodeRuleCall, module: string, type: string, streams: rea
 
 const BORROWED = { kind: 'borrows', from: 'buffer', isMutable: true } as const;
 
-function writerRule(id: string, name: string): CodeRule {
+/** A rule for what is made of a stream, and for the stream: by itself it has no Rust. */
+function bufferedRule(id: string, method: string, type: 'Writer' | 'Reader', streams: readonly Stream[]): CodeRule {
+  const module = type === 'Writer' ? 'io' : 'reader';
   return defineRule({
     id,
-    zig: `std.Io.File.${name}(file: File, io: Io, buffer: []u8) Writer`,
+    zig: [
+      `std.Io.File.${method}(file: File, io: Io, buffer: []u8) ${type}`,
+      ...streams.map((stream) => `std.Io.File.${stream}() File`),
+    ],
     params: { file: 'drop', io: 'drop' },
     result: BORROWED,
-    apply: (call) => buffered(call, 'io', 'FileWriter', ['stdout', 'stderr']),
+    apply: (call) => {
+      const { name } = call.match.signature;
+      if (name !== method) return { refused: `std.Io.File.${name}() is kept as a value` };
+      return buffered(call, module, `File${type}`, streams);
+    },
   });
 }
 
-function readerRule(id: string, name: string): CodeRule {
-  return defineRule({
-    id,
-    zig: `std.Io.File.${name}(file: File, io: Io, buffer: []u8) Reader`,
-    params: { file: 'drop', io: 'drop' },
-    result: BORROWED,
-    apply: (call) => buffered(call, 'reader', 'FileReader', ['stdin']),
-  });
-}
-
-/** `File.stdout()` by itself has no Rust: the writer or reader that is made of it knows which stream it is. */
-function streamRule(stream: Stream): CodeRule {
-  return defineRule({
-    id: `io-file-${stream}`,
-    zig: `std.Io.File.${stream}() File`,
-    apply: () => ({ refused: `std.Io.File.${stream}() is kept as a value` }),
-  });
-}
+const OUTPUTS: readonly Stream[] = ['stdout', 'stderr'];
+const INPUTS: readonly Stream[] = ['stdin'];
 
 /** An exit code that is known is an `i32` right away. */
 const exit = defineRule({
@@ -78,12 +71,9 @@ const exit = defineRule({
 
 /** Every rule of this module. */
 export const FILE_RULES: readonly CodeRule[] = [
-  writerRule('io-file-buffered-writer', 'writer'),
-  writerRule('io-file-streaming-writer', 'writerStreaming'),
-  readerRule('io-file-buffered-reader', 'reader'),
-  readerRule('io-file-streaming-reader', 'readerStreaming'),
-  streamRule('stdin'),
-  streamRule('stdout'),
-  streamRule('stderr'),
+  bufferedRule('io-file-buffered-writer', 'writer', 'Writer', OUTPUTS),
+  bufferedRule('io-file-streaming-writer', 'writerStreaming', 'Writer', OUTPUTS),
+  bufferedRule('io-file-buffered-reader', 'reader', 'Reader', INPUTS),
+  bufferedRule('io-file-streaming-reader', 'readerStreaming', 'Reader', INPUTS),
   exit,
 ];
