@@ -48,13 +48,13 @@ impl F16 {
 
     /// `@floatCast` from `f32`, rounded to nearest even.
     #[must_use]
-    pub fn from_f32(value: f32) -> Self {
-        Self::from_f64(f64::from(value))
+    pub const fn from_f32(value: f32) -> Self {
+        Self::from_f64(value as f64)
     }
 
     /// `@floatCast` from `f64`, rounded once; `@floatFromInt` of any integer that is first cast to `f64`.
     #[must_use]
-    pub fn from_f64(value: f64) -> Self {
+    pub const fn from_f64(value: f64) -> Self {
         let bits = value.to_bits();
         let sign = (bits >> 48) as u16 & SIGN;
         let exponent = (bits >> 52) as i32 & 0x7FF;
@@ -73,7 +73,8 @@ impl F16 {
         if exponent >= 31 {
             return F16(sign | 0x7C00);
         }
-        let dropped = (42 + (1 - exponent).max(0)) as u32;
+        let subnormal = if exponent > 0 { 0 } else { 1 - exponent };
+        let dropped = (42 + subnormal) as u32;
         if dropped > 54 {
             return F16(sign);
         }
@@ -82,7 +83,7 @@ impl F16 {
         let half = 1u64 << (dropped - 1);
         let rest = full & ((1 << dropped) - 1);
         let up = rest > half || (rest == half && kept & 1 == 1);
-        let rounded = kept + u64::from(up);
+        let rounded = kept + up as u64;
         // A normal number's implicit bit counts as one in the exponent field; so does a carry.
         let base = if exponent > 0 {
             ((exponent - 1) as u64) << 10
