@@ -42,6 +42,7 @@ function run(zig: string, text: string, directories: readonly string[]): CTransl
 
 function firstError(error: unknown): string {
   const stderr = error !== null && typeof error === 'object' && 'stderr' in error ? String(error.stderr) : String(error);
-  const line = stderr.split('\n').find((one) => one.includes('error:')) ?? stderr.split('\n')[0] ?? '';
+  const lines = stderr.split('\n');
+  const line = lines.find((one) => one.includes('not found')) ?? lines.find((one) => one.includes('error:')) ?? lines[0] ?? '';
   return line.replace(/^.*error:\s*/, '').trim();
 }

@@ -184,7 +184,8 @@ function unportedBody(error: unknown, instance: FnInstance, crate: Crate, module
   const node = error instanceof Unported ? (error.node ?? instance.node) : instance.node;
   const span = spanOf(scope, node);
   crate.markers.push({ span, function: instance.decl.qualifiedName, reason });
-  if (error instanceof Unported) crate.diagnostics.push(diagnostic('not-implemented', span, { what: reason }));
+  // What sema could not analyse it has reported itself.
+  if (error instanceof Unported) crate.diagnostics.push(...(instance.failure === undefined ? [diagnostic('not-implemented', span, { what: reason })] : []));
   else crate.diagnostics.push(diagnostic('internal-error', span, { message: messageOf(error) }));
   const leading: Comment[] = [{ text: ` TODO(port): ${reason}` }, ...zigText(instance, scope).map((text) => ({ text: ` ${text}` }))];
   const statement: Statement = { ...rust.exprStmt(rust.todoMacro(reason)), leading };

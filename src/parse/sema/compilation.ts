@@ -151,6 +151,9 @@ export class Compilation {
   }
   /** Reports why an analysis ended. */
   reportFailure(failure: AnalysisFailure): Diagnostic {
+    // The parser has reported what stands there.
+    if ('kind' in failure.node && failure.node.kind === 'error') return diagnostic('analysis', { file: failure.env.file.path, ...failure.node }, { reason: failure.message });
+    if (failure.isCompileError) return this.report('compile-error', failure.env.file as FileRecord, failure.node, { text: failure.message });
     return this.report('analysis', failure.env.file as FileRecord, failure.node, { reason: failure.message });
   }
 }

@@ -139,7 +139,7 @@ export class ReturnSignal {
 
 /** Analysis of an expression cannot go on; the diagnostic says why. Caught by the statement or declaration around it. */
 export class AnalysisFailure {
-  constructor(readonly message: string, readonly env: Env, readonly node: { readonly start: number; readonly end: number }) {}
+  constructor(readonly message: string, readonly env: Env, readonly node: { readonly start: number; readonly end: number }, /** The author's own `@compileError`. */ readonly isCompileError = false) {}
 }
 /**
  * What was thrown, as a failure at `node` where it is one of the analyser's own: a failure, a jump of comptime code that no target

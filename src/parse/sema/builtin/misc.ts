@@ -3,7 +3,7 @@ import type * as ast from '../../syntax/ast.js';
 import { lineAndColumn } from '../../syntax/positions.js';
 import { syntaxArguments, callOperand, type Argument } from '../call.js';
 import { coerce } from '../coerce.js';
-import { DISCARD, type Env, fail, NONE, REF } from '../env.js';
+import { AnalysisFailure, DISCARD, type Env, fail, NONE, REF } from '../env.js';
 import { comptimeExpr, expr, typeExpr } from '../expr.js';
 import { analyseCImport } from '../c-import.js';
 import { bytesOperand } from '../literal.js';
@@ -53,7 +53,9 @@ function tupleArguments(env: Env, tuple: Operand, node: ast.Node): Argument[] {
   });
 }
 
-const compileError: BuiltinHandler = (env, node) => fail(env, node, `@compileError reached: ${comptimeString(env, node, 0)}`);
+const compileError: BuiltinHandler = (env, node) => {
+  throw new AnalysisFailure(comptimeString(env, node, 0), env, node, true);
+};
 
 const src: BuiltinHandler = (env, node) => {
   const position = lineAndColumn((env.file as FileRecord).source, node.start);
