@@ -10,7 +10,7 @@ import { groupSorted } from './item/order.js';
 import { layoutStruct, layoutUnion } from './item/struct.js';
 import { layoutTypeAlias } from './item/type-alias.js';
 import { layoutUse } from './item/use.js';
-import { commentLines, commentsAbove, withTrailing } from './layout/comments.js';
+import { commentLines, withComments } from './layout/comments.js';
 import type { Context } from './layout/context.js';
 import { withOrigin } from './layout/marks.js';
 import { lineShape, narrow, pageWidth, unlimitedPage } from './layout/shape.js';
@@ -63,7 +63,7 @@ function hasBody(item: Item): boolean {
 function layoutItemWithComments(item: Item, context: Context, indentColumns: number): Doc {
   if (item.kind === 'comment') return commentLines(item.leading ?? []);
   const document = layoutItem(item, context, indentColumns);
-  return commentsAbove(item.leading, withTrailing(withOrigin(item.origin, document), item.trailing));
+  return withComments(item, withOrigin(item.origin, document));
 }
 
 /** One item with its documentation and attributes, without its comments. */

@@ -6,7 +6,7 @@ import { isBlockLike } from './expr/facts.js';
 import { endsInSemicolon, layoutExpr } from './expr.js';
 import { layoutItem } from './item.js';
 import { layoutAssignment } from './layout/assign.js';
-import { commentLines, commentsAbove, withTrailing } from './layout/comments.js';
+import { commentLines, withComments } from './layout/comments.js';
 import type { Context } from './layout/context.js';
 import { withOrigin } from './layout/marks.js';
 import { advance, fullLine, narrow, type Shape, unlimitedLine, widthLimits } from './layout/shape.js';
@@ -35,7 +35,7 @@ export function layoutStatements(block: Block, context: Context, shape: Shape): 
     const position = tailPosition(context, tail.kind);
     const laidOut = orUnlimited((room) => layoutExpr(tail, context, room, position), shape);
     const ended: Doc = endsInSemicolon(tail) ? [laidOut, ';'] : laidOut;
-    const document = commentsAbove(tail.leading, withTrailing(withOrigin(tail.origin, ended), tail.trailing));
+    const document = withComments(tail, withOrigin(tail.origin, ended));
     lines.push(lineBreak(lines.length === 0, tail), document);
   }
   return lines.length === 0 ? '' : lines;
@@ -60,7 +60,7 @@ function layoutWithComments(statement: Statement, context: Context, shape: Shape
   if (statement.kind === 'comment') return commentLines(statement.leading ?? []);
   const layout = (room: Shape) => layoutStatement(statement, context, room, isLast);
   const document = withOrigin(statement.origin, orUnlimited(layout, shape));
-  return commentsAbove(statement.leading, withTrailing(document, statement.trailing));
+  return withComments(statement, document);
 }
 
 function layoutStatement(statement: Statement, context: Context, shape: Shape, isLast: boolean): Doc | undefined {

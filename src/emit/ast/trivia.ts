@@ -25,6 +25,8 @@ export interface Trivia {
   readonly trailing?: string | undefined;
   /** Whether the author left an empty line above (above the leading comments, if any). */
   readonly blankLineBefore?: boolean | undefined;
+  /** An empty line between the leading comments and a statement, item or tail. */
+  readonly blankLineAfterLeading?: boolean | undefined;
   readonly origin?: Origin | undefined;
 }
 

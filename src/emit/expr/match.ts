@@ -3,7 +3,6 @@
 import { layoutAttributes } from '../attribute.js';
 import { layoutExpr } from '../expr.js';
 import { preferNextLine } from '../layout/assign.js';
-import { commentLines } from '../layout/comments.js';
 import { blockContext, type Context } from '../layout/context.js';
 import { layoutList, vertical } from '../layout/list.js';
 import {
@@ -58,11 +57,11 @@ export function layoutMatch(expr: MatchExpr, context: Context, shape: Shape): Do
     trailing: 'never',
     separator: '',
     keepBlankLines: true,
+    dangling,
     shape: armShape,
   });
   if (list === undefined) return undefined;
-  const comments: Doc = dangling.length === 0 ? '' : [hardline, commentLines(dangling)];
-  return [head, '{', indent([hardline, list, comments]), hardline, '}'];
+  return [head, '{', indent([hardline, list]), hardline, '}'];
 }
 
 function layoutArm(arm: MatchArm, context: Context, shape: Shape): Doc | undefined {

@@ -2,7 +2,6 @@
 
 import { layoutAttributes } from '../attribute.js';
 import { layoutExpr } from '../expr.js';
-import { commentLines } from '../layout/comments.js';
 import type { Context } from '../layout/context.js';
 import { chooseTactic, type ListElement, layoutList } from '../layout/list.js';
 import {
@@ -40,12 +39,11 @@ export function layoutStruct(expr: StructExpr, context: Context, shape: Shape): 
   const elements = expr.fields.map((field) => fieldElement(field, context, narrowOrZero(nested, 1)));
   const all = [...elements, ...ending];
   const tactic = room < 0 || dangling.length > 0 ? { kind: 'vertical' as const } : chooseTactic(all, oneLineWidth);
-  const trailing = ending.length === 0 ? 'vertical' : 'never';
-  const list = layoutList(all, { tactic, trailing, keepBlankLines: true, shape: fieldShape });
+  const trailing = ending.length === 0 && !context.insideMacro ? 'vertical' : 'never';
+  const list = layoutList(all, { tactic, trailing, keepBlankLines: true, dangling, shape: fieldShape });
   if (list === undefined) return undefined;
   if (dangling.length === 0 && !isMultiline(list) && totalWidth(list) <= oneLineWidth) return [path, ' { ', list, ' }'];
-  const comments: Doc = dangling.length === 0 ? '' : [hardline, commentLines(dangling)];
-  return [path, ' {', indent([hardline, list, comments]), hardline, '}'];
+  return [path, ' {', indent([hardline, list]), hardline, '}'];
 }
 
 const restElement: ListElement = { document: '..' };

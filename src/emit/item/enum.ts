@@ -20,13 +20,12 @@ export function layoutEnum(item: EnumItem, context: Context, place: Place): Doc 
   const head = layoutHeader(header, item.generics, isEmpty ? 'forceSameLine' : 'auto', context, place);
   if (head === undefined || isEmpty) return head === undefined ? undefined : [head, '}'];
   const nested: Place = { ...place, indent: place.indent + tabWidth };
-  const list = item.variants.length === 0 ? '' : layoutVariants(item.variants, context, nested);
+  const list = item.variants.length === 0 ? commentLines(dangling) : layoutVariants(item, context, nested);
   if (list === undefined) return undefined;
-  const comments: Doc = dangling.length === 0 ? '' : [list === '' ? '' : hardline, commentLines(dangling)];
-  return [head, indent([hardline, list, comments]), hardline, '}'];
+  return [head, indent([hardline, list]), hardline, '}'];
 }
 
-function layoutVariants(variants: readonly Variant[], context: Context, place: Place): Doc | undefined {
+function layoutVariants({ variants, dangling }: EnumItem, context: Context, place: Place): Doc | undefined {
   const elementsFor = (oneLineWidth: number) =>
     variants.map((variant) => ({
       document: layoutVariant(variant, oneLineWidth, context, place),
@@ -38,7 +37,9 @@ function layoutVariants(variants: readonly Variant[], context: Context, place: P
   const broken = first.filter(({ document }) => document !== undefined && isMultiline(document)).length;
   const elements = broken > 0 && broken < first.length ? elementsFor(0) : first;
   const shape = narrow(lineShape(place.indent, place.page), 2);
-  return shape && layoutList(elements, { tactic: vertical, trailing: 'vertical', keepBlankLines: true, shape });
+  return (
+    shape && layoutList(elements, { tactic: vertical, trailing: 'vertical', keepBlankLines: true, dangling, shape })
+  );
 }
 
 function layoutVariant(variant: Variant, oneLineWidth: number, context: Context, place: Place): Doc | undefined {

@@ -42,13 +42,21 @@ function continuesGroup(item: Item | undefined): boolean {
 function sortGroup(group: readonly Item[], edition: Edition): readonly Item[] {
   const [first] = group;
   const bare = group.map(
-    (item, index): Item => (index === 0 ? { ...item, leading: undefined, blankLineBefore: undefined } : item),
+    (item, index): Item =>
+      index === 0
+        ? { ...item, leading: undefined, blankLineBefore: undefined, blankLineAfterLeading: undefined }
+        : item,
   );
   const sorted = [...bare].sort((left, right) => compareItems(left, right, edition));
-  return sorted.map(
-    (item, index): Item =>
-      index === 0 ? { ...item, leading: first?.leading, blankLineBefore: first?.blankLineBefore } : item,
-  );
+  return sorted.map((item, index): Item => (index === 0 ? { ...item, ...stoodAbove(first) } : item));
+}
+
+function stoodAbove(item: Item | undefined): Pick<Item, 'leading' | 'blankLineBefore' | 'blankLineAfterLeading'> {
+  return {
+    leading: item?.leading,
+    blankLineBefore: item?.blankLineBefore,
+    blankLineAfterLeading: item?.blankLineAfterLeading,
+  };
 }
 
 function compareItems(left: Item, right: Item, edition: Edition): number {

@@ -119,11 +119,10 @@ export function layoutFieldBlock(
   }));
   const budget = Math.min(oneLineWidth, Math.max(0, place.page - (totalWidth(head) + 3 + place.indent)));
   const tactic = dangling.length > 0 ? { kind: 'vertical' as const } : chooseTactic(elements, budget);
-  const list = layoutList(elements, { tactic, trailing: 'vertical', keepBlankLines: true, shape });
+  const list = layoutList(elements, { tactic, trailing: 'vertical', keepBlankLines: true, dangling, shape });
   if (list === undefined) return undefined;
   if (tactic.kind === 'horizontal' && !isMultiline(head) && totalWidth(list) <= budget) return [head, ' ', list, ' }'];
-  const comments: Doc = dangling.length === 0 ? '' : [hardline, commentLines(dangling)];
-  return [head, indent([hardline, list, comments]), hardline, '}'];
+  return [head, indent([hardline, list]), hardline, '}'];
 }
 
 /** Documentation and attributes of a field or variant, with the line break behind them. */

@@ -1,5 +1,5 @@
 /** Comments on lines of their own and at the end of lines. */
-import type { Comment } from '../rust-ast.js';
+import type { Comment, Trivia } from '../rust-ast.js';
 import { commentDoc, type Doc, hardline } from './text.js';
 
 /** The comments, one a line, empty lines between them kept; no line break at the end. */
@@ -13,12 +13,15 @@ export function commentLines(comments: readonly Comment[]): Doc {
   );
 }
 
-/** The comments above what follows them. */
-export function commentsAbove(comments: readonly Comment[] | undefined, followed: Doc): Doc {
-  return comments === undefined || comments.length === 0 ? followed : [commentLines(comments), hardline, followed];
+/** A statement or item with its comments above and behind it. */
+export function withComments(node: Trivia, document: Doc): Doc {
+  const { leading = [] } = node;
+  const ended = withTrailing(document, node.trailing);
+  if (leading.length === 0) return ended;
+  return [commentLines(leading), hardline, node.blankLineAfterLeading === true ? hardline : '', ended];
 }
 
 /** The document with a comment at the end of its last line. */
-export function withTrailing(document: Doc, trailing: string | undefined): Doc {
+function withTrailing(document: Doc, trailing: string | undefined): Doc {
   return trailing === undefined ? document : [document, ' ', commentDoc(trailing.trimEnd())];
 }

@@ -4,8 +4,9 @@
  */
 import type { Comment } from '../rust-ast.js';
 import { commentLines } from './comments.js';
-import { pageWidth, type Shape } from './shape.js';
-import { commentDoc, type Doc, displayWidth, hardline, isMultiline, lastLineWidth, totalWidth } from './text.js';
+import { danglingComments, type ListEnd, trailingCommentAligner } from './list-comments.js';
+import type { Shape } from './shape.js';
+import { commentDoc, type Doc, hardline, isMultiline, lastLineWidth, textOf, totalWidth } from './text.js';
 
 export interface ListElement {
   /** `undefined`: does not fit; the list fails with it. */
@@ -38,6 +39,8 @@ export interface ListFormat {
   /** A line break follows the list, so a filled list ends in a separator too. */
   readonly endsWithNewline?: boolean;
   readonly keepBlankLines?: boolean;
+  /** Comments behind the last element. */
+  readonly dangling?: readonly Comment[] | undefined;
   readonly shape: Shape;
 }
 
@@ -76,16 +79,26 @@ function linedList(elements: readonly ListElement[], format: ListFormat): Doc {
   return elements.map((element, position): Doc => {
     const last = position === elements.length - 1;
     const separate = inFront ? position > 0 : !last || trailing;
-    const behind = separate && !inFront ? separator : '';
+    const body: Doc = [element.document ?? '', separate && !inFront ? separator : ''];
+    const spaces = element.trailing === undefined ? aligner.skip() : aligner.spaces(position, last && !separate);
+    const comment: Doc = element.trailing === undefined ? '' : [spaces, commentDoc(element.trailing.trimEnd())];
     return [
       position === 0 ? '' : breakBefore(position, element, format),
       element.leading !== undefined && element.leading.length > 0 ? [commentLines(element.leading), hardline] : '',
       separate && inFront ? `${separator.trim()} ` : '',
-      element.document ?? '',
-      behind,
-      aligner(position, behind, last && !separate && separator !== ''),
+      body,
+      comment,
+      last ? danglingComments(format.dangling ?? [], listEnd(body, spaces, element)) : '',
     ];
   });
+}
+
+function listEnd(body: Doc, spaces: string, element: ListElement): ListEnd {
+  return {
+    column: lastLineWidth(body, 0) + spaces.length,
+    separated: textOf(body).endsWith(','),
+    commented: element.trailing !== undefined,
+  };
 }
 
 function breakBefore(position: number, element: ListElement, format: ListFormat): Doc {
@@ -95,61 +108,29 @@ function breakBefore(position: number, element: ListElement, format: ListFormat)
   return element.blankLineBefore === true && format.keepBlankLines === true ? [hardline, hardline] : hardline;
 }
 
-type Aligner = (position: number, separator: string, noSeparator: boolean) => Doc;
-
 /**
- * Writes the comments at the ends of the elements, in their order. Those of neighbouring one-line elements start in
- * one column: a group takes in elements as long as they leave room for a comment as long as the first.
+ * As many elements on a line as fit. A comment ends its line; one above an element ends the line of the element
+ * before, which is where rustfmt puts it.
  */
-function trailingCommentAligner(elements: readonly ListElement[], format: ListFormat): Aligner {
-  let column: number | undefined;
-  return (position, separator, noSeparator) => {
-    const { document = '', trailing, leading } = elements[position] ?? { document: undefined };
-    if ((leading?.length ?? 0) > 0) column = undefined;
-    if (trailing === undefined) {
-      column = undefined;
-      return '';
-    }
-    const isLast = position === elements.length - 1;
-    const before = (position === 0 ? 0 : format.shape.indent) + lastLineWidth([document, separator], 0);
-    const commentWidth = displayWidth(trailing.trimEnd()) + 2;
-    const group = () =>
-      isLast || isMultiline(document) ? undefined : groupWidth(elements, position, before + commentWidth, format);
-    const padding = () => Math.max(0, (column ?? 0) - totalWidth(document));
-    column ??= group();
-    if (commentWidth + before + padding() + 1 > pageWidth) column = group();
-    const extra = noSeparator && column !== undefined ? 1 : 0;
-    const spaces = ' '.repeat(1 + padding() + extra);
-    if (format.keepBlankLines === true && elements[position + 1]?.blankLineBefore === true) column = undefined;
-    return [spaces, commentDoc(trailing.trimEnd())];
-  };
-}
-
-/** The width of the widest element of the group that begins at `start`. */
-function groupWidth(elements: readonly ListElement[], start: number, overhead: number, format: ListFormat): number {
-  let widest = 0;
-  for (const [offset, { document = '', leading, trailing }] of elements.slice(start).entries()) {
-    const width = totalWidth(document);
-    const otherGroup = (leading?.length ?? 0) > 0 || isMultiline(document);
-    if (offset > 0 && (otherGroup || trailing === undefined || width + overhead > pageWidth)) return widest;
-    widest = Math.max(widest, width);
-    if (format.keepBlankLines === true && elements[start + offset + 1]?.blankLineBefore === true) return widest;
-  }
-  return widest;
-}
-
 function filledList(elements: readonly ListElement[], format: ListFormat): Doc {
   const { separator = ',', shape } = format;
+  const inFront = format.separatorInFront === true;
   const parts: Doc[] = [];
   let column = 0;
   let trailing = format.trailing === 'always';
-  elements.forEach(({ document = '' }, position) => {
+  let mustBreak = false;
+  elements.forEach(({ document = '', leading = [], trailing: comment }, position) => {
     const last = position === elements.length - 1;
-    let separate = format.separatorInFront === true ? position > 0 : !last || trailing;
+    let separate = inFront ? position > 0 : !last || trailing;
     const width = totalWidth(document) + (separate ? separator.length : 0);
-    if (column > 0 && column + 1 + width > shape.width) {
+    if (leading.length > 0) {
+      parts.push(position === 0 ? '' : ' ', commentLines(leading));
+      mustBreak = true;
+    }
+    if (mustBreak || (column > 0 && column + 1 + width > shape.width)) {
       parts.push(hardline);
       column = 0;
+      mustBreak = false;
       if (format.endsWithNewline === true) trailing = true;
     } else if (column > 0) {
       parts.push(' ');
@@ -157,8 +138,15 @@ function filledList(elements: readonly ListElement[], format: ListFormat): Doc {
     }
     if (last && format.endsWithNewline === true) separate = format.trailing !== 'never';
     column += width;
-    const inFront = format.separatorInFront === true;
     parts.push(separate && inFront ? `${separator.trim()} ` : '', document, separate && !inFront ? separator : '');
+    if (comment !== undefined) {
+      parts.push(' ', commentDoc(comment.trimEnd()));
+      mustBreak = true;
+    }
+    if (last) {
+      const end = { column: column + 1, separated: separate, commented: comment !== undefined };
+      parts.push(danglingComments(format.dangling ?? [], end));
+    }
   });
   return parts;
 }

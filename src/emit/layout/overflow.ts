@@ -3,7 +3,6 @@
  * one line; all but the last element on one line and the last one opened up (`foo(a, |x| {`); one element a line.
  */
 import type { Comment, Expr } from '../rust-ast.js';
-import { commentLines } from './comments.js';
 import type { Context } from './context.js';
 import {
   chooseTactic,
@@ -94,13 +93,13 @@ function layoutElements(frame: Frame): { readonly document: Doc; readonly tactic
   const chosen = last === undefined ? elements : [...elements.slice(0, -1), last];
   const document = layoutList(chosen, {
     tactic,
-    trailing: list.trailing ?? 'vertical',
+    // Inside a macro rustfmt adds no comma behind the last element.
+    trailing: list.trailing ?? (context.insideMacro ? 'never' : 'vertical'),
     endsWithNewline: tactic.kind === 'vertical' || tactic.kind === 'mixed',
+    dangling: list.dangling,
     shape: nestedShape,
   });
-  if (document === undefined) return undefined;
-  const { dangling = [] } = list;
-  return { document: dangling.length === 0 ? document : [document, hardline, commentLines(dangling)], tactic };
+  return document === undefined ? undefined : { document, tactic };
 }
 
 function toListElement(element: OverflowElement, document: Doc | undefined): ListElement {
@@ -116,7 +115,7 @@ function chooseLast(
   const lastSource = list.elements.at(-1);
   const lastElement = elements.at(-1);
   if (lastSource === undefined || lastElement === undefined) return { tactic: chooseTactic(elements, 0) };
-  if ((list.dangling ?? []).length > 0) return { tactic: vertical };
+  if ((list.dangling ?? []).length > 0) return { tactic: brokenTactic(frame, elements) };
   const only = list.elements.length === 1;
   const staysWithName =
     only && lastSource.expr !== undefined && lastSource.hasAttributes !== true && frame.nameWidth < tabWidth;
@@ -155,16 +154,21 @@ function lastElementShape(frame: Frame, elements: readonly ListElement[]): Shape
 }
 
 function tacticWithoutOpening(frame: Frame, elements: readonly ListElement[], limit: number): ListTactic {
-  const { list, oneLineWidth } = frame;
+  const { oneLineWidth } = frame;
   const [first] = elements;
   if (elements.length === 1 && first?.document !== undefined && oneLineWidth !== 0) {
     const commented = first.trailing !== undefined || (first.leading?.length ?? 0) > 0;
     if (!commented && !isMultiline(first.document) && totalWidth(first.document) <= oneLineWidth) return horizontal;
   }
   const tactic = chooseTactic(elements, limit);
-  if (tactic.kind !== 'vertical') return tactic;
-  const before =
-    list.elements[0]?.isMacroArgument === true ? formatStringPosition(textOf(list.name), frame.context) : undefined;
+  return tactic.kind === 'vertical' ? brokenTactic(frame, elements) : tactic;
+}
+
+/** What does not fit on one line: one element a line, unless format macros or short elements allow more. */
+function brokenTactic(frame: Frame, elements: readonly ListElement[]): ListTactic {
+  const { list, context } = frame;
+  const isMacro = list.elements[0]?.isMacroArgument === true;
+  const before = isMacro ? formatStringPosition(textOf(list.name), context) : undefined;
   if (before !== undefined) return formatMacroTactic(frame, elements, before);
   const short = elements.every(({ document = '' }) => textOf(document).length <= widthLimits.shortArrayElement);
   return short && list.elements.every((element) => element.isSimple === true) ? mixed : vertical;

@@ -49,6 +49,7 @@ function withComments<N extends Statement | Expr | MatchArm>(node: N, cursor: Cu
     ...node,
     ...(before.leading.length > 0 ? { leading: before.leading } : {}),
     ...(before.blankLineBefore ? { blankLineBefore: true } : {}),
+    ...(before.blankLineAfterLeading ? { blankLineAfterLeading: true } : {}),
     ...(trailing === undefined ? {} : { trailing }),
   };
 }

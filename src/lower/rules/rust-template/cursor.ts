@@ -15,6 +15,7 @@ const endToken: Token = { kind: 'end', text: '', start: 0, end: 0, newlinesBefor
 export interface Leading {
   readonly leading: readonly Comment[];
   readonly blankLineBefore: boolean;
+  readonly blankLineAfterLeading: boolean;
 }
 
 export class Cursor {
@@ -132,6 +133,7 @@ export class Cursor {
         ...(comment.newlinesBefore > 1 ? { blankLineBefore: true } : {}),
       })),
       blankLineBefore: firstToken.newlinesBefore > 1,
+      blankLineAfterLeading: own.length > 0 && first.newlinesBefore > 1,
     };
   }
 

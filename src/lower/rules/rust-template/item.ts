@@ -83,6 +83,7 @@ function withComments(item: Item, cursor: Cursor, before: Leading, isFirst: bool
     ...item,
     ...(before.leading.length > 0 ? { leading: [...before.leading, ...(item.leading ?? [])] } : {}),
     blankLineBefore: before.blankLineBefore && !isFirst,
+    ...(before.blankLineAfterLeading ? { blankLineAfterLeading: true } : {}),
     ...(trailing === undefined ? {} : { trailing }),
   };
 }
