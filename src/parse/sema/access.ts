@@ -3,6 +3,7 @@ import type * as ast from '../syntax/ast.js';
 import type { Place } from '../ir/ir.js';
 import type { PointerType, Type } from '../ir/types.js';
 import type { PointerValue, Value } from '../ir/values.js';
+import { elementAlign, fieldPointer } from './alignment.js';
 import { coerce } from './coerce.js';
 import { type Env, fail, forType, REF, type ResultLocation } from './env.js';
 import { errorNames, isErrorSet } from './error-set.js';
@@ -68,10 +69,10 @@ function inStorage(env: Env, object: Operand, whole: Extract<Type, { kind: 'arra
     if (at === undefined) return fail(env, node, 'the index of a tuple must be known at comptime');
     return fieldAddress(env, object, whole, at, String(at), whole.elements[at]!.type, node);
   }
-  const { isConst, isVolatile } = object.type as PointerType;
+  const { isConst, isVolatile, isAllowzero, align } = object.type as PointerType;
   const value = object.value?.kind === 'pointer' && at !== undefined && at < limit ? arrayElement(env, object.value, whole.child, at, node) : undefined;
   const place: Place = { kind: 'index', type: whole.child, node, base: { kind: 'array', place: placeOf(object, whole, node, true) }, index: toIr(index), checked: true };
-  return addressOfPlace(place, env.cx.pool.pointer(whole.child, { isConst, isVolatile }), node, value);
+  return addressOfPlace(place, env.cx.pool.pointer(whole.child, { isConst, isVolatile, isAllowzero, align: elementAlign(env, align, whole.child, at, node) }), node, value);
 }
 
 function behindPointer(env: Env, pointer: Operand, type: PointerType, index: Operand, node: ast.Node): Operand {
@@ -83,7 +84,9 @@ function behindPointer(env: Env, pointer: Operand, type: PointerType, index: Ope
     } else value = elementPointer(pointer.value.pointer, at);
   } else if (at !== undefined && pointer.value?.kind === 'pointer') value = elementPointer(pointer.value, at);
   const place: Place = { kind: 'index', type: type.child, node, base: { kind: 'pointer', pointer: toIr(pointer) }, index: toIr(index), checked: type.size === 'slice' };
-  return addressOfPlace(place, env.cx.pool.pointer(type.child, { isConst: type.isConst, isVolatile: type.isVolatile }), node, value);
+  const { isConst, isVolatile } = type;
+  const isAllowzero = type.isAllowzero && type.size !== 'c';
+  return addressOfPlace(place, env.cx.pool.pointer(type.child, { isConst, isVolatile, isAllowzero, align: elementAlign(env, type.align, type.child, at, node) }), node, value);
 }
 
 // ---------------------------------------------------------------- object.name
@@ -147,7 +150,7 @@ function storedMember(env: Env, pointer: Operand, name: string, node: ast.Node):
       if (index >= 0) {
         const field = ensureFields(env, type, node)[index]!;
         if ('isComptime' in field && field.isComptime && field.defaultValue) return valueMember(known(field.type, field.defaultValue, node));
-        return addressMember(fieldAddress(env, pointer, type, index, name, field.type, node, 'align' in field ? field.align : 0));
+        return addressMember(fieldAddress(env, pointer, type, index, name, field.type, node));
       }
       return undefined;
     }
@@ -156,14 +159,14 @@ function storedMember(env: Env, pointer: Operand, name: string, node: ast.Node):
 }
 
 /** The address of a field. */
-export function fieldAddress(env: Env, pointer: Operand, container: Type, index: number, name: string, type: Type, node: ast.Node, align = 0): Operand {
+export function fieldAddress(env: Env, pointer: Operand, container: Type, index: number, name: string, type: Type, node: ast.Node): Operand {
   const { isConst, isVolatile } = pointer.type as PointerType;
   const fixed = container.kind === 'tuple' ? container.elements[index]?.value : undefined;
   if (fixed) return constantRef(env, known(type, fixed, node));
   const value = pointer.value?.kind === 'pointer' ? extendPointer(castPointer(env, pointer.value, container, node), { kind: 'field', index }) : undefined;
   const place: Place = { kind: 'fieldPlace', type, node, base: placeOf(pointer, container, node, true), container, name, index };
   if (value && env.mode !== 'runtime' && container.kind === 'union') checkActive(env, pointer.value as PointerValue, container, index, node);
-  return addressOfPlace(place, env.cx.pool.pointer(type, { isConst, isVolatile, align }), node, value);
+  return addressOfPlace(place, env.cx.pool.pointer(type, { ...fieldPointer(env, pointer.type as PointerType, container, index, node), isConst, isVolatile }), node, value);
 }
 
 /** At comptime a read of another union field than the active one is an error. */

@@ -1,11 +1,11 @@
 /** Comptime arithmetic: what an operator gives for known operands of one type; undefined operands give undefined. */
 import type * as ast from '../syntax/ast.js';
 import type { ArithmeticOperator } from '../ir/ir.js';
-import type { FloatType, IntType, SimpleType, Type } from '../ir/types.js';
+import type { IntType, SimpleType, Type } from '../ir/types.js';
 import type { Int, Value } from '../ir/values.js';
-import { roundFloat } from './float.js';
+import { compareFloats, floatArithmetic, floatOfInt, type FloatOperator, type FloatValue } from './float.js';
 import * as int from './int.js';
-import { aggregate, floatValue, intValue } from './operand.js';
+import { aggregate, intValue } from './operand.js';
 import { elementsOf } from './memory.js';
 
 /** The result, or a message that says which trap Zig raises for it at run time (and which error at comptime). */
@@ -55,34 +55,33 @@ function shiftLeft(a: Int, b: Int, type: IntLike): Folded {
   return wrapIn(type, int.shl(a, Number(b)));
 }
 
-const zigMod = (a: number, b: number): number => {
-  const rest = a % b;
-  return rest !== 0 && rest < 0 !== b < 0 ? rest + b : rest;
+const FLOAT_OPERATORS: { readonly [K in ArithmeticOperator]?: FloatOperator } = {
+  '+': '+', '-': '-', '*': '*', '/': '/', '%': 'rem', rem: 'rem', mod: 'mod', divTrunc: 'divTrunc', divFloor: 'divFloor', divExact: '/',
 };
-const onFloats: { readonly [K in ArithmeticOperator]?: (a: number, b: number) => number } = {
-  '+': (a, b) => a + b,
-  '-': (a, b) => a - b,
-  '*': (a, b) => a * b,
-  '/': (a, b) => a / b,
-  '%': (a, b) => a % b,
-  rem: (a, b) => a % b,
-  mod: zigMod,
-  divTrunc: (a, b) => Math.trunc(a / b),
-  divFloor: (a, b) => Math.floor(a / b),
-  divExact: (a, b) => a / b,
-  min: (a, b) => (Number.isNaN(a) ? b : Number.isNaN(b) ? a : Math.min(a, b)),
-  max: (a, b) => (Number.isNaN(a) ? b : Number.isNaN(b) ? a : Math.max(a, b)),
-};
+
+/** A `comptime_float` is an f128. */
+const floatWidth = (type: Type): number => (type.kind === 'float' ? type.bits : 128);
+
+function foldFloats(operator: ArithmeticOperator, a: FloatValue, b: FloatValue, type: Type): Folded | undefined {
+  if (operator === 'min' || operator === 'max') return { value: extremum(operator, a, b) };
+  const known = FLOAT_OPERATORS[operator];
+  if (!known) return undefined;
+  if (type.kind === 'comptime_float' && b.float === 0 && known !== '+' && known !== '-' && known !== '*') return DIVISION_BY_ZERO;
+  return { value: floatArithmetic(known, a, b, floatWidth(type)) };
+}
+function extremum(operator: 'min' | 'max', a: FloatValue, b: FloatValue): FloatValue {
+  if (Number.isNaN(a.float)) return b;
+  if (Number.isNaN(b.float)) return a;
+  const order = compareFloats(a, b);
+  return (operator === 'min' ? order <= 0 : order >= 0) ? a : b;
+}
 
 /** Folds `a op b`, both of `type` (the amount of a shift excepted). Undefined where the operator does not apply to the type. */
 export function foldArithmetic(operator: ArithmeticOperator, a: Value, b: Value, type: Type): Folded | undefined {
   if (a.kind === 'undefined' || b.kind === 'undefined') return { value: { kind: 'undefined' } };
   if (type.kind === 'vector') return foldVector(operator, a, b, type.child, type.length, type);
   if (a.kind === 'int' && b.kind === 'int') return ON_INTS[operator](a.int, b.int, type as IntLike);
-  if (a.kind === 'float' && b.kind === 'float') {
-    const apply = onFloats[operator];
-    return apply && { value: floatValue(type.kind === 'float' ? roundFloat(apply(a.float, b.float), (type as FloatType).bits) : apply(a.float, b.float)) };
-  }
+  if (a.kind === 'float' && b.kind === 'float') return foldFloats(operator, a, b, type);
   if (a.kind === 'bool' && b.kind === 'bool') {
     if (operator === '&') return { value: { kind: 'bool', bool: a.bool && b.bool } };
     if (operator === '|') return { value: { kind: 'bool', bool: a.bool || b.bool } };
@@ -107,14 +106,17 @@ function foldVector(operator: ArithmeticOperator, a: Value, b: Value, child: Typ
 export function foldCompare(operator: ast.CompareOperator, a: Value, b: Value): boolean | undefined {
   if ((a.kind === 'int' || a.kind === 'enum') && (b.kind === 'int' || b.kind === 'enum')) return ordered(operator, int.compare(a.int, b.int));
   if (a.kind === 'float' || b.kind === 'float') {
-    const left = a.kind === 'float' ? a.float : a.kind === 'int' ? Number(a.int) : Number.NaN;
-    const right = b.kind === 'float' ? b.float : b.kind === 'int' ? Number(b.int) : Number.NaN;
-    if (Number.isNaN(left) || Number.isNaN(right)) return operator === '!=';
-    return ordered(operator, left < right ? -1 : left > right ? 1 : 0);
+    const order = compareFloats(asFloat(a), asFloat(b));
+    return Number.isNaN(order) ? operator === '!=' : ordered(operator, order);
   }
   const isEqual = foldEqual(a, b);
   if (isEqual === undefined) return undefined;
   return operator === '==' ? isEqual : operator === '!=' ? !isEqual : undefined;
+}
+
+function asFloat(value: Value): FloatValue {
+  if (value.kind === 'int') return floatOfInt(value.int, 128);
+  return value.kind === 'float' ? value : { kind: 'float', float: Number.NaN };
 }
 
 function foldEqual(a: Value, b: Value): boolean | undefined {

@@ -2,7 +2,7 @@
 import type * as ast from '../syntax/ast.js';
 import type { ArithmeticOperator } from '../ir/ir.js';
 import type { PointerType, Type } from '../ir/types.js';
-import type { Value } from '../ir/values.js';
+import type { PointerValue, Value } from '../ir/values.js';
 import { foldArithmetic } from './arithmetic.js';
 import { analyseConcat, analyseRepeat } from './array-operators.js';
 import { coerce } from './coerce.js';
@@ -10,7 +10,10 @@ import { analyseCompare } from './compare.js';
 import { type Env, fail, forType, NONE, type ResultLocation, wantedType, withMode } from './env.js';
 import { errorSetOperand, mergeErrorSets } from './error-set.js';
 import { comptimeExpr, expr, typeExpr } from './expr.js';
+import * as int from './int.js';
+import { sizeOf } from './layout.js';
 import { elementPointer } from './memory.js';
+import { byteOffset } from './memory-path.js';
 import { boolValue, intValue, isNoReturn, isUnknown, known, type Operand, runtime, toIr, typeOperand } from './operand.js';
 import { analyseOrelse } from './optional.js';
 import { peerType } from './peer.js';
@@ -130,24 +133,39 @@ export function shiftOn(env: Env, operator: ArithmeticOperator, left: Operand, r
   return fold(env, operator, left, amount, type, node);
 }
 
+/** A known many-item or C pointer `steps` elements on; a number is moved by bytes. */
+function movedPointer(env: Env, value: PointerValue | Extract<Value, { kind: 'null' }>, type: PointerType, steps: number, node: ast.Node): Value {
+  if (value.kind === 'pointer' && value.base.kind !== 'integer') return elementPointer(value, steps);
+  const address = int.add(value.kind === 'pointer' && value.base.kind === 'integer' ? value.base.address : 0, steps * sizeOf(env, type.child, node));
+  return { kind: 'pointer', base: { kind: 'integer', address }, path: [] };
+}
+
 function pointerArithmetic(env: Env, operator: ArithmeticOperator, left: Operand, right: Operand, node: ast.Node): Operand {
   const type = left.type as PointerType;
   if (right.type.kind === 'pointer') return pointerDifference(env, left, right, node);
   const amount = coerce(env, right, T.usize, right.node);
   let value: Value | undefined;
-  if (left.value?.kind === 'pointer' && amount.value?.kind === 'int') {
-    const steps = Number(amount.value.int);
-    value = elementPointer(left.value, operator.startsWith('-') ? -steps : steps);
+  if (amount.value?.kind === 'int' && (left.value?.kind === 'pointer' || left.value?.kind === 'null')) {
+    const steps = operator.startsWith('-') ? -Number(amount.value.int) : Number(amount.value.int);
+    value = movedPointer(env, left.value, type, steps, node);
   }
   if (env.mode === 'comptime' && value) return known(type, value, node);
   return { type, value, node, ir: { kind: 'arithmetic', type, node, operator, left: toIr(left), right: toIr(amount), value } };
 }
 
+/** A comptime pointer's address, or its offset in the memory that it points into. */
+function addressIn(env: Env, pointer: PointerValue, node: ast.Node): bigint | undefined {
+  if (pointer.base.kind === 'integer') return BigInt(pointer.base.address);
+  const offset = byteOffset(env, pointer, node);
+  return offset === undefined ? undefined : BigInt(offset);
+}
+
 /** `p - q` in elements. */
 function pointerDifference(env: Env, left: Operand, right: Operand, node: ast.Node): Operand {
-  const a = left.value?.kind === 'pointer' ? left.value.path.at(-1) : undefined;
-  const b = right.value?.kind === 'pointer' ? right.value.path.at(-1) : undefined;
-  if (a?.kind === 'element' && b?.kind === 'element' && env.mode === 'comptime') return known(T.usize, intValue(a.index - b.index), node);
+  const a = left.value?.kind === 'pointer' ? addressIn(env, left.value, node) : undefined;
+  const b = right.value?.kind === 'pointer' ? addressIn(env, right.value, node) : undefined;
+  const size = left.type.kind === 'pointer' ? sizeOf(env, left.type.child, node) : 0;
+  if (a !== undefined && b !== undefined && size > 0 && env.mode === 'comptime') return known(T.usize, intValue(int.normal((a - b) / BigInt(size))), node);
   return runtime({ kind: 'arithmetic', type: T.usize, node, operator: '-', left: toIr(left), right: toIr(right) });
 }
 export { boolValue, withMode };

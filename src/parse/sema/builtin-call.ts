@@ -1,5 +1,7 @@
 /** Builtin functions (`@name(…)`): one table over all names, its handlers in `builtin/`. */
 import type * as ast from '../syntax/ast.js';
+import { atomicBuiltins } from './builtin/atomic.js';
+import { cBuiltins } from './builtin/c.js';
 import { castBuiltins } from './builtin/cast.js';
 import { type BuiltinHandler, type BuiltinTable } from './builtin/handler.js';
 import { floatBuiltins } from './builtin/float.js';
@@ -12,7 +14,7 @@ import { vectorBuiltins } from './builtin/vector.js';
 import { type Env, fail, type ResultLocation } from './env.js';
 import type { Operand } from './operand.js';
 
-const tables: readonly BuiltinTable[] = [castBuiltins, floatBuiltins, integerBuiltins, memoryBuiltins, miscBuiltins, reflectBuiltins, reifyBuiltins, vectorBuiltins];
+const tables: readonly BuiltinTable[] = [atomicBuiltins, cBuiltins, castBuiltins, floatBuiltins, integerBuiltins, memoryBuiltins, miscBuiltins, reflectBuiltins, reifyBuiltins, vectorBuiltins];
 const handlers = new Map<string, BuiltinHandler>(tables.flatMap((table) => Object.entries(table)));
 
 export function analyseBuiltinCall(env: Env, node: ast.BuiltinCall, location: ResultLocation): Operand {

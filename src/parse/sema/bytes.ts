@@ -4,10 +4,11 @@ import type { Type } from '../ir/types.js';
 import type { Value } from '../ir/values.js';
 import type { Env } from './env.js';
 import { ensureFields } from './fields.js';
+import { floatBits, floatOfBits } from './float.js';
 import * as int from './int.js';
 import { bitSizeOf, offsetOf, sizeOf } from './layout.js';
 import { elementOf } from './memory-path.js';
-import { aggregate, boolValue, floatValue, intValue } from './operand.js';
+import { aggregate, boolValue, intValue } from './operand.js';
 
 /** The bytes of a value as it lies in memory; undefined where it has none that are defined, unless `fill` stands in for those. */
 export function bytesOf(env: Env, type: Type, value: Value, node: ast.Node, fill?: number): Uint8Array | undefined {
@@ -110,8 +111,6 @@ function unionFromBytes(env: Env, type: Extract<Type, { kind: 'union' }>, bytes:
   return payload && { kind: 'union', field: field.index, payload };
 }
 
-const floats = new DataView(new ArrayBuffer(8));
-
 /** The bits of a value of a type with a defined bit layout. */
 export function bitsOf(env: Env, type: Type, value: Value, node: ast.Node): bigint | undefined {
   if (value.kind === 'undefined') return undefined;
@@ -119,7 +118,7 @@ export function bitsOf(env: Env, type: Type, value: Value, node: ast.Node): bigi
     case 'int': return value.kind === 'int' ? int.unsignedBits(value.int, type.bits) : undefined;
     case 'bool': return value.kind === 'bool' ? BigInt(value.bool) : undefined;
     case 'enum': return value.kind === 'enum' || value.kind === 'int' ? int.unsignedBits(value.int, bitSizeOf(env, type, node)) : undefined;
-    case 'float': return value.kind === 'float' ? floatBits(type.bits, value.float) : undefined;
+    case 'float': return value.kind === 'float' ? floatBits(value, type.bits) : undefined;
     case 'void': return 0n;
     case 'array': case 'vector': return joined(type.length, () => [type.child, bitSizeOf(env, type.child, node)], (index) => elementOf(value, index, type), env, node);
     case 'struct': {
@@ -149,27 +148,6 @@ function joined(count: number, part: (index: number) => readonly [Type, number],
   return bits;
 }
 
-function floatBits(bits: number, value: number): bigint | undefined {
-  if (bits === 64) {
-    floats.setFloat64(0, value);
-    return floats.getBigUint64(0);
-  }
-  if (bits === 32) {
-    floats.setFloat32(0, value);
-    return BigInt(floats.getUint32(0));
-  }
-  return bits === 16 ? halfBits(value) : undefined;
-}
-function halfBits(value: number): bigint {
-  if (Number.isNaN(value)) return 0x7e00n;
-  const sign = value < 0 || Object.is(value, -0) ? 0x8000n : 0n;
-  const magnitude = Math.abs(value);
-  if (magnitude === Number.POSITIVE_INFINITY) return sign | 0x7c00n;
-  if (magnitude < 2 ** -14) return sign | BigInt(Math.round(magnitude * 2 ** 24));
-  const exponent = Math.floor(Math.log2(magnitude));
-  return sign | (BigInt(exponent + 15) << 10n) | BigInt(Math.round((magnitude / 2 ** exponent - 1) * 1024));
-}
-
 /** The value of a type that has these bits. */
 export function valueFromBits(env: Env, type: Type, bits: bigint, node: ast.Node): Value | undefined {
   switch (type.kind) {
@@ -180,7 +158,7 @@ export function valueFromBits(env: Env, type: Type, bits: bigint, node: ast.Node
       const signed = type.tagType?.kind === 'int' && type.tagType.signed;
       return { kind: 'enum', int: int.normal(signed ? BigInt.asIntN(size, bits) : BigInt.asUintN(size, bits)) };
     }
-    case 'float': return floatFromBits(type.bits, bits);
+    case 'float': return floatOfBits(bits, type.bits);
     case 'void': return { kind: 'void' };
     case 'array': case 'vector': return split(type.length, () => [type.child, bitSizeOf(env, type.child, node)], bits, env, node);
     case 'struct': {
@@ -209,21 +187,4 @@ function split(count: number, part: (index: number) => readonly [Type, number], 
     offset += BigInt(size);
   }
   return aggregate(elements);
-}
-
-function floatFromBits(bits: number, raw: bigint): Value | undefined {
-  if (bits === 64) {
-    floats.setBigUint64(0, raw);
-    return floatValue(floats.getFloat64(0));
-  }
-  if (bits === 32) {
-    floats.setUint32(0, Number(raw));
-    return floatValue(floats.getFloat32(0));
-  }
-  if (bits !== 16) return undefined;
-  const sign = raw & 0x8000n ? -1 : 1;
-  const exponent = Number((raw >> 10n) & 31n);
-  const fraction = Number(raw & 0x3ffn);
-  if (exponent === 31) return floatValue(fraction ? Number.NaN : sign * Number.POSITIVE_INFINITY);
-  return floatValue(sign * (exponent === 0 ? fraction * 2 ** -24 : (1 + fraction / 1024) * 2 ** (exponent - 15)));
 }

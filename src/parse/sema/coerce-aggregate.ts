@@ -13,6 +13,7 @@ import { aggregate, known, type Operand, toIr } from './operand.js';
 /** Each element of a tuple or anonymous struct as an operand; of a run-time one the element of its initialiser, or a load of a temporary. */
 function parts(env: Env, operand: Operand, types: readonly Type[], names: readonly string[], node: ast.Node): Operand[] {
   const ir = operand.ir;
+  const fixed = fixedParts(env, operand.type, node);
   if (ir?.kind === 'sequenceInit') return ir.elements.map((element) => ({ type: element.type, value: element.value, ir: element, node: element.node }));
   if (ir?.kind === 'structInit') {
     return types.map((_, index) => {
@@ -21,12 +22,18 @@ function parts(env: Env, operand: Operand, types: readonly Type[], names: readon
     });
   }
   return types.map((type, index) => {
-    const value = operand.value && elementOf(operand.value, index, operand.type);
-    if (value && env.mode === 'comptime') return known(type, value, node);
+    const value = fixed[index] ?? (operand.value && elementOf(operand.value, index, operand.type));
+    if (value && (env.mode === 'comptime' || fixed[index])) return known(type, value, node);
     const base: Place = ir?.kind === 'load' ? ir.place : { kind: 'temporary', type: operand.type, node, init: toIr(operand) };
     const place: Place = { kind: 'fieldPlace', type, node, base, container: operand.type, name: names[index]!, index };
     return { type, value, node, ir: { kind: 'load', type, node, place, value } };
   });
+}
+
+/** The values of comptime fields, by index. */
+function fixedParts(env: Env, type: Type, node: ast.Node): readonly (Value | undefined)[] {
+  if (type.kind === 'tuple') return type.elements.map((element) => element.value);
+  return type.kind === 'struct' ? ensureFields(env, type, node).map((field) => (field.isComptime ? field.defaultValue : undefined)) : [];
 }
 
 function tupleParts(env: Env, operand: Operand, node: ast.Node): Operand[] {

@@ -7,13 +7,13 @@ import type { CoercionKind } from '../ir/ir.js';
 import type { ErrorSetType, Type } from '../ir/types.js';
 import type { Value } from '../ir/values.js';
 import { coerceToArray, coerceToStruct, coerceToTuple, coerceToVector } from './coerce-aggregate.js';
-import { coerceToPointer } from './coerce-pointer.js';
+import { coerceToPointer, sameInMemory } from './coerce-pointer.js';
 import { type Env, fail } from './env.js';
 import { coerceErrorSet, errorSetIncludes } from './error-set.js';
 import { ensureFields, fieldIndex, tagOfUnionField, unionFieldOfTag } from './fields.js';
-import { roundFloat } from './float.js';
+import { convertFloat, floatOfInt, floatToInt, isWhole } from './float.js';
 import * as int from './int.js';
-import { floatValue, intValue, isUnknown, known, type Operand, some, toIr, UNDEFINED, VOID } from './operand.js';
+import { intValue, isUnknown, known, type Operand, some, toIr, UNDEFINED, VOID } from './operand.js';
 import { typeName } from './print-type.js';
 import { unknownOperand } from './expr.js';
 
@@ -54,6 +54,7 @@ const coercions: { readonly [K in Type['kind']]?: To<K> } = {
   array: coerceToArray,
   vector: coerceToVector,
   pointer: coerceToPointer,
+  fn: (env, operand, type, node) => (operand.type.kind === 'fn' && sameInMemory(env, operand.type, type) ? converted(env, operand, type, 'functionPointer', operand.value, node) : undefined),
   void: (_env, operand, type, node) => (operand.type.kind === 'tuple' && operand.type.elements.length === 0 ? known(type, VOID, node) : undefined),
 };
 
@@ -72,8 +73,8 @@ function coerceToInt(env: Env, operand: Operand, type: Extract<Type, { kind: 'in
     const widens = from.signed === type.signed ? from.bits <= type.bits : !from.signed && from.bits < type.bits;
     return widens ? converted(env, renamed(operand, type), type, 'int', undefined, node) : undefined;
   }
-  if (from.kind === 'comptime_float' && value?.kind === 'float' && Number.isInteger(value.float)) {
-    const whole = int.normal(BigInt(value.float));
+  if (from.kind === 'comptime_float' && value?.kind === 'float' && isWhole(value)) {
+    const whole = floatToInt(value, 'trunc')!;
     return int.fits(whole, type) ? converted(env, operand, type, 'int', intValue(whole), node) : undefined;
   }
   return undefined;
@@ -89,10 +90,10 @@ function renamed(operand: Operand, type: Type): Operand {
 function coerceToFloat(env: Env, operand: Operand, type: Extract<Type, { kind: 'float' }>, node: ast.Node): Operand | undefined {
   const { type: from, value } = operand;
   if (value?.kind === 'float' && (from.kind === 'comptime_float' || (from.kind === 'float' && from.bits <= type.bits))) {
-    return converted(env, operand, type, 'float', floatValue(roundFloat(value.float, type.bits)), node);
+    return converted(env, operand, type, 'float', convertFloat(value, type.bits), node);
   }
   if (value?.kind === 'int' && (from.kind === 'comptime_int' || from.kind === 'int')) {
-    return converted(env, operand, type, 'float', floatValue(roundFloat(Number(value.int), type.bits)), node);
+    return converted(env, operand, type, 'float', floatOfInt(value.int, type.bits), node);
   }
   if (from.kind === 'float' && from.bits <= type.bits) return converted(env, operand, type, 'float', undefined, node);
   const mantissa = { 16: 11, 32: 24, 64: 53, 80: 64, 128: 113 }[type.bits];
@@ -102,12 +103,12 @@ function coerceToFloat(env: Env, operand: Operand, type: Extract<Type, { kind: '
 
 function coerceToComptimeInt(_env: Env, operand: Operand, type: Type, node: ast.Node): Operand | undefined {
   if (operand.value?.kind === 'int') return known(type, operand.value, node, operand.ir);
-  if (operand.value?.kind === 'float' && Number.isInteger(operand.value.float)) return known(type, intValue(int.normal(BigInt(operand.value.float))), node);
+  if (operand.value?.kind === 'float' && isWhole(operand.value)) return known(type, intValue(floatToInt(operand.value, 'trunc')!), node);
   return undefined;
 }
 function coerceToComptimeFloat(_env: Env, operand: Operand, type: Type, node: ast.Node): Operand | undefined {
   if (operand.value?.kind === 'float') return known(type, operand.value, node, operand.ir);
-  if (operand.value?.kind === 'int') return known(type, floatValue(Number(operand.value.int)), node);
+  if (operand.value?.kind === 'int') return known(type, floatOfInt(operand.value.int, 128), node);
   return undefined;
 }
 

@@ -1,12 +1,15 @@
 /** Comparison operators: against `null`, of integers of any widths, of tags with enum literals, and of peers. */
 import type * as ast from '../syntax/ast.js';
 import type { Type } from '../ir/types.js';
-import type { Int, Value } from '../ir/values.js';
+import type { Int, PointerValue, Value } from '../ir/values.js';
+import { bitsOf } from './bytes.js';
+import { byteOffset } from './memory-path.js';
 import { foldCompare } from './arithmetic.js';
 import { coerce } from './coerce.js';
 import { type Env, fail, forType, NONE } from './env.js';
 import { mentionsSkolem } from './skolem.js';
 import { ensureFields } from './fields.js';
+import { type FloatValue, floatToInt, isWhole } from './float.js';
 import { expr, unknownOperand } from './expr.js';
 import * as int from './int.js';
 import { elementsOf } from './memory.js';
@@ -39,10 +42,28 @@ export function compareOn(env: Env, operator: ast.CompareOperator, left: Operand
   }
   const isInt = (type: Type): boolean => type.kind === 'int' || type.kind === 'comptime_int';
   if (isInt(left.type) && isInt(right.type)) return compareIntegers(env, operator, left, right, node);
-  const a = left.type.kind === 'union' ? coerce(env, left, tagTypeOf(env, left.type, node), node) : left;
-  const b = right.type.kind === 'union' ? coerce(env, right, tagTypeOf(env, right.type, node), node) : right;
+  if (isFloat(left.type) && isInt(right.type) && left.value?.kind === 'float' && right.value === undefined) return compareWithFloat(env, SWAPPED[operator], right, left, left.value, node);
+  if (isFloat(right.type) && isInt(left.type) && right.value?.kind === 'float' && left.value === undefined) return compareWithFloat(env, operator, left, right, right.value, node);
+  const a = left.type.kind === 'union' && !isPackedUnion(left.type) ? coerce(env, left, tagTypeOf(env, left.type, node), node) : left;
+  const b = right.type.kind === 'union' && !isPackedUnion(right.type) ? coerce(env, right, tagTypeOf(env, right.type, node), node) : right;
   const type = peerType(env, [a, b], node);
   return result(env, operator, coerce(env, a, type, a.node), coerce(env, b, type, b.node), type, node);
+}
+
+const isFloat = (type: Type): boolean => type.kind === 'float' || type.kind === 'comptime_float';
+const isPackedUnion = (type: Type): boolean => type.kind === 'union' && type.layout === 'packed';
+const SWAPPED: { readonly [K in ast.CompareOperator]: ast.CompareOperator } = { '==': '==', '!=': '!=', '<': '>', '>': '<', '<=': '>=', '>=': '<=' };
+
+/** An integer not known at comptime against a known float: as integers, the float rounded to the side that keeps the answer. */
+function compareWithFloat(env: Env, operator: ast.CompareOperator, left: Operand, right: Operand, value: FloatValue, node: ast.Node): Operand {
+  const whole = floatToInt(value, 'floor');
+  if (whole === undefined) {
+    const known0 = Number.isNaN(value.float) ? operator === '!=' : operator === '!=' || (value.float > 0 ? operator.startsWith('<') : operator.startsWith('>'));
+    return result(env, operator, left, right, left.type, node, known0);
+  }
+  if (!isWhole(value) && (operator === '==' || operator === '!=')) return result(env, operator, left, right, left.type, node, operator === '!=');
+  const rounded = isWhole(value) ? operator : operator.startsWith('<') ? '<=' : '>';
+  return compareIntegers(env, rounded, left, known(T.comptimeInt, { kind: 'int', int: whole }, right.node), node);
 }
 
 function compareNull(env: Env, operator: ast.CompareOperator, operand: Operand, node: ast.Node): Operand {
@@ -91,19 +112,37 @@ const negated = (answer: boolean | undefined): boolean | undefined => (answer ==
 
 function result(env: Env, operator: ast.CompareOperator, left: Operand, right: Operand, type: Type, node: ast.Node, only?: boolean): Operand {
   if (type.kind === 'vector') return compareVectors(env, operator, left, right, type, node);
-  const folded = only ?? (left.value && right.value ? compareValues(env, operator, left.value, right.value) : undefined);
+  const folded = only ?? (left.value && right.value ? compareValues(env, operator, left.value, right.value, type, node) : undefined);
   const value = folded === undefined ? undefined : boolValue(folded);
   if (value && (env.mode === 'comptime' || (left.ir === undefined && right.ir === undefined))) return known(T.bool, value, node);
   return { type: T.bool, value, node, ir: { kind: 'compare', type: T.bool, node, operator, left: toIr(left), right: toIr(right), value } };
 }
 
 /** Known values; pointers and aggregates by their interned identity. */
-function compareValues(env: Env, operator: ast.CompareOperator, a: Value, b: Value): boolean | undefined {
+function compareValues(env: Env, operator: ast.CompareOperator, a: Value, b: Value, type: Type, node: ast.Node): boolean | undefined {
+  if ((type.kind === 'struct' || type.kind === 'union') && type.layout === 'packed') {
+    const [x, y] = [bitsOf(env, type, a, node), bitsOf(env, type, b, node)];
+    return x === undefined || y === undefined ? undefined : (x === y) === (operator === '==');
+  }
   const folded = foldCompare(operator, a, b);
   if (folded !== undefined) return folded;
-  const isPointer = (value: Value): boolean => value.kind === 'pointer' || value.kind === 'slice' || (value.kind === 'some' && isPointer(value.payload));
-  if ((operator !== '==' && operator !== '!=') || !isPointer(a) || !isPointer(b)) return undefined;
-  return (env.cx.pool.valueId(a) === env.cx.pool.valueId(b)) === (operator === '==');
+  if (operator !== '==' && operator !== '!=') return undefined;
+  const left = pointerOf(a);
+  const right = pointerOf(b);
+  return left && right ? samePointer(env, left, right, node) === (operator === '==') : undefined;
+}
+
+function pointerOf(value: Value): PointerValue | undefined {
+  if (value.kind === 'some') return pointerOf(value.payload);
+  return value.kind === 'pointer' ? value : value.kind === 'slice' ? value.pointer : undefined;
+}
+/** Pointers are equal that lead to the same byte of the same memory, by whatever path. */
+function samePointer(env: Env, a: PointerValue, b: PointerValue, node: ast.Node): boolean {
+  const { pool } = env.cx;
+  if (pool.valueId(a) === pool.valueId(b)) return true;
+  if (pool.valueId({ ...a, path: [] }) !== pool.valueId({ ...b, path: [] })) return false;
+  const offset = byteOffset(env, a, node);
+  return offset !== undefined && offset === byteOffset(env, b, node);
 }
 
 function compareVectors(env: Env, operator: ast.CompareOperator, left: Operand, right: Operand, type: Extract<Type, { kind: 'vector' }>, node: ast.Node): Operand {

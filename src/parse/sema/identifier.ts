@@ -78,8 +78,11 @@ export function declOperand(env: Env, decl: DeclRecord, node: ast.Node, wantsRef
   if (decl.kind === 'var' || (decl.kind === 'const' && (decl.node as ast.VarDecl).isExtern)) return variableOperand(env, decl, node, wantsRef);
   const cutType = env.mode === 'runtime' ? cutValueType(env, decl) : undefined;
   if (cutType) return cutOperand(env, decl, cutType, node, wantsRef);
-  const value = declValue(env, decl, node);
-  const type = declType(env, decl, node);
+  // The address of a declaration that is being evaluated (`.{ .self = &here }`) needs no more than its written type.
+  const isRunning = wantsRef && decl.valueStage === 'running' && decl.kind === 'const' && (decl.node as ast.VarDecl).type !== undefined;
+  const type0 = isRunning ? declType(env, decl, node) : undefined;
+  const value = isRunning ? UNDEFINED : declValue(env, decl, node);
+  const type = type0 ?? declType(env, decl, node);
   if (value === undefined) return unknownOperand(env, node, `\`${decl.name}\` could not be analysed`);
   if (decl.kind === 'fn') {
     const operand = known(type, value, node);

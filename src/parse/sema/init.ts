@@ -1,7 +1,7 @@
 /** Initialisers: `T{…}`, `.{…}`, `[_]T{…}`, for structs, unions, arrays, vectors and tuples. */
 import type * as ast from '../syntax/ast.js';
 import type { FieldInit } from '../ir/ir.js';
-import type { ArrayType, StructType, Type, UnionType, VectorType } from '../ir/types.js';
+import type { ArrayType, StructType, TupleType, Type, UnionType, VectorType } from '../ir/types.js';
 import type { Value } from '../ir/values.js';
 import { coerce } from './coerce.js';
 import { aggregateValue } from './coerce-aggregate.js';
@@ -25,9 +25,17 @@ export function analyseStructInit(env: Env, node: ast.StructInit, location: Resu
   if (type?.kind === 'struct') return structInit(env, node, type, isUntyped);
   if (type?.kind === 'union') return unionInit(env, node, type);
   if (node.fields.length === 0) return emptyInit(env, node, type);
+  if (type?.kind === 'tuple') return namedTuple(env, node, type);
   if (type && type.kind !== 'unknown' && !isUntyped) return fail(env, node, `\`${typeName(type)}\` has no fields to initialise`);
   if (type?.kind === 'pointer' && type.size === 'one') return analyseStructInit(env, node, forType(type.child));
   return anonymousStruct(env, node);
+}
+
+/** `T{ .@"0" = a, .@"1" = b }` for a tuple type. */
+function namedTuple(env: Env, node: ast.StructInit, type: TupleType): Operand {
+  const elements = type.elements.map((_, index) => node.fields.find((field) => field.name.text === String(index))?.value);
+  if (elements.filter((element) => element !== undefined).length !== node.fields.length) fail(env, node, `a field that \`${typeName(type)}\` does not have`);
+  return sequenceTuple(env, node, elements, type);
 }
 
 /** `[_]T{}` has its length from the initialiser. */
@@ -114,7 +122,7 @@ function finishSequence(env: Env, node: ast.Node, operands: readonly Operand[], 
   return { type, value, node, ir: { kind: 'sequenceInit', type, node, elements: operands.map(toIr), value } };
 }
 
-function sequenceTuple(env: Env, node: ast.ArrayInit | ast.StructInit, elements: readonly ast.Expression[], type: Extract<Type, { kind: 'tuple' }>): Operand {
+function sequenceTuple(env: Env, node: ast.ArrayInit | ast.StructInit, elements: readonly (ast.Expression | undefined)[], type: TupleType): Operand {
   if (elements.length > type.elements.length) fail(env, node, `expected ${type.elements.length} elements, found ${elements.length}`);
   const operands = type.elements.map((element, index) => {
     const syntax = elements[index];

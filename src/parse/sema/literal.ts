@@ -5,8 +5,9 @@ import type { Type } from '../ir/types.js';
 import { findDecl } from './namespace.js';
 import { type Env, fail, type ResultLocation, wantedType } from './env.js';
 import { ensureFields } from './fields.js';
-import { floatValue, intValue, known, type Operand } from './operand.js';
+import { intValue, known, type Operand } from './operand.js';
 import { declOperand } from './identifier.js';
+import { floatOfLiteral } from './float.js';
 import { normal } from './int.js';
 import { T } from './pool.js';
 import type { ContainerRecord } from './records.js';
@@ -15,7 +16,7 @@ export function analyseNumberLiteral(env: Env, node: ast.NumberLiteral): Operand
   const literal = parseNumberLiteral(node.text);
   switch (literal.kind) {
     case 'int': return known(T.comptimeInt, intValue(normal(literal.value)), node);
-    case 'float': return known(T.comptimeFloat, floatValue(literal.double), node);
+    case 'float': return known(T.comptimeFloat, floatOfLiteral(literal.mantissa, literal.base, literal.exponent, 128), node);
     case 'error': return fail(env, node, `\`${node.text}\` is not a number: ${literal.reason}`);
   }
 }

@@ -5,7 +5,7 @@ import type { PathStep, Value } from '../ir/values.js';
 import type { Env } from './env.js';
 import { ensureFields } from './fields.js';
 import { offsetOf, sizeOf } from './layout.js';
-import { type Cell, elementCount, elementOf, elementType, restOffset, stepOffset, type Trail } from './memory-path.js';
+import { type Cell, elementOf, elementType, restOffset, stepOffset, type Trail } from './memory-path.js';
 
 export type Located =
   /** A cell of the wanted type. */
@@ -99,10 +99,25 @@ function partAt(env: Env, whole: Type, offset: number, size: number, type: Type,
   return undefined;
 }
 
+/** A value of `type` at an offset of a cell, put together from parts of it that have the types of its own parts. */
+export function partwise(env: Env, cell: Cell, offset: number, type: Type, node: ast.Node): Value | undefined {
+  const found = descend(env, cell, [], offset, sizeOf(env, type, node), type, node);
+  if (found.kind === 'exact') return found.cell.value;
+  if (found.kind === 'elements') return gathered(found, type);
+  const parts = partsOf(env, type, node);
+  if (!parts) return undefined;
+  const values = parts.map((part) => partwise(env, cell, offset + part.offset, part.type, node));
+  return values.every((value) => value !== undefined) ? { kind: 'aggregate', elements: values as Value[], shared: false } : undefined;
+}
+function partsOf(env: Env, type: Type, node: ast.Node): { readonly type: Type; readonly offset: number }[] | undefined {
+  if (type.kind === 'array') return Array.from({ length: type.length }, (_, index) => ({ type: type.child, offset: index * sizeOf(env, type.child, node) }));
+  if (type.kind !== 'struct' || type.layout !== 'extern') return undefined;
+  return ensureFields(env, type, node).map((field) => ({ type: field.type, offset: offsetOf(env, type, field.index, node) }));
+}
+
 /** The elements that an `elements` location covers, as a value. */
 export function gathered(located: Extract<Located, { kind: 'elements' }>, type: Type): Value {
   const count = isSequence(type) ? type.length : 0;
   if (located.from === 0 && located.cell.value.kind === 'bytes' && located.cell.value.bytes.length === count) return located.cell.value;
   return { kind: 'aggregate', shared: true, elements: Array.from({ length: count }, (_, index) => elementOf(located.cell.value, located.from + index, located.cell.type)) };
 }
-export { elementCount };

@@ -96,12 +96,18 @@ export function typeAt(env: Env, pointer: PointerValue, node: ast.Node): Type | 
 function stepInto(env: Env, cell: Cell, step: PathStep, node: ast.Node): Cell | undefined {
   const { value, type } = cell;
   switch (step.kind) {
-    case 'element': return { value: elementOf(value, step.index, type), type: elementType(env, type, step.index, node) };
+    case 'element': return isWithin(type, step.index) ? { value: elementOf(value, step.index, type), type: elementType(env, type, step.index, node) } : undefined;
     case 'field': return fieldCell(env, cell, step.index, node);
     case 'optionalPayload': return type.kind === 'optional' ? { value: value.kind === 'some' ? value.payload : UNDEFINED, type: type.child } : undefined;
     case 'errorPayload': return type.kind === 'errorUnion' ? { value: value.kind === 'some' ? value.payload : UNDEFINED, type: type.payload } : undefined;
     case 'reinterpret': return undefined;
   }
+}
+
+/** Steps beyond the end of an array only count bytes of the memory around it. */
+function isWithin(type: Type, index: number): boolean {
+  if (type.kind === 'array') return index >= 0 && index < type.length + (type.sentinel ? 1 : 0);
+  return type.kind === 'tuple' || type.kind === 'struct' || (type.kind === 'vector' && index >= 0 && index < type.length);
 }
 
 function fieldCell(env: Env, { value, type }: Cell, index: number, node: ast.Node): Cell | undefined {
@@ -137,7 +143,8 @@ export function trailOf(env: Env, pointer: PointerValue, node: ast.Node): Trail 
 /** The bytes from the start of `type` to where a step leads; undefined where it is no whole number of bytes. */
 export function stepOffset(env: Env, type: Type, step: PathStep, node: ast.Node): number | undefined {
   switch (step.kind) {
-    case 'element': return type.kind === 'array' || type.kind === 'vector' ? step.index * sizeOf(env, type.child, node) : tupleOffset(env, type, step.index, node);
+    case 'element':
+      return type.kind === 'array' || type.kind === 'vector' ? step.index * sizeOf(env, type.child, node) : tupleOffset(env, type, step.index, node);
     case 'field':
       if (type.kind === 'struct') return type.layout === 'packed' ? packedOffset(env, type, step.index, node) : offsetOf(env, type, step.index, node);
       if (type.kind === 'pointer') return step.index * 8;
@@ -153,6 +160,14 @@ function packedOffset(env: Env, type: Extract<Type, { kind: 'struct' }>, index: 
   return bits % 8 === 0 ? bits / 8 : undefined;
 }
 
+const isAggregate = (type: Type): boolean => type.kind === 'array' || type.kind === 'vector' || type.kind === 'tuple';
+
+/** The bytes from the start of a pointer's base to where it leads; undefined where that is no whole number of bytes. */
+export function byteOffset(env: Env, pointer: PointerValue, node: ast.Node): number | undefined {
+  const type = rootType(env, pointer, node);
+  return type && restOffset(env, type, pointer.path, node);
+}
+
 /** The bytes that untyped steps count behind a cell of type `type`. */
 export function restOffset(env: Env, type: Type, rest: readonly PathStep[], node: ast.Node): number | undefined {
   let offset = 0;
@@ -160,10 +175,11 @@ export function restOffset(env: Env, type: Type, rest: readonly PathStep[], node
   let element: Type | undefined;
   for (const step of rest) {
     // Behind a cast to `[*]T` elements count in units of T.
-    const size = step.kind === 'element' && element ? step.index * sizeOf(env, element, node) : stepOffset(env, current, step, node);
+    const unit = step.kind === 'element' ? (element ?? (isAggregate(current) ? undefined : current)) : undefined;
+    const size = step.kind === 'element' && unit ? step.index * sizeOf(env, unit, node) : stepOffset(env, current, step, node);
     if (size === undefined) return undefined;
     offset += size;
-    if (step.kind === 'element' && element) continue;
+    if (unit) continue;
     current = stepType(env, current, step, node);
     element = step.kind === 'reinterpret' && current.kind !== 'array' && current.kind !== 'vector' ? current : undefined;
   }

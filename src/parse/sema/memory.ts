@@ -7,7 +7,7 @@ import type { PointerType, Type } from '../ir/types.js';
 import type { AggregateValue, Allocation, PathStep, PointerValue, Value } from '../ir/values.js';
 import { bytesOf, patchedBytes, valueFromBytes } from './bytes.js';
 import { type Env, fail } from './env.js';
-import { type Located, gathered, locate, sameShape } from './memory-locate.js';
+import { type Located, gathered, locate, partwise, sameShape } from './memory-locate.js';
 import { type Cell, elementCount, elementOf, elementType, trailOf, typeAt } from './memory-path.js';
 import { onlyValue } from './one-value.js';
 import { addressOfPlace, type Operand, placeOf, runtime, toIr, UNDEFINED } from './operand.js';
@@ -42,7 +42,7 @@ export function loadPointer(env: Env, pointer: PointerValue, type: Type, node: a
     case 'bytes': {
       if (located.cell.value.kind === 'undefined') return UNDEFINED;
       const bytes = bytesOf(env, located.cell.type, located.cell.value, node);
-      return bytes && valueFromBytes(env, type, bytes.subarray(located.offset), node);
+      return (bytes && valueFromBytes(env, type, bytes.subarray(located.offset), node)) ?? partwise(env, located.cell, located.offset, type, node);
     }
   }
 }

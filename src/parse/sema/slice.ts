@@ -2,6 +2,7 @@
 import type * as ast from '../syntax/ast.js';
 import type { PointerType, Type } from '../ir/types.js';
 import type { PointerValue, Value } from '../ir/values.js';
+import { elementAlign } from './alignment.js';
 import { coerce, converted } from './coerce.js';
 import { type Env, fail, forType, REF } from './env.js';
 import { comptimeExprAs, expr, unknownOperand } from './expr.js';
@@ -52,20 +53,22 @@ function resultType(env: Env, node: ast.Slice, sliced: Sliced, low: Operand, hig
   const from = sliced.pointer.type as PointerType;
   const isArray = from.size === 'one';
   const from0 = knownInt(low);
-  const to = high ? knownInt(high) : isArray ? sliced.length : undefined;
+  const to = high ? knownInt(high) : sliced.length;
   const written = node.sentinel && comptimeExprAs(env, node.sentinel, sliced.child).value;
-  const reachesEnd = !high || (isArray && to !== undefined && to === sliced.length);
+  const reachesEnd = !high || (to !== undefined && to === sliced.length);
   const sentinel = written ?? (reachesEnd ? sliced.sentinel : undefined);
-  const { isConst, isVolatile, align } = from;
-  if (!high && !isArray && from.size !== 'slice') return env.cx.pool.pointer(sliced.child, { size: from.size, isConst, isVolatile, sentinel });
-  if (from0 !== undefined && to !== undefined && (isArray || high)) {
+  const { isConst, isVolatile } = from;
+  const isAllowzero = from.isAllowzero && from.size !== 'c';
+  const align = elementAlign(env, from.align, sliced.child, from0, node);
+  if (!high && !isArray && from.size !== 'slice') return env.cx.pool.pointer(sliced.child, { size: from.size, isConst, isVolatile, isAllowzero: from.isAllowzero, sentinel, align });
+  if (from0 !== undefined && to !== undefined) {
     if (to < from0) fail(env, node, `the end ${to} lies before the start ${from0}`);
     if (sliced.length === undefined || to <= sliced.length + (sliced.sentinel ? 1 : 0)) {
-      return env.cx.pool.pointer(env.cx.pool.array(sliced.child, to - from0, sentinel), { isConst, isVolatile, align: from0 === 0 ? align : 0 });
+      return env.cx.pool.pointer(env.cx.pool.array(sliced.child, to - from0, sentinel), { isConst, isVolatile, isAllowzero, align });
     }
     if (env.mode !== 'runtime') fail(env, node, `the end ${to} lies outside of ${sliced.length} elements`);
   }
-  return env.cx.pool.pointer(sliced.child, { size: 'slice', isConst, isVolatile, sentinel, align: from0 === 0 ? align : 0 });
+  return env.cx.pool.pointer(sliced.child, { size: 'slice', isConst, isVolatile, isAllowzero, sentinel, align });
 }
 
 function sliceValue(env: Env, sliced: Sliced, low: Operand, high: Operand | undefined, type: PointerType, node: ast.Node): Value | undefined {

@@ -6,6 +6,7 @@ import { foldArithmetic } from './arithmetic.js';
 import { coerce, tryCoerce } from './coerce.js';
 import { type Env, fail, forType, NONE, REF, type ResultLocation, wantedType } from './env.js';
 import { denotesStorage, expr, typeExpr, unknownOperand } from './expr.js';
+import { negateFloat } from './float.js';
 import * as int from './int.js';
 import { elementsOf, materialise } from './memory.js';
 import { aggregate, boolValue, floatValue, intValue, isNoReturn, isUnknown, known, type Operand, toIr, typeOperand, UNDEFINED } from './operand.js';
@@ -74,7 +75,7 @@ function unknownOrSame(env: Env, operand: Operand, node: ast.Node): Operand {
 }
 
 function negated(env: Env, value: Value, type: Type, wrapping: boolean, node: ast.Node): Value | undefined {
-  if (value.kind === 'float') return floatValue(-value.float);
+  if (value.kind === 'float') return negateFloat(value);
   if (value.kind === 'undefined') return value;
   if (type.kind === 'vector') {
     const zero: Value = type.child.kind === 'float' ? floatValue(-0) : intValue(0);

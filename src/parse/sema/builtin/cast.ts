@@ -2,17 +2,18 @@
 import type * as ast from '../../syntax/ast.js';
 import type { PointerType, Type } from '../../ir/types.js';
 import type { Value } from '../../ir/values.js';
-import { bitsOf, valueFromBits } from '../bytes.js';
+import { bitsOf, bytesOf, valueFromBits, valueFromBytes } from '../bytes.js';
+import { partwise } from '../memory-locate.js';
 import { coerce } from '../coerce.js';
 import { type Env, fail, forType, NONE } from '../env.js';
 import { errorNames, isErrorSet } from '../error-set.js';
 import { exprAs, typeExpr } from '../expr.js';
 import { ensureFields } from '../fields.js';
-import { roundFloat } from '../float.js';
+import { convertFloat, floatOfInt, floatToInt } from '../float.js';
 import * as int from '../int.js';
 import { bitSizeOf, sizeOf } from '../layout.js';
 import { castPointer } from '../memory.js';
-import { boolValue, floatValue, intValue, isUnknown, known, type Operand, toIr } from '../operand.js';
+import { intValue, isUnknown, known, type Operand, toIr } from '../operand.js';
 import { T } from '../pool.js';
 import { typeName } from '../print-type.js';
 import { argument, argumentAs, argumentNode, builtinResult, castTarget, type BuiltinHandler, type BuiltinTable, mapScalar } from './handler.js';
@@ -39,13 +40,14 @@ function truncate(value: Value, to: Type): Value | undefined {
   return value.kind === 'int' ? intValue(to.kind === 'int' ? int.wrap(value.int, to) : value.int) : undefined;
 }
 function floatCast(value: Value, to: Type): Value | undefined {
-  const number = value.kind === 'float' ? value.float : value.kind === 'int' ? Number(value.int) : undefined;
-  return number === undefined ? undefined : floatValue(to.kind === 'float' ? roundFloat(number, to.bits) : number);
+  const bits = to.kind === 'float' ? to.bits : 128;
+  if (value.kind === 'int') return floatOfInt(value.int, bits);
+  return value.kind === 'float' ? convertFloat(value, bits) : undefined;
 }
 function intFromFloat(value: Value, to: Type): Value | undefined {
   if (value.kind === 'int') return value;
-  if (value.kind !== 'float' || !Number.isFinite(value.float)) return undefined;
-  const whole = int.normal(BigInt(Math.trunc(value.float)));
+  const whole = value.kind === 'float' ? floatToInt(value, 'trunc') : undefined;
+  if (whole === undefined) return undefined;
   return to.kind !== 'int' || int.fits(whole, to) ? intValue(whole) : undefined;
 }
 
@@ -81,9 +83,19 @@ const bitCast: BuiltinHandler = (env, node, location) => {
   if (operand.type === type) return operand;
   if (operand.type.kind === 'comptime_int' || operand.type.kind === 'enum_literal') return coerce(env, operand, type, node);
   if (bitSizeOf(env, type, node) !== bitSizeOf(env, operand.type, node)) fail(env, node, `\`${typeName(operand.type)}\` and \`${typeName(type)}\` differ in size`);
-  const bits = operand.value && bitsOf(env, operand.type, operand.value, node);
-  return builtinResult(env, node, type, [operand], bits === undefined ? undefined : valueFromBits(env, type, bits, node));
+  return builtinResult(env, node, type, [operand], operand.value && recast(env, operand.type, operand.value, type, node));
 };
+
+/** A value's bits, or, in memory order, bytes, as a value of another type. */
+function recast(env: Env, from: Type, value: Value, to: Type, node: ast.Node): Value | undefined {
+  if (value.kind === 'undefined') return value;
+  const inMemory = isExtern(from) || isExtern(to);
+  const bits = inMemory ? undefined : bitsOf(env, from, value, node);
+  if (bits !== undefined) return valueFromBits(env, to, bits, node);
+  const bytes = bytesOf(env, from, value, node);
+  return (bytes && valueFromBytes(env, to, bytes, node)) ?? partwise(env, { value, type: from }, 0, to, node);
+}
+const isExtern = (type: Type): boolean => type.kind === 'array' || ((type.kind === 'struct' || type.kind === 'union') && type.layout === 'extern');
 
 /** `@ptrCast`, `@alignCast`, `@constCast`, `@volatileCast`, `@addrSpaceCast`: nested ones share one result type. */
 function pointerCast(change: (from: PointerType, to: Type | undefined, env: Env) => Type | undefined): BuiltinHandler {
@@ -135,6 +147,14 @@ function ptrCastType(from: PointerType, to: Type | undefined): Type | undefined 
   return to;
 }
 
+/** The address of a comptime pointer that is a number, or lies a number of bytes behind one. */
+function addressValue(env: Env, value: Value, node: ast.Node): Value | undefined {
+  if (value.kind === 'null') return intValue(0);
+  if (value.kind === 'some') return addressValue(env, value.payload, node);
+  if (value.kind === 'slice') return addressValue(env, value.pointer, node);
+  return value.kind === 'pointer' && value.base.kind === 'integer' && value.path.length === 0 ? intValue(value.base.address) : undefined;
+}
+
 export const castBuiltins: BuiltinTable = {
   as: (env, node) => {
     const type = typeExpr(env, argumentNode(env, node, 0));
@@ -160,14 +180,15 @@ export const castBuiltins: BuiltinTable = {
   addrSpaceCast: pointerCast((from, to) => to ?? from),
   intFromPtr: (env, node) => {
     const operand = argument(env, node, 0);
-    const value = operand.value?.kind === 'pointer' && operand.value.base.kind === 'integer' ? intValue(operand.value.base.address) : undefined;
-    if (env.mode === 'comptime' && value) return known(T.usize, value, node);
-    return { type: T.usize, value, node, ir: { kind: 'builtin', type: T.usize, node, name: node.name, args: [toIr(operand)], value } };
+    const type = operand.type.kind === 'vector' ? env.cx.pool.vector(T.usize, operand.type.length) : T.usize;
+    const value = mapScalar(operand, (one) => addressValue(env, one, node));
+    if (env.mode === 'comptime' && value) return known(type, value, node);
+    return { type, value, node, ir: { kind: 'builtin', type, node, name: node.name, args: [toIr(operand)], value } };
   },
   ptrFromInt: (env, node, location) => {
     const type = castTarget(env, node, location);
-    const operand = argumentAs(env, node, 0, T.usize);
-    return builtinResult(env, node, type, [operand], operand.value?.kind === 'int' ? { kind: 'pointer', base: { kind: 'integer', address: operand.value.int }, path: [] } : undefined);
+    const operand = argumentAs(env, node, 0, type.kind === 'vector' ? env.cx.pool.vector(T.usize, type.length) : T.usize);
+    return builtinResult(env, node, type, [operand], mapScalar(operand, (one) => (one.kind === 'int' ? { kind: 'pointer', base: { kind: 'integer', address: one.int }, path: [] } : undefined)));
   },
   errorCast: (env, node, location) => {
     const wanted = location.kind === 'type' ? location.type : fail(env, node, '`@errorCast` must know its result type');
@@ -176,6 +197,9 @@ export const castBuiltins: BuiltinTable = {
   },
   intFromError: (env, node) => {
     const operand = argument(env, node, 0);
+    const names = isErrorSet(operand.type) && operand.value === undefined ? errorNames(env, operand.type) : 'any';
+    const [only] = names === 'any' || names.size !== 1 ? [] : names;
+    if (only !== undefined) return builtinResult(env, node, T.u16, [operand], intValue(env.cx.errorNumber(only)));
     return builtinResult(env, node, T.u16, [operand], operand.value?.kind === 'error' ? intValue(env.cx.errorNumber(operand.value.name)) : undefined);
   },
   errorFromInt: (env, node) => {
@@ -184,4 +208,3 @@ export const castBuiltins: BuiltinTable = {
     return builtinResult(env, node, T.anyerror, [operand], name === undefined ? undefined : { kind: 'error', name });
   },
 };
-export { boolValue, errorNames, isErrorSet };

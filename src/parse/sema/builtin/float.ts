@@ -3,23 +3,15 @@ import type { Type } from '../../ir/types.js';
 import type { Value } from '../../ir/values.js';
 import { type Env, fail, forType, NONE, type ResultLocation, wantedType } from '../env.js';
 import { typeExpr } from '../expr.js';
-import { roundFloat } from '../float.js';
+import { convertFloat, type FloatValue, floatToInt, mulAdd, plain, type Rounding, roundWhole } from '../float.js';
 import * as int from '../int.js';
 import { elementsOf } from '../memory.js';
-import { aggregate, floatValue, intValue, isUnknown, type Operand } from '../operand.js';
+import { aggregate, intValue, isUnknown, type Operand } from '../operand.js';
 import { typeName } from '../print-type.js';
 import type * as ast from '../../syntax/ast.js';
 import { coerce } from '../coerce.js';
 import { T } from '../pool.js';
 import { argument, argumentAs, argumentNode, builtinResult, type BuiltinHandler, type BuiltinTable, mapScalar } from './handler.js';
-
-/** Zig rounds halves away from zero. */
-const roundAway = (value: number): number => {
-  const magnitude = Math.abs(value);
-  const floor = Math.floor(magnitude);
-  const rounded = magnitude - floor >= 0.5 ? floor + 1 : floor;
-  return value < 0 || Object.is(value, -0) ? -rounded : rounded;
-};
 
 const scalarOf = (type: Type): Type => (type.kind === 'vector' ? type.child : type);
 
@@ -40,18 +32,22 @@ function floatOperand(env: Env, node: ast.BuiltinCall, location: ResultLocation)
   return raw;
 }
 
-function unary(apply: (value: number) => number): BuiltinHandler {
+type Apply = (value: FloatValue, bits: number) => FloatValue;
+/** Functions that the compiler, too, works out in no more than f64. */
+const onDouble = (apply: (value: number) => number): BuiltinHandler => unary((value, bits) => convertFloat(plain(apply(value.float)), bits));
+
+function unary(apply: Apply): BuiltinHandler {
   return (env, node, location: ResultLocation) => {
     const operand = floatOperand(env, node, location);
     if (isUnknown(operand)) return operand;
-    const value = mapScalar(operand, (one, type) => (one.kind === 'float' ? floatValue(type.kind === 'float' ? roundFloat(apply(one.float), type.bits) : apply(one.float)) : undefined));
+    const value = mapScalar(operand, (one, type) => (one.kind === 'float' ? apply(one, type.kind === 'float' ? type.bits : 128) : undefined));
     return builtinResult(env, node, operand.type, [operand], value);
   };
 }
 
 /** A rounding; for an integer result location it converts as well (since 0.16). */
-function rounding(apply: (value: number) => number): BuiltinHandler {
-  const toFloat = unary(apply);
+function rounding(how: Rounding): BuiltinHandler {
+  const toFloat = unary((value, bits) => roundWhole(value, how, bits));
   return (env, node, location) => {
     const wanted = wantedScalar(location);
     if (wanted === undefined || (scalarOf(wanted).kind !== 'int' && wanted.kind !== 'comptime_int')) return toFloat(env, node, location);
@@ -59,22 +55,22 @@ function rounding(apply: (value: number) => number): BuiltinHandler {
     if (isUnknown(operand)) return operand;
     const to = scalarOf(wanted);
     const value = mapScalar(operand, (one) => {
-      if (one.kind !== 'float' || !Number.isFinite(one.float)) return undefined;
-      const whole = int.normal(BigInt(apply(one.float)));
+      const whole = one.kind === 'float' ? floatToInt(one, how) : undefined;
+      if (whole === undefined) return undefined;
       return to.kind !== 'int' || int.fits(whole, to) ? intValue(whole) : undefined;
     });
     return builtinResult(env, node, wanted, [operand], value);
   };
 }
 
-const mulAdd: BuiltinHandler = (env, node) => {
+const fusedMultiplyAdd: BuiltinHandler = (env, node) => {
   const type = typeExpr(env, argumentNode(env, node, 0));
   const args = [1, 2, 3].map((index) => argumentAs(env, node, index, type));
   const scalar = scalarOf(type);
   const one = (parts: readonly (Value | undefined)[]): Value | undefined => {
-    const [a, b, c] = parts.map((part) => (part?.kind === 'float' ? part.float : undefined));
-    if (a === undefined || b === undefined || c === undefined) return undefined;
-    return floatValue(scalar.kind === 'float' ? roundFloat(a * b + c, scalar.bits) : a * b + c);
+    const [a, b, c] = parts;
+    if (a?.kind !== 'float' || b?.kind !== 'float' || c?.kind !== 'float') return undefined;
+    return mulAdd(a, b, c, scalar.kind === 'float' ? scalar.bits : 128);
   };
   let value: Value | undefined;
   if (type.kind === 'vector' && args.every((arg) => arg.value)) {
@@ -86,18 +82,18 @@ const mulAdd: BuiltinHandler = (env, node) => {
 };
 
 export const floatBuiltins: BuiltinTable = {
-  sqrt: unary(Math.sqrt),
-  sin: unary(Math.sin),
-  cos: unary(Math.cos),
-  tan: unary(Math.tan),
-  exp: unary(Math.exp),
-  exp2: unary((value) => 2 ** value),
-  log: unary(Math.log),
-  log2: unary(Math.log2),
-  log10: unary(Math.log10),
-  floor: rounding(Math.floor),
-  ceil: rounding(Math.ceil),
-  trunc: rounding(Math.trunc),
-  round: rounding(roundAway),
-  mulAdd,
+  sqrt: onDouble(Math.sqrt),
+  sin: onDouble(Math.sin),
+  cos: onDouble(Math.cos),
+  tan: onDouble(Math.tan),
+  exp: onDouble(Math.exp),
+  exp2: onDouble((value) => 2 ** value),
+  log: onDouble(Math.log),
+  log2: onDouble(Math.log2),
+  log10: onDouble(Math.log10),
+  floor: rounding('floor'),
+  ceil: rounding('ceil'),
+  trunc: rounding('trunc'),
+  round: rounding('round'),
+  mulAdd: fusedMultiplyAdd,
 };

@@ -6,6 +6,7 @@ import { foldArithmetic } from '../arithmetic.js';
 import { arithmeticOn, shiftAmountHint, shiftOn } from '../binary.js';
 import { coerce } from '../coerce.js';
 import { fail, forType } from '../env.js';
+import { negateFloat } from '../float.js';
 import * as int from '../int.js';
 import { aggregate, intValue, isUnknown, known } from '../operand.js';
 import { peerType } from '../peer.js';
@@ -100,7 +101,7 @@ const abs: BuiltinHandler = (env, node) => {
   const type = operand.type.kind === 'vector' ? env.cx.pool.vector(unsigned(operand.type.child), operand.type.length) : unsigned(operand.type);
   const value = mapScalar(operand, (one) => {
     if (one.kind === 'int') return intValue(one.int < 0 ? int.negate(one.int) : one.int);
-    return one.kind === 'float' ? { kind: 'float', float: Math.abs(one.float) } : undefined;
+    return one.kind === 'float' ? (one.float < 0 || Object.is(one.float, -0) ? negateFloat(one) : one) : undefined;
   });
   return builtinResult(env, node, type, [operand], value);
 };

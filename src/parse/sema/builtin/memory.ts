@@ -52,12 +52,6 @@ const fill: BuiltinHandler = (env, node) => {
   return known(T.void, VOID, node);
 };
 
-/** Atomic operations keep their order argument's name; at comptime they are plain. */
-function ordering(env: Env, node: ast.BuiltinCall, index: number): Operand {
-  const operand = comptimeExpr(env, argumentNode(env, node, index), NONE);
-  return operand;
-}
-
 const fieldParentPtr: BuiltinHandler = (env, node, location) => {
   const type = castTarget(env, node, location);
   const name = comptimeString(env, node, 0);
@@ -76,37 +70,5 @@ export const memoryBuiltins: BuiltinTable = {
   memmove: copy,
   memset: fill,
   fieldParentPtr,
-  atomicLoad: (env, node) => {
-    const type = typeExpr(env, argumentNode(env, node, 0));
-    const pointer = exprAs(env, argumentNode(env, node, 1), env.cx.pool.pointer(type, { isConst: true }));
-    const value = pointer.value?.kind === 'pointer' ? loadPointer(env, pointer.value, type, node) : undefined;
-    return builtinResult(env, node, type, [pointer, ordering(env, node, 2)], value);
-  },
-  atomicStore: (env, node) => {
-    const type = typeExpr(env, argumentNode(env, node, 0));
-    const pointer = exprAs(env, argumentNode(env, node, 1), env.cx.pool.pointer(type));
-    const value = exprAs(env, argumentNode(env, node, 2), type);
-    return builtinResult(env, node, T.void, [pointer, value, ordering(env, node, 3)], undefined);
-  },
-  atomicRmw: (env, node) => {
-    const type = typeExpr(env, argumentNode(env, node, 0));
-    const pointer = exprAs(env, argumentNode(env, node, 1), env.cx.pool.pointer(type));
-    const operation = comptimeExpr(env, argumentNode(env, node, 2), NONE);
-    const operand = exprAs(env, argumentNode(env, node, 3), type);
-    return builtinResult(env, node, type, [pointer, operation, operand, ordering(env, node, 4)], undefined);
-  },
-  cmpxchgStrong: cmpxchg,
-  cmpxchgWeak: cmpxchg,
-  fence: (env, node) => builtinResult(env, node, T.void, [ordering(env, node, 0)], undefined),
   prefetch: (_env, node) => known(T.void, VOID, node),
 };
-
-function cmpxchg(env: Env, node: ast.BuiltinCall): Operand {
-  const type = typeExpr(env, argumentNode(env, node, 0));
-  const pointer = exprAs(env, argumentNode(env, node, 1), env.cx.pool.pointer(type));
-  const expected = exprAs(env, argumentNode(env, node, 2), type);
-  const next = exprAs(env, argumentNode(env, node, 3), type);
-  return builtinResult(env, node, env.cx.pool.optional(type), [pointer, expected, next, ordering(env, node, 4), ordering(env, node, 5)], undefined);
-}
-export { coerce, expr, forType };
-export type { PointerType };

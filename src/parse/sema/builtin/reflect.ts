@@ -8,7 +8,7 @@ import { type Env, fail, forType, REF, type ResultLocation } from '../env.js';
 import { expr, typeExpr } from '../expr.js';
 import { ensureFields, fieldIndex } from '../fields.js';
 import { constantRef } from '../identifier.js';
-import { alignOf, bitOffsetOf, bitSizeOf, offsetOf, sizeOf } from '../layout.js';
+import { alignOf, bitOffsetOf, bitSizeOf, offsetOf, sizeOf, tupleOffsetOf } from '../layout.js';
 import { bytesOperand } from '../literal.js';
 import { deref, materialise } from '../memory.js';
 import { findDecl } from '../namespace.js';
@@ -108,6 +108,7 @@ export const reflectBuiltins: BuiltinTable = {
 function fieldOffset(env: Env, node: ast.BuiltinCall, offset: typeof offsetOf): number {
   const type = typeArgument(env, node);
   const name = comptimeString(env, node, 1);
+  if (type.kind === 'tuple') return tupleOffsetOf(env, type, Number(name), node) * (offset === bitOffsetOf ? 8 : 1);
   if (type.kind !== 'struct') return fail(env, node, `expected a struct, found \`${typeName(type)}\``);
   const index = fieldIndex(env, type, name, node);
   return index < 0 ? fail(env, node, `no field \`${name}\``) : offset(env, type, index, node);
