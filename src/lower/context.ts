@@ -40,6 +40,8 @@ export interface Requests {
   readonly tagName: Set<number>;
   readonly fromRaw: Set<number>;
   readonly unionTag: Set<number>;
+  /** Types that `{any}` prints. */
+  readonly printed: Set<number>;
   /** Items that a module other than their own mentions. */
   readonly usedOutside: Set<object>;
   /** What some path mentions: it must be emitted. */

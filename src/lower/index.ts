@@ -130,6 +130,7 @@ function newCrate(analysed: Program, options: LoweringOptions): Crate {
       tagName: new Set(),
       fromRaw: new Set(),
       unionTag: new Set(),
+      printed: new Set(),
       usedOutside: new Set(),
       types: new Set(),
       functions: new Set(),

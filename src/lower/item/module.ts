@@ -22,6 +22,7 @@ import { implOf } from './impl.js';
 import { mainWrapper } from './main.js';
 import { opaqueItems } from './opaque.js';
 import type { ContainerPlan } from './plan.js';
+import { printItems } from './print.js';
 import { structItems } from './struct.js';
 import { type Claimed, itemTrivia, type ItemTrivia, looseComments } from './trivia.js';
 import { unionItems } from './union.js';
@@ -116,7 +117,7 @@ export function makeType(type: NominalType, crate: Crate, claimed: Claimed): Ent
     trivia: separated(above),
     claimed,
   };
-  return { anchor: anchorOf(type), rank: 2, items: typeItems(type, plan) };
+  return { anchor: anchorOf(type), rank: 2, items: [...typeItems(type, plan), ...printItems(type, plan)] };
 }
 
 function typeItems(type: NominalType, plan: ContainerPlan): readonly Item[] {

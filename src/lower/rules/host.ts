@@ -13,6 +13,7 @@ import { noteEquality, widened } from '../compare.js';
 import { constant } from '../constant.js';
 import { runtimePath, type Scope, type Site } from '../context.js';
 import { lowerExpr, lowerInto } from '../expr.js';
+import { requestPrint } from '../item/print.js';
 import { type Lowered, mapLowered, pure } from '../lowered.js';
 import { fnPath } from '../names/paths.js';
 import { sequence } from '../operands.js';
@@ -69,7 +70,7 @@ export function ruleHost(scope: Scope): RuleHost {
     functionPath: (instance) => rust.exprOfPath(fnPath(instance, scope)),
     sameAddress: (a, b) => rust.call(rust.path(...scope.module.imports.use('core', 'ptr'), 'eq'), [a, b]),
     requireEquality: (type) => noteEquality(type, scope),
-    requirePrint: (type) => isPrintable(type),
+    requirePrint: (type) => requestPrint(type, undefined, scope.crate),
     tagName: (value, type) => tagNameOf(value, type, scope),
     intFromEnum: (value, type) => intFromEnum(value, type, scope),
     display: () => undefined,
@@ -123,10 +124,16 @@ function lowerArguments(requests: readonly ArgumentRequest[], scope: Scope): Low
 
 /** String constants of different lengths are different types: as slices they are one. */
 function comparableTexts(exprs: readonly (Expr | undefined)[]): readonly (Expr | undefined)[] {
-  const lengths = new Set(exprs.flatMap((expr) => (expr?.kind === 'literal' && expr.literal.kind === 'byteStr' ? [expr.literal.value.length] : [])));
+  const lengths = new Set(
+    exprs.flatMap((expr) =>
+      expr?.kind === 'literal' && expr.literal.kind === 'byteStr' ? [expr.literal.value.length] : [],
+    ),
+  );
   if (lengths.size < 2) return exprs;
   return exprs.map((expr) =>
-    expr?.kind === 'literal' && expr.literal.kind === 'byteStr' ? rust.refTo(rust.index(expr, rust.range(undefined, undefined))) : expr,
+    expr?.kind === 'literal' && expr.literal.kind === 'byteStr'
+      ? rust.refTo(rust.index(expr, rust.range(undefined, undefined)))
+      : expr,
   );
 }
 
@@ -177,7 +184,8 @@ function valueAs(value: Value, type: Type): Value | undefined {
     return field === undefined ? undefined : { kind: 'enum', int: field.value };
   }
   if (type.kind === 'float' && value.kind === 'int') return { kind: 'float', float: Number(value.int) };
-  if (value.kind === 'aggregate' && (type.kind === 'array' || type.kind === 'vector' || type.kind === 'struct')) return value;
+  if (value.kind === 'aggregate' && (type.kind === 'array' || type.kind === 'vector' || type.kind === 'struct'))
+    return value;
   return (type.kind === 'int' && value.kind === 'int') || (type.kind === 'float' && value.kind === 'float')
     ? value
     : undefined;
@@ -216,24 +224,4 @@ function lowerElements(expr: ir.Expr, mode: 'read' | 'write', scope: Scope): Low
 /** A borrow that is written there, or a string constant, is a reference however its type is held. */
 function isReference(expr: Expr): boolean {
   return expr.kind === 'ref' || (expr.kind === 'literal' && expr.literal.kind === 'byteStr');
-}
-
-/** Types that the runtime prints by itself. */
-function isPrintable(type: Type): boolean {
-  switch (type.kind) {
-    case 'int':
-    case 'float':
-    case 'bool':
-    case 'void':
-      return true;
-    case 'optional':
-    case 'array':
-      return isPrintable(type.child);
-    case 'pointer':
-      return type.size === 'slice' && isPrintable(type.child);
-    case 'tuple':
-      return type.elements.every((element) => isPrintable(element.type));
-    default:
-      return false;
-  }
 }

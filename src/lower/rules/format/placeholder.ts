@@ -15,6 +15,8 @@ export interface Printed {
   readonly mayPrintBytes: boolean;
   /** Whether the precision has a meaning: for floats, and for what may hold them. */
   readonly takesPrecision: boolean;
+  /** Text that comes before. */
+  readonly prefix?: string;
 }
 
 export interface PrintedArgument {
@@ -103,6 +105,12 @@ function printAny(argument: PrintedArgument): Printed | undefined {
       return argument.hasOptions ? anyOf(argument, type) : plain(argument);
     case 'pointer':
       return printPointer(argument, type);
+    case 'enum':
+      return type.isNonExhaustive ? undefined : printName('.', argument);
+    case 'errorSet':
+    case 'inferredErrorSet':
+    case 'anyerror':
+      return printName('error.', argument);
     case 'type':
     case 'fn':
     case 'unknown':
@@ -112,6 +120,12 @@ function printAny(argument: PrintedArgument): Printed | undefined {
     default:
       return host.requirePrint(type) ? anyOf(argument, type) : undefined;
   }
+}
+
+/** A tag or an error by its name: Zig forbids a width here. */
+function printName(prefix: string, argument: PrintedArgument): Printed {
+  const expr = argument.host.tagName(argument.expr, argument.type);
+  return { ...plain({ ...argument, expr }), prefix };
 }
 
 function printPointer(argument: PrintedArgument, type: Extract<Type, { kind: 'pointer' }>): Printed | undefined {
@@ -174,7 +188,8 @@ function mapInner(inner: string, type: Type, outer: PrintedArgument): Printed | 
   const isCopied = COPIED.has(type.kind);
   const container = isCopied ? outer.expr : build.method(outer.expr, 'as_ref');
   const printed = printArgument(inner, { ...outer, type, expr: isCopied ? value : build.deref(value) });
-  if (printed === undefined) return undefined;
+  // What is printed inside a wrapper is one expression.
+  if (printed === undefined || printed.prefix !== undefined) return undefined;
   if (printed.expr === value) return { ...printed, takesOptions: true, expr: container };
   const wrapper = isCopied ? wrapperOf(printed.expr, value) : undefined;
   const closure = wrapper ?? build.closure(['value'], printed.expr);

@@ -102,6 +102,7 @@ function assemble(
     }
     const one = printPlaceholder(part, elements, lowered.exprs, args, host);
     if (one === undefined) return { refused: `{${part.specifier}} cannot print a ${kindOf(elements[part.argument])}` };
+    pushText(pieces, one.prefix);
     pieces.push(one.piece);
     isUtf8 &&= !one.mayPrintBytes;
   }
@@ -192,7 +193,7 @@ function printPlaceholder(
   exprs: readonly (rust.Expr | undefined)[],
   args: rust.Expr[],
   host: RuleHost,
-): { readonly piece: rust.FormatPiece; readonly mayPrintBytes: boolean } | undefined {
+): { readonly prefix: string; readonly piece: rust.FormatPiece; readonly mayPrintBytes: boolean } | undefined {
   const type = elements[part.argument]?.expr.type;
   const expr = exprs[part.argument];
   if (type === undefined || expr === undefined) return undefined;
@@ -203,6 +204,7 @@ function printPlaceholder(
   const position = args.length - 1;
   const specification = printed.takesOptions ? specificationOf(part, exprs, args, printed.takesPrecision) : '';
   return {
+    prefix: printed.prefix ?? '',
     piece: build.hole(specification === '' ? undefined : specification, position),
     mayPrintBytes: printed.mayPrintBytes,
   };
