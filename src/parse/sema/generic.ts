@@ -11,6 +11,7 @@ import type { Value } from '../ir/values.js';
 import { boundsOf, holdsUndefined } from './generic-bounds.js';
 import { sameContainer, sameFunction, Substitution } from './generic-compare.js';
 import type { Compilation } from './compilation.js';
+import { isComptimeOnly } from './comptime-only.js';
 import { AnalysisFailure, bind, type Env, fail, newLocal } from './env.js';
 import { typeExpr } from './expr.js';
 import { functionEnv, functionTemplate, newFunction, returnTypeOf } from './function.js';
@@ -132,6 +133,7 @@ function containerTemplate(cx: Compilation, fn: FnRecord, open: Open): GenericTe
 
 function functionInstance(cx: Compilation, fn: FnRecord, open: Open): GenericTemplate {
   if (open.params.length === 0) fail(open.scope, fn.node, 'no parameter can be kept');
+  if (isComptimeOnly(open.scope, open.owner.returnType, fn.node)) fail(open.scope, fn.node, 'its result exists only at comptime');
   return { kind: 'fn', instance: analysed(cx, open.owner) };
 }
 
