@@ -52,6 +52,7 @@ function kindsOf(text: string): readonly string[] {
 
 describe('tokens as Zig has them', () => {
   const cases: readonly (readonly [text: string, tokens: readonly string[]])[] = [
+    ['const align = 1', ['const', 'align', '=', 'number 1']],
     ['x.?', ['identifier x', '.', '?']],
     ['**T', ['**', 'identifier T']],
     ['a.*.b', ['identifier a', '.*', '.', 'identifier b']],
