@@ -110,6 +110,7 @@ function lowerOperand(expr: ir.Switch, byPointer: boolean, scope: Scope): Lowere
   if (!byPointer) return lowerPlaceOrValue(operand, 'read', scope);
   const isMutable = expr.prongs.some((prong) => prong.captureByPointer && isMutableCapture(prong.capture, scope));
   if (isPlace(operand) && isMutable) noteMutation(rootLocal(operand), scope);
+  if (operand.type.kind !== 'union') return lowerPlaceOrValue(operand, isMutable ? 'borrowMut' : 'borrow', scope);
   const place = lowerPlaceOrValue(operand, isMutable ? 'borrowMut' : 'borrow', scope);
   return mapLowered(place, (target) => {
     const borrowed = receiver(target, isMutable);
@@ -207,19 +208,25 @@ function armBody(source: ir.Expr, body: Lowered, bind: readonly Statement[], tai
 }
 
 function prongPattern(prong: ir.Prong, type: Type, capture: ir.Local | undefined, scope: Scope): Pattern {
-  if (prong.isElse) return narrowError.pattern(prong, type, capture, scope) ?? elsePattern(type, capture, scope);
+  if (prong.isElse) return narrowError.pattern(prong, type, capture, scope) ?? elsePattern(prong, type, capture, scope);
   if (type.kind === 'union') return variantPattern(prong, type, capture, scope);
-  if (!isPatternType(type)) return capture === undefined ? rust.wildcard : bindingOf(capture, scope);
+  if (!isPatternType(type)) return capture === undefined ? rust.wildcard : valueBinding(prong, capture, scope);
   const pattern = rust.orPattern(...prong.items.map((item) => itemPattern(item, type, scope)));
-  if (capture === undefined || prong.captureByPointer) return pattern;
-  const binding = bindingOf(capture, scope);
+  if (capture === undefined) return pattern;
+  const binding = valueBinding(prong, capture, scope);
   return binding.kind === 'binding' ? { ...binding, subpattern: pattern } : pattern;
 }
 
+/** The capture of a value that has no payload: the value itself, or a borrow of where it lies. */
+function valueBinding(prong: ir.Prong, capture: ir.Local, scope: Scope): Pattern {
+  if (!prong.captureByPointer) return bindingOf(capture, scope);
+  return rust.bind(scope.body.names.of(capture), { byRef: true, mutable: isMutableCapture(capture, scope) });
+}
+
 /** `else => |x|`: of anything but a union the value itself, bound by the pattern. */
-function elsePattern(type: Type, capture: ir.Local | undefined, scope: Scope): Pattern {
+function elsePattern(prong: ir.Prong, type: Type, capture: ir.Local | undefined, scope: Scope): Pattern {
   if (capture === undefined || type.kind === 'union') return rust.wildcard;
-  return bindingOf(capture, scope);
+  return valueBinding(prong, capture, scope);
 }
 
 function bindCapture(
@@ -233,10 +240,8 @@ function bindCapture(
   if (capture === undefined) return [];
   const narrowed = narrowError.bind(prong, type, capture, scope);
   if (narrowed !== undefined) return narrowed;
-  if (prong.isElse) {
-    return type.kind === 'union' ? [rust.let_(bindingOf(capture, scope), operand)] : [];
-  }
-  if (type.kind !== 'union') return [];
+  if (type.kind !== 'union') return prong.captureByPointer ? pointerBinding(capture, scope) : [];
+  if (prong.isElse) return [rust.let_(bindingOf(capture, scope), operand)];
   if (prong.captureByPointer) return pointerBinding(capture, scope);
   // Under a borrowed scrutinee every pattern binds references.
   if (!byPointer) return convertedCapture(prong, capture, type, scope);

@@ -11,6 +11,7 @@ import { runtimeTrait, type Scope, unported } from '../context.js';
 import { lowerExpr } from '../expr.js';
 import { convertFloat, floatFromInteger, isPortedFloat } from '../float.js';
 import { functionFromAddress } from '../function-pointer.js';
+import { lowerIndexValue } from '../index-place.js';
 import { isWidening, nativeInt } from '../integer.js';
 import { type Lowered, mapLowered, pure } from '../lowered.js';
 import { convertError } from '../try.js';
@@ -187,5 +188,8 @@ function lowerPtrFromInt(expr: ir.BuiltinExpr, scope: Scope): Lowered {
   if (child.kind === 'fn') return mapLowered(lowerExpr(argument(expr, 0), scope), (value) => functionFromAddress(value, child, scope));
   const maker = type.isConst ? 'with_exposed_provenance' : 'with_exposed_provenance_mut';
   const callee = rust.path(...scope.module.imports.use('core', 'ptr'), { name: maker, generics: [{ kind: 'type', type: rawType(type.child, scope) }] });
-  return mapLowered(lowerExpr(argument(expr, 0), scope), (value) => rust.call(callee, [value]));
+  const address = argument(expr, 0);
+  // A signed number becomes a C pointer by its bits.
+  const isSigned = address.type.kind === 'int' && address.type.signed;
+  return mapLowered(lowerExpr(address, scope), (value) => rust.call(callee, [isSigned ? rust.cast(value, rust.usizeType) : value]));
 }
