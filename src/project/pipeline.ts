@@ -55,7 +55,7 @@ export function compileProject(input: ProjectInput): CompiledProject {
   });
   if (analysed === undefined || rules === undefined) return unreadable(input);
   const { program, compilation } = analysed;
-  const representation = represent(withTemplates(program), mappingsOf(rules), compilation.pool);
+  const representation = represent(withTemplates(program), mappingsOf(rules, program), compilation.pool);
   const lowered = lowerProgram(program, { edition: options.edition, representation, rules });
   const crate = emit(lowered, options);
   return {
@@ -152,7 +152,13 @@ function countsOf(program: Program, lowered: LoweredCrate): Counts {
     tests: lowered.tests.length,
     todos: lowered.markers.length,
     unknownExpressions: program.counts.unknownExpressions,
-    lines: own.reduce((sum, file) => sum + file.source.text.split('\n').length, 0),
+    lines: own.reduce((sum, file) => sum + lineCount(file.source.text), 0),
     assertionsAtComptime: program.functions.reduce((sum, fn) => sum + fn.comptimeAssertions, 0),
   };
+}
+
+/** Lines as an editor counts them: the last one need not end. */
+function lineCount(text: string): number {
+  const breaks = text.split('\n').length - 1;
+  return text === '' || text.endsWith('\n') ? breaks : breaks + 1;
 }
