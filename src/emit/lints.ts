@@ -9,6 +9,11 @@ export interface AllowedLint {
 }
 
 export const allowedLints: readonly AllowedLint[] = [
+  { name: 'arithmetic_overflow', reason: 'An overflow that rustc can see is a run-time trap in Zig, and is one here.' },
+  {
+    name: 'unconditional_panic',
+    reason: 'An index or divisor that rustc can see to be wrong is a run-time trap in Zig, and is one here.',
+  },
   { name: 'dead_code', reason: 'Zig analyses lazily: declarations that nobody uses are common and are kept.' },
   { name: 'non_camel_case_types', reason: 'Types of C keep their names.' },
   { name: 'non_snake_case', reason: 'Functions, fields and headers of C keep their names.' },

@@ -6,7 +6,17 @@ import { commentLines } from '../layout/comments.js';
 import { blockContext, type Context } from '../layout/context.js';
 import { withUnsafeMark } from '../layout/marks.js';
 import { advance, lineShape, type Shape, tabWidth } from '../layout/shape.js';
-import { type Doc, hardline, indent, isMultiline, newlineCount, totalWidth } from '../layout/text.js';
+import {
+  type Doc,
+  displayWidth,
+  hardline,
+  indent,
+  isMultiline,
+  lastLineWidth,
+  newlineCount,
+  shift,
+  totalWidth,
+} from '../layout/text.js';
 import type { Block, BlockExpr, UnsafeExpr } from '../rust-ast.js';
 import { layoutStatements } from '../statement.js';
 import { isEmptyBlock, onlyExpression } from './facts.js';
@@ -15,10 +25,17 @@ import { isEmptyBlock, onlyExpression } from './facts.js';
 export function layoutBlock(block: Block, prefix: string, context: Context, shape: Shape): Doc | undefined {
   if (isEmptyBlock(block)) return shape.width >= 2 ? `${prefix}{}` : [prefix, '{', hardline, '}'];
   const inner = layoutStatements(block, blockContext(context), lineShape(shape.indent + tabWidth));
-  const dangling = block.dangling ?? [];
-  const comments: Doc =
-    dangling.length === 0 ? '' : [inner === '' ? '' : hardline, blankBefore(block), commentLines(dangling)];
-  return [prefix, '{', indent([hardline, inner, comments]), hardline, '}'];
+  return [prefix, '{', indent([hardline, inner, commentsAtEnd(block, inner, context)]), hardline, '}'];
+}
+
+/** The comments before the closing brace. The style of 2021 aligns them with one that ends the line above. */
+function commentsAtEnd(block: Block, inner: Doc, context: Context): Doc {
+  const { dangling = [] } = block;
+  if (dangling.length === 0) return '';
+  const comments: Doc = [inner === '' ? '' : hardline, blankBefore(block), commentLines(dangling)];
+  const trailing = (block.tail ?? block.statements.at(-1))?.trailing;
+  const aligns = context.edition === '2021' && trailing !== undefined && dangling[0]?.blankLineBefore !== true;
+  return aligns ? shift(lastLineWidth(inner, 0) - displayWidth(`//${trailing.trimEnd()}`), comments) : comments;
 }
 
 /** An empty line above the comments before the closing brace. */

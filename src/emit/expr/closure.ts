@@ -3,7 +3,7 @@
 import { layoutExpr } from '../expr.js';
 import type { Context } from '../layout/context.js';
 import { chooseTactic, layoutList } from '../layout/list.js';
-import { advance, narrow, narrowOrZero, type Shape } from '../layout/shape.js';
+import { advance, narrow, narrowOrZero, type Shape, unlimitedPage } from '../layout/shape.js';
 import { type Doc, isMultiline, lastLineWidth, newlineCount, shift, totalWidth } from '../layout/text.js';
 import { layoutSinglePattern } from '../pattern.js';
 import type { ClosureExpr, ClosureParameter, Expr } from '../rust-ast.js';
@@ -24,7 +24,9 @@ export function layoutClosure(expr: ClosureExpr, context: Context, shape: Shape)
   const { body } = expr;
   if (body.kind !== 'block' && body.kind !== 'unsafe') {
     return (
-      onHeadLine(body, head.document, context, head.bodyShape) ?? inBlock(body, head.document, context, head.bodyShape)
+      onHeadLine(body, head.document, context, head.bodyShape) ??
+      inBlock(body, head.document, context, head.bodyShape) ??
+      leftAlone(body, head, context)
     );
   }
   if (isEmptyBlock(body.block)) {
@@ -36,6 +38,13 @@ export function layoutClosure(expr: ClosureExpr, context: Context, shape: Shape)
   if (withoutBraces !== undefined) return withoutBraces;
   const block = layoutExpr(body, context, head.bodyShape);
   return block === undefined ? undefined : [head.document, ' ', block];
+}
+
+/** Where rustfmt gives up, the body spans lines behind the parameters after all. */
+function leftAlone(body: Expr, head: Head, context: Context): Doc | undefined {
+  if (head.bodyShape.page !== unlimitedPage) return undefined;
+  const laidOut = layoutExpr(body, context, head.bodyShape);
+  return laidOut === undefined ? undefined : [head.document, ' ', laidOut];
 }
 
 /** A closure that is opened up as the last argument of a call. */

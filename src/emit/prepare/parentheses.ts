@@ -139,7 +139,7 @@ function inside(expr: Expr, inCondition: boolean, mapper: Mapper): Expr {
     case 'binary':
       return binary(expr, inCondition, mapper);
     case 'assign':
-      return { ...expr, target: at(expr.target, strength.range), value: at(expr.value, strength.assign) };
+      return { ...expr, target: at(expr.target, strength.or), value: at(expr.value, strength.assign) };
     case 'cast':
       return { ...expr, operand: at(expr.operand, strength.cast), type: mapper.type(expr.type) };
     case 'field':
