@@ -39,16 +39,21 @@ export function analyseProgram(host: SourceHost, rootPath: string, { rules, ...o
   do {
     for (; scanned < cx.containers.length; scanned++) addRoots(cx, cx.containers[scanned]!, visited);
     for (let fn = cx.dequeue(); fn; fn = cx.dequeue()) forceBody(cx, fn);
-  } while (scanned < cx.containers.length || enqueuePointedTo(cx));
+  } while (scanned < cx.containers.length || followValues(cx));
   return { program: finish(cx), compilation: cx };
 }
 
-/** Functions that only values lead to (a table of function pointers): whether there are any whose bodies are still to be analysed. */
-function enqueuePointedTo(cx: Compilation): boolean {
+/**
+ * Functions that only values lead to (a table of function pointers), and initial values of the variables that run-time code mentions (those
+ * of containers in functions are no roots): whether there are any that are still to be analysed.
+ */
+function followValues(cx: Compilation): boolean {
   const before = cx.functions.length;
-  const { pointedTo } = collectReachable(containerEnv(cx, cx.root.container), cx.functions);
+  const { pointedTo, globals } = collectReachable(containerEnv(cx, cx.root.container), cx.functions);
   for (const fn of pointedTo) if (!(fn as FnRecord).isGeneric) cx.enqueue(fn as FnRecord);
-  return cx.functions.length > before;
+  const open = (globals as DeclRecord[]).filter((decl) => decl.valueStage === 'none' && decl.node.kind === 'varDecl' && decl.container.file.origin === 'user');
+  for (const decl of open) guarded(cx, decl.container, decl, () => declValue(containerEnv(cx, decl.container), decl, decl.node as ast.Node));
+  return cx.functions.length > before || open.length > 0;
 }
 
 /** Everything in the project's own containers is a root: nothing of the user's is dropped. */
