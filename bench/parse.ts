@@ -40,7 +40,7 @@ async function measureSteps(texts: readonly string[]): Promise<void> {
   bare.setLanguage(createRequire(import.meta.url)('tree-sitter-zig'));
   const steps: Readonly<Record<string, (text: string) => unknown>> = {
     'bare tree-sitter parse': (text) => bare.parse(text, undefined, { bufferSize: text.length + 1 }),
-    'with the leaves collected': readTree,
+    'with the leaves collected': (text) => readTree(text, 0),
     'text → AST': (text) => parseSource('std.zig', text),
     'tokenizer alone': (text) => tokenize(text, undefined),
     'text → AST, tokenizer alone': (text) => parseSource('std.zig', text, 'tokenizer'),

@@ -18,8 +18,8 @@ export interface GrammarTree {
   readonly kinds: Uint8Array;
 }
 
-/** A text for which the grammar takes longer is read by the tokenizer alone: error recovery is quadratic at worst. */
-const TIMEOUT_MICROSECONDS = 1_000_000;
+/** In microseconds. A text for which the grammar takes longer is read by the tokenizer alone: its error recovery is quadratic at worst. */
+const TIME_LIMIT = 1_000_000;
 
 let loaded: { readonly parser: Parser | undefined } | undefined;
 
@@ -35,23 +35,23 @@ function createParser(): Parser | undefined {
     const ParserClass: typeof Parser = require('tree-sitter');
     const parser = new ParserClass();
     parser.setLanguage(require('tree-sitter-zig'));
-    parser.setTimeoutMicros(TIMEOUT_MICROSECONDS);
     return parser;
   } catch {
     return undefined;
   }
 }
 
-/** The grammar's view of a text; undefined where tree-sitter cannot be loaded or gives up. */
-export function readTree(text: string): GrammarTree | undefined {
+/** The grammar's view of a text; undefined where tree-sitter cannot be loaded or gives up. A limit of 0 is none. */
+export function readTree(text: string, timeLimit = TIME_LIMIT): GrammarTree | undefined {
   const parser = loadParser();
-  const tree = parser === undefined ? undefined : parse(parser, text);
+  const tree = parser === undefined ? undefined : parse(parser, text, timeLimit);
   if (tree === undefined) return undefined;
   const root = tree.rootNode;
   return collectLeaves(root.walk(), root.descendantCount);
 }
 
-function parse(parser: Parser, text: string): Parser.Tree | undefined {
+function parse(parser: Parser, text: string, timeLimit: number): Parser.Tree | undefined {
+  parser.setTimeoutMicros(timeLimit);
   try {
     const tree: Parser.Tree | null = parser.parse(text, null, { bufferSize: text.length + 1 });
     if (tree !== null) return tree;
