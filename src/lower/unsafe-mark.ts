@@ -14,6 +14,7 @@ export const UNSAFE_REASONS = {
   externCall: 'a foreign function, called as the Zig code calls it',
   externUnion: 'the fields of an extern union share their bytes, as in the Zig code',
   transmute: 'both types are plain data of one size',
+  atomic: 'the pointer must be valid, and what it points to shared only through atomics, as in the Zig code',
   memory: 'the ranges must be valid for this access, as in the Zig code',
 } as const;
 export type UnsafeCause = keyof typeof UNSAFE_REASONS;

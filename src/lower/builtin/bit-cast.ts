@@ -12,24 +12,29 @@ import { typeSegments } from '../names/paths.js';
 import { rawType } from '../type.js';
 import { unsafe } from '../unsafe-mark.js';
 import { argument } from './arguments.js';
+import { enumFromInt, intFromEnum } from './enum.js';
 
 export function bitCast(expr: ir.BuiltinExpr, scope: Scope): Lowered {
   const operand = argument(expr, 0);
   return mapLowered(lowerExpr(operand, scope), (value) => {
-    const bits = toInteger(value, operand.type);
+    const bits = toInteger(value, operand.type, scope);
     const target = bits === undefined ? undefined : fromInteger(bits.value, bits.type, expr.type, scope);
     return target ?? transmute(value, operand.type, expr, scope);
   });
 }
 
 /** The bits of a value as an integer of its width. */
-function toInteger(value: Expr, type: Type): { readonly value: Expr; readonly type: IntType } | undefined {
+export function toInteger(value: Expr, type: Type, scope: Scope): { readonly value: Expr; readonly type: IntType } | undefined {
   switch (type.kind) {
     case 'int':
       return { value, type };
     case 'float':
       if (!isPortedFloat(type)) return undefined;
       return { value: rust.method(value, 'to_bits'), type: unsigned(type.bits) };
+    case 'bool':
+      return { value: rust.call(rust.path('u8', 'from'), [value]), type: unsigned(1) };
+    case 'enum':
+      return type.tagType?.kind === 'int' ? { value: intFromEnum(value, type, scope), type: type.tagType } : undefined;
     case 'struct':
       return type.layout === 'packed' && type.backingInt !== undefined ? { value: rust.tupleField(value, 0), type: type.backingInt } : undefined;
     default:
@@ -41,7 +46,8 @@ function unsigned(bits: number): IntType {
   return { kind: 'int', id: -1, signed: false, bits, name: `u${bits}` };
 }
 
-function fromInteger(value: Expr, from: IntType, to: Type, scope: Scope): Expr | undefined {
+/** A value of a type from the integer of its bits. */
+export function fromInteger(value: Expr, from: IntType, to: Type, scope: Scope): Expr | undefined {
   switch (to.kind) {
     case 'int':
       return reinterpret(value, from, to, scope);
@@ -49,6 +55,10 @@ function fromInteger(value: Expr, from: IntType, to: Type, scope: Scope): Expr |
       if (!isPortedFloat(to)) return undefined;
       return rust.call(rust.path(...floatPath(to, scope), 'from_bits'), [reinterpret(value, from, unsigned(to.bits), scope)]);
     }
+    case 'bool':
+      return rust.binary('!=', value, rust.int(0));
+    case 'enum':
+      return to.tagType?.kind === 'int' ? enumFromInt(reinterpret(value, from, to.tagType, scope), to, scope) : undefined;
     case 'struct': {
       if (to.layout !== 'packed' || to.backingInt === undefined) return undefined;
       return rust.call(rust.path(...typeSegments(to, scope)), [reinterpret(value, from, to.backingInt, scope)]);

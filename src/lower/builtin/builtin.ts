@@ -4,8 +4,10 @@ import { isComptimeNumber } from '../analysis/number-types.js';
 import { constant } from '../constant.js';
 import { type Scope, unported } from '../context.js';
 import { type Lowered, pure } from '../lowered.js';
+import { atomicBuiltins } from './atomic.js';
 import { bitBuiltins } from './bits.js';
 import { castBuiltins } from './cast.js';
+import { errorBuiltins } from './error.js';
 import { floatBuiltins } from './float.js';
 import { memoryBuiltins } from './memory.js';
 import { miscBuiltins } from './misc.js';
@@ -16,9 +18,17 @@ export type BuiltinLowering = (expr: ir.BuiltinExpr, scope: Scope) => Lowered;
 export type BuiltinTable = Readonly<Record<string, BuiltinLowering>>;
 
 const builtins: ReadonlyMap<string, BuiltinLowering> = new Map(
-  [castBuiltins, bitBuiltins, floatBuiltins, memoryBuiltins, miscBuiltins, overflowBuiltins, vectorBuiltins].flatMap((table) =>
-    Object.entries(table),
-  ),
+  [
+    atomicBuiltins,
+    castBuiltins,
+    bitBuiltins,
+    errorBuiltins,
+    floatBuiltins,
+    memoryBuiltins,
+    miscBuiltins,
+    overflowBuiltins,
+    vectorBuiltins,
+  ].flatMap((table) => Object.entries(table)),
 );
 
 export function lowerBuiltin(expr: ir.BuiltinExpr, scope: Scope): Lowered {
