@@ -13,7 +13,7 @@ import { runtimeItem, type Scope, unported } from './context.js';
 import { lowerExpr, lowerInto } from './expr.js';
 import { convertFloat, floatFromInteger } from './float.js';
 import { isUnit, type Lowered, mapLowered, pure } from './lowered.js';
-import { functionAs, functionPointer } from './function-pointer.js';
+import { functionAs, functionPointer, isSameRust } from './function-pointer.js';
 import { lowerPointerCast } from './pointer-cast.js';
 import { outermostPointer } from './representation/type-repr.js';
 import { asStatements } from './statement.js';
@@ -119,6 +119,8 @@ function lowerFunctionPointer(expr: ir.Coerce, scope: Scope): Lowered {
   const target = type.kind === 'pointer' ? type.child : type;
   if (expr.value !== undefined && target.kind === 'fn') return pure(functionPointer(expr.value, target, scope, expr.node));
   if (operand.kind === 'functionRef' && target.kind === 'fn') return pure(functionAs(operand.instance, target, scope));
+  const from = operand.type.kind === 'pointer' ? operand.type.child : operand.type;
+  if (from.kind === 'fn' && target.kind === 'fn' && !isSameRust(from, target, scope)) return unported('a function pointer as one of another type', expr.node);
   return lowerExpr(operand, scope);
 }
 
@@ -189,12 +191,21 @@ function lowerErrorSet(expr: ir.Coerce, scope: Scope): Lowered {
   if (isErrorSet(to)) return errorInto(operand, to, scope);
   const lowered = lowerExpr(operand, scope);
   if (to.kind !== 'errorUnion') return lowered;
-  if (from.kind !== 'errorUnion' || errorSets.isEmpty(from.errorSet)) return errorSets.isEmpty(to.errorSet) ? lowered : wrap('Ok', lowered);
+  if (from.kind !== 'errorUnion' || errorSets.isEmpty(from.errorSet)) {
+    const payload = mapLowered(lowered, (value) => payloadInto(value, from.kind === 'errorUnion' ? from.payload : from, to.payload, scope));
+    return errorSets.isEmpty(to.errorSet) ? payload : wrap('Ok', payload);
+  }
   if (from.payload !== to.payload && !isSamePayload(from.payload, to.payload)) return unported('a coercion of both error and payload', expr.node);
   if (errorSets.isSame(from.errorSet, to.errorSet)) return lowered;
   errorSets.convert(from.errorSet, to.errorSet, scope);
   const convert = rust.path(...errorSets.segments(to.errorSet, scope), 'from');
   return mapLowered(lowered, (union) => rust.method(union, 'map_err', [convert]));
+}
+
+/** A payload at the type of a wider error union. */
+function payloadInto(value: Expr, from: Type, to: Type, scope: Scope): Expr {
+  if (from === to || isSamePayload(from, to)) return value;
+  return from.kind === 'int' && to.kind === 'int' ? widened(value, from, to, scope) : unported('a coercion of both error and payload');
 }
 
 /** Payloads that are one type in Rust. */
@@ -205,6 +216,8 @@ function isSamePayload(a: Type, b: Type): boolean {
 /** Rust makes slices of array references by itself, where the type is known. */
 function lowerArrayToSlice(expr: ir.Coerce, scope: Scope): Lowered {
   const from = expr.operand.type;
+  const isFixed = expr.value?.kind === 'slice' && expr.value.pointer.base.kind === 'integer';
+  if (isFixed && expr.value !== undefined) return pure(constant(expr.value, expr.type, scope, expr.node));
   const isEmpty = from.kind === 'pointer' && from.child.kind === 'array' && from.child.length === 0;
   if (isEmpty && from.isConst && expr.type.kind === 'pointer' && !expr.type.isConst) return pure(rust.refMut(rust.arrayLit([])));
   return lowerExpr(expr.operand, scope);

@@ -308,6 +308,11 @@ function sliceConstant(
   site: Site,
   node: ast.Node | undefined,
 ): Expr {
+  if (pointer.base.kind === 'integer') {
+    const data = addressConstant(pointer.base.address, type, site);
+    const maker = type.isConst ? 'slice_from_raw_parts' : 'slice_from_raw_parts_mut';
+    return rust.call(rust.path(...site.module.imports.use('core', 'ptr'), maker), [data, rust.int(length, 'usize')]);
+  }
   const whole = wholeArray(pointer, length);
   const mode = repr.kind === 'pointer' ? repr.mode : 'raw';
   if (whole !== undefined) {

@@ -18,6 +18,8 @@ export interface ErrorSetItem {
   readonly module: Module;
   readonly name: string;
   readonly names: readonly string[];
+  /** The numbers of the errors, where the program asks for them. */
+  readonly codes: readonly number[] | undefined;
   readonly docs: string | undefined;
   /** The sets with a `From` into this one. */
   readonly sources: ReadonlySet<NamedErrorSetType>;
@@ -36,12 +38,14 @@ interface Home {
 
 interface Known extends Home {
   readonly sources: Set<NamedErrorSetType>;
+  hasCodes: boolean;
 }
 
 export class ErrorSets {
   private readonly declared: ReadonlyMap<NamedErrorSetType, Home>;
   private readonly known = new Map<Solved, Known>();
   private readonly mentioned = new Set<string>();
+  private readonly numbers: Map<string, number>;
 
   constructor(
     program: Program,
@@ -49,6 +53,7 @@ export class ErrorSets {
     private readonly representation: Representation,
     private readonly runtimeType: (names: readonly string[]) => RustType | undefined,
   ) {
+    this.numbers = new Map(program.errorNumbers);
     this.declared = declaredSets(program, names, (set) => this.solve(set));
   }
 
@@ -108,10 +113,25 @@ export class ErrorSets {
     this.item(target, site).sources.add(source);
   }
 
+  /** Notes that the program asks for the numbers of the set's errors; false where the set's type is not the crate's own. */
+  requestCode(set: ErrorSetType, site: Site): boolean {
+    const solved = this.solve(set);
+    if (solved !== 'any' && (solved.names.length === 0 || this.runtimeType(solved.names) !== undefined)) return false;
+    this.item(solved, site).hasCodes = true;
+    return true;
+  }
+
+  /** The number of an error; one that only the rules name comes after those of the program. */
+  private numberOf(name: string): number {
+    const known = this.numbers.get(name) ?? this.numbers.size + 1;
+    this.numbers.set(name, known);
+    return known;
+  }
+
   private item(set: Solved, site: Site): Known {
     const known = this.known.get(set);
     if (known !== undefined) return known;
-    const made = { ...this.place(set, site), sources: new Set<NamedErrorSetType>() };
+    const made = { ...this.place(set, site), sources: new Set<NamedErrorSetType>(), hasCodes: false };
     this.known.set(set, made);
     return made;
   }
@@ -131,14 +151,11 @@ export class ErrorSets {
   items(): readonly ErrorSetItem[] {
     const all = new Set(this.mentioned);
     for (const set of this.known.keys()) if (set !== 'any') for (const name of set.names) all.add(name);
-    return [...this.known].map(([set, { module, name, sources, anchor }]) => ({
-      module,
-      name,
-      names: set === 'any' ? [...all].sort() : set.names,
-      docs: set === 'any' ? ' Every error of the program.' : undefined,
-      sources,
-      anchor,
-    }));
+    return [...this.known].map(([set, { module, name, sources, hasCodes, anchor }]) => {
+      const names = set === 'any' ? [...all].sort() : set.names;
+      const codes = hasCodes ? names.map((error) => this.numberOf(error)) : undefined;
+      return { module, name, names, codes, docs: set === 'any' ? ' Every error of the program.' : undefined, sources, anchor };
+    });
   }
 
   /** The name under which a set stands in a module, for its `From`. */

@@ -72,7 +72,7 @@ function hasSameParameters(a: FnType, b: FnType): boolean {
 }
 
 /** Types that differ only in what Rust does not see: `noalias`, calling conventions that mean the same. */
-function isSameRust(a: FnType, b: FnType, site: Site): boolean {
+export function isSameRust(a: FnType, b: FnType, site: Site): boolean {
   return hasSameParameters(a, b) && isSameResult(a.returnType, b.returnType, site) && (a.callconv === 'c') === (b.callconv === 'c');
 }
 

@@ -116,6 +116,8 @@ export function lowerIsNull(expr: ir.IsNull, scope: Scope): Lowered {
   const known = writtenValue(operand);
   if (known !== undefined) return pure(rust.bool((known.kind === 'null') !== negated));
   const lowered = lowerExpr(operand, scope);
+  // A value that is known without having storage.
+  if (lowered.expr.kind === 'path' && lowered.expr.path.segments.at(-1)?.name === 'None') return pure(rust.bool(!negated));
   return mapLowered(lowered, (value) => {
     if (!isCPointer(operand)) return rust.method(staticReceiver(value), negated ? 'is_some' : 'is_none');
     const isNull = rust.method(value, 'is_null');

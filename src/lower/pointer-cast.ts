@@ -54,17 +54,19 @@ export function asRaw(value: Expr, source: ir.Expr, scope: Scope): Expr {
   if (type.kind !== 'pointer') return value;
   const repr = scope.crate.representation.expr(source);
   const isRaw = repr.kind !== 'pointer' || repr.mode === 'raw';
-  return isRaw && !isReference(value) ? value : rawOf(value, type, scope);
+  const isShared = !isRaw && repr.kind === 'pointer' && repr.mode !== 'refMut' && repr.mode !== 'owned';
+  return isRaw && !isReference(value) ? value : rawOf(value, type, isShared, scope);
 }
 
 function isReference(value: Expr): boolean {
   return value.kind === 'ref' || (value.kind === 'literal' && value.literal.kind === 'byteStr');
 }
 
-function rawOf(value: Expr, from: PointerType, scope: Scope): Expr {
+function rawOf(value: Expr, from: PointerType, isShared: boolean, scope: Scope): Expr {
   if (value.kind === 'ref' && isPlaceExpr(value.operand)) return value.mutable ? rust.rawRefMut(value.operand) : rust.rawRefConst(value.operand);
-  const maker = from.isConst ? 'from_ref' : 'from_mut';
-  return rust.call(rust.path(...scope.module.imports.use('core', 'ptr'), maker), [value]);
+  const isConst = from.isConst || isShared;
+  const raw = rust.call(rust.path(...scope.module.imports.use('core', 'ptr'), isConst ? 'from_ref' : 'from_mut'), [value]);
+  return isConst && !from.isConst ? rust.method(raw, 'cast_mut') : raw;
 }
 
 /** Expressions that denote storage, whose address can be taken without a temporary. */

@@ -13,7 +13,8 @@ import { type Lowered, mapLowered } from './lowered.js';
 import { sequence } from './operands.js';
 import { lowerPlace } from './place.js';
 import { asRaw } from './pointer-cast.js';
-import { rawType, rustType } from './type.js';
+import { pointeeRepr } from './representation/type-repr.js';
+import { rustType } from './type.js';
 
 interface Bounds {
   readonly pre: readonly Statement[];
@@ -89,5 +90,6 @@ function lowerRawSlice(expr: ir.SliceExpr, scope: Scope): Lowered {
         ? call('from', [target, start])
         : call('part', [target, start, high]);
   if (type.size !== 'one') return { pre, expr: slice };
-  return { pre, expr: rust.method(slice, 'cast', [], [rawType(type.child, scope)]) };
+  const element = rustType(type.child, pointeeRepr(scope.crate.representation.expr(expr)), scope);
+  return { pre, expr: rust.method(slice, 'cast', [], [element]) };
 }

@@ -1,6 +1,6 @@
 /** Error sets: the enum, `name()`, and `From` for each narrower set that flows into it. */
 import * as rust from '../../emit/build.js';
-import type { Item } from '../../emit/rust-ast.js';
+import type { FunctionItem, Item, Pattern } from '../../emit/rust-ast.js';
 import type { Crate, Site } from '../context.js';
 import type { ErrorSetItem } from '../error-sets.js';
 
@@ -30,5 +30,30 @@ export function errorSetItems(set: ErrorSetItem, crate: Crate): readonly Item[] 
     const trait = rust.pathOf({ name: 'From', generics: [{ kind: 'type', type: from }] });
     return rust.implItem(rust.typePath(name), [fn], { trait, blankLineBefore: true });
   });
-  return [item, rust.implItem(rust.typePath(name), [nameFn], { blankLineBefore: true }), ...conversions];
+  return [item, rust.implItem(rust.typePath(name), [nameFn, ...codeFns(set, crate)], { blankLineBefore: true }), ...conversions];
+}
+
+/** `code()` and `from_code()`: the number of an error in the program. */
+function codeFns(set: ErrorSetItem, crate: Crate): readonly FunctionItem[] {
+  const { codes, names } = set;
+  if (codes === undefined) return [];
+  const u16 = rust.typePath('u16');
+  const paths = names.map((error) => ['Self', crate.names.error(error)] as const);
+  const to = paths.map((path, index) => rust.arm(rust.pathPattern(...path), rust.int(codes[index] ?? 0)));
+  const from = paths.map((path, index) => rust.arm(numberPattern(codes[index] ?? 0), rust.path(...path)));
+  const invalid = rust.arm(rust.wildcard, rust.panicMacro('invalid error code'));
+  return [
+    rust.fn('code', [rust.selfValue], u16, rust.block([], rust.match(rust.path('self'), to)), {
+      visibility: 'pub',
+      docs: [' The number of the error, as `@intFromError` gives it.'],
+    }),
+    rust.fn('from_code', [rust.param('code', u16)], rust.selfType, rust.block([], rust.match(rust.path('code'), [...from, invalid])), {
+      visibility: 'pub',
+      docs: [' The error of a number, which must be one of the set.'],
+    }),
+  ];
+}
+
+function numberPattern(code: number): Pattern {
+  return rust.literalPattern(rust.int(code)) ?? rust.wildcard;
 }

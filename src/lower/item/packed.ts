@@ -26,6 +26,7 @@ export function packedItems(type: StructType, plan: ContainerPlan): readonly Ite
 }
 
 function accessors(name: string, type: Type, place: PackedField, backing: IntType, plan: ContainerPlan): readonly Item[] {
+  if (place.bits === 0) return emptyAccessors(name, type, plan);
   const own = rawType(type, plan.site);
   const bits = readBits(place, backing);
   const value = fromBits(bits, type, place, plan);
@@ -39,6 +40,16 @@ function accessors(name: string, type: Type, place: PackedField, backing: IntTyp
   return [
     rust.fn(name, [rust.selfValue], own, rust.block([], value), { visibility }),
     rust.fn(`set_${name}`, [rust.selfRefMut, rust.param('value', own)], undefined, rust.block([rust.exprStmt(store)]), { visibility }),
+  ];
+}
+
+/** A field of no bits has one value. */
+function emptyAccessors(name: string, type: Type, plan: ContainerPlan): readonly Item[] {
+  const { visibility } = plan;
+  const own = rawType(type, plan.site);
+  return [
+    rust.fn(name, [rust.selfValue], own, rust.block([], rust.int(0)), { visibility }),
+    rust.fn(`set_${name}`, [rust.selfRefMut, rust.param('_value', own)], undefined, rust.emptyBlock, { visibility }),
   ];
 }
 

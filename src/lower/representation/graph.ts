@@ -141,8 +141,16 @@ export function createGraph(): PointerGraph {
       const isDemanded = kind !== 'address' && !(kind === 'store' && isCopyable(from));
       if (isOwner && isDemanded) become(from, 'owned');
     }
+    if (own.raw !== undefined) spreadLoss(own, own.raw);
     if (!isWriter) return;
     for (const { outer, inner } of own.outers) if (classOf(inner).raw === undefined) become(outer, 'written');
+  };
+  /** An owner that is handed to a raw pointer has nobody to free it: its memory is raw from the start, and so is the variable it lay in. */
+  const spreadLoss = (own: Class, cause: Cause): void => {
+    for (const { from, kind } of own.predecessors) {
+      const isTaken = kind === 'load' && own.owned && own.movable;
+      if (classOf(from).owned && (kind === 'move' || kind === 'store' || isTaken)) becomeRaw(from, cause);
+    }
   };
   const spread = (node: PointerNode): void => {
     const own = classOf(node);

@@ -24,7 +24,7 @@ export interface Variable {
 export type Step =
   | { readonly kind: 'field'; readonly container: Type; readonly index: number }
   /** `ofArray`: the elements are the array's own; else they are what a slice points to. */
-  | { readonly kind: 'index'; readonly ofArray: boolean }
+  | { readonly kind: 'index'; readonly ofArray: boolean; readonly operand: Expr | undefined }
   | { readonly kind: 'payload' }
   | { readonly kind: 'deref'; readonly node: PointerNode };
 

@@ -18,8 +18,36 @@ export function evaluationOrder(
         else if (first.includes(index)) result.set(operand, 'first');
       });
     }
+    for (const operand of indexesFirst(read, environment)) result.set(operand, 'first');
   }
   return result;
+}
+
+/**
+ * Indexes into what an owner holds, where an element is borrowed for writing: Rust borrows the owner before it evaluates the index, which
+ * may look at the owner (`&mut list[list.len() - 1]`).
+ */
+function indexesFirst(read: Interpretation, environment: Environment): readonly Expr[] {
+  return read.body.points.flatMap(({ action }): Expr[] => {
+    if (action.kind !== 'borrow' || environment.graph.mode(action.node) !== 'refMut') return [];
+    const { steps } = action.place;
+    return steps.flatMap((step, at): Expr[] => {
+      if (step.kind !== 'index' || step.operand === undefined || isPlainIndex(step.operand)) return [];
+      const isInOwner = steps
+        .slice(0, at)
+        .some((before) => before.kind === 'deref' && environment.graph.mode(before.node) === 'owned');
+      return isInOwner ? [step.operand] : [];
+    });
+  });
+}
+
+/** A constant or a variable. */
+function isPlainIndex(operand: Expr): boolean {
+  return (
+    operand.kind === 'constant' ||
+    operand.value !== undefined ||
+    (operand.kind === 'load' && operand.place.kind === 'local')
+  );
 }
 
 function operandsOf(read: Interpretation, order: OperandOrder, environment: Environment): readonly number[] {

@@ -8,6 +8,7 @@ import { type Mappings, NO_MAPPINGS, type Representation } from './contract.js';
 import { initialValues } from './initial-values.js';
 import { createNarrowing, type Narrowing } from './narrow-errors.js';
 import { createNarrow } from './narrow-types.js';
+import { emittedFunctions } from './reachable.js';
 import { createReleases, freesRaw, type Releases, releaseStatements } from './release.js';
 import { type Solution, solve } from './solve.js';
 
@@ -18,7 +19,12 @@ const NO_OUT_OF_MEMORY: ReadonlySet<string> = new Set(['OutOfMemory']);
  * Decides how every pointer and owned value of the program is held in Rust. `pool` is the one that interned the program's types: what
  * narrowing makes of a type is then the same object as the type that sema would have made.
  */
-export function represent(program: Program, mappings: Mappings = NO_MAPPINGS, pool: Pool = new Pool()): Representation {
+export function represent(
+  analysed: Program,
+  mappings: Mappings = NO_MAPPINGS,
+  pool: Pool = new Pool(),
+): Representation {
+  const program: Program = { ...analysed, functions: emittedFunctions(analysed, mappings) };
   const allocation = allocationFacts(program, mappings);
   const removed = allocation.isObserved ? NOTHING_REMOVED : NO_OUT_OF_MEMORY;
   const narrowing = createNarrowing(createNarrow(pool, removed), removed);

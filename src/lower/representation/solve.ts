@@ -25,7 +25,7 @@ import { type Environment, type Interpretation, interpret, type Signature } from
 import type { MirBody } from './mir.js';
 import { createMoveOnly } from './move-only.js';
 import { createNominals, type Nominals } from './nominals.js';
-import { createSlots, eachNode, PLAIN_SHAPE, type Slots } from './shape.js';
+import { createSlots, eachNode, PLAIN_SHAPE, type Shape, type Slots } from './shape.js';
 import { isSameSignature, signatureOf } from './signature.js';
 import { openSignatures, startFacts } from './start.js';
 import { createIsTracked } from './tracked.js';
@@ -71,7 +71,7 @@ export function solve(input: SolveInput): Solution {
     graph.propagate();
     const round = readAll(whole, bodies, order, { indexed, owners });
     const findings = [...round.reads.values()].flatMap((read) => check(read, round.environment));
-    if (!apply(findings, graph, { indexed, owners })) {
+    if (!apply(findings, whole, { indexed, owners })) {
       const failedMoves = findings.filter((finding) => finding.kind === 'move');
       return { ...round, slots, graph, bodies, indexed, owners, failedMoves, rounds };
     }
@@ -118,7 +118,11 @@ function relateGlobal(whole: Whole, decl: Decl): void {
 }
 
 function openUp(whole: Whole, instance: FnInstance): void {
-  const reason: Reason = { message: `not all that calls '${instance.decl.name}', or what it does, is known`, node: undefined, instance };
+  const reason: Reason = {
+    message: `not all that calls '${instance.decl.name}', or what it does, is known`,
+    node: undefined,
+    instance,
+  };
   const shapes = [
     whole.slots.result(instance),
     ...instance.params.map((_, index) => whole.slots.param(instance, index)),
@@ -217,7 +221,11 @@ function readAll(
 }
 
 /** Acts on what a round found; false if nothing changed. */
-function apply(findings: readonly Finding[], graph: PointerGraph, { indexed, owners }: Choices): boolean {
+function apply(
+  findings: readonly Finding[],
+  { graph, slots }: Pick<Whole, 'graph' | 'slots'>,
+  { indexed, owners }: Choices,
+): boolean {
   let changed = false;
   for (const finding of findings) {
     if (finding.kind === 'demote') changed = graph.demote(finding.node, finding.reason) || changed;
@@ -227,17 +235,43 @@ function apply(findings: readonly Finding[], graph: PointerGraph, { indexed, own
     } else if (finding.kind === 'own') {
       changed ||= !owners.has(finding.local);
       owners.add(finding.local);
-    } else if (finding.kind === 'move') changed = demoteMoved(finding, graph) || changed;
+    } else if (finding.kind === 'move') changed = demoteMoved(finding, graph, slots) || changed;
   }
   return changed;
 }
 
-/** What is copied cannot hold a `&mut`. */
-function demoteMoved(finding: Extract<Finding, { kind: 'move' }>, graph: PointerGraph): boolean {
+/** What is copied can hold neither a `&mut` nor an owner: such pointers become raw, also inside the fields of what is copied. */
+function demoteMoved(finding: Extract<Finding, { kind: 'move' }>, graph: PointerGraph, slots: Slots): boolean {
   let changed = false;
-  eachNode(finding.place.shape, (node) => {
-    if (graph.mode(node) === 'refMut' || graph.mode(node) === 'owned')
-      changed = graph.demote(node, finding.reason) || changed;
-  });
+  const seen = new Set<Shape>();
+  const visit = (shape: Shape): void => {
+    if (seen.has(shape)) return;
+    seen.add(shape);
+    eachNode(shape, (node) => {
+      const mode = graph.mode(node);
+      if (mode === 'refMut' || mode === 'owned') changed = graph.demote(node, finding.reason) || changed;
+    });
+    for (const { type } of nominalsIn(shape)) {
+      if (type.kind !== 'struct' && type.kind !== 'union') continue;
+      type.fields?.forEach((_, index) => {
+        visit(slots.field(type, index));
+      });
+    }
+  };
+  visit(finding.place.shape);
   return changed;
+}
+
+/** The nominal types that values of a shape hold themselves, not behind a pointer. */
+function nominalsIn(shape: Shape): readonly Extract<Shape, { kind: 'nominal' }>[] {
+  switch (shape.kind) {
+    case 'nominal':
+      return [shape];
+    case 'wrapper':
+      return nominalsIn(shape.child);
+    case 'tuple':
+      return shape.elements.flatMap(nominalsIn);
+    default:
+      return [];
+  }
 }

@@ -8,6 +8,7 @@ import type { Value } from '../../parse/ir/values.js';
 import { walkBlock } from '../analysis/walk.js';
 import type { Mappings, Reason } from './contract.js';
 import type { PointerGraph } from './graph.js';
+import { functionsOf } from './reachable.js';
 import { eachNode, eachOwnNode, type Shape, type SlotListener } from './shape.js';
 
 function because(message: string): Reason {
@@ -127,13 +128,6 @@ function isForeign(callconv: string): boolean {
   return callconv !== 'auto' && callconv !== 'inline';
 }
 
-/** The functions that a comptime value refers to: tables of functions. */
 function addFunctions(value: Value | undefined, open: Set<FnInstance>): void {
-  if (value === undefined) return;
-  if (value.kind === 'fn') open.add(value.instance);
-  else if (value.kind === 'pointer' && value.base.kind === 'fn') open.add(value.base.instance);
-  else if (value.kind === 'pointer' && value.base.kind === 'constant') addFunctions(value.base.value, open);
-  else if (value.kind === 'some' || value.kind === 'union') addFunctions(value.payload, open);
-  else if (value.kind === 'repeat') addFunctions(value.element, open);
-  else if (value.kind === 'aggregate') for (const element of value.elements) addFunctions(element, open);
+  for (const instance of functionsOf(value)) open.add(instance);
 }

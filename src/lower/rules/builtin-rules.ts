@@ -9,6 +9,7 @@ import type { RuleSet } from './rule-set.js';
 import { ALLOCATOR_RULES } from './std/allocator.js';
 import { BYTE_RULES } from './std/bytes.js';
 import { FILE_RULES } from './std/file.js';
+import { HASH_MAP_RULES } from './std/hash-map.js';
 import { SORT_RULES } from './std/sort.js';
 import { TESTING_RULES } from './testing/rules.js';
 
@@ -20,6 +21,7 @@ export const CODE_RULES: readonly CodeRule[] = [
   ...SORT_RULES,
   ...BYTE_RULES,
   ...FILE_RULES,
+  ...HASH_MAP_RULES,
 ];
 
 export interface Rules extends LoadedRules {

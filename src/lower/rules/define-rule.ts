@@ -14,6 +14,7 @@ export interface CodeRuleText {
   readonly result?: ResultMode;
   /** The call only frees what its argument owns. */
   readonly isRelease?: boolean;
+  readonly uses?: CodeRule['uses'];
   readonly apply: CodeRule['apply'];
 }
 
@@ -28,6 +29,7 @@ export function defineRule(text: CodeRuleText): CodeRule {
     errors: text.errors,
     result: text.result ?? { kind: 'value' },
     isRelease: text.isRelease ?? false,
+    uses: text.uses,
     origin: 'builtin',
     span: { file: `rule ${text.id}`, start: 0, end: 0 },
     apply: text.apply,

@@ -1,7 +1,7 @@
 /** Rules in TypeScript, for what a template cannot say: the same signatures, ids, snapshots and matching as data rules. */
 import type * as rust from '../../emit/rust-ast.js';
 import type * as ir from '../../parse/ir/ir.js';
-import type { FnInstance } from '../../parse/ir/program.js';
+import type { FnInstance, Program } from '../../parse/ir/program.js';
 import type { ErrorSetType, Type } from '../../parse/ir/types.js';
 import type { Value } from '../../parse/ir/values.js';
 import type { PointerMode } from '../representation/contract.js';
@@ -46,6 +46,8 @@ export interface RuleHost {
   requirePrint(type: Type): boolean;
   /** The Zig name of an enum's, tagged union's or error's value, as a `&str`. */
   tagName(value: rust.Expr, type: Type): rust.Expr;
+  /** The whole program, for rules that depend on what it does elsewhere. */
+  readonly program: Program;
   /** How the outermost pointer of a value is held: what a rule for an allocation has to make. */
   heldAs(expr: ir.Expr): PointerMode;
   /** What a rule gives, as the representation pass holds the call's result: a borrow weakened or made raw, an owner leaked. */
@@ -89,10 +91,17 @@ export interface Refusal {
   readonly refused: string;
 }
 
+export interface CodeRuleUses {
+  readonly modes: readonly ParameterMode[];
+  readonly result: ResultMode;
+}
+
 export interface CodeRule extends RuleBase {
   readonly kind: 'code';
   readonly errors: readonly string[] | undefined;
   readonly result: ResultMode;
   readonly isRelease: boolean;
+  /** Where the modes depend on the program: those of this instance, in place of the signature's. */
+  readonly uses: ((instance: FnInstance, program: Program) => CodeRuleUses) | undefined;
   readonly apply: (call: CodeRuleCall) => Applied | Refusal;
 }

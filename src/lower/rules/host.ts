@@ -62,6 +62,7 @@ export function ruleHost(scope: Scope): RuleHost {
   const { representation, errorSets } = scope.crate;
   return {
     ...typeHost(scope),
+    program: scope.crate.program,
     lowerArguments: (requests) => lowerArguments(requests, scope),
     errorType: (set) => errorSets.rustType(set, scope),
     heldAs: (expr) => outermostPointer(representation.expr(expr))?.mode ?? 'raw',

@@ -53,6 +53,7 @@ export function withoutRule(instance: FnInstance): RuleMatch<CodeRule> {
     errors: undefined,
     result: { kind: 'value' },
     isRelease: false,
+    uses: undefined,
     origin: 'builtin',
     span: { file: instance.decl.container.file.path, start: instance.decl.node.start, end: instance.decl.node.end },
     apply: () => ({

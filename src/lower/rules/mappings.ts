@@ -1,6 +1,6 @@
 /** The rules as the representation pass sees them: how arguments are used, where results come from, what is owned. */
 import type { GenericArgument, Type as RustType } from '../../emit/rust-ast.js';
-import type { FnInstance } from '../../parse/ir/program.js';
+import type { FnInstance, Program } from '../../parse/ir/program.js';
 import type { NominalType, Type } from '../../parse/ir/types.js';
 import type {
   ArgumentUse,
@@ -10,28 +10,40 @@ import type {
   Mappings,
   ResultOrigin,
 } from '../representation/contract.js';
-import type { CodeRule } from './define.js';
-import type { CallRule, ParameterMode, Signature, SignatureParameter, TypeRule } from './rule.js';
+import type { ParameterMode, ResultMode, Signature, SignatureParameter, TypeRule } from './rule.js';
 import type { RuleMatch, RuleSet } from './rule-set.js';
 
 /** The mappings that a rule set makes. */
-export function mappingsOf(rules: RuleSet): Mappings {
+export function mappingsOf(rules: RuleSet, program: Program): Mappings {
   return {
-    fn: (instance) => mappedFunction(rules.cutAtSignature(instance), instance),
+    fn: (instance) => mappedFunction(rules.cutAtSignature(instance), instance, program),
     type: (type) => mappedType(rules.typeRule(type.container)),
     field: (type, name) => mappedField(rules, type, name),
   };
 }
 
-function mappedFunction(match: RuleMatch | undefined, instance: FnInstance): MappedFunction | undefined {
+function mappedFunction(
+  match: RuleMatch | undefined,
+  instance: FnInstance,
+  program: Program,
+): MappedFunction | undefined {
   if (match === undefined) return undefined;
-  const { rule, signature } = match;
+  const { rule } = match;
+  const uses = rule.kind === 'code' ? rule.uses?.(instance, program) : undefined;
+  const signature = uses === undefined ? match.signature : withModes(match.signature, uses.modes);
   const receiver = receiverIndex(signature);
   return {
     args: instance.params.map((_, index) => argumentUse(signature, signature.params[index], receiver)),
-    result: resultOrigin(rule, signature, receiver),
+    result: resultOrigin(uses?.result ?? rule.result, signature, receiver),
     isInfallible: rule.errors !== undefined && !rule.errors.includes('OutOfMemory'),
     isRelease: rule.isRelease,
+  };
+}
+
+function withModes(signature: Signature, modes: readonly ParameterMode[]): Signature {
+  return {
+    ...signature,
+    params: signature.params.map((param, index) => ({ ...param, mode: modes[index] ?? param.mode })),
   };
 }
 
@@ -57,8 +69,7 @@ function argumentUse(signature: Signature, param: SignatureParameter | undefined
   return receiver < 0 || typeArgument < 0 ? { kind: 'value' } : { kind: 'stored', into: receiver, typeArgument };
 }
 
-function resultOrigin(rule: CallRule | CodeRule, signature: Signature, receiver: number): ResultOrigin {
-  const { result } = rule;
+function resultOrigin(result: ResultMode, signature: Signature, receiver: number): ResultOrigin {
   switch (result.kind) {
     case 'value':
     case 'owned':

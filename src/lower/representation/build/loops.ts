@@ -110,7 +110,7 @@ function elementPlace(array: MirPlace): Sequence {
 /** One element of a sequence; what a slice points to is behind a deref, an array's own elements are not. */
 function element(sequence: Sequence): MirPlace {
   const { elements, ofArray } = sequence;
-  return { ...elements, steps: [...elements.steps, { kind: 'index', ofArray }] };
+  return { ...elements, steps: [...elements.steps, { kind: 'index', ofArray, operand: undefined }] };
 }
 
 function byPointer(context: Context, loop: For, sequence: Sequence, capture: Local): Input {

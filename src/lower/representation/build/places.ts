@@ -23,11 +23,11 @@ const BUILDERS: { readonly [K in PlaceKind]: PlaceBuilder<K> } = {
       const elements = elementsOf(context, place.base.pointer);
       readValue(context, place.index);
       const ofArray = pointerSize(context, place.base.pointer) === 'one';
-      return extend(elements, { kind: 'index', ofArray }, elements.shape, place.type);
+      return extend(elements, { kind: 'index', ofArray, operand: place.index }, elements.shape, place.type);
     }
     const array = placeOf(context, place.base.place);
     readValue(context, place.index);
-    return extend(array, { kind: 'index', ofArray: true }, payloadShape(array.shape), place.type);
+    return extend(array, { kind: 'index', ofArray: true, operand: place.index }, payloadShape(array.shape), place.type);
   },
   optionalPayload: (context, place) => payloadOf(placeOf(context, place.base), place.type),
   errorPayload: (context, place) => payloadOf(placeOf(context, place.base), place.type),

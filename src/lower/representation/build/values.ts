@@ -270,7 +270,7 @@ export function partOf(context: Context, dest: Variable, type: Type, index: numb
     const shape = dest.shape.kind === 'tuple' ? (dest.shape.elements[index] ?? PLAIN_SHAPE) : PLAIN_SHAPE;
     return { ...whole, steps: [{ kind: 'field', container: type, index }], shape };
   }
-  return { ...whole, steps: [{ kind: 'index', ofArray: true }], shape: payloadShape(dest.shape) };
+  return { ...whole, steps: [{ kind: 'index', ofArray: true, operand: undefined }], shape: payloadShape(dest.shape) };
 }
 
 function buildCoerce(context: Context, expr: Coerce): Built {

@@ -16,7 +16,8 @@ import { parseType } from './type.js';
 export function startsMacro(cursor: Cursor): boolean {
   let ahead = cursor.isPunctuation('::') ? 1 : 0;
   for (;;) {
-    if (cursor.peek(ahead).kind !== 'name') return false;
+    const startsCrate = ['crate', 'self', 'super'].some((word) => cursor.isKeyword(word, ahead));
+    if (cursor.peek(ahead).kind !== 'name' || (!cursor.isName(ahead) && !startsCrate)) return false;
     if (cursor.isPunctuation('!', ahead + 1))
       return ['(', '[', '{'].some((open) => cursor.isPunctuation(open, ahead + 2));
     if (!cursor.isPunctuation('::', ahead + 1)) return false;

@@ -134,6 +134,7 @@ function rank(type: Type): number {
     case 'enum_literal':
     case 'null':
     case 'undefined':
+    case 'tuple':
       return 0;
     case 'comptime_float':
       return 1;
