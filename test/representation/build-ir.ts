@@ -143,6 +143,7 @@ export function program(functions: readonly FnInstance[], types: readonly Nomina
     generics: [],
     specialised: [],
     main: undefined,
+    errorNumbers: new Map(),
     diagnostics: [],
     counts: { expressions: 0, unknownExpressions: 0 },
   };

@@ -153,6 +153,8 @@ export interface Program {
   readonly specialised: readonly { readonly decl: Decl; readonly reason: string }[];
   /** `main` of the root file, if there is one. */
   readonly main: FnInstance | undefined;
+  /** What `@intFromError` gives for each error that the program names. */
+  readonly errorNumbers: ReadonlyMap<string, number>;
   readonly diagnostics: readonly Diagnostic[];
   readonly counts: { readonly expressions: number; readonly unknownExpressions: number };
 }

@@ -114,6 +114,7 @@ function finish(cx: Compilation): Program {
     generics,
     specialised,
     main: main?.kind === 'fn' ? main.template : undefined,
+    errorNumbers: cx.errorNumbers,
     diagnostics: cx.diagnostics,
     counts: cx.counts,
   };
