@@ -6,7 +6,7 @@ import { dirname, join, normalize, relative } from 'node:path';
 import { type Diagnostic, diagnostic, type DiagnosticName } from '../../diagnostics.js';
 import type { Allocation, Value } from '../ir/values.js';
 import type { Type } from '../ir/types.js';
-import type { Decl, FnInstance } from '../ir/program.js';
+import type { ContainerInstance, Decl, FnInstance } from '../ir/program.js';
 import type * as ast from '../syntax/ast.js';
 import { parseSource } from '../syntax/parse.js';
 import { builtinModuleText } from './builtin-module.js';
@@ -30,6 +30,8 @@ export interface CutRules {
   cut(instance: FnInstance): { readonly errors: readonly string[] | undefined } | undefined;
   /** The type that the rule gives for a constant of std which it replaces: the constant is then not evaluated for run time. */
   valueType(decl: Decl): ast.Expression | undefined;
+  /** Whether a rule replaces the type: its values are then made by the rule. */
+  replacesType(container: ContainerInstance): boolean;
 }
 
 export interface AnalysisOptions {
@@ -103,7 +105,9 @@ export class Compilation {
   }
   /** The next function whose body is still to be analysed. */
   dequeue(): FnRecord | undefined {
-    return this.functions[this.queueHead++];
+    const next = this.functions[this.queueHead];
+    if (next) this.queueHead++;
+    return next;
   }
 
   allocate(type: Type, value: Value, isConst: boolean): Allocation {
