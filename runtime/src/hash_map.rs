@@ -39,6 +39,91 @@ pub struct Entry<'a, K, V> {
     pub value_ptr: &'a mut V,
 }
 
+/// `Entry` where the entries are only read.
+#[derive(Debug)]
+pub struct EntryRef<'a, K, V> {
+    /// The key in the map.
+    pub key_ptr: &'a K,
+    /// The value in the map.
+    pub value_ptr: &'a V,
+}
+
+impl<K, V> Clone for EntryRef<'_, K, V> {
+    fn clone(&self) -> Self {
+        *self
+    }
+}
+
+impl<K, V> Copy for EntryRef<'_, K, V> {}
+
+/// The slots of a map, as a slice's iterator gives them.
+type Slots<'a, K, V> = core::slice::Iter<'a, Option<(K, V)>>;
+type SlotsMut<'a, K, V> = core::slice::IterMut<'a, Option<(K, V)>>;
+
+// Named types without `Drop`, so that a borrow ends with the last use of its iterator.
+
+/// `Iterator` where the entries are only read.
+#[derive(Debug)]
+pub struct Entries<'a, K, V>(Slots<'a, K, V>);
+
+impl<'a, K, V> Iterator for Entries<'a, K, V> {
+    type Item = EntryRef<'a, K, V>;
+
+    fn next(&mut self) -> Option<Self::Item> {
+        let (key_ptr, value_ptr) = self.0.find_map(Option::as_ref)?;
+        Some(EntryRef { key_ptr, value_ptr })
+    }
+}
+
+/// `Iterator`.
+#[derive(Debug)]
+pub struct EntriesMut<'a, K, V>(SlotsMut<'a, K, V>);
+
+impl<'a, K, V> Iterator for EntriesMut<'a, K, V> {
+    type Item = Entry<'a, K, V>;
+
+    fn next(&mut self) -> Option<Self::Item> {
+        let (key_ptr, value_ptr) = self.0.find_map(Option::as_mut)?;
+        Some(Entry { key_ptr, value_ptr })
+    }
+}
+
+/// `KeyIterator`.
+#[derive(Debug)]
+pub struct Keys<'a, K, V>(Slots<'a, K, V>);
+
+impl<'a, K, V> Iterator for Keys<'a, K, V> {
+    type Item = &'a K;
+
+    fn next(&mut self) -> Option<Self::Item> {
+        self.0.find_map(Option::as_ref).map(|(key, _)| key)
+    }
+}
+
+/// `ValueIterator` where the values are only read.
+#[derive(Debug)]
+pub struct Values<'a, K, V>(Slots<'a, K, V>);
+
+impl<'a, K, V> Iterator for Values<'a, K, V> {
+    type Item = &'a V;
+
+    fn next(&mut self) -> Option<Self::Item> {
+        self.0.find_map(Option::as_ref).map(|(_, value)| value)
+    }
+}
+
+/// `ValueIterator`.
+#[derive(Debug)]
+pub struct ValuesMut<'a, K, V>(SlotsMut<'a, K, V>);
+
+impl<'a, K, V> Iterator for ValuesMut<'a, K, V> {
+    type Item = &'a mut V;
+
+    fn next(&mut self) -> Option<Self::Item> {
+        self.0.find_map(Option::as_mut).map(|(_, value)| value)
+    }
+}
+
 /// `KV`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Kv<K, V> {
@@ -142,25 +227,29 @@ impl<K, V, C, const LOAD: u32> HashMap<K, V, C, LOAD> {
             .map(|(key, value)| (key, value))
     }
 
+    /// `iterator`, where the entries are only read.
+    pub fn entries(&self) -> Entries<'_, K, V> {
+        Entries(self.entries.iter())
+    }
+
     /// `iterator`.
-    pub fn iterator(&mut self) -> impl Iterator<Item = Entry<'_, K, V>> {
-        let entries = self.entries.iter_mut().flatten();
-        entries.map(|(key_ptr, value_ptr)| Entry { key_ptr, value_ptr })
+    pub fn iterator(&mut self) -> EntriesMut<'_, K, V> {
+        EntriesMut(self.entries.iter_mut())
     }
 
     /// `keyIterator`, reading only.
-    pub fn key_iterator(&self) -> impl Iterator<Item = &K> {
-        self.iter().map(|(key, _)| key)
+    pub fn key_iterator(&self) -> Keys<'_, K, V> {
+        Keys(self.entries.iter())
     }
 
     /// `valueIterator`, reading only.
-    pub fn value_iterator(&self) -> impl Iterator<Item = &V> {
-        self.iter().map(|(_, value)| value)
+    pub fn value_iterator(&self) -> Values<'_, K, V> {
+        Values(self.entries.iter())
     }
 
     /// `valueIterator`.
-    pub fn value_iterator_mut(&mut self) -> impl Iterator<Item = &mut V> {
-        self.iterator().map(|entry| entry.value_ptr)
+    pub fn value_iterator_mut(&mut self) -> ValuesMut<'_, K, V> {
+        ValuesMut(self.entries.iter_mut())
     }
 
     fn remove_at(&mut self, index: usize) -> Option<Kv<K, V>> {

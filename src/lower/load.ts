@@ -7,6 +7,7 @@ import type { Scope } from './context.js';
 import { isComptimeOnly, isVoid } from './local.js';
 import { type Lowered, mapLowered, pure } from './lowered.js';
 import { lowerPlace } from './place.js';
+import { mappedGlobal } from './rules/mapped.js';
 import { isComptimeNumber } from './analysis/number-types.js';
 
 export function lowerLoad(expr: ir.Load, scope: Scope): Lowered {
@@ -15,6 +16,9 @@ export function lowerLoad(expr: ir.Load, scope: Scope): Lowered {
   if (expr.value !== undefined && !hasStorage(expr.place)) {
     return pure(constant(expr.value, expr.type, scope, expr.node, scope.crate.representation.expr(expr)));
   }
+  // A constant that a rule maps is a fresh value each time.
+  const mapped = expr.place.kind === 'global' ? mappedGlobal(expr.place.decl, scope) : undefined;
+  if (mapped !== undefined) return pure(mapped);
   const use = scope.crate.representation.use(expr);
   switch (use) {
     case 'borrow':

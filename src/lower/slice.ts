@@ -11,6 +11,7 @@ import type { PointerType } from '../parse/ir/types.js';
 import { borrow } from './address-of.js';
 import { type Lowered, mapLowered } from './lowered.js';
 import { sequence } from './operands.js';
+import { lowerIndexedContainer } from './rules/mapped.js';
 import { lowerPlace } from './place.js';
 import { asRaw } from './pointer-cast.js';
 import { pointeeRepr } from './representation/type-repr.js';
@@ -49,7 +50,7 @@ function lowerReferenceSlice(expr: ir.SliceExpr, isMutable: boolean, scope: Scop
     if (isMutable) noteMutation(rootLocal(base.place), scope);
     place = lowerPlace(base.place, isMutable ? 'borrowMut' : 'borrow', scope);
   } else {
-    place = lowerExpr(base, scope);
+    place = lowerIndexedContainer(base, isMutable ? 'borrowMut' : 'borrow', scope) ?? lowerExpr(base, scope);
   }
   const parts = bounds(expr, place, scope);
   const part = rust.index(withoutDeref(parts.base), rust.range(parts.low, parts.high));

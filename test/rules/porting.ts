@@ -49,6 +49,7 @@ export function analyse(text: string, files = readRuleFiles([])): Analysed {
       rules = made;
       return {
         cut: (instance) => made.cutAtSignature(instance)?.rule,
+        replacesType: (container) => made.isInsideMapped(container),
         valueType: (decl) => made.valueRule(decl)?.signature.type,
       };
     },
@@ -97,6 +98,7 @@ function fakeHost(analysed: Analysed): RuleHost {
   const taken = new Map<string, number>();
   const host: RuleHost = {
     lowerArguments: (requests) => ({ statements: [], exprs: requests.map((request) => lower(request, analysed)) }),
+    program: analysed.program,
     rustType,
     constant: (value, type) => constant(value, type),
     undefinedValue: () => build.path('UNDEFINED'),

@@ -49,6 +49,9 @@ function reachBody(state: State, fn: FnInstance): void {
 
 /** Whether the Rust may hold the value: a constant, or what may be written as one. An argument for a comptime parameter is none. */
 function isWritten(state: State, expr: Expr): boolean {
+  const { type } = expr;
+  // What a rule makes of a type has nothing of the Zig value in it.
+  if ('container' in type && state.env.cx.options.rules?.replacesType(type.container) === true) return false;
   if (expr.kind === 'constant') return expr.value.kind !== 'type' && !isComptimeOnly(state.env, expr.type, expr.node);
   return expr.type.kind === 'pointer' && expr.type.child.kind === 'fn';
 }
