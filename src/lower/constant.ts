@@ -117,7 +117,7 @@ export function errorConstant(name: string, set: ErrorSetType, site: Site): Expr
 }
 
 /** The elements of an aggregate, `bytes` or `repeat` value. */
-function elementsOf(value: Value): readonly Value[] | undefined {
+export function elementsOf(value: Value): readonly Value[] | undefined {
   if (value.kind === 'aggregate') return value.elements;
   if (value.kind === 'bytes') return Array.from(value.bytes, (int) => ({ kind: 'int', int }));
   if (value.kind === 'repeat') return Array.from({ length: value.count }, () => value.element);
