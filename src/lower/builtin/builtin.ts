@@ -8,6 +8,7 @@ import { atomicBuiltins } from './atomic.js';
 import { bitBuiltins } from './bits.js';
 import { castBuiltins } from './cast.js';
 import { errorBuiltins } from './error.js';
+import { fieldParentBuiltins } from './field-parent.js';
 import { floatBuiltins } from './float.js';
 import { memoryBuiltins } from './memory.js';
 import { miscBuiltins } from './misc.js';
@@ -22,6 +23,7 @@ const builtins: ReadonlyMap<string, BuiltinLowering> = new Map(
     atomicBuiltins,
     castBuiltins,
     bitBuiltins,
+    fieldParentBuiltins,
     errorBuiltins,
     floatBuiltins,
     memoryBuiltins,
@@ -31,8 +33,41 @@ const builtins: ReadonlyMap<string, BuiltinLowering> = new Map(
   ].flatMap((table) => Object.entries(table)),
 );
 
+/** A pointer that is known still has to lead to the variable that it was made from, not to another one of equal value. */
+function isPointerCast(expr: ir.BuiltinExpr): boolean {
+  return expr.type.kind === 'pointer' && expr.type.child.kind !== 'fn' && expr.args.some((arg) => arg.type.kind === 'pointer' && leadsToVariable(arg));
+}
+
+function leadsToVariable(expr: ir.Expr): boolean {
+  switch (expr.kind) {
+    case 'addressOf':
+      return isLocalStorage(expr.place);
+    case 'load':
+      return expr.place.kind === 'local';
+    case 'coerce':
+      return leadsToVariable(expr.operand);
+    case 'builtin':
+      return expr.args.some(leadsToVariable);
+    default:
+      return false;
+  }
+}
+
+function isLocalStorage(place: ir.Place): boolean {
+  switch (place.kind) {
+    case 'local':
+      return true;
+    case 'fieldPlace':
+      return isLocalStorage(place.base);
+    case 'index':
+      return place.base.kind === 'array' && isLocalStorage(place.base.place);
+    default:
+      return false;
+  }
+}
+
 export function lowerBuiltin(expr: ir.BuiltinExpr, scope: Scope): Lowered {
-  if (expr.value !== undefined && !isComptimeNumber(expr.type) && expr.args.every((arg) => arg.value !== undefined)) {
+  if (expr.value !== undefined && !isComptimeNumber(expr.type) && !isPointerCast(expr) && expr.args.every((arg) => arg.value !== undefined)) {
     return pure(constant(expr.value, expr.type, scope, expr.node));
   }
   const lower = builtins.get(expr.name);

@@ -1,0 +1,46 @@
+/** `@fieldParentPtr`: the address of a field, less the field's offset, as a pointer to the whole. */
+import * as rust from '../../emit/build.js';
+import type { Expr } from '../../emit/rust-ast.js';
+import type * as ir from '../../parse/ir/ir.js';
+import type { Type } from '../../parse/ir/types.js';
+import { type Scope, unported } from '../context.js';
+import { lowerExpr } from '../expr.js';
+import { type Lowered, mapLowered } from '../lowered.js';
+import { asRaw } from '../pointer-cast.js';
+import { rawType } from '../type.js';
+import { argument } from './arguments.js';
+import type { BuiltinTable } from './builtin.js';
+
+export const fieldParentBuiltins: BuiltinTable = { fieldParentPtr: lowerFieldParent };
+
+function lowerFieldParent(expr: ir.BuiltinExpr, scope: Scope): Lowered {
+  const field = argument(expr, 1);
+  const { type } = expr;
+  if (type.kind !== 'pointer' || field.type.kind !== 'pointer') return unported('@fieldParentPtr of this', expr.node);
+  const offset = offsetOf(type.child, labelOf(argument(expr, 0)), expr, scope);
+  const whole = rawType(type.child, scope);
+  return mapLowered(lowerExpr(field, scope), (value) =>
+    rust.method(rust.method(asRaw(value, field, scope), 'wrapping_byte_sub', [offset]), 'cast', [], [whole]),
+  );
+}
+
+/** `offset_of!(Type, field)`, where Rust's layout gives fields addresses. */
+function offsetOf(parent: Type, name: string, expr: ir.BuiltinExpr, scope: Scope): Expr {
+  const isAddressed = (parent.kind === 'struct' && parent.layout !== 'packed') || (parent.kind === 'union' && parent.layout === 'extern');
+  const field = parent.kind === 'struct' || parent.kind === 'union' ? parent.fields?.find((one) => one.name === name) : undefined;
+  if (!isAddressed || field === undefined) return unported(`@fieldParentPtr of ${parent.kind}`, expr.node);
+  const path = rust.path(...scope.module.imports.use('core', 'mem'), 'offset_of');
+  if (path.kind !== 'path') throw new Error('a path is a path');
+  const args = [
+    { kind: 'type' as const, type: rawType(parent, scope) },
+    { kind: 'expr' as const, expr: rust.path(scope.crate.names.field(parent as Extract<Type, { kind: 'struct' | 'union' }>, field.index)) },
+  ];
+  return { kind: 'macro', call: { path: path.path, delimiter: 'parentheses', input: { kind: 'arguments', arguments: args } } };
+}
+
+function labelOf(arg: ir.Expr): string {
+  const { value } = arg;
+  const pointer = value?.kind === 'slice' ? value.pointer : value;
+  const bytes = pointer?.kind === 'pointer' && pointer.base.kind === 'constant' ? pointer.base.value : value;
+  return bytes?.kind === 'bytes' ? new TextDecoder().decode(bytes.bytes) : unported('the name of a field', arg.node);
+}
