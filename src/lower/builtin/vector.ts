@@ -77,6 +77,6 @@ function lowerShuffle(expr: ir.BuiltinExpr, scope: Scope): Lowered {
 /** The indices of a mask; an undefined one may be any. */
 function maskOf(value: Value | undefined): readonly (number | 'undefined')[] | undefined {
   const elements = value === undefined ? undefined : elementsOf(value);
-  const indices = elements?.flatMap((element) => (element.kind === 'int' ? [Number(element.int)] : element.kind === 'undefined' ? ['undefined' as const] : []));
+  const indices = elements?.flatMap((element): (number | 'undefined')[] => (element.kind === 'int' ? [Number(element.int)] : element.kind === 'undefined' ? ['undefined'] : []));
   return indices?.length === elements?.length ? indices : undefined;
 }
