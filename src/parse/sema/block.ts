@@ -7,6 +7,7 @@ import type { Block, Break, Expr, Statement } from '../ir/ir.js';
 import { assignStatement, destructureStatement } from './assign.js';
 import { coerce } from './coerce.js';
 import { asFailure, bind, BreakSignal, DISCARD, type Env, fail, type JumpTarget, newLabel, newLocal, type ResultLocation, ReturnSignal, wantedType, withMode, withTarget } from './env.js';
+import { errdeferStatement, pendErrdefer, type PendingErrdefer } from './errdefer.js';
 import { expr, unknownOperand } from './expr.js';
 import { isNoReturn, isUnknown, known, type Operand, runtime, toIr, VOID } from './operand.js';
 import { peerType } from './peer.js';
@@ -43,7 +44,14 @@ export function typeBlock(env: Env, node: ast.Block, label?: Block['label']): Bl
       break;
     }
   }
-  return { label, statements, node, type: stops ? T.noreturn : T.void };
+  return { label, statements: statements.map(settled), node, type: stops ? T.noreturn : T.void };
+}
+
+/** The errdefer that a statement stands for while its block is analysed. */
+const pendings = new WeakMap<Statement, PendingErrdefer>();
+function settled(statement: Statement): Statement {
+  const pending = pendings.get(statement);
+  return pending ? errdeferStatement(pending) : statement;
 }
 
 /** Analyses one statement; a failure is reported and becomes a `todo`. */
@@ -79,7 +87,13 @@ function statementHandler(env: Env, node: ast.Statement, out: Statement[]): Step
       out.push({ kind: 'defer', body: toIr(expr(env, node.body, DISCARD)), node });
       return { env, stops: false };
     }
-    case 'errdefer': return errdeferStatement(env, node, out);
+    case 'errdefer': {
+      const { env: inner, pending } = pendErrdefer(env, node);
+      const placeholder: Statement = { kind: 'comptime', node };
+      pendings.set(placeholder, pending);
+      out.push(placeholder);
+      return { env: inner, stops: false };
+    }
     default: {
       const operand = expr(env, node, DISCARD);
       if (operand.ir || isNoReturn(operand)) out.push({ kind: 'expr', expr: toIr(operand), node });
@@ -87,15 +101,6 @@ function statementHandler(env: Env, node: ast.Statement, out: Statement[]): Step
       return { env, stops: isNoReturn(operand) };
     }
   }
-}
-
-function errdeferStatement(env: Env, node: ast.Errdefer, out: Statement[]): Step {
-  const returns = env.frame?.returnType;
-  const set = returns?.kind === 'errorUnion' ? returns.errorSet : T.anyerror;
-  const capture = node.capture && node.capture.text !== '_' ? newLocal(env, node.capture.text, set, false, 'capture', node.capture) : undefined;
-  const inner = capture ? bind(env, capture.name, { kind: 'local', local: capture }) : env;
-  out.push({ kind: 'errdefer', capture, body: toIr(expr(inner, node.body, DISCARD)), node });
-  return { env, stops: false };
 }
 
 /** A target for `break :name`, and how its operands become one result. */

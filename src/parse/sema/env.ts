@@ -10,6 +10,7 @@ import type { ContainerInstance, FnInstance, ProgramFile } from '../ir/program.j
 import type { Type } from '../ir/types.js';
 import type { Allocation, Value } from '../ir/values.js';
 import type { Compilation } from './compilation.js';
+import type { PendingErrdefer } from './errdefer.js';
 import type { Operand } from './operand.js';
 
 export type Mode = 'runtime' | 'comptime' | 'constant';
@@ -28,6 +29,7 @@ export type Scope =
   | { readonly kind: 'container'; readonly container: ContainerInstance; readonly parent: Scope | undefined }
   | { readonly kind: 'name'; readonly name: string; readonly binding: Binding; readonly parent: Scope | undefined }
   | { readonly kind: 'label'; readonly target: JumpTarget; readonly parent: Scope | undefined }
+  | { readonly kind: 'errdefer'; readonly pending: PendingErrdefer; readonly parent: Scope | undefined }
   | { readonly kind: 'function'; readonly frame: Frame; readonly parent: Scope | undefined };
 
 /** A block, loop or switch that `break` or `continue` can name. */

@@ -39,7 +39,7 @@ function analyseBody(fn: FnRecord, scope: Env, body: ast.Block): Block {
 export function runBody(env: Env, fn: FnRecord, scope: Env, body: ast.Block, callName: string | undefined, node: ast.Node): Operand {
   const depth = (env.frame?.depth ?? 0) + 1;
   if (depth > MAX_COMPTIME_DEPTH) fail(env, node, 'calls at comptime nest too deeply');
-  const frame: Frame = { instance: fn, isComptime: true, returnType: fn.returnType, errors: fn.errors, locals: [], depth, callName };
+  const frame: Frame = { instance: fn, isComptime: true, returnType: fn.writtenReturnType ?? fn.returnType, errors: fn.errors, locals: [], depth, callName };
   const inner: Env = { cx: scope.cx, file: scope.file, container: scope.container, scope: { kind: 'function', frame, parent: scope.scope }, frame, mode: 'comptime', isTypeOf: false };
   try {
     runBlock(inner, body);

@@ -111,5 +111,6 @@ export function cutByRule(cx: Compilation, fn: FnRecord, _env: Env): void {
   if (!cut) return;
   fn.isCut = true;
   if (fn.returnType.kind !== 'errorUnion' || cut.errors === undefined) return;
+  fn.writtenReturnType = fn.returnType;
   fn.returnType = cx.pool.errorUnion(cx.pool.errorSet(cut.errors), fn.returnType.payload);
 }

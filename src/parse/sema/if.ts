@@ -3,7 +3,7 @@ import type * as ast from '../syntax/ast.js';
 import type { If } from '../ir/ir.js';
 import { resultIr, resultType } from './block.js';
 import { analyseCondition, type Decided } from './condition.js';
-import { type Env, type ResultLocation, withMode } from './env.js';
+import { type Env, fail, type ResultLocation, withMode } from './env.js';
 import { expr } from './expr.js';
 import { isNoReturn, known, type Operand, runtime, toIr, VOID } from './operand.js';
 import { T } from './pool.js';
@@ -11,6 +11,7 @@ import { T } from './pool.js';
 export function analyseIf(env: Env, node: ast.If, location: ResultLocation): Operand {
   const decided = analyseCondition(env, node);
   if (decided.stop) return decided.stop;
+  if (decided.taken === undefined && env.mode !== 'runtime') fail(env, node.condition, 'the condition is not known at comptime');
   return decided.taken === undefined ? undecidedIf(env, node, decided, location) : decidedIf(env, node, decided, decided.taken, location);
 }
 

@@ -105,7 +105,7 @@ function bindOne(env: Env, scope: Env, template: FnRecord, param: FnParam, arg: 
   const type = param.isAnytype ? undefined : param.type.kind === 'anytype' ? typeExpr(scope, param.node!.type!) : param.type;
   const raw = arg.kind === 'operand' ? arg.operand : expr(argEnv, arg.node, forType(type));
   const operand = type ? coerce(argEnv, raw, type, raw.node) : raw;
-  const mustBeKnown = param.isComptime || (template.isGeneric && isComptimeOnly(env, operand.type, node));
+  const mustBeKnown = param.isComptime || env.mode !== 'runtime' || (template.isGeneric && isComptimeOnly(env, operand.type, node));
   if (mustBeKnown && operand.value === undefined && !isUnknown(operand) && !isNoReturn(operand)) fail(env, operand.node, `the argument for \`${param.name ?? '_'}\` must be known at comptime`);
   return operand;
 }

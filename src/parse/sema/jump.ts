@@ -4,6 +4,7 @@ import type { Expr, Local, Place } from '../ir/ir.js';
 import { breakTo } from './block.js';
 import { coerce } from './coerce.js';
 import { BreakSignal, ContinueSignal, type Env, fail, forType, type JumpTarget, REF, type ResultLocation, ReturnSignal } from './env.js';
+import { forceErrdefersFor } from './errdefer.js';
 import { expr } from './expr.js';
 import { instantiateContainer } from './namespace.js';
 import { isTuple } from './container-decl.js';
@@ -51,6 +52,7 @@ export function analyseReturn(env: Env, node: ast.Return): Operand {
   if (isNoReturn(raw)) return raw;
   const operand = coerce(env, raw, frame.returnType, node);
   if (frame.isComptime || env.mode !== 'runtime') throw new ReturnSignal(frame, operand);
+  forceErrdefersFor(env, raw);
   const ir = toIr(operand);
   reportEscape(env, ir, node);
   return runtime({ kind: 'return', type: T.noreturn, node, operand: node.value || ir.type.kind !== 'void' ? ir : undefined });

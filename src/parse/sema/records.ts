@@ -87,6 +87,8 @@ export class FnRecord implements FnInstance {
   comptimeAssertions = 0;
   /** Has comptime or `anytype` parameters, and this is the template that calls instantiate. */
   isGeneric = false;
+  /** The return type before a rule narrowed its errors: what a run at comptime returns. */
+  writtenReturnType: Type | undefined;
   /** Replaced by a rule: its body is not analysed for run time. */
   isCut = false;
   signatureStage: Stage = 'none';

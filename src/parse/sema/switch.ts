@@ -3,6 +3,7 @@
  * are typed once for each value; a labelled switch is a loop over its operand.
  */
 import type * as ast from '../syntax/ast.js';
+import { visit } from '../syntax/children.js';
 import type { Expr, Local, Place, Prong } from '../ir/ir.js';
 import type { PointerType, Type } from '../ir/types.js';
 import type { Value } from '../ir/values.js';
@@ -38,7 +39,10 @@ export function analyseSwitch(env: Env, node: ast.Switch, location: ResultLocati
   const target = node.label && switchTarget(env, node, operand, location);
   const inner = target ? withTarget(env, target) : env;
   const prongs = itemise(inner, node, operand);
-  if (operand.value !== undefined && !node.label) return decidedSwitch(inner, node, operand, operand.value, prongs, location);
+  if (operand.value !== undefined && !target) return decidedSwitch(inner, node, operand, operand.value, prongs, location);
+  if (operand.value !== undefined && target && !continuesSelf(node, prongs[selectProng(env, operand, operand.value, prongs, node)])) {
+    return decidedLabelled(inner, target, decidedSwitch(inner, node, operand, operand.value, prongs, location), location, node);
+  }
   if (env.mode !== 'runtime') return fail(env, node, 'the operand of this switch is not known at comptime');
   return typedSwitch(inner, node, operand, prongs, target, location);
 }
@@ -115,6 +119,24 @@ function decidedSwitch(env: Env, node: ast.Switch, operand: SwitchOperand, value
   if (env.mode === 'comptime' || (!body.ir && !isNoReturn(body) && body.type.kind !== 'void')) return body;
   const made: Prong = { node: prong.node, items: prong.items, isElse: prong.items.length === 0, remaining: undefined, capture, captureByPointer: prong.node.capture?.byPointer ?? false, tagCapture, body: toIr(body) };
   return { type: body.type, value: body.value, node, ir: { kind: 'switch', type: body.type, node, operand: toIr(operand.operand), label: undefined, prongs: [made], taken: index, value: body.value } };
+}
+
+/** Whether a prong jumps back to its switch, so that its being taken decides nothing. */
+function continuesSelf(node: ast.Switch, prong: ItemisedProng | undefined): boolean {
+  let found = false;
+  if (prong) visit(prong.node.body, (inner) => { if (inner.kind === 'continue' && inner.label?.text === node.label?.text) found = true; });
+  return found;
+}
+
+/** A labelled switch that is decided: its value comes from the prong or from breaks in it. */
+function decidedLabelled(env: Env, target: JumpTarget, body: Operand, location: ResultLocation, node: ast.Switch): Operand {
+  const [only] = target.results;
+  if (only?.value !== undefined && target.results.length === 1 && isNoReturn(body) && body.ir?.kind === 'switch' && body.ir.prongs[0]?.body.kind === 'break') return { ...only, ir: undefined };
+  if (target.results.length === 0) return body;
+  const type = resultType(env, [...target.results, body], false, location, node);
+  patchBreaks(env, target, type);
+  if (body.ir?.kind !== 'switch') return body;
+  return runtime({ ...body.ir, type, label: target.label, value: undefined });
 }
 
 /** One prong typed: its captures and its body. */

@@ -4,6 +4,7 @@ import { resultIr } from './block.js';
 import { coerce } from './coerce.js';
 import { bind, type Env, fail, forType, newLocal, NONE, ReturnSignal, type ResultLocation, wantedType } from './env.js';
 import { errorNames, errorSetIncludes, isEmptyErrorSet } from './error-set.js';
+import { forceErrdefers } from './errdefer.js';
 import { expr, unknownOperand } from './expr.js';
 import { isNoReturn, isUnknown, known, type Operand, runtime, toIr } from './operand.js';
 import { peerType } from './peer.js';
@@ -22,6 +23,7 @@ export function analyseTry(env: Env, node: ast.Unary, location: ResultLocation):
   if (operand.value?.kind === 'some') return known(type.payload, operand.value.payload, node, env.mode === 'comptime' ? undefined : undefined);
   if (operand.value?.kind === 'error') return leaveWithError(env, known(type.errorSet, operand.value, node), node);
   if (env.mode !== 'runtime') fail(env, node, 'this error union is not known at comptime');
+  if (!isEmptyErrorSet(env, type.errorSet)) forceErrdefers(env);
   const returns = env.frame?.returnType ?? T.void;
   if (returns.kind === 'errorUnion') {
     if (!errorSetIncludes(env, returns.errorSet, type.errorSet)) fail(env, node, `\`${typeName(type.errorSet)}\` has errors that \`${typeName(returns.errorSet)}\` does not have`);
@@ -36,6 +38,7 @@ function leaveWithError(env: Env, operand: Operand, node: ast.Node): Operand {
   if (env.mode !== 'runtime' && !frame.isComptime) fail(env, node, `error.${operand.value?.kind === 'error' ? operand.value.name : ''} is returned at comptime`);
   const error = coerce(env, operand, frame.returnType, node);
   if (frame.isComptime) throw new ReturnSignal(frame, error);
+  forceErrdefers(env);
   return runtime({ kind: 'return', type: T.noreturn, node, operand: toIr(error) });
 }
 

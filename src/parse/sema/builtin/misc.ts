@@ -1,17 +1,18 @@
 /** The other builtins: imports, calls, compile-time messages, source positions, branch hints. */
+import type { CallExpr } from '../../ir/ir.js';
 import type * as ast from '../../syntax/ast.js';
 import { lineAndColumn } from '../../syntax/positions.js';
 import { syntaxArguments, callOperand, type Argument } from '../call.js';
 import { coerce } from '../coerce.js';
 import { AnalysisFailure, DISCARD, type Env, fail, NONE, REF } from '../env.js';
-import { comptimeExpr, expr, typeExpr } from '../expr.js';
+import { comptimeExprAs, expr, typeExpr } from '../expr.js';
 import { analyseCImport } from '../c-import.js';
 import { bytesOperand } from '../literal.js';
 import { elementOf } from '../memory.js';
 import { aggregate, boolValue, intValue, known, type Operand, runtime, toIr, typeOperand, VOID } from '../operand.js';
 import { T } from '../pool.js';
 import type { FileRecord, FnRecord } from '../records.js';
-import { stdType } from '../std-type.js';
+import { readTag, stdType } from '../std-type.js';
 import { argument, argumentNode, comptimeString, type BuiltinHandler, type BuiltinTable } from './handler.js';
 import { fieldAddress } from '../access.js';
 import { deref, loadPointer } from '../memory.js';
@@ -27,18 +28,16 @@ const importFile: BuiltinHandler = (env, node) => {
   return typeOperand(file.container.type, node);
 };
 
+const MODIFIERS: ReadonlySet<string> = new Set(['always_tail', 'never_inline', 'always_inline', 'compile_time', 'no_suspend'] satisfies CallExpr['modifier'][]);
+
 const call: BuiltinHandler = (env, node) => {
-  const modifier = comptimeExpr(env, argumentNode(env, node, 0), { kind: 'type', type: stdType(env, 'std.builtin.CallModifier', node) });
+  const type = stdType(env, 'std.builtin.CallModifier', node);
+  const modifier = comptimeExprAs(env, argumentNode(env, node, 0), type);
   const callee = expr(env, argumentNode(env, node, 1), NONE);
   const tuple = argument(env, node, 2);
-  const isComptime = modifier.value?.kind === 'enum' && modifierName(env, modifier, node) === 'compile_time';
-  return callOperand(env, callee, tupleArguments(env, tuple, node), node, false, isComptime ? 'compile_time' : 'auto');
+  const name = modifier.value ? readTag(env, type, modifier.value, node) : 'auto';
+  return callOperand(env, callee, tupleArguments(env, tuple, node), node, false, MODIFIERS.has(name) ? (name as CallExpr['modifier']) : 'auto');
 };
-function modifierName(env: Env, modifier: Operand, node: ast.Node): string | undefined {
-  const type = coerce(env, modifier, stdType(env, 'std.builtin.CallModifier', node), node).type;
-  if (type.kind !== 'enum' || modifier.value?.kind !== 'enum') return undefined;
-  return type.fields?.find((field) => field.value === BigInt((modifier.value as { int: number }).int))?.name;
-}
 
 /** The elements of the argument tuple of `@call`. */
 function tupleArguments(env: Env, tuple: Operand, node: ast.Node): Argument[] {
