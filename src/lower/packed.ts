@@ -6,6 +6,7 @@ import * as rust from '../emit/build.js';
 import type { Expr } from '../emit/rust-ast.js';
 import type { IntType, StructType, Type } from '../parse/ir/types.js';
 import type { Value } from '../parse/ir/values.js';
+import { floatBits } from '../parse/sema/float.js';
 import type * as ast from '../parse/syntax/ast.js';
 import { type Site, unported } from './context.js';
 import { typeSegments } from './names/paths.js';
@@ -58,6 +59,7 @@ export function bitsOfValue(value: Value, type: Type): bigint | undefined {
   if (value.kind === 'int' || value.kind === 'enum') return BigInt.asUintN(size, BigInt(value.int));
   if (value.kind === 'bool') return value.bool ? 1n : 0n;
   if (value.kind === 'void') return 0n;
+  if (value.kind === 'float') return floatBits(value, size);
   if (value.kind === 'aggregate' && type.kind === 'struct') return bitsOfStruct(value.elements, type);
   return undefined;
 }
