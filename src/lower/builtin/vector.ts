@@ -1,6 +1,6 @@
 /** Builtins on vectors. */
 import * as rust from '../../emit/build.js';
-import type { Expr } from '../../emit/rust-ast.js';
+import type { Expr, GenericArgument } from '../../emit/rust-ast.js';
 import type * as ir from '../../parse/ir/ir.js';
 import type { Type } from '../../parse/ir/types.js';
 import type { Value } from '../../parse/ir/values.js';
@@ -71,7 +71,13 @@ function lowerShuffle(expr: ir.BuiltinExpr, scope: Scope): Lowered {
   const isSwapped = given[0]?.type.kind !== 'vector';
   const other = second ?? rust.call(rust.path(...runtimeItem(scope, 'vector', 'Vector')), [rust.arrayLit([])]);
   const mask = indices.map((index) => rust.int(index === 'undefined' ? 0 : isSwapped ? ~index : index));
-  return { pre, expr: rust.method(first, 'shuffle', [other, rust.arrayLit(mask)]) };
+  return { pre, expr: rust.method(first, 'shuffle', [other, rust.arrayLit(mask)], lengthsOf(vectors[1], mask.length)) };
+}
+
+/** The lengths of the second operand and of the result, where the operand is an expression whose length Rust takes from its context. */
+function lengthsOf(second: ir.Expr | undefined, length: number): readonly GenericArgument[] | undefined {
+  if (second === undefined || second.kind === 'load' || second.type.kind !== 'vector') return undefined;
+  return [second.type.length, length].map((value) => ({ kind: 'const', value: rust.int(value) }));
 }
 
 /** The indices of a mask; an undefined one may be any. */
