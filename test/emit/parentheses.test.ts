@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import * as rust from '../../src/emit/build.js';
 import { printExpr, printModule } from '../../src/emit/print.js';
-import type { BinaryOperator, Expr } from '../../src/emit/rust-ast.js';
+import type { BinaryOperator, Expr, Statement } from '../../src/emit/rust-ast.js';
 import { parseExprTemplate, parseModuleText } from '../../src/lower/rules/rust-template/index.js';
 import { rustfmt, whyNoRustfmt } from './rustfmt.js';
 
@@ -67,6 +67,7 @@ describe('at the start of statements', () => {
     [rust.call(rust.unsafeBlock(undefined, rust.path('f')), []), '(unsafe { f })();'],
     [rust.assign(rust.deref(rust.blockExpr(rust.block([], rust.path('p')))), rust.int(1)), '*{ p } = 1;'],
     [rust.binary('+', rust.method(rust.match(rust.path('x'), []), 'f'), rust.int(1)), 'match x {}.f() + 1;'],
+    [rust.unary('-', rust.call(rust.blockExpr(rust.block([], rust.path('f'))), [])), '-({ f })();'],
   ];
   for (const [expr, expected] of cases) {
     it(expected, () => {
@@ -176,8 +177,14 @@ function endingInJump(node: Record<string, unknown>): unknown {
 /** `{ x }` means `x` for arms and closures, where the printer adds and removes braces as rustfmt does. */
 function loneExpression(node: Record<string, unknown>): unknown {
   if (node.kind !== 'block' || node.label !== undefined || node.const === true) return undefined;
-  const block = node.block as { readonly statements?: readonly unknown[]; readonly tail?: unknown } | undefined;
-  return block?.statements?.length === 0 ? block.tail : undefined;
+  const { statements, tail } = (node.block ?? {}) as {
+    readonly statements?: readonly Statement[];
+    readonly tail?: Expr;
+  };
+  if (statements?.length === 0) return tail;
+  const [only, second] = statements ?? [];
+  const isJump = only?.kind === 'expr' && (only.expr.kind === 'return' || only.expr.kind === 'break');
+  return tail === undefined && second === undefined && isJump ? only.expr : undefined;
 }
 
 describe('random expressions', () => {

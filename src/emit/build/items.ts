@@ -20,6 +20,7 @@ import type {
   StaticItem,
   StructItem,
   Type,
+  TypeAliasItem,
   UseItem,
   UseTree,
   Variant,
@@ -84,6 +85,14 @@ export function staticItem(
   options: Common & { readonly mutable?: boolean } = {},
 ): StaticItem {
   return { kind: 'static', name, type, value, ...options, mutable: options.mutable ?? false };
+}
+/** `type name = type;` */
+export function typeAlias(
+  name: string,
+  type: Type,
+  options: Common & { readonly generics?: Generics } = {},
+): TypeAliasItem {
+  return { kind: 'typeAlias', name, type, ...options };
 }
 /** `mod name;` without content, else `mod name { … }`. */
 export function modItem(name: string, content?: ModuleContent, options: Common = {}): ModuleItem {

@@ -28,6 +28,18 @@ export function layoutBlock(block: Block, prefix: string, context: Context, shap
   return [prefix, '{', indent([hardline, inner, commentsAtEnd(block, inner, context)]), hardline, '}'];
 }
 
+/**
+ * The block of an `if` with an `else` behind it. Where a comment ends its last line, rustfmt takes those below it for
+ * comments on the `else`.
+ */
+export function layoutThenBlock(block: Block, context: Context, shape: Shape): Doc | undefined {
+  const { dangling = [], ...rest } = block;
+  const last = block.tail ?? block.statements.at(-1);
+  if (dangling.length === 0 || last?.trailing === undefined) return layoutBlock(block, '', context, shape);
+  const inner = layoutStatements(rest, blockContext(context), lineShape(shape.indent + tabWidth));
+  return ['{', indent([hardline, inner]), hardline, blankBefore(block), commentLines(dangling), hardline, '}'];
+}
+
 /** The comments before the closing brace. The style of 2021 aligns them with one that ends the line above. */
 function commentsAtEnd(block: Block, inner: Doc, context: Context): Doc {
   const { dangling = [] } = block;

@@ -26,7 +26,7 @@ import {
 } from '../layout/text.js';
 import { layoutPattern } from '../pattern.js';
 import type { Block, Expr, ForExpr, IfExpr, LetConditionExpr, LoopExpr, Pattern, WhileExpr } from '../rust-ast.js';
-import { layoutBlock } from './block.js';
+import { layoutBlock, layoutThenBlock } from './block.js';
 import { onlyExpression } from './facts.js';
 
 type ControlFlowExpr = IfExpr | WhileExpr | ForExpr | LoopExpr;
@@ -197,9 +197,11 @@ function layoutSingleLine(flow: ControlFlow, condition: Doc, context: Context, w
 function layoutFlow(flow: ControlFlow, context: Context, shape: Shape): Doc | undefined {
   const head = layoutHead(flow, context, shape);
   if (head === undefined || head.complete) return head?.document;
-  const room = Math.max(0, shape.width - head.usedWidth);
-  const width = flow.else !== undefined || flow.isElseIf ? Math.min(1, room) : room;
-  const block = layoutBlock(flow.block, '', context, { ...shape, width });
+  const columns = Math.max(0, shape.width - head.usedWidth);
+  const width = flow.else !== undefined || flow.isElseIf ? Math.min(1, columns) : columns;
+  const room: Shape = { ...shape, width };
+  const block =
+    flow.else === undefined ? layoutBlock(flow.block, '', context, room) : layoutThenBlock(flow.block, context, room);
   if (block === undefined) return undefined;
   if (flow.else === undefined) return [head.document, block];
   const otherwise = layoutElse(flow.else, context, lineShape(shape.indent, shape.page));

@@ -119,6 +119,10 @@ function filledList(elements: readonly ListElement[], format: ListFormat): Doc {
   let column = 0;
   let trailing = format.trailing === 'always';
   let mustBreak = false;
+  const asWritten = elements.map((element, position) =>
+    position === 0 ? element : { ...element, leading: undefined },
+  );
+  const aligner = trailingCommentAligner(asWritten, format);
   elements.forEach(({ document = '', leading = [], trailing: comment }, position) => {
     const last = position === elements.length - 1;
     let separate = inFront ? position > 0 : !last || trailing;
@@ -139,8 +143,9 @@ function filledList(elements: readonly ListElement[], format: ListFormat): Doc {
     if (last && format.endsWithNewline === true) separate = format.trailing !== 'never';
     column += width;
     parts.push(separate && inFront ? `${separator.trim()} ` : '', document, separate && !inFront ? separator : '');
+    const spaces = comment === undefined ? aligner.skip() : aligner.spaces(position, last && !separate);
     if (comment !== undefined) {
-      parts.push(' ', commentDoc(comment.trimEnd()));
+      parts.push(spaces, commentDoc(comment.trimEnd()));
       mustBreak = true;
     }
     if (last) {

@@ -39,12 +39,18 @@ function elideLiteral<L extends Literal>(literal: L, expected: Fact): L {
   return agrees ? { ...literal, suffix: undefined } : literal;
 }
 
+/** The type behind the name of an alias. */
+function aliased(fact: Fact, place: Place): Fact {
+  const name = typeof fact === 'object' ? typeName(fact) : undefined;
+  return (name === undefined ? undefined : place.environment.aliases.get(name)) ?? fact;
+}
+
 /** The expression in a place of which `expected` is known. */
 export function elideExpr(expr: Expr, expected: Fact, place: Place): Expr {
   const inner = (part: Expr, fact: Fact = undefined) => elideExpr(part, fact, place);
   switch (expr.kind) {
     case 'literal':
-      return { ...expr, literal: elideLiteral(expr.literal, expected) };
+      return { ...expr, literal: elideLiteral(expr.literal, aliased(expected, place)) };
     case 'unary':
     case 'paren':
       return { ...expr, operand: inner(expr.operand, expected) };

@@ -2,6 +2,7 @@
  * Parentheses, put where Rust's grammar needs them: by precedence, for struct literals in conditions, for statements
  * that would end too early, for casts before `<`, for jumps and closures that would take in what follows.
  */
+import { leftmost } from '../expr/facts.js';
 import type { BinaryExpr, BinaryOperator, Block, Expr, ExprKind, MatchArm, Statement } from '../rust-ast.js';
 import { deepMapper, type Mapper, mapBlockParts, mapExprParts, mapStatementParts } from '../traverse.js';
 
@@ -157,12 +158,12 @@ function inside(expr: Expr, inCondition: boolean, mapper: Mapper): Expr {
         generics: expr.generics && mapper.generics(expr.generics),
         arguments: mapper.exprs(expr.arguments),
       };
-    case 'range':
-      return {
-        ...expr,
-        start: expr.start && at(expr.start, strength.or),
-        end: expr.end && at(expr.end, strength.or),
-      };
+    case 'range': {
+      const end = expr.end && at(expr.end, strength.or);
+      // In a condition `..{` is a range without end and the block behind it.
+      const hidden = end !== undefined && inCondition && isBlock(leftmost(end)) ? wrap(end) : end;
+      return { ...expr, start: expr.start && at(expr.start, strength.or), end: hidden };
+    }
     case 'let':
       return {
         ...expr,
@@ -292,6 +293,11 @@ function protectStart(expr: Expr): Expr {
     case 'cast':
     case 'index':
       return { ...expr, operand: protectLeft(expr.operand) };
+    case 'unary':
+    case 'deref':
+    case 'ref':
+    case 'rawRef':
+      return { ...expr, operand: protectStart(expr.operand) };
     case 'call':
       return { ...expr, callee: protectLeft(expr.callee) };
     case 'range':
