@@ -49,11 +49,14 @@ function reachBody(state: State, fn: FnInstance): void {
 
 /** Whether the Rust may hold the value: a constant, or what may be written as one. An argument for a comptime parameter is none. */
 function isWritten(state: State, expr: Expr): boolean {
-  const { type } = expr;
-  // What a rule makes of a type has nothing of the Zig value in it.
-  if ('container' in type && state.env.cx.options.rules?.replacesType(type.container) === true) return false;
+  if (isReplaced(state, expr.type)) return false;
   if (expr.kind === 'constant') return expr.value.kind !== 'type' && !isComptimeOnly(state.env, expr.type, expr.node);
   return expr.type.kind === 'pointer' && expr.type.child.kind === 'fn';
+}
+
+/** What a rule makes of a type has nothing of the Zig value in it. */
+function isReplaced({ env }: State, type: Type): boolean {
+  return 'container' in type && env.cx.options.rules?.replacesType(type.container) === true;
 }
 
 /** A declaration that run-time code reads or points to. */
@@ -63,7 +66,7 @@ export function reachDecl(state: State, decl: Decl): void {
   decl.isReferenced = true;
   state.globals.push(decl);
   if (decl.type) reachType(state, decl.type);
-  if (decl.value) reachValue(state, decl.value);
+  if (decl.value && !(decl.type && isReplaced(state, decl.type))) reachValue(state, decl.value);
 }
 
 function reachValue(state: State, value: Value): void {
