@@ -6,7 +6,8 @@ import { readFileSync } from 'node:fs';
 import { globSync } from 'tinyglobby';
 import { parseSource } from '../src/parse/syntax/parse.js';
 import { type Comparison, compareFiles } from '../test/syntax/compare.js';
-import { firstDifference, tokenTexts, unparse } from '../test/syntax/unparse.js';
+import { firstDifference, tokenTexts } from '../test/syntax/token-match.js';
+import { unparse } from '../test/syntax/unparse.js';
 
 /** What of a file's tokens the tree does not own; files with faults have stretches that are no nodes. */
 function unownedTokens(path: string): string | undefined {

@@ -3,7 +3,8 @@ import { describe, expect, test } from 'vitest';
 import type { Node, NodeKind } from '../../src/parse/syntax/ast.js';
 import { visit } from '../../src/parse/syntax/children.js';
 import { parseSource } from '../../src/parse/syntax/parse.js';
-import { firstDifference, tokenTexts, unparse } from './unparse.js';
+import { firstDifference, tokenTexts } from './token-match.js';
+import { unparse } from './unparse.js';
 
 function nodesOf(zig: string, kind: NodeKind): readonly Node[] {
   const file = parseSource('spelling.zig', zig);
