@@ -72,7 +72,10 @@ function asSlice(expr: ir.Expr, isMutable: boolean, scope: Scope): Lowered {
   const lowered = lowerExpr(expr, scope);
   const repr = scope.crate.representation.expr(expr);
   const isRaw = repr.kind !== 'pointer' || repr.mode === 'raw';
+  const isOwned = repr.kind === 'pointer' && repr.mode === 'owned';
+  if (isOwned && isMutable && expr.kind === 'load') noteMutation(rootLocal(expr.place), scope);
   return mapLowered(lowered, (value) => {
+    if (isOwned) return reference(rust.index(value, rust.range(undefined, undefined)), isMutable);
     if (!isRaw || value.kind === 'ref' || (value.kind === 'literal' && value.literal.kind === 'byteStr')) return value;
     return reference(unsafe('rawDeref', rust.deref(value), scope, expr.node), isMutable);
   });

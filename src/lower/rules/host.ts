@@ -8,12 +8,14 @@ import type * as ir from '../../parse/ir/ir.js';
 import type { NominalType, Type } from '../../parse/ir/types.js';
 import type { Value } from '../../parse/ir/values.js';
 import { effectsOf } from '../analysis/effects.js';
+import { rootLocal } from '../analysis/walk.js';
 import { intFromEnum, tagNameOf } from '../builtin/enum.js';
 import { noteEquality, widened } from '../compare.js';
 import { constant } from '../constant.js';
 import { runtimePath, type Scope, type Site } from '../context.js';
 import { lowerExpr, lowerInto } from '../expr.js';
 import { requestPrint } from '../item/print.js';
+import { noteMutation } from '../local.js';
 import { type Lowered, mapLowered, pure } from '../lowered.js';
 import { fnPath } from '../names/paths.js';
 import { sequence } from '../operands.js';
@@ -69,7 +71,10 @@ export function ruleHost(scope: Scope): RuleHost {
     adaptResult: (expr, call, result) => adaptResult(expr, call, result, scope),
     isCopied: (type) => !('container' in type) || representation.nominal(type).isCopy,
     functionPath: (instance) => rust.exprOfPath(fnPath(instance, scope)),
-    sameAddress: (a, b) => rust.call(rust.path(...scope.module.imports.use('core', 'ptr'), 'eq'), [a, b]),
+    sameAddress: (a, b, types) => {
+      const isFunction = types.some((type) => type.kind === 'pointer' && type.child.kind === 'fn');
+      return rust.call(rust.path(...scope.module.imports.use('core', 'ptr'), isFunction ? 'fn_addr_eq' : 'eq'), [a, b]);
+    },
     requireEquality: (type) => noteEquality(type, scope),
     requirePrint: (type) => requestPrint(type, undefined, scope.crate),
     tagName: (value, type) => tagNameOf(value, type, scope),
@@ -211,6 +216,7 @@ function lowerElements(expr: ir.Expr, mode: 'read' | 'write', scope: Scope): Low
   if (mapped !== undefined) return mapped;
   const lowered = lowerExpr(expr, scope);
   const held = outermostPointer(scope.crate.representation.expr(expr))?.mode ?? 'raw';
+  if (held === 'owned' && mode === 'write' && expr.kind === 'load') noteMutation(rootLocal(expr.place), scope);
   return mapLowered(lowered, (slice) => {
     if (held === 'owned') {
       const elements = rust.index(slice, rust.range(undefined, undefined));
