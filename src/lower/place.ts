@@ -3,7 +3,7 @@
  * payload of an optional, a field of a union or of a packed struct) are written in another way when they are read than when they change.
  */
 import * as rust from '../emit/build.js';
-import type { Expr } from '../emit/rust-ast.js';
+import type { Expr, Statement } from '../emit/rust-ast.js';
 import type * as ir from '../parse/ir/ir.js';
 import type { Type } from '../parse/ir/types.js';
 import { storageLocal } from './representation/storage-local.js';
@@ -134,11 +134,37 @@ function lowerErrorPayload(place: ir.ErrorPayloadPlace, access: Access, scope: S
 /** A value that becomes a place: a variable in front of the statement. */
 function lowerTemporary(place: ir.TemporaryPlace, access: Access, scope: Scope): Lowered {
   const init = lowerExpr(place.init, scope);
-  if (access === 'read') return init;
+  // A look at a value needs no variable; whoever keeps its address (`hoistTemporary`) asked for one.
+  if (access === 'read' || access === 'borrow') return init;
   const name = scope.body.names.temporary(temporaryHint(place.type));
-  const isMutable = access !== 'borrow';
-  const declare = isMutable ? rust.letMut(name, init.expr) : rust.let_(name, init.expr);
-  return after([...init.pre, declare], pure(rust.path(name)));
+  return after([...init.pre, rust.letMut(name, init.expr)], pure(rust.path(name)));
+}
+
+/** The place with the value at its root in a variable, whose address outlives the expression. */
+export function hoistTemporary(place: ir.Place, isMutable: boolean, scope: Scope): { readonly pre: readonly Statement[]; readonly place: ir.Place } {
+  switch (place.kind) {
+    case 'temporary': {
+      const init = lowerExpr(place.init, scope);
+      const name = scope.body.names.temporary(temporaryHint(place.type));
+      const local: ir.Local = { id: -1, name, type: place.type, isMutable, role: 'const', node: undefined, align: 0 };
+      scope.body.names.fix(local, name);
+      const declare = isMutable ? rust.letMut(name, init.expr) : rust.let_(name, init.expr);
+      return { pre: [...init.pre, declare], place: { kind: 'local', local, type: place.type, node: place.node } };
+    }
+    case 'fieldPlace':
+    case 'optionalPayload':
+    case 'errorPayload': {
+      const base = hoistTemporary(place.base, isMutable, scope);
+      return { pre: base.pre, place: { ...place, base: base.place } };
+    }
+    case 'index': {
+      if (place.base.kind !== 'array') return { pre: [], place };
+      const base = hoistTemporary(place.base.place, isMutable, scope);
+      return { pre: base.pre, place: { ...place, base: { kind: 'array', place: base.place } } };
+    }
+    default:
+      return { pre: [], place };
+  }
 }
 
 function temporaryHint(type: Type): string {
@@ -154,6 +180,10 @@ export function joinIndex(
   scope: Scope,
   join: (base: Expr, index: Expr) => Expr,
 ): Lowered {
+  if (scope.crate.representation.evaluation(indexExpr) === 'first') {
+    const name = scope.body.names.temporary('index');
+    return { pre: [...base.pre, ...index.pre, rust.let_(name, index.expr)], expr: join(base.expr, rust.path(name)) };
+  }
   if (index.pre.length === 0 || baseExpr === undefined) {
     return { pre: [...base.pre, ...index.pre], expr: join(base.expr, index.expr) };
   }

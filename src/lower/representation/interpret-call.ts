@@ -130,9 +130,23 @@ function borrowFrom(reader: Reader, source: Regioned | undefined, dest: Regioned
   const pointee = source.kind === 'pointer' ? source.child : source;
   const own = pointee.kind === 'nominal' ? pointee.regions : [];
   const through = own.length > 0 ? own : source.kind === 'pointer' ? [source.region] : [];
-  eachRegion(dest, (region) => {
-    for (const from of through) reader.regions.outlives(from, region);
-  });
+  for (const region of outerRegions(dest)) for (const from of through) reader.regions.outlives(from, region);
+}
+
+/** The regions of the pointers that a value is; what those point to, or containers hold, has regions of its own. */
+function outerRegions(tree: Regioned): readonly Region[] {
+  switch (tree.kind) {
+    case 'plain':
+      return [];
+    case 'pointer':
+      return [tree.region];
+    case 'wrapper':
+      return outerRegions(tree.child);
+    case 'tuple':
+      return tree.elements.flatMap(outerRegions);
+    case 'nominal':
+      return tree.regions;
+  }
 }
 
 /** What arguments point to may be copied into the containers beside them. */

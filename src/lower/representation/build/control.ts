@@ -125,7 +125,9 @@ export function loadInto(context: Context, place: MirPlace, dest: Variable, node
     return;
   }
   flow(context.whole.graph, place.shape, dest.shape, context.reason('is captured', node), 'load');
-  context.emit({ kind: 'load', place, dest, expr }, node);
+  // A constant is made anew wherever it is read.
+  if (place.root.kind === 'global' && place.root.decl.kind === 'const') context.emit({ kind: 'read', place }, node);
+  else context.emit({ kind: 'load', place, dest, expr }, node);
 }
 
 function isIntermediate({ root, steps }: MirPlace): boolean {

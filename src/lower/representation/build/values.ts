@@ -153,7 +153,10 @@ function buildLoad(context: Context, expr: Load): Built {
       graph.markUnownable(shape.node, context.reason('is a part of its container', expr.node));
   }
   const dest = context.temporary(shape, expr.type);
-  context.emit({ kind: 'load', place, dest, expr }, expr.node);
+  // A constant is made anew wherever it is read.
+  if (place.root.kind === 'global' && place.root.decl.kind === 'const')
+    context.emit({ kind: 'read', place }, expr.node);
+  else context.emit({ kind: 'load', place, dest, expr }, expr.node);
   return dest;
 }
 
