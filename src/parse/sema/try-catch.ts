@@ -13,9 +13,7 @@ import { typeName } from './print-type.js';
 
 /** `try operand`. */
 export function analyseTry(env: Env, node: ast.Unary, location: ResultLocation): Operand {
-  const wanted = wantedType(location);
-  // An error union around the wanted type lets `try .init()` and casts below see their type.
-  const operand = expr(env, node.operand, wanted ? forType(env.cx.pool.errorUnion(T.anyerror, wanted)) : NONE);
+  const operand = expr(env, node.operand, operandLocation(env, node.operand, location));
   if (isUnknown(operand) || isNoReturn(operand)) return operand;
   const { type } = operand;
   if (type.kind === 'errorSet' && operand.value?.kind === 'error') return leaveWithError(env, operand, node);
@@ -42,10 +40,20 @@ function leaveWithError(env: Env, operand: Operand, node: ast.Node): Operand {
   return runtime({ kind: 'return', type: T.noreturn, node, operand: toIr(error) });
 }
 
+/**
+ * An error union around the wanted type lets `try .init()` and casts below see their type. It is not one to coerce to: branches agree on
+ * a type of their own.
+ */
+function operandLocation(env: Env, operand: ast.Expression, location: ResultLocation): ResultLocation {
+  const wanted = wantedType(location);
+  if (!wanted || operand.kind === 'if' || operand.kind === 'switch') return NONE;
+  return forType(env.cx.pool.errorUnion(T.anyerror, wanted.kind === 'errorUnion' ? wanted.payload : wanted));
+}
+
 /** `operand catch handler`, `operand catch |e| handler`. */
 export function analyseCatch(env: Env, node: ast.Catch, location: ResultLocation): Operand {
   const wanted = wantedType(location);
-  const operand = expr(env, node.operand, wanted ? forType(env.cx.pool.errorUnion(T.anyerror, wanted)) : NONE);
+  const operand = expr(env, node.operand, operandLocation(env, node.operand, location));
   if (isUnknown(operand) || isNoReturn(operand)) return operand;
   const { type } = operand;
   if (type.kind !== 'errorUnion') {
