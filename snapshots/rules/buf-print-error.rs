@@ -52,7 +52,7 @@ mod tests {
         let mut buffer: [u8; 2] = [0; 2];
         assert_eq!(
             label(&mut buffer, 123).err(),
-            Some(rt::io::BufPrintError::NoSpaceLeft),
+            Some(rt::io::BufPrintError::NoSpaceLeft)
         );
     }
 }

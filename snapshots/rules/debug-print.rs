@@ -45,7 +45,7 @@ fn report(name: &[u8], count: u32) {
         "{}: {:>4} {:0>2}\n",
         fmt::Bytes(name),
         fmt::Dec(count),
-        fmt::Hex(count),
+        fmt::Hex(count)
     ));
 }
 

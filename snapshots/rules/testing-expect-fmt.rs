@@ -50,7 +50,7 @@ mod tests {
     fn testing_expect_fmt() {
         assert_eq!(
             io::format_bytes(format_args!("n = {:0>3}", fmt::Dec(count()))),
-            b"n = 007",
+            b"n = 007"
         );
     }
 }

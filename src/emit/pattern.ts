@@ -1,5 +1,6 @@
 /** Patterns. */
 
+import { isSingle } from './expr/facts.js';
 import { layoutLiteral } from './expr/literal.js';
 import type { Context } from './layout/context.js';
 import { chooseTactic, layoutList, mixed } from './layout/list.js';
@@ -105,7 +106,7 @@ function layoutRange(pattern: RangePattern, context: Context, shape: Shape): Doc
 
 function layoutTuple(name: Doc, patterns: readonly Pattern[], context: Context, shape: Shape): Doc | undefined {
   if (patterns.length === 0) return [name, '()'];
-  const single = name === '' && patterns.length === 1 && patterns[0]?.kind !== 'rest';
+  const single = name === '' && isSingle(patterns) && patterns[0]?.kind !== 'rest';
   return layoutDelimited(
     context,
     {

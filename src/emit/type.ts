@@ -1,6 +1,7 @@
 /** Types. */
 
 import { forLifetimes, layoutBounds } from './bounds.js';
+import { isSingle } from './expr/facts.js';
 import { layoutExpr } from './expr.js';
 import type { Context } from './layout/context.js';
 import { chooseTactic, layoutList } from './layout/list.js';
@@ -78,7 +79,7 @@ const typeLayouts: { readonly [K in TypeKind]: TypeLayout<K> } = {
         close: ')',
         elements: type.elements.map(typeElement),
         maxElementsWidth: widthLimits.call,
-        trailing: type.elements.length === 1 ? 'always' : undefined,
+        trailing: isSingle(type.elements) ? 'always' : undefined,
       },
       shape,
     ),

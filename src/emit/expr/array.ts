@@ -9,6 +9,7 @@ import type { Doc } from '../layout/text.js';
 import type { ArrayExpr, ArrayRepeatExpr, TupleExpr } from '../rust-ast.js';
 import { danglingOnly } from './dangling.js';
 import { exprElements } from './elements.js';
+import { isSingle } from './facts.js';
 
 export function layoutArray(expr: ArrayExpr, context: Context, shape: Shape): Doc | undefined {
   const { elements, dangling } = expr;
@@ -50,7 +51,7 @@ export function layoutTuple(expr: TupleExpr, context: Context, shape: Shape): Do
       close: ')',
       elements: exprElements(elements),
       maxElementsWidth: widthLimits.call,
-      trailing: elements.length === 1 ? 'always' : undefined,
+      trailing: isSingle(elements) ? 'always' : undefined,
       dangling,
     },
     shape,

@@ -230,3 +230,9 @@ export function leftmost(expr: Expr): Expr {
       return expr;
   }
 }
+
+/** A tuple of one element, which needs a comma; `$name...` may stand for any number. */
+export function isSingle(elements: readonly { readonly kind: string; readonly variadic?: unknown }[]): boolean {
+  const [only, second] = elements;
+  return only !== undefined && second === undefined && only.variadic !== true;
+}

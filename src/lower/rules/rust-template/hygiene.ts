@@ -36,14 +36,17 @@ function collectFormatNames(expr: Extract<Expr, { readonly kind: 'macro' }>, nam
 /** The node with the names that it binds itself renamed where they are among `used`. */
 export function renamedBindings(expr: Expr, used: ReadonlySet<string>): Expr {
   if (used.size === 0) return expr;
+  const bound = boundNames(expr);
   const renames = new Map<string, string>();
-  for (const name of boundNames(expr)) if (used.has(name)) renames.set(name, freshName(name, used));
+  for (const name of bound) {
+    if (used.has(name)) renames.set(name, freshName(name, new Set([...used, ...bound, ...renames.values()])));
+  }
   return renames.size === 0 ? expr : renamer(renames).expr(expr);
 }
 
-function freshName(name: string, used: ReadonlySet<string>): string {
+function freshName(name: string, taken: ReadonlySet<string>): string {
   let fresh = name;
-  for (let count = 2; used.has(fresh); count += 1) fresh = `${name}_${count}`;
+  for (let count = 2; taken.has(fresh); count += 1) fresh = `${name}_${count}`;
   return fresh;
 }
 
