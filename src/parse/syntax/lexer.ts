@@ -118,7 +118,7 @@ for (let kind = FIRST_KEYWORD; kind < LEXEMES.length; kind++) {
 }
 
 /** The kind of the word between two positions: a keyword's, or `identifier`. */
-export function wordKind(text: string, from: number, to: number): Tok {
+function wordKind(text: string, from: number, to: number): Tok {
   const length = to - from;
   if (length < 2 || length > 11) return Tok.identifier;
   const kind = keywordSlots[keywordSlot(text, from, to)] as number;
@@ -134,7 +134,7 @@ export function keywordEnd(text: string, from: number, kind: Tok): number {
   return text.startsWith(keyword, from) && !isClass(text.charCodeAt(end), NAME_PART) ? end : -1;
 }
 
-export function wordEnd(text: string, from: number): number {
+function wordEnd(text: string, from: number): number {
   let at = from + 1;
   while (isClass(text.charCodeAt(at), NAME_PART)) at++;
   return at;
@@ -207,7 +207,7 @@ function scanQuoted(text: string, open: number, quote: number, kind: Tok): Tok {
 }
 
 /** The end of the `\\` line that begins at `from`, or -1 where it has a byte that Zig forbids. */
-export function multilineEnd(text: string, from: number): number {
+function multilineEnd(text: string, from: number): number {
   let at = from + 2;
   for (; at < text.length; at++) {
     const code = text.charCodeAt(at);

@@ -129,7 +129,7 @@ export enum Tok {
 }
 
 /** The first kind of punctuation, and of keyword (`async`, `await` and `usingnamespace` are names by now). */
-export const FIRST_PUNCTUATION: number = Tok['!'];
+const FIRST_PUNCTUATION: number = Tok['!'];
 export const FIRST_KEYWORD: number = Tok.addrspace;
 export const KIND_COUNT = Tok.while + 1;
 

@@ -48,7 +48,7 @@ function grow(sink: TokenSink): void {
 }
 
 /** Adds the comment that begins at `start`; one with a byte that Zig forbids becomes an invalid token. Returns where it ends. */
-export function addComment(sink: TokenSink, start: number): number {
+function addComment(sink: TokenSink, start: number): number {
   const { text } = sink;
   const end = commentEnd(text, start);
   if (end < 0) {
@@ -77,7 +77,7 @@ function commentKind(text: string, start: number): CommentKind {
 }
 
 /** Number of line ends in the white space before `at`; the beginning of the file counts as one. */
-export function lineEndsBefore(text: string, at: number): number {
+function lineEndsBefore(text: string, at: number): number {
   let lines = 0;
   for (let index = at - 1; index >= 0; index--) {
     const char = text.charCodeAt(index);
