@@ -2,7 +2,7 @@
 import * as rust from '../emit/build.js';
 import type { Expr, Pattern } from '../emit/rust-ast.js';
 import type * as ir from '../parse/ir/ir.js';
-import type { Type } from '../parse/ir/types.js';
+import type { FnType, Type } from '../parse/ir/types.js';
 import type { Scope } from './context.js';
 
 /** The variable as an expression. */
@@ -51,9 +51,16 @@ export function isComptimeOnly(type: Type): boolean {
     case 'null':
     case 'fn':
       return true;
+    case 'pointer':
+      return type.child.kind === 'fn' && isGeneric(type.child);
     default:
       return false;
   }
+}
+
+/** Only a call says which instance of such a function is meant. */
+function isGeneric(type: FnType): boolean {
+  return type.returnType === undefined || type.params.some((param) => param.type === undefined || param.isComptime);
 }
 
 /** Types with one value, whose variables need not exist. */

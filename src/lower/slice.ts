@@ -9,10 +9,10 @@ import { lowerIndexValue, withoutDeref } from './index-place.js';
 import { noteMutation } from './local.js';
 import type { PointerType } from '../parse/ir/types.js';
 import { borrow } from './address-of.js';
-import { type Lowered, mapLowered } from './lowered.js';
+import { after, type Lowered, mapLowered } from './lowered.js';
 import { sequence } from './operands.js';
 import { lowerIndexedContainer } from './rules/mapped.js';
-import { lowerPlace } from './place.js';
+import { hoistTemporary, lowerPlace, receiver } from './place.js';
 import { asRaw } from './pointer-cast.js';
 import { pointeeRepr } from './representation/type-repr.js';
 import { rustType } from './type.js';
@@ -53,7 +53,7 @@ function lowerReferenceSlice(expr: ir.SliceExpr, isMutable: boolean, scope: Scop
     place = lowerIndexedContainer(base, isMutable ? 'borrowMut' : 'borrow', scope) ?? lowerExpr(base, scope);
   }
   const parts = bounds(expr, place, scope);
-  const part = rust.index(withoutDeref(parts.base), rust.range(parts.low, parts.high));
+  const part = rust.index(receiver(withoutDeref(parts.base), isMutable), rust.range(parts.low, parts.high));
   const isArray = expr.type.kind === 'pointer' && expr.type.size === 'one';
   const borrowed = isMutable ? rust.refMut(part) : rust.refTo(part);
   if (!isArray) return { pre: parts.pre, expr: borrowed };
@@ -67,8 +67,9 @@ function lowerReferenceSlice(expr: ir.SliceExpr, isMutable: boolean, scope: Scop
 function lowerRawBase(base: ir.Expr, type: PointerType, scope: Scope): Lowered {
   if (base.kind !== 'addressOf') return mapLowered(lowerExpr(base, scope), (held) => asRaw(held, base, scope));
   if (!type.isConst) noteMutation(rootLocal(base.place), scope);
-  const place = lowerPlace(base.place, type.isConst ? 'borrow' : 'borrowMut', scope);
-  return mapLowered(place, (target) => borrow(target, 'raw', !type.isConst));
+  const hoisted = hoistTemporary(base.place, !type.isConst, scope);
+  const place = lowerPlace(hoisted.place, type.isConst ? 'borrow' : 'borrowMut', scope);
+  return after(hoisted.pre, mapLowered(place, (target) => borrow(target, 'raw', !type.isConst)));
 }
 
 function lowerRawSlice(expr: ir.SliceExpr, scope: Scope): Lowered {
