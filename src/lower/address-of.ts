@@ -6,8 +6,8 @@ import { rootLocal } from './analysis/walk.js';
 import { constant } from './constant.js';
 import { type Scope, unported } from './context.js';
 import { noteMutation } from './local.js';
-import { type Lowered, mapLowered, pure } from './lowered.js';
-import { lowerPlace } from './place.js';
+import { after, type Lowered, mapLowered, pure } from './lowered.js';
+import { hoistTemporary, lowerPlace } from './place.js';
 
 export function lowerAddressOf(expr: ir.AddressOf, scope: Scope): Lowered {
   const { type, place } = expr;
@@ -20,7 +20,9 @@ export function lowerAddressOf(expr: ir.AddressOf, scope: Scope): Lowered {
   if (place.kind === 'temporary' && place.init.value !== undefined && type.isConst) return promoted(place.init, scope);
   const isMutable = mode === 'refMut' || (mode === 'raw' && !type.isConst);
   if (isMutable) noteMutation(rootLocal(place), scope);
-  return mapLowered(lowerPlace(place, isMutable ? 'borrowMut' : 'borrow', scope), (target) => borrow(target, mode, isMutable));
+  const hoisted = hoistTemporary(place, isMutable, scope);
+  const lowered = lowerPlace(hoisted.place, isMutable ? 'borrowMut' : 'borrow', scope);
+  return after(hoisted.pre, mapLowered(lowered, (target) => borrow(target, mode, isMutable)));
 }
 
 /** A borrow of a place, as a reference or as a raw pointer. */

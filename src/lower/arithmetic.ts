@@ -11,7 +11,7 @@ import { untypedAmount } from './assign.js';
 import { lowerComptimeNumber } from './comptime-number.js';
 import { runtimeTrait, type Scope, unported } from './context.js';
 import { lowerExpr } from './expr.js';
-import { nativeInt } from './integer.js';
+import { isWidening, nativeInt } from './integer.js';
 import { type Lowered, mapLowered, pure } from './lowered.js';
 import { lowerBoth } from './operands.js';
 import { rawType } from './type.js';
@@ -50,6 +50,16 @@ export function lowerArithmetic(expr: ir.Arithmetic, scope: Scope): Lowered {
     const [a, b] = operator === 'min' || operator === 'max' ? widenBoth(expr, left, right, scope) : [left, right];
     return arithmetic(operator, type, a, b, expr.right, scope);
   });
+}
+
+/** `@min` and `@max` whose narrow result is widened again: the selection at the wide type has the same value. */
+export function lowerWideSelection(expr: ir.Expr, target: IntType, scope: Scope): Lowered | undefined {
+  if (expr.kind !== 'arithmetic' || (expr.operator !== 'min' && expr.operator !== 'max')) return undefined;
+  const sides = [expr.left.type, expr.right.type];
+  if (!sides.every((side) => isSame(side, target) || isComptimeNumber(side) || (side.kind === 'int' && isWidening(side, target)))) return undefined;
+  if (!sides.some((side) => isSame(side, target))) return undefined;
+  const at = (side: ir.Expr): ir.Expr => (isSame(side.type, target) ? side : { kind: 'coerce', coercion: 'int', operand: side, type: target, node: side.node, value: side.value });
+  return lowerArithmetic({ ...expr, left: at(expr.left), right: at(expr.right), type: target }, scope);
 }
 
 /** `@min` and `@max` may narrow: operands of another type are cast to the result's. */

@@ -18,6 +18,7 @@ import { lowerPlace, staticReceiver } from './place.js';
 import { asStatements } from './statement.js';
 import { assignUntyped, isSelfReading } from './untyped-init.js';
 import { storeMapped } from './rules/mapped.js';
+import { isUnaligned, readUnaligned, writeUnaligned } from './unaligned.js';
 import { stabilise } from './stable-place.js';
 import { rawType } from './type.js';
 
@@ -41,6 +42,7 @@ function needsStablePlace({ place, value, operator }: Assign): boolean {
 function store(place: ir.Place, value: ir.Expr, operator: Assign['operator'], scope: Scope): readonly Statement[] {
   const mapped = storeMapped(place, () => storedValue(place, value, operator, scope), scope);
   if (mapped !== undefined) return mapped;
+  if (isUnaligned(place) && place.kind !== 'fieldPlace') return storeUnaligned(place, value, operator, scope);
   const special = storeSpecial(place, value, operator, scope);
   if (special !== undefined) return special;
   const slot = scope.crate.representation.place(place);
@@ -55,6 +57,14 @@ function storedValue(place: ir.Place, value: ir.Expr, operator: Assign['operator
   const current = lowerPlace(place, 'read', scope);
   const result = arithmetic(operator, place.type, current.expr, right.expr, value, scope);
   return { pre: [...current.pre, ...right.pre], expr: result };
+}
+
+/** A store through a pointer that may not be aligned. */
+function storeUnaligned(place: ir.Place, value: ir.Expr, operator: Assign['operator'], scope: Scope): readonly Statement[] {
+  const target = lowerPlace(place, 'borrowMut', scope);
+  const right = lowerInto(value, scope.crate.representation.place(place), scope);
+  const stored = operator === undefined ? right.expr : arithmetic(operator, place.type, readUnaligned(target.expr), right.expr, value, scope);
+  return [...target.pre, ...right.pre, rust.exprStmt(writeUnaligned(target.expr, stored))];
 }
 
 /** `place = value;` where neither needs more than statements in front. */

@@ -32,9 +32,9 @@ export function lowerCatch(expr: ir.Catch, scope: Scope, tail?: Tail): Lowered {
   const own = handler.type.kind === 'noreturn' || isVoid(expr.type) ? tailFor(expr, tail) : undefined;
   const otherwise = adapt(lowerExpr(handler, scope, own), handler, slot, scope);
   const failed = rust.tupleStructPattern('Err', captureOf(capture, scope));
-  if (expr.type.kind === 'noreturn') return mapLowered(lowered, (value) => neverMatch(value, 'Ok', failed, otherwise, scope));
+  if (expr.type.kind === 'noreturn') return mapLowered(lowered, (value) => neverMatch(value, 'Ok', failed, otherwise));
   if (isVoid(expr.type)) return mapLowered(lowered, (value) => rust.ifLet(failed, value, armBlock(handler, otherwise, own)));
-  const payload = scope.body.names.temporary('value');
+  const payload = 'value';
   return mapLowered(lowered, (value) =>
     rust.match(value, [
       rust.arm(rust.tupleStructPattern('Ok', rust.bind(payload)), payloadAs(rust.path(payload), type.payload, expr.type)),

@@ -5,6 +5,7 @@ import type * as ir from '../parse/ir/ir.js';
 import type { ErrorSetType, Type } from '../parse/ir/types.js';
 import { payloadOf } from './adapt.js';
 import { isComptimeNumber } from './analysis/number-types.js';
+import { lowerWideSelection } from './arithmetic.js';
 import { lowerTupleCoercion } from './coerce-tuple.js';
 import { lowerComptimeNumber } from './comptime-number.js';
 import { widened } from './compare.js';
@@ -71,6 +72,8 @@ function lowerIntCoercion(expr: ir.Coerce, scope: Scope): Lowered {
   if (type.kind !== 'int') return lowerExpr(operand, scope);
   if (isComptimeNumber(operand.type)) return pure(lowerComptimeNumber(withValue(operand, expr), type, scope));
   if (operand.type.kind !== 'int') return unported(`an integer from ${operand.type.kind}`, expr.node);
+  const selected = lowerWideSelection(operand, type, scope);
+  if (selected !== undefined) return selected;
   const from = operand.type;
   return mapLowered(lowerExpr(operand, scope), (value) => widened(value, from, type, scope));
 }
@@ -129,8 +132,9 @@ function lowerQualifier(expr: ir.Coerce, scope: Scope): Lowered {
   const { operand, type } = expr;
   const from = operand.type;
   if (type.kind !== 'pointer' || from.kind !== 'pointer' || isSamePointee(from.child, type.child)) return lowerExpr(operand, scope);
+  if (from.child.kind === 'fn') return lowerFunctionPointer(expr, scope);
   const isRaw = outermostPointer(scope.crate.representation.expr(expr))?.mode === 'raw';
-  return !isRaw || type.size === 'slice' || from.child.kind === 'fn' ? lowerExpr(operand, scope) : lowerPointerCast(expr, scope);
+  return !isRaw || type.size === 'slice' ? lowerExpr(operand, scope) : lowerPointerCast(expr, scope);
 }
 
 function isSamePointee(a: Type, b: Type): boolean {

@@ -94,9 +94,16 @@ function comparePointerOptionals(expr: ir.Compare, operator: ComparisonOperator,
 
 /** Raw pointers compare at one type. */
 function asConst(value: Expr, own: ir.Expr, other: ir.Expr): Expr {
-  const isMutable = own.type.kind === 'pointer' && !own.type.isConst;
-  const becomesConst = other.type.kind === 'pointer' && other.type.isConst;
+  const held = heldPointer(own);
+  const isMutable = held.kind === 'pointer' && !held.isConst;
+  const otherHeld = heldPointer(other);
+  const becomesConst = otherHeld.kind === 'pointer' && otherHeld.isConst;
   return isMutable && becomesConst ? rust.method(value, 'cast_const') : value;
+}
+
+/** The pointer type that the Rust has: a coercion that only adds `const` is not written. */
+function heldPointer(expr: ir.Expr): Type {
+  return expr.kind === 'coerce' && expr.coercion === 'pointerQualifier' ? heldPointer(expr.operand) : expr.type;
 }
 
 /** A function's name is no pointer yet. */

@@ -1,5 +1,6 @@
 /** `x.field` as a place: of a struct, a tuple, a union, a slice. */
 import * as rust from '../emit/build.js';
+import type { Expr } from '../emit/rust-ast.js';
 import type * as ir from '../parse/ir/ir.js';
 import type { StructType, UnionType } from '../parse/ir/types.js';
 import { type Scope, unported } from './context.js';
@@ -63,11 +64,13 @@ function lowerSliceField(place: ir.FieldPlace, access: Access, scope: Scope): Lo
   const mapped = place.index === 1 ? lowerMappedLength(base, scope) : undefined;
   if (mapped !== undefined) return mapped;
   const lowered = lowerPlace(base, 'read', scope);
-  if (place.index === 1) return mapLowered(lowered, (slice) => rust.method(slice, 'len'));
+  // A reference that lies behind a raw pointer is not borrowed silently.
+  const owner = (slice: Expr): Expr => (isRaw ? slice : receiver(slice, false));
+  if (place.index === 1) return mapLowered(lowered, (slice) => rust.method(owner(slice), 'len'));
   const isConst = base.type.kind === 'pointer' && base.type.isConst;
   return mapLowered(lowered, (slice) => {
     if (isRaw) return rust.method(slice, 'cast', [], [elementType(place, scope)]);
-    return rust.method(slice, isConst ? 'as_ptr' : 'as_mut_ptr');
+    return rust.method(isConst ? owner(slice) : slice, isConst ? 'as_ptr' : 'as_mut_ptr');
   });
 }
 

@@ -149,7 +149,7 @@ function borrowedPlace(place: ir.Place, capture: ir.Local | undefined, byPointer
 /** What is behind a reference, by its iterator. */
 function referenceInput(slice: Lowered, capture: ir.Local | undefined, byPointer: boolean, scope: Scope): Input {
   const isMutable = byPointer && isMutableCapture(capture, scope);
-  const target = slice.expr.kind === 'ref' ? slice.expr.operand : withoutDeref(slice.expr);
+  const target = receiver(slice.expr.kind === 'ref' ? slice.expr.operand : withoutDeref(slice.expr), isMutable);
   const iterator = rust.method(target, isMutable ? 'iter_mut' : 'iter');
   const bound = captureOf(capture, scope);
   // What cannot be copied is looked at where it lies: the iterator yields the reference.

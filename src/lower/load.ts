@@ -7,6 +7,7 @@ import type { Scope } from './context.js';
 import { isComptimeOnly, isVoid } from './local.js';
 import { type Lowered, mapLowered, pure } from './lowered.js';
 import { lowerPlace } from './place.js';
+import { isUnaligned, readUnaligned } from './unaligned.js';
 import { mappedGlobal } from './rules/mapped.js';
 import { isComptimeNumber } from './analysis/number-types.js';
 
@@ -31,7 +32,9 @@ export function lowerLoad(expr: ir.Load, scope: Scope): Lowered {
     }
     case 'copy':
     case 'move':
-      return lowerPlace(expr.place, 'read', scope);
+      return isUnaligned(expr.place)
+        ? mapLowered(lowerPlace(expr.place, 'borrow', scope), readUnaligned)
+        : lowerPlace(expr.place, 'read', scope);
   }
 }
 

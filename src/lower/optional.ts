@@ -57,11 +57,11 @@ export function lowerOrelse(expr: ir.Orelse, scope: Scope, tail?: Tail): Lowered
   }
   const own = fallback.type.kind === 'noreturn' ? tailFor(fallback, tail?.isUnit === true ? tail : undefined) : undefined;
   const otherwise = adapt(lowerExpr(fallback, scope, own), fallback, slot, scope);
-  if (expr.type.kind === 'noreturn') return mapLowered(lowered, (value) => neverMatch(value, 'Some', rust.pathPattern('None'), otherwise, scope));
+  if (expr.type.kind === 'noreturn') return mapLowered(lowered, (value) => neverMatch(value, 'Some', rust.pathPattern('None'), otherwise));
   if (isVoid(expr.type)) {
     return mapLowered(lowered, (value) => rust.ifElse(rust.method(value, 'is_none'), armBlock(fallback, otherwise, own)));
   }
-  const payload = scope.body.names.temporary('value');
+  const payload = 'value';
   const taken = isNonNull ? rust.method(rust.path(payload), 'as_ptr') : rust.path(payload);
   return mapLowered(lowered, (value) =>
     rust.match(value, [
@@ -72,8 +72,8 @@ export function lowerOrelse(expr: ir.Orelse, scope: Scope, tail?: Tail): Lowered
 }
 
 /** A payload without values: only the other variant can be there. */
-export function neverMatch(value: Expr, variant: 'Some' | 'Ok', other: Pattern, otherwise: Lowered, scope: Scope): Expr {
-  const never = scope.body.names.temporary('never');
+export function neverMatch(value: Expr, variant: 'Some' | 'Ok', other: Pattern, otherwise: Lowered): Expr {
+  const never = 'never';
   return rust.match(value, [
     rust.arm(rust.tupleStructPattern(variant, rust.bind(never)), rust.match(rust.path(never), [])),
     rust.arm(other, armExpr(otherwise)),

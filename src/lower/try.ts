@@ -39,16 +39,17 @@ function returnsUnion(scope: Scope): boolean {
 }
 
 function tryThroughCleanup(value: Expr, from: ErrorSetType, to: ErrorSetType, payloadKind: string, scope: Scope): Expr {
-  const error = scope.body.names.temporary('error');
+  // Names of a pattern are seen in its arm only, where nothing else is: they need not be unique.
+  const error = 'error';
   const { instance } = scope.body;
   const type = instance === undefined ? undefined : resultOf(rustType(instance.returnType, scope.crate.representation.result(instance), scope));
   const converted = convertError(rust.path(error), from, to, scope);
   const failure = returnsUnion(scope) ? rust.call(rust.path('Err'), [converted]) : converted;
   const leave = leaveFunction(failure, type, scope);
   const failed = rust.tupleStructPattern('Err', rust.bind(error));
-  if (payloadKind === 'noreturn') return neverMatch(value, 'Ok', failed, pure(leave), scope);
+  if (payloadKind === 'noreturn') return neverMatch(value, 'Ok', failed, pure(leave));
   if (payloadKind === 'void') return rust.ifLet(failed, value, rust.block([rust.exprStmt(leave)]));
-  const payload = scope.body.names.temporary('value');
+  const payload = 'value';
   return rust.match(value, [
     rust.arm(rust.tupleStructPattern('Ok', rust.bind(payload)), rust.path(payload)),
     rust.arm(failed, leave),

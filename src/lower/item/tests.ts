@@ -16,8 +16,14 @@ export function testsItem(content: ModuleContent, outer: ModuleContent): Item {
 }
 
 function mentionsItemOf(content: ModuleContent, outer: ModuleContent): boolean {
-  const names = new Set(outer.items.flatMap((item) => ('name' in item ? [item.name] : [])));
+  const names = new Set(outer.items.flatMap(namesOf));
   return mentionsAny(content, names);
+}
+
+/** The names that an item brings into its module. */
+function namesOf(item: Item): readonly string[] {
+  if (item.kind === 'externBlock') return item.items.flatMap(namesOf);
+  return 'name' in item ? [item.name] : [];
 }
 
 /** Whether some path below a node starts with one of the names. */
