@@ -107,6 +107,9 @@ describe('gone', () => {
     ['assert_eq!(a, 5u32);', 'assert_eq!(a, 5);'],
     ['let x = u64::from(a) + 1u64;', 'let x = u64::from(a) + 1;'],
     ['let x = (a as u64) * 2u64;', 'let x = a as u64 * 2;'],
+    ['std::process::exit(1i32);', 'std::process::exit(1);'],
+    ['n.int_cast::<u8, 4u32>();', 'n.int_cast::<u8, 4>();'],
+    ['let x = Matrix::<u8, 4usize>::new();', 'let x = Matrix::<u8, 4>::new();'],
     ['let x = s.len() - 1usize;', 'let x = s.len() - 1;'],
   ];
   for (const [source, expected] of cases) {

@@ -1,9 +1,27 @@
 /** Suffixes in arguments: of functions, methods, struct literals and macros. */
 import type { CallExpr, Expr, MacroArgument, MacroCall, MethodCallExpr, StructExpr, Type } from '../rust-ast.js';
-import { elideElements, elideExpr, elidePair, elidePattern, elideType, independentFact, type Place } from './elide.js';
+import {
+  elideElements,
+  elideExpr,
+  elideGenerics,
+  elidePair,
+  elidePattern,
+  elideType,
+  independentFact,
+  type Place,
+} from './elide.js';
 import { type Inference, signatureOfCall, signatureOfMethod } from './facts.js';
 import { takesParameter, takesSelf, takesU32, takesUsize } from './methods.js';
-import { behindReferences, type Fact, primitiveName, typeArguments, typeName, u32, usize } from './types.js';
+import {
+  behindReferences,
+  type Fact,
+  primitiveName,
+  primitiveType,
+  typeArguments,
+  typeName,
+  u32,
+  usize,
+} from './types.js';
 
 function inference(place: Place): Inference {
   return { environment: place.environment, scope: place.scope, literals: false };
@@ -22,13 +40,23 @@ export function elideArguments(expr: CallExpr | MethodCallExpr | StructExpr, exp
 
 function elideCall(expr: CallExpr, expected: Fact, place: Place): Expr {
   const parameters =
-    expr.parameterTypes ?? signatureOfCall(expr, inference(place))?.parameters ?? wrapped(expr, expected);
+    expr.parameterTypes ??
+    signatureOfCall(expr, inference(place))?.parameters ??
+    stdFunction(expr) ??
+    wrapped(expr, expected);
   const callee = elideExpr(expr.callee, undefined, place);
   return {
     ...expr,
     callee,
     arguments: expr.arguments.map((argument, index) => elideExpr(argument, parameters[index], place)),
   };
+}
+
+/** Functions of std with a parameter of primitive type. */
+function stdFunction(expr: CallExpr): readonly (Type | undefined)[] | undefined {
+  if (expr.callee.kind !== 'path') return undefined;
+  const [owner, name] = expr.callee.path.segments.slice(-2).map((segment) => segment.name);
+  return owner === 'process' && name === 'exit' ? [primitiveType('i32')] : undefined;
 }
 
 /** `Some(x)` where an `Option<T>` is expected, `Ok(x)` and `Err(e)` where a `Result<T, E>` is. */
@@ -50,7 +78,7 @@ function elideMethodCall(expr: MethodCallExpr, place: Place): Expr {
     const expected = expectations === undefined ? stdParameter(expr, place) : expectations[index];
     return elideExpr(argument, expected, place);
   });
-  return { ...expr, receiver, arguments: args };
+  return { ...expr, receiver, generics: expr.generics && elideGenerics(expr.generics, place), arguments: args };
 }
 
 /** What a method of std expects of its arguments. */
@@ -61,6 +89,7 @@ function stdParameter(expr: MethodCallExpr, place: Place): Fact {
   if (takesSelf.has(expr.method)) return isInteger ? type : undefined;
   if (takesU32.has(expr.method) && (isInteger || !takesUsize.has(expr.method))) return u32;
   if (takesUsize.has(expr.method)) return usize;
+  if (expr.method === 'unwrap_or' && receiver === 'fixed') return 'fixed';
   if (!takesParameter.has(expr.method) || type === undefined) return undefined;
   const [only, second] = typeArguments(type);
   return second === undefined ? only : undefined;

@@ -1,5 +1,16 @@
 /** Taking suffixes away, expression by expression, with the expectation of the place. */
-import type { Block, ElseBranch, Expr, IfExpr, Literal, MatchExpr, Pattern, Statement, Type } from '../rust-ast.js';
+import type {
+  Block,
+  ElseBranch,
+  Expr,
+  GenericArgument,
+  IfExpr,
+  Literal,
+  MatchExpr,
+  Pattern,
+  Statement,
+  Type,
+} from '../rust-ast.js';
 import { deepMapper, mapExprParts, mapPatternParts } from '../traverse.js';
 import { elideArguments, elideMacro } from './arguments.js';
 import type { Environment } from './environment.js';
@@ -158,6 +169,7 @@ function elideParts(expr: Expr, place: Place): Expr {
     expr: (part) => elideExpr(part, undefined, place),
     exprs: (parts) => parts.map((part) => elideExpr(part, undefined, place)),
     type: (type) => elideType(type, place),
+    generics: (generics) => elideGenerics(generics, place),
   }));
   return mapExprParts(expr, mapper);
 }
@@ -186,14 +198,16 @@ export function elideType(type: Type, place: Place): Type {
 
 type Segment = Extract<Type, { readonly kind: 'path' }>['path']['segments'][number];
 
-/** A const argument has the type of its parameter. */
 function elideSegment(segment: Segment, place: Place): Segment {
-  if (segment.generics === undefined) return segment;
-  const generics = segment.generics.map((argument) => {
+  return segment.generics === undefined ? segment : { ...segment, generics: elideGenerics(segment.generics, place) };
+}
+
+/** A const argument has the type of its parameter. */
+export function elideGenerics(generics: readonly GenericArgument[], place: Place): readonly GenericArgument[] {
+  return generics.map((argument) => {
     if (argument.kind === 'type') return { ...argument, type: elideType(argument.type, place) };
     return argument.kind === 'const' ? { ...argument, value: elideExpr(argument.value, 'fixed', place) } : argument;
   });
-  return { ...segment, generics };
 }
 
 const untyped: ReadonlySet<string> = new Set(['&&', '||']);
