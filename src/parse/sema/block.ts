@@ -120,7 +120,10 @@ function joined(env: Env, node: ast.Block, target: JumpTarget, block: Block, loc
   const only = target.results.length === 1 ? target.results[0]! : undefined;
   const last = block.statements.at(-1);
   const falls = block.type.kind !== 'noreturn';
-  if (only && !falls && only.value !== undefined && block.statements.length === 1 && last?.kind === 'expr' && last.expr.kind === 'break') return only;
+  if (only && !falls && only.value !== undefined && block.statements.length === 1 && last?.kind === 'expr' && last.expr.kind === 'break') {
+    // The block is its operand: the break goes with the block.
+    return (only.ir && breakOperands.get(only.ir)) ?? only;
+  }
   const type = resultType(env, target.results, falls, location, node);
   patchBreaks(env, target, type);
   const value = only && !falls && last?.kind === 'expr' && last.expr.kind === 'break' && last.expr.target === target.label ? coerce(env, only, type, node).value : undefined;
