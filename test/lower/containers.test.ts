@@ -1,0 +1,158 @@
+/** Structs, unions, arrays, slices, pointers and generics do the same in both languages, in Rust without warnings. */
+import { describeSameBehaviour } from '../support/differential.js';
+
+const std = 'const std = @import("std");\nconst expect = std.testing.expect;\n';
+
+describeSameBehaviour('containers', {
+  'methods, defaults, nested types, constants': `${std}
+    const Account = struct {
+        balance: i64 = 0,
+        kind: Kind = .normal,
+
+        const Kind = enum { normal, frozen };
+        const limit: i64 = 1000;
+
+        fn deposit(self: *Account, amount: i64) bool {
+            if (self.kind == .frozen or self.balance + amount > limit) return false;
+            self.balance += amount;
+            return true;
+        }
+        fn isEmpty(self: Account) bool {
+            return self.balance == 0;
+        }
+    };
+    test "account" {
+        var account: Account = .{};
+        try expect(account.isEmpty());
+        try expect(account.deposit(900));
+        try expect(!account.deposit(200));
+        account.kind = .frozen;
+        try expect(!account.deposit(1));
+        try expect(account.balance == 900);
+    }`,
+  'assignment of an untyped initialiser reads what it writes': `${std}
+    const Pair = struct { x: u32, y: u32 };
+    test "swap" {
+        var a = Pair{ .x = 1, .y = 2 };
+        a = .{ .x = a.y, .y = a.x };
+        try expect(a.x == 2 and a.y == 2);
+        var b = Pair{ .x = 1, .y = 2 };
+        b = Pair{ .x = b.y, .y = b.x };
+        try expect(b.x == 2 and b.y == 1);
+    }`,
+  'packed structs': `${std}
+    const Flags = packed struct(u8) { a: bool, kind: u3, rest: u4 };
+    test "bits" {
+        var flags: Flags = @bitCast(@as(u8, 0b1010_011_1));
+        try expect(flags.a and flags.kind == 3 and flags.rest == 10);
+        flags.kind = 5;
+        flags.a = false;
+        try expect(@as(u8, @bitCast(flags)) == 0b1010_101_0);
+    }`,
+  'union fields as places': `${std}
+    const Value = union(enum) { number: u32, pair: [2]u32 };
+    test "places" {
+        var value = Value{ .pair = .{ 1, 2 } };
+        value.pair[1] += 5;
+        try expect(value.pair[1] == 7);
+        value = .{ .number = 3 };
+        value.number *= 2;
+        try expect(value.number == 6);
+        try expect(value == .number);
+        try expect(std.meta.activeTag(value) == .number);
+    }`,
+  'slices of arrays and of slices': `${std}
+    fn fill(items: []u8, value: u8) void {
+        for (items) |*item| item.* = value;
+    }
+    fn sum(items: []const u8) u32 {
+        var total: u32 = 0;
+        for (items) |item| total += item;
+        return total;
+    }
+    test "slices" {
+        var buffer = [_]u8{0} ** 6;
+        fill(buffer[1..4], 2);
+        try expect(sum(&buffer) == 6);
+        const tail = buffer[2..];
+        try expect(tail.len == 4);
+        try expect(sum(tail[0..2]) == 4);
+        @memcpy(buffer[0..2], buffer[3..5]);
+        try expect(buffer[0] == 2 and buffer[1] == 0);
+    }`,
+  'type functions and generic functions': `${std}
+    fn Stack(comptime T: type, comptime capacity: usize) type {
+        return struct {
+            items: [capacity]T = undefined,
+            len: usize = 0,
+
+            const Self = @This();
+
+            fn push(self: *Self, item: T) error{Full}!void {
+                if (self.len == capacity) return error.Full;
+                self.items[self.len] = item;
+                self.len += 1;
+            }
+            fn pop(self: *Self) ?T {
+                if (self.len == 0) return null;
+                self.len -= 1;
+                return self.items[self.len];
+            }
+        };
+    }
+    fn max(comptime T: type, a: T, b: T) T {
+        return if (a > b) a else b;
+    }
+    test "generic" {
+        var bytes: Stack(u8, 2) = .{};
+        try bytes.push(1);
+        try bytes.push(2);
+        try std.testing.expectError(error.Full, bytes.push(3));
+        try expect(bytes.pop().? == 2);
+        var words: Stack(u32, 4) = .{};
+        try words.push(100_000);
+        try expect(words.pop().? == 100_000);
+        try expect(words.pop() == null);
+        try expect(max(u8, 3, 4) == 4);
+        try expect(max(f64, 3.5, 2) == 3.5);
+    }`,
+  'pointers to elements and fields': `${std}
+    const Point = struct { x: i32, y: i32 };
+    fn bump(n: *i32) void {
+        n.* += 1;
+    }
+    test "pointers" {
+        var points = [_]Point{ .{ .x = 1, .y = 2 }, .{ .x = 3, .y = 4 } };
+        bump(&points[1].y);
+        const last = &points[1];
+        last.x = 10;
+        try expect(points[1].x == 10 and points[1].y == 5);
+        const p: *const Point = &points[0];
+        try expect(p.x + p.y == 3);
+    }`,
+  'function pointers and callbacks': `${std}
+    fn double(n: u32) u32 {
+        return n * 2;
+    }
+    fn square(n: u32) u32 {
+        return n * n;
+    }
+    fn apply(f: *const fn (u32) u32, n: u32) u32 {
+        return f(f(n));
+    }
+    test "callbacks" {
+        const table = [_]*const fn (u32) u32{ double, square };
+        try expect(apply(table[0], 3) == 12);
+        try expect(apply(table[1], 3) == 81);
+    }`,
+});
+
+describeSameBehaviour('printing and text', {
+  'formats': `${std}
+    pub fn main() void {
+        const name: []const u8 = "zig";
+        std.debug.print("{s} {d} {x} {d:>4}|{s:<5}|{any}\\n", .{ name, 42, 255, 7, "ab", true });
+        for (name, 0..) |c, i| std.debug.print("{d}:{c} ", .{ i, c });
+        std.debug.print("\\n", .{});
+    }`,
+});
