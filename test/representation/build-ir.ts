@@ -26,7 +26,15 @@ const root: ContainerInstance = {
     return rootType;
   },
 };
-const file: ProgramFile = { id: 0, path: 'hand.zig', qualifiedName: 'root', origin: 'user', source, container: root, isUnknownC: false };
+const file: ProgramFile = {
+  id: 0,
+  path: 'hand.zig',
+  qualifiedName: 'root',
+  origin: 'user',
+  source,
+  container: root,
+  isUnknownC: false,
+};
 const rootType: StructType = {
   kind: 'struct',
   id: freshTypeId(),

@@ -79,6 +79,8 @@ interface Class {
   unownable: Reason | undefined;
   keeps: boolean;
   movable: boolean;
+  /** A variable that is read to be kept: a parameter that takes what it is given. */
+  consumed: boolean;
   staticOnly: Reason | undefined;
   readonly successors: { readonly to: PointerNode; readonly reason: Reason; readonly kind: EdgeKind }[];
   readonly predecessors: { readonly from: PointerNode; readonly kind: EdgeKind }[];
@@ -107,7 +109,10 @@ export function createGraph(): PointerGraph {
     }
     return known;
   };
-  const become = (node: PointerNode, fact: 'written' | 'borrowed' | 'owned' | 'keeps' | 'movable'): boolean => {
+  const become = (
+    node: PointerNode,
+    fact: 'written' | 'borrowed' | 'owned' | 'keeps' | 'movable' | 'consumed',
+  ): boolean => {
     const own = classOf(node);
     if (own[fact]) return false;
     own[fact] = true;
@@ -128,7 +133,8 @@ export function createGraph(): PointerGraph {
       const isHandedOn = kind === 'move' || kind === 'store';
       if (own.borrowed || (isOwner && !isHandedOn)) become(to, 'borrowed');
       const target = classOf(to);
-      if (isOwner && (isHandedOn || (kind === 'load' && target.movable && target.keeps))) become(to, 'owned');
+      const isTaken = kind === 'load' ? target.movable && target.keeps : kind === 'argument' && target.consumed;
+      if (isOwner && (isHandedOn || isTaken)) become(to, 'owned');
     }
   };
   const spreadBackward = (own: Class): void => {
@@ -152,15 +158,21 @@ export function createGraph(): PointerGraph {
       if (classOf(from).owned && (kind === 'move' || kind === 'store' || isTaken)) becomeRaw(from, cause);
     }
   };
+  /** A read whose reader turned out to keep it, and a parameter that is read so, have to be looked at again from where they come. */
+  const againFromSources = (own: Class): void => {
+    if (own.owned || !(own.consumed || (own.keeps && own.movable))) return;
+    for (const { from, kind } of own.predecessors) {
+      if (kind === 'load') become(from, 'consumed');
+      if (classOf(from).owned) queue.push(from);
+    }
+  };
   const spread = (node: PointerNode): void => {
     const own = classOf(node);
     if (own.borrowed && own.staticOnly !== undefined) becomeRaw(node, { reason: own.staticOnly, from: undefined });
     if (own.owned && own.unownable !== undefined) becomeRaw(node, { reason: own.unownable, from: undefined });
     spreadForward(node, own);
     spreadBackward(own);
-    // A read whose reader turned out to keep it has to be looked at again from its source.
-    if (own.keeps && own.movable)
-      for (const { from } of own.predecessors) if (classOf(from).owned && !own.owned) queue.push(from);
+    againFromSources(own);
   };
   const set = (node: PointerNode, change: (own: Class) => boolean): boolean => {
     if (!change(classOf(node))) return false;
@@ -258,6 +270,7 @@ function newClass(mayWrite: boolean): Class {
     unownable: undefined,
     keeps: false,
     movable: false,
+    consumed: false,
     staticOnly: undefined,
     successors: [],
     predecessors: [],
@@ -275,6 +288,7 @@ function merge(a: Class, b: Class): Class {
     unownable: a.unownable ?? b.unownable,
     keeps: a.keeps || b.keeps,
     movable: a.movable && b.movable,
+    consumed: a.consumed || b.consumed,
     staticOnly: a.staticOnly ?? b.staticOnly,
     successors: [...a.successors, ...b.successors],
     predecessors: [...a.predecessors, ...b.predecessors],
