@@ -15,6 +15,7 @@ export const allowedLints: readonly AllowedLint[] = [
     reason: 'An index or divisor that rustc can see to be wrong is a run-time trap in Zig, and is one here.',
   },
   { name: 'dead_code', reason: 'Zig analyses lazily: declarations that nobody uses are common and are kept.' },
+  { name: 'unused_assignments', reason: 'Zig takes a store that nothing reads: it stays what the author wrote.' },
   { name: 'non_camel_case_types', reason: 'Types of C keep their names.' },
   { name: 'non_snake_case', reason: 'Functions, fields and headers of C keep their names.' },
   { name: 'non_upper_case_globals', reason: 'Constants of C keep their names.' },

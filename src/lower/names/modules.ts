@@ -30,6 +30,7 @@ export function fileModule(file: ProgramFile, isRoot: boolean): Module {
 export function testsModule(parent: Module): Module {
   const types = new NameTable(parent.types);
   const values = new NameTable(parent.values);
+  parent.types.encloses(types);
   const path = [...parent.path, 'tests'];
   return { path, file: parent.file, parent, types, values, imports: new Imports([types, values], parent.imports) };
 }

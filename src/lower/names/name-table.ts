@@ -17,7 +17,15 @@ export function writable(name: string): string {
 export class NameTable {
   private readonly taken = new Set<string>();
 
+  /** Tables of the scopes inside, whose names would hide those that are taken here later. */
+  private readonly inner: NameTable[] = [];
+
   constructor(private readonly outer?: NameTable) {}
+
+  /** Names taken from here on are not those that the scope inside has. */
+  encloses(inner: NameTable): void {
+    this.inner.push(inner);
+  }
 
   has(name: string): boolean {
     return this.taken.has(name) || this.outer?.has(name) === true;
@@ -30,15 +38,19 @@ export class NameTable {
   /** The first candidate that is free, else the last one with a number behind it. */
   take(...candidates: readonly string[]): string {
     const wanted = candidates.map(writable);
-    const free = wanted.find((name) => !this.has(name)) ?? this.numbered(wanted.at(-1) ?? 'item');
+    const free = wanted.find((name) => this.isFree(name)) ?? this.numbered(wanted.at(-1) ?? 'item');
     this.taken.add(free);
     return free;
+  }
+
+  private isFree(name: string): boolean {
+    return !this.has(name) && !this.inner.some((table) => table.taken.has(name));
   }
 
   private numbered(name: string): string {
     const separator = /^[A-Z0-9_]+$/.test(name) || /^[a-z0-9_]+$/.test(name) ? '_' : '';
     let count = 2;
-    while (this.has(`${name}${separator}${count}`)) count += 1;
+    while (!this.isFree(`${name}${separator}${count}`)) count += 1;
     return `${name}${separator}${count}`;
   }
 }
