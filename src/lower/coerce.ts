@@ -4,6 +4,7 @@ import type { Expr } from '../emit/rust-ast.js';
 import type * as ir from '../parse/ir/ir.js';
 import type { ErrorSetType, Type } from '../parse/ir/types.js';
 import { payloadOf } from './adapt.js';
+import { effectsOf } from './analysis/effects.js';
 import { isComptimeNumber } from './analysis/number-types.js';
 import { lowerWideSelection } from './arithmetic.js';
 import { lowerTupleCoercion } from './coerce-tuple.js';
@@ -70,7 +71,11 @@ function lowerIntCoercion(expr: ir.Coerce, scope: Scope): Lowered {
   const { operand, type } = expr;
   if (type.kind === 'vector') return lowerLanes(expr, scope);
   if (type.kind !== 'int') return lowerExpr(operand, scope);
-  if (isComptimeNumber(operand.type)) return pure(lowerComptimeNumber(withValue(operand, expr), type, scope));
+  if (isComptimeNumber(operand.type)) {
+    // The number is known, but what is done on the way to it is not nothing.
+    if (operand.kind !== 'constant' && effectsOf({ ...operand, value: undefined } as ir.Expr).writes) return unported('a block with effects whose value is a comptime number', expr.node);
+    return pure(lowerComptimeNumber(withValue(operand, expr), type, scope));
+  }
   if (operand.type.kind !== 'int') return unported(`an integer from ${operand.type.kind}`, expr.node);
   const selected = lowerWideSelection(operand, type, scope);
   if (selected !== undefined) return selected;

@@ -74,13 +74,20 @@ function applyCall(match: RuleMatch<CallRule>, call: ir.CallExpr, host: RuleHost
     return arg?.value?.kind === 'type' ? [[param.name, { type: arg.type, value: arg.value }]] : [];
   });
   const bindings = new Map([...match.bindings, ...comptime]);
-  const expr = substitute(rule.template, substitutionOf(bindings, host, bound.exprs, call.type));
+  const expr = substitute(rule.template, {
+    ...substitutionOf(bindings, host, bound.exprs, call.type),
+    slices: new Set(ordered.filter(isSlice).map((arg) => arg.name)),
+  });
   const adapted = host.adaptResult(withKnownType(expr, call.type, host), call, rule.result);
   return {
     statements: [...lowered.statements, ...bound.statements],
     expr: adapted,
     needs: { unsafe: rule.unsafe },
   };
+}
+
+function isSlice({ type }: CarriedExpr): boolean {
+  return type.kind === 'pointer' && type.size === 'slice';
 }
 
 interface Carried {
@@ -142,6 +149,7 @@ function substitutionOf(
         typeOf(bindings.get(name), host) ?? (name === 'Result' ? resultPayload(resultType, host) : undefined),
     },
     lists: new Map(),
+    slices: new Set(),
     runtimePath: host.runtimePath,
     errorValue: (name) => errorValue(name, resultType, host),
     undefinedValue: (variable) => {

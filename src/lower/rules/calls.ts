@@ -11,6 +11,13 @@ export function applied(statements: readonly rust.Statement[], expr: rust.Expr, 
   return { statements, expr, needs: { unsafe } };
 }
 
+/** An expression as what a method is called on: Rust borrows it by itself, and a `Vec` is a slice there. */
+export function receiverOf(expr: rust.Expr): rust.Expr {
+  const place = expr.kind === 'ref' ? expr.operand : expr;
+  const isWhole = place.kind === 'index' && place.index.kind === 'range' && !place.index.start && !place.index.end;
+  return isWhole ? place.operand : place;
+}
+
 /** The argument for a parameter of the signature. */
 export function argument({ call, match }: CodeRuleCall, name: string): ir.Expr | undefined {
   return call.args[match.signature.params.findIndex((param) => param.name === name)];

@@ -11,6 +11,8 @@ import { bareName, isMetaName, isRecord } from './metavariables.js';
 export interface Substitution {
   readonly exprs: Pick<ReadonlyMap<string, rust.Expr>, 'get'>;
   readonly types: Pick<ReadonlyMap<string, rust.Type>, 'get'>;
+  /** Names whose expressions are references to slices. */
+  readonly slices: ReadonlySet<string>;
   /** `$name...`. */
   readonly lists: ReadonlyMap<string, readonly rust.Expr[]>;
   /** The path that the crate writes for `rt::module::item`. */
@@ -30,12 +32,24 @@ function replace(node: unknown, substitution: Substitution): unknown {
   if (Array.isArray(node)) return node.flatMap((element) => replaceElement(element, substitution));
   if (!isRecord(node)) return node;
   if (node.kind === 'meta' && typeof node.name === 'string') return boundTo(bareName(node.name), substitution);
+  const slice = borrowedSlice(node, substitution);
+  if (slice !== undefined) return slice;
   const special = specialExpr(node, substitution);
   if (special !== undefined) return special;
   const replaced = Object.entries(node).map(([key, value]) => [key, replace(value, substitution)] as const);
   const result = Object.fromEntries(replaced);
   if (isPath(result)) return replacePath(result, substitution);
   return withoutNeedlessBorrow(node, result);
+}
+
+/** `&$key` of a slice is the slice: it is a reference already. */
+function borrowedSlice(
+  node: Readonly<Record<string, unknown>>,
+  { exprs, slices }: Substitution,
+): rust.Expr | undefined {
+  if (node.kind !== 'ref' || !isRecord(node.operand) || node.operand.kind !== 'meta') return undefined;
+  const name = bareName(String(node.operand.name));
+  return slices.has(name) ? exprs.get(name) : undefined;
 }
 
 /** Where a template has a receiver: Rust borrows and dereferences it by itself. */
@@ -56,7 +70,15 @@ function withoutNeedlessBorrow(
   const after = key === undefined ? undefined : result[key];
   if (key === undefined || !isRecord(before) || before.kind !== 'meta' || !isRecord(after)) return result;
   const isBorrow = after.kind === 'deref' || after.kind === 'ref';
-  return isBorrow && !isRawBorrow(after) ? { ...result, [key]: after.operand } : result;
+  const receiver = isBorrow && !isRawBorrow(after) ? after.operand : after;
+  return { ...result, [key]: withoutFullRange(receiver) };
+}
+
+/** `x[..].len()` is `x.len()`: a `Vec` has the methods of its slice. */
+function withoutFullRange(receiver: unknown): unknown {
+  if (!isRecord(receiver) || receiver.kind !== 'index' || !isRecord(receiver.index)) return receiver;
+  const { index } = receiver;
+  return index.kind === 'range' && index.start === undefined && index.end === undefined ? receiver.operand : receiver;
 }
 
 /** A borrow of what a raw pointer points to has to be written: Rust refuses to make it by itself. */

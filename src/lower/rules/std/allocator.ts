@@ -5,7 +5,7 @@
 import * as build from '../../../emit/build.js';
 import type * as rust from '../../../emit/rust-ast.js';
 import type { Type } from '../../../parse/ir/types.js';
-import { applied, argument, lowerNamed, MISSING, typeArgument } from '../calls.js';
+import { applied, argument, lowerNamed, MISSING, receiverOf, typeArgument } from '../calls.js';
 import type { Applied, CodeRule, CodeRuleCall, Refusal, RuleHost } from '../define.js';
 import { defineRule } from '../define-rule.js';
 import type { ResultMode } from '../rule.js';
@@ -52,7 +52,10 @@ const dupe = defineRule({
     const lowered = lowerNamed(call, [['m', 'read']]);
     const source = lowered?.exprs[0];
     if (lowered === undefined || source === undefined) return MISSING;
-    return applied(lowered.statements, call.host.adaptResult(build.method(source, 'to_vec'), call.call, OWNED));
+    return applied(
+      lowered.statements,
+      call.host.adaptResult(build.method(receiverOf(source), 'to_vec'), call.call, OWNED),
+    );
   },
 });
 
@@ -138,7 +141,8 @@ function release(call: CodeRuleCall, name: string): Applied | Refusal {
   if (lowered === undefined || memory === undefined || type?.kind !== 'pointer') return MISSING;
   const held = heldAs(call, name);
   if (held === 'owned') return applied(lowered.statements, build.call(build.path('drop'), [memory]));
-  if (held !== 'raw') return { refused: 'it frees memory that is held as a borrow' };
+  // What lent it owns it, and frees it.
+  if (held !== 'raw') return applied(lowered.statements, build.unit);
   if (type.sentinel !== undefined) return { refused: 'it frees memory that ends in a sentinel' };
   const box = reclaimed(memory, type.isConst);
   return applied(lowered.statements, build.call(build.path('drop'), [box]), RELEASE_REASON);

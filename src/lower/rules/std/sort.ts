@@ -5,7 +5,7 @@
 import * as build from '../../../emit/build.js';
 import type * as rust from '../../../emit/rust-ast.js';
 import type { FnInstance } from '../../../parse/ir/program.js';
-import { applied, argument, lowerNamed, MISSING, typeArgument } from '../calls.js';
+import { applied, argument, lowerNamed, MISSING, receiverOf, typeArgument } from '../calls.js';
 import type { Applied, CodeRule, CodeRuleCall, Refusal } from '../define.js';
 import { defineRule } from '../define-rule.js';
 
@@ -25,12 +25,18 @@ function sort(call: CodeRuleCall, algorithm: string, isStable: boolean): Applied
   if (instance === undefined || element === undefined) return { refused: 'its comparison is not known while porting' };
   const order = isStable && (element.kind === 'int' || element.kind === 'bool') ? ownOrder(instance) : undefined;
   if (order !== undefined) return sortScalars(call, order);
-  const lowered = lowerNamed(call, [
-    ['items', 'write'],
-    ['context', 'value'],
-  ]);
-  const [items, context] = lowered?.exprs ?? [];
-  if (lowered === undefined || items === undefined || context === undefined) return MISSING;
+  const isPlain = argument(call, 'context')?.type.kind === 'void';
+  const lowered = lowerNamed(
+    call,
+    isPlain
+      ? [['items', 'write']]
+      : [
+          ['items', 'write'],
+          ['context', 'value'],
+        ],
+  );
+  const [items, context = build.unit] = lowered?.exprs ?? [];
+  if (lowered === undefined || items === undefined) return MISSING;
   if (!call.host.isCopied(element)) return { refused: 'it compares values that own memory' };
   const less = build.call(call.host.functionPath(instance), [
     context,
@@ -45,7 +51,7 @@ function sortScalars(call: CodeRuleCall, order: 'asc' | 'desc'): Applied | Refus
   const lowered = lowerNamed(call, [['items', 'write']]);
   const [items] = lowered?.exprs ?? [];
   if (lowered === undefined || items === undefined) return MISSING;
-  const receiver = items.kind === 'ref' ? items.operand : items;
+  const receiver = receiverOf(items);
   if (order === 'asc') return applied(lowered.statements, build.method(receiver, 'sort'));
   const reverse = build.closure(['a', 'b'], build.method(build.path('b'), 'cmp', [build.path('a')]));
   return applied(lowered.statements, build.method(receiver, 'sort_by', [reverse]));
