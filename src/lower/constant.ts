@@ -93,7 +93,9 @@ export function nonNull(pointer: Expr, type: PointerType, site: Site): Expr {
   if (pointer.kind === 'ref' || (pointer.kind === 'literal' && pointer.literal.kind === 'byteStr')) {
     return rust.call(rust.path('Some'), [rust.call(rust.path(...nonNullPath, 'from'), [pointer])]);
   }
-  const mutable = type.isConst ? rust.method(pointer, 'cast_mut') : pointer;
+  // The address of something mutable is one whatever the Zig type says it is used for.
+  const isAddress = pointer.kind === 'rawRef' && pointer.mutable;
+  const mutable = type.isConst && !isAddress ? rust.method(pointer, 'cast_mut') : pointer;
   return rust.call(rust.path(...nonNullPath, 'new'), [mutable]);
 }
 
