@@ -5,7 +5,7 @@
  * which `defer`. The second run knows, and so writes `let mut`, `_x` and labels only where they are needed.
  */
 import type { Diagnostic, Span } from '../diagnostics.js';
-import type { Type as RustType } from '../emit/rust-ast.js';
+import type { Type as RustType, Visibility } from '../emit/rust-ast.js';
 import type * as ir from '../parse/ir/ir.js';
 import type { Decl, FnInstance, Program, ProgramFile } from '../parse/ir/program.js';
 import type { NominalType, UnionType } from '../parse/ir/types.js';
@@ -44,6 +44,10 @@ export interface Requests {
   readonly printed: Set<number>;
   /** Items that a module other than their own mentions. */
   readonly usedOutside: Set<object>;
+  /** Types that something public mentions. */
+  readonly public: Set<object>;
+  /** Types that more visible items expose, with the visibility that they need. */
+  readonly exposed: Map<NominalType, Visibility | undefined>;
   /** What some path mentions: it must be emitted. */
   readonly types: Set<NominalType>;
   readonly functions: Set<FnInstance>;
@@ -71,6 +75,8 @@ export interface Crate {
 /** What the rehearsal found out about a body. */
 export interface BodyFacts {
   readonly used: Set<ir.Local>;
+  /** Mentioned otherwise than as the target of an assignment. */
+  readonly read: Set<ir.Local>;
   readonly mutated: Set<ir.Local>;
   /** The exits that leave through a `defer`, by its statement. */
   readonly exits: Map<ir.Statement, Map<ExitKey, RustType | undefined>>;
@@ -105,7 +111,7 @@ export interface Site {
 }
 
 export function newFacts(): BodyFacts {
-  return { used: new Set(), mutated: new Set(), exits: new Map() };
+  return { used: new Set(), read: new Set(), mutated: new Set(), exits: new Map() };
 }
 
 /** The span of a syntax node in the file of the scope. */

@@ -15,6 +15,7 @@ import { solveUnsafeParameters } from './analysis/unsafe-parameters.js';
 import type { Crate, LoweredMarker } from './context.js';
 import { ErrorSets } from './error-sets.js';
 import { planGenerics } from './generics/plan.js';
+import { noteExposed } from './item/exposed.js';
 import {
   type Entry,
   makeComments,
@@ -25,6 +26,8 @@ import {
   makeValues,
   type ModuleParts,
   moduleContent,
+  typeVisibility,
+  visibilityOf,
 } from './item/module.js';
 import { testsItem } from './item/tests.js';
 import type { Claimed } from './item/trivia.js';
@@ -132,6 +135,8 @@ function newCrate(analysed: Program, options: LoweringOptions): Crate {
       unionTag: new Set(),
       printed: new Set(),
       usedOutside: new Set(),
+      public: new Set(),
+      exposed: new Map(),
       types: new Set(),
       functions: new Set(),
       globals: new Set(),
@@ -215,16 +220,19 @@ function makeAll(parts: Parts, crate: Crate, claimedOf: (module: Module) => Clai
   const entries = new Map<Module, Entry[]>();
   const members = new Map<NominalType, Entry[]>();
   const types: NominalType[] = [];
+  const functions: FnInstance[] = [];
   do {
     for (const part of parts.take()) {
       const claimed = claimedOf(part.module);
       append(entries, part.module, makeValues(part, crate, claimed));
       for (const [owner, entry] of makeMembers(part, crate, claimed)) append(members, owner, [entry]);
       types.push(...part.types);
+      functions.push(...part.functions);
     }
     rehearseTypes(types, crate);
     parts.add(crate.requests);
   } while (!parts.isDrained);
+  noteExposed(functions, types, crate, (instance) => visibilityOf(instance.decl.isPub, instance, crate), (type) => typeVisibility(type, crate));
   for (const type of types) {
     const { module } = crate.names.type(type);
     append(entries, module, [makeType(type, crate, claimedOf(module))]);
