@@ -44,6 +44,8 @@ export const allowedLints: readonly AllowedLint[] = [
   { name: 'clippy::nonminimal_bool', reason: 'Conditions stay what the author wrote.' },
   { name: 'clippy::result_unit_err', reason: 'Errors keep their types.' },
   { name: 'clippy::should_implement_trait', reason: 'Methods keep their names (`add`, `next`, `eq`).' },
+  { name: 'clippy::while_let_on_iterator', reason: '`while (it.next()) |x|` stays a `while`.' },
+  { name: 'clippy::explicit_auto_deref', reason: '`p.*` stays written where the author wrote it.' },
   { name: 'clippy::too_many_arguments', reason: 'Functions keep their parameters.' },
   { name: 'clippy::type_complexity', reason: 'Types are as the author composed them.' },
   { name: 'clippy::unusual_byte_groupings', reason: 'Digits of integers stay as they were grouped.' },

@@ -36,6 +36,8 @@ function convert(value: Expr, type: Type, from: PointerMode, to: PointerMode, sc
 }
 
 function borrowOwned(value: Expr, pointer: PointerType, to: PointerMode): Expr {
+  // The place of a mapped list's elements is written as their slice already.
+  if (value.kind === 'ref' && to !== 'raw') return value;
   const place = pointer.size === 'slice' ? rust.index(value, rust.range(undefined, undefined)) : rust.deref(value);
   switch (to) {
     case 'ref':

@@ -38,9 +38,11 @@ export function noteEquality(type: Type, scope: Scope): void {
     case 'optional':
     case 'array':
     case 'vector':
-      return noteEquality(type.child, scope);
+      noteEquality(type.child, scope);
+      return;
     case 'errorUnion':
-      return noteEquality(type.payload, scope);
+      noteEquality(type.payload, scope);
+      return;
     case 'tuple':
       for (const element of type.elements) noteEquality(element.type, scope);
       return;
@@ -65,7 +67,16 @@ function compareValues(expr: ir.Compare, operator: ComparisonOperator, left: Exp
   }
   if (type.kind === 'optional' && type.child.kind === 'pointer') return comparePointerOptionals(expr, operator, left, right, scope);
   if (type.kind === 'pointer' && (operator === '==' || operator === '!=')) return comparePointers(expr, operator, left, right, scope);
-  return rust.binary(operator, left, right);
+  return emptiness(operator, left, right) ?? rust.binary(operator, left, right);
+}
+
+/** `x.len() == 0` and its like ask whether something is empty. */
+function emptiness(operator: ComparisonOperator, left: Expr, right: Expr): Expr | undefined {
+  const isLength = left.kind === 'methodCall' && left.method === 'len' && left.arguments.length === 0;
+  if (!isLength || right.kind !== 'literal' || right.literal.kind !== 'int' || right.literal.value !== 0n) return undefined;
+  const empty = rust.method(left.receiver, 'is_empty');
+  if (operator === '==') return empty;
+  return operator === '!=' || operator === '>' ? rust.unary('!', empty) : undefined;
 }
 
 /** References compare what they point to; Zig's pointers compare addresses. */
@@ -132,7 +143,7 @@ function compareIntegers(expr: ir.Compare, scope: Scope): Lowered {
     return mapLowered(lowered, (value) => widened(value, side.type as IntType, common, scope));
   };
   const [a, b] = [widen(left), widen(right)];
-  if (a.pre.length === 0 && b.pre.length === 0) return pure(rust.binary(operator, a.expr, b.expr));
+  if (a.pre.length === 0 && b.pre.length === 0) return pure(emptiness(operator, a.expr, b.expr) ?? rust.binary(operator, a.expr, b.expr));
   return lowerBoth(left, right, scope, (first, second) =>
     rust.binary(operator, castTo(first, left.type, common, scope), castTo(second, right.type, common, scope)),
   );
