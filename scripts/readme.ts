@@ -8,11 +8,16 @@ import { fileURLToPath } from 'node:url';
 const root = new URL('../', import.meta.url);
 const PART = /<!-- snapshot: (\S+) -->\n[\s\S]*?<!-- end -->/g;
 
+/** The header that every crate has says nothing about the example. */
+function withoutLintHeader(rust: string): string {
+  return rust.replace(/^#!\[allow\([^)]*\)\]\n+/, '');
+}
+
 /** The text of README.md with every generated part made anew. */
 export function currentReadme(): string {
   return readFileSync(new URL('README.md', root), 'utf8').replace(PART, (_part, name: string) => {
     const read = (ending: string) => readFileSync(new URL(`snapshots/${name}.${ending}`, root), 'utf8').trimEnd();
-    const fence = (language: string) => `\`\`\`${language}\n${read(language === 'zig' ? 'zig' : 'rs')}\n\`\`\``;
+    const fence = (language: string) => `\`\`\`${language}\n${language === 'zig' ? read('zig') : withoutLintHeader(read('rs'))}\n\`\`\``;
     return `<!-- snapshot: ${name} -->\n${fence('zig')}\n\nbecomes\n\n${fence('rust')}\n<!-- end -->`;
   });
 }
