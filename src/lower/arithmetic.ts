@@ -14,6 +14,7 @@ import { lowerExpr } from './expr.js';
 import { isWidening, nativeInt } from './integer.js';
 import { type Lowered, mapLowered, pure } from './lowered.js';
 import { lowerBoth } from './operands.js';
+import { isPointerArithmetic, lowerPointerArithmetic, movedPointer } from './pointer-arithmetic.js';
 import { rawType } from './type.js';
 import { vectorArithmetic } from './vector.js';
 
@@ -46,6 +47,7 @@ const CLOSED: ReadonlySet<ir.ArithmeticOperator> = new Set(['&', '|', '^', '/', 
 export function lowerArithmetic(expr: ir.Arithmetic, scope: Scope): Lowered {
   const { operator, type } = expr;
   if (isComptimeNumber(type)) return pure(lowerComptimeNumber(expr, undefined, scope));
+  if (isPointerArithmetic(expr)) return lowerPointerArithmetic(expr, scope);
   return lowerBoth(expr.left, expr.right, scope, (left, right) => {
     const [a, b] = operator === 'min' || operator === 'max' ? widenBoth(expr, left, right, scope) : [left, right];
     return arithmetic(operator, type, a, b, expr.right, scope);
@@ -86,6 +88,8 @@ export function arithmetic(operator: ir.ArithmeticOperator, type: Type, left: Ex
       return vectorArithmetic(operator, type, left, right, source, scope);
     case 'bool':
       return boolArithmetic(operator, left, right, source);
+    case 'pointer':
+      return movedPointer(operator, left, right, source);
     default:
       return unported(`${operator} on ${type.kind}`, source.node);
   }

@@ -44,8 +44,6 @@ export interface Requests {
   readonly printed: Set<number>;
   /** Items that a module other than their own mentions. */
   readonly usedOutside: Set<object>;
-  /** Types that something public mentions. */
-  readonly public: Set<object>;
   /** Types that more visible items expose, with the visibility that they need. */
   readonly exposed: Map<NominalType, Visibility | undefined>;
   /** What some path mentions: it must be emitted. */

@@ -135,7 +135,6 @@ function newCrate(analysed: Program, options: LoweringOptions): Crate {
       unionTag: new Set(),
       printed: new Set(),
       usedOutside: new Set(),
-      public: new Set(),
       exposed: new Map(),
       types: new Set(),
       functions: new Set(),

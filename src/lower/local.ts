@@ -6,8 +6,9 @@ import type { FnType, Type } from '../parse/ir/types.js';
 import type { Scope } from './context.js';
 
 /** The variable as an expression. */
-export function localPath(local: ir.Local, scope: Scope): Expr {
+export function localPath(local: ir.Local, scope: Scope, isTarget = false): Expr {
   scope.body.facts.used.add(local);
+  if (!isTarget) scope.body.facts.read.add(local);
   return rust.path(scope.body.names.of(local));
 }
 

@@ -13,7 +13,7 @@ import type { Scope } from './context.js';
 import { lowerExpr } from './expr.js';
 import type { ContinueForm, TargetFrame } from './frames.js';
 import { isVoid } from './local.js';
-import { asBlock, type Lowered, pure } from './lowered.js';
+import { after, asBlock, type Lowered, opened, pure } from './lowered.js';
 import { asStatements } from './statement.js';
 import { type Tail, tailFor } from './tail.js';
 
@@ -72,7 +72,10 @@ function lowerLoopInBlock(loop: Loop, scope: Scope, tail: Tail | undefined, make
   const body = loopBody(loop, frame, { ...scope, frames: frame });
   const isLabelled = onContinue.kind === 'continue' && onContinue.used;
   const head = rust.exprStmt(make(body, isLabelled ? loopName : undefined));
-  const otherwise = loop.else === undefined ? pure(rust.unit) : lowerExpr(loop.else, scope, tailFor(loop.else, tail));
+  // The `else` is in tail position where the loop is, and where nothing but the `else` leaves it.
+  const own = frame.used ? undefined : tailFor(loop, tail);
+  const otherwise = loop.else === undefined ? pure(rust.unit) : lowerExpr(loop.else, scope, tailFor(loop.else, own));
+  if (own !== undefined && loop.else !== undefined && !hasValue) return opened(after([head], otherwise));
   const block = hasValue
     ? asBlock({ pre: [head, ...otherwise.pre], expr: otherwise.expr })
     : { statements: [head, ...asStatements(otherwise)] };

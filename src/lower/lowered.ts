@@ -40,3 +40,10 @@ export function isPlainBlock(expr: Expr): expr is Extract<Expr, { kind: 'block' 
 export function isUnit(expr: Expr): boolean {
   return expr.kind === 'tuple' && expr.elements.length === 0;
 }
+
+/** A block's statements in front and its value behind them, where it is the last thing in its surroundings. */
+export function opened(lowered: Lowered): Lowered {
+  if (!isPlainBlock(lowered.expr) || lowered.expr.block.dangling !== undefined) return lowered;
+  const { statements, tail } = lowered.expr.block;
+  return { pre: [...lowered.pre, ...statements], expr: tail ?? rust.unit };
+}

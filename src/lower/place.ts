@@ -26,7 +26,7 @@ export type Access = 'read' | 'write' | 'borrow' | 'borrowMut';
 type PlaceOf<K extends ir.PlaceKind> = Extract<ir.Place, { readonly kind: K }>;
 
 const lowerings: { readonly [K in ir.PlaceKind]: (place: PlaceOf<K>, access: Access, scope: Scope) => Lowered } = {
-  local: (place, _access, scope) => pure(localPath(place.local, scope)),
+  local: (place, access, scope) => pure(localPath(place.local, scope, access === 'write')),
   global: lowerGlobal,
   deref: lowerDeref,
   fieldPlace: lowerFieldPlace,

@@ -7,7 +7,8 @@ import { type Scope, unported } from './context.js';
 import { lowerExpr } from './expr.js';
 import { functionFromAddress } from './function-pointer.js';
 import { type Lowered, mapLowered, pure } from './lowered.js';
-import { rawType } from './type.js';
+import { rawRepr } from './representation/type-repr.js';
+import { isNonNullPayload, rawType } from './type.js';
 
 /** Coercions that keep the address: to and from `*anyopaque`, `[*c]T`, `*[1]T`, of an array to a many-item pointer. */
 export function lowerPointerCast(expr: ir.Coerce, scope: Scope): Lowered {
@@ -31,8 +32,7 @@ function sentinelText(expr: ir.Coerce): Lowered | undefined {
 /** `value as` a pointer of another type. */
 export function castPointer(value: Expr, source: ir.Expr, to: Type, scope: Scope): Expr {
   const from = source.type;
-  if (to.kind === 'optional') return unported('this cast of a pointer', source.node);
-  if (from.kind === 'optional' && to.kind === 'pointer') return unported('this cast of a pointer', source.node);
+  if (to.kind === 'optional' || from.kind === 'optional') return castOptional(value, source, to, scope);
   if (to.kind !== 'pointer' || from.kind !== 'pointer') return unported('this cast of a pointer', source.node);
   if (to.child.kind === 'fn') return toFunction(value, from, to.child, scope);
   if (from.child.kind === 'fn') return rust.cast(value, rawType(to, scope));
@@ -40,6 +40,33 @@ export function castPointer(value: Expr, source: ir.Expr, to: Type, scope: Scope
   if (sameTarget(from, to)) return raw;
   if (to.size === 'slice') return unported('this cast to a slice', source.node);
   return rust.method(raw, 'cast', [], [rawType(to.child, scope)]);
+}
+
+/** A cast from or to an optional pointer. */
+function castOptional(value: Expr, source: ir.Expr, to: Type, scope: Scope): Expr {
+  const [from, target] = [nullable(source.type), nullable(to)];
+  const nonNull = scope.module.imports.use('core', 'ptr', 'NonNull');
+  if (from !== undefined && target !== undefined) {
+    const child = { kind: 'type' as const, type: rawType(target.child, scope) };
+    return from.child === target.child ? value : rust.method(value, 'map', [rust.path(...nonNull, { name: 'cast', generics: [child] })]);
+  }
+  if (target !== undefined && source.type.kind === 'pointer') {
+    const raw = castPointer(value, source, target, scope);
+    return rust.call(rust.path(...nonNull, 'new'), [source.type.isConst ? rust.method(raw, 'cast_mut') : raw]);
+  }
+  if (from === undefined || to.kind !== 'pointer' || to.size === 'slice' || to.child.kind === 'fn') return unported('this cast of a pointer', source.node);
+  const mayBeNull = to.size === 'c' || to.isAllowzero;
+  const null_ = rust.call(rust.path(...scope.module.imports.use('core', 'ptr'), 'null_mut'), []);
+  const raw = mayBeNull
+    ? rust.method(value, 'map_or', [null_, rust.path(...nonNull, 'as_ptr')])
+    : rust.method(rust.method(value, 'unwrap'), 'as_ptr');
+  return from.child === to.child ? raw : rust.method(raw, 'cast', [], [rawType(to.child, scope)]);
+}
+
+/** The pointer in an optional that is held as `Option<NonNull<T>>`. */
+export function nullable(type: Type): PointerType | undefined {
+  if (type.kind !== 'optional' || type.child.kind !== 'pointer') return undefined;
+  return isNonNullPayload(type.child, rawRepr(type.child)) ? type.child : undefined;
 }
 
 /** A pointer to a function from another pointer. */

@@ -7,7 +7,7 @@ import type { Scope } from './context.js';
 import { lowerExpr } from './expr.js';
 import type { TargetFrame } from './frames.js';
 import { isVoid } from './local.js';
-import { asBlock, type Lowered, pure } from './lowered.js';
+import { after, asBlock, type Lowered, opened, pure } from './lowered.js';
 import { asStatements } from './statement.js';
 import { type Tail, tailFor } from './tail.js';
 
@@ -24,7 +24,9 @@ export function lowerUnrolled(expr: ir.Unrolled, scope: Scope, tail?: Tail): Low
     outer: scope.frames,
   };
   const iterations = expr.iterations.flatMap((iteration) => lowerIteration(expr, iteration, frame, scope));
-  const otherwise = expr.else === undefined ? pure(rust.unit) : lowerExpr(expr.else, scope, tailFor(expr.else, tail));
+  const own = frame.used ? undefined : tailFor(expr, tail);
+  const otherwise = expr.else === undefined ? pure(rust.unit) : lowerExpr(expr.else, scope, tailFor(expr.else, own));
+  if (own !== undefined && expr.else !== undefined && !hasValue) return opened(after(iterations, otherwise));
   const block = hasValue
     ? asBlock({ pre: [...iterations, ...otherwise.pre], expr: otherwise.expr })
     : { statements: [...iterations, ...asStatements(otherwise)] };

@@ -98,6 +98,7 @@ function cutRules(rules: RuleSet): CutRules {
       const match = rules.cutAtSignature(instance);
       return match && { errors: match.rule.errors };
     },
+    methodsOf: (instance, args) => rules.methodsOf(instance, args),
     replacesType: (container) => rules.isInsideMapped(container),
     valueType: (decl) => (rules.mayMap(decl) ? rules.valueRule(decl)?.signature.type : undefined),
   };

@@ -49,6 +49,7 @@ export function analyse(text: string, files = readRuleFiles([])): Analysed {
       rules = made;
       return {
         cut: (instance) => made.cutAtSignature(instance)?.rule,
+        methodsOf: (instance, args) => made.methodsOf(instance, args),
         replacesType: (container) => made.isInsideMapped(container),
         valueType: (decl) => made.valueRule(decl)?.signature.type,
       };
@@ -102,6 +103,7 @@ function fakeHost(analysed: Analysed): RuleHost {
     rustType,
     constant: (value, type) => constant(value, type),
     undefinedValue: () => build.path('UNDEFINED'),
+    undefinedPointee: () => build.path('UNDEFINED'),
     errorType: () => build.typePath('E'),
     runtimePath: (module, item) => [module, item],
     sameAddress: (a, b) => build.call(build.path('core', 'ptr', 'eq'), [a, b]),

@@ -14,14 +14,15 @@ import { functionFromAddress } from '../function-pointer.js';
 import { lowerIndexValue } from '../index-place.js';
 import { isWidening, nativeInt } from '../integer.js';
 import { type Lowered, mapLowered, pure } from '../lowered.js';
-import { convertError } from '../try.js';
-import { castPointer } from '../pointer-cast.js';
+import { pointersOf } from '../optional.js';
+import { castPointer, nullable } from '../pointer-cast.js';
 import { rawType } from '../type.js';
 import { argument } from './arguments.js';
 import { bitCast } from './bit-cast.js';
 import type { BuiltinTable } from './builtin.js';
 import { lanewise, lowerLanewise } from './lanes.js';
 import { enumFromInt, intFromEnum, tagNameOf } from './enum.js';
+import { lowerErrorCast } from './error-cast.js';
 
 export const castBuiltins: BuiltinTable = {
   as: (expr, scope) => lowerExpr(argument(expr, 0), scope),
@@ -110,18 +111,6 @@ function lowerTagName(expr: ir.BuiltinExpr, scope: Scope): Lowered {
   return mapLowered(lowerExpr(operand, scope), (value) => rust.method(tagNameOf(value, operand.type, scope), 'as_bytes'));
 }
 
-function lowerErrorCast(expr: ir.BuiltinExpr, scope: Scope): Lowered {
-  const operand = argument(expr, 0);
-  const isSet = (type: Type) => type.kind === 'errorSet' || type.kind === 'inferredErrorSet' || type.kind === 'anyerror';
-  const [from, to] = [operand.type, expr.type];
-  if (!isSet(from) || !isSet(to)) return unported('@errorCast of an error union', expr.node);
-  const source = scope.crate.errorSets.solve(from as never);
-  const target = scope.crate.errorSets.solve(to as never);
-  const isWider = target === 'any' || (source !== 'any' && source.names.every((name) => target.names.includes(name)));
-  if (!isWider) return unported('@errorCast into a narrower set', expr.node);
-  return mapLowered(lowerExpr(operand, scope), (value) => convertError(value, from as never, to as never, scope));
-}
-
 function lowerFloatCast(expr: ir.BuiltinExpr, scope: Scope): Lowered {
   const operand = argument(expr, 0);
   const { type } = expr;
@@ -173,7 +162,8 @@ function lowerConstCast(expr: ir.BuiltinExpr, scope: Scope): Lowered {
 
 function lowerIntFromPtr(expr: ir.BuiltinExpr, scope: Scope): Lowered {
   const operand = argument(expr, 0);
-  if (operand.type.kind !== 'pointer') return unported('@intFromPtr of an optional', expr.node);
+  if (operand.type.kind === 'vector') return lowerLanewise(expr, (value, from) => addressIn(value, from, expr, scope), scope);
+  if (operand.type.kind !== 'pointer') return mapLowered(lowerExpr(operand, scope), (value) => addressIn(value, operand.type, expr, scope));
   if (operand.type.child.kind === 'fn') return mapLowered(lowerExpr(operand, scope), (value) => rust.cast(value, rust.usizeType));
   return mapLowered(lowerExpr(operand, scope), (value) => {
     const raw = value.kind === 'ref' ? rust.rawRefConst(value.operand) : value;
@@ -181,15 +171,28 @@ function lowerIntFromPtr(expr: ir.BuiltinExpr, scope: Scope): Lowered {
   });
 }
 
+/** The address that a raw pointer or an optional one holds. */
+function addressIn(value: Expr, type: Type, expr: ir.BuiltinExpr, scope: Scope): Expr {
+  if (type.kind === 'pointer' && type.size !== 'slice' && type.child.kind !== 'fn') return rust.method(value, 'expose_provenance');
+  if (nullable(type) === undefined) return unported('@intFromPtr of this', expr.node);
+  const pointers = pointersOf(value, scope);
+  return rust.method(pointers, 'map_or', [rust.int(0, 'usize'), rust.closure(['pointer'], rust.method(rust.path('pointer'), 'expose_provenance'))]);
+}
+
 function lowerPtrFromInt(expr: ir.BuiltinExpr, scope: Scope): Lowered {
-  const { type } = expr;
-  if (type.kind !== 'pointer') return unported('@ptrFromInt to an optional', expr.node);
-  const { child } = type;
-  if (child.kind === 'fn') return mapLowered(lowerExpr(argument(expr, 0), scope), (value) => functionFromAddress(value, child, scope));
-  const maker = type.isConst ? 'with_exposed_provenance' : 'with_exposed_provenance_mut';
-  const callee = rust.path(...scope.module.imports.use('core', 'ptr'), { name: maker, generics: [{ kind: 'type', type: rawType(type.child, scope) }] });
-  const address = argument(expr, 0);
+  return lowerLanewise(expr, (value, from, to) => pointerAt(value, from, to, expr, scope), scope);
+}
+
+function pointerAt(value: Expr, from: Type, type: Type, expr: ir.BuiltinExpr, scope: Scope): Expr {
+  const pointer = type.kind === 'pointer' ? type : nullable(type);
+  if (pointer === undefined) return unported('@ptrFromInt to this', expr.node);
+  const { child } = pointer;
+  if (child.kind === 'fn') return functionFromAddress(value, child, scope);
+  const isOptional = type.kind === 'optional';
+  const maker = pointer.isConst && !isOptional ? 'with_exposed_provenance' : 'with_exposed_provenance_mut';
+  const callee = rust.path(...scope.module.imports.use('core', 'ptr'), { name: maker, generics: [{ kind: 'type', type: rawType(child, scope) }] });
   // A signed number becomes a C pointer by its bits.
-  const isSigned = address.type.kind === 'int' && address.type.signed;
-  return mapLowered(lowerExpr(address, scope), (value) => rust.call(callee, [isSigned ? rust.cast(value, rust.usizeType) : value]));
+  const isSigned = from.kind === 'int' && from.signed;
+  const raw = rust.call(callee, [isSigned ? rust.cast(value, rust.usizeType) : value]);
+  return isOptional ? rust.call(rust.path(...scope.module.imports.use('core', 'ptr', 'NonNull'), 'new'), [raw]) : raw;
 }

@@ -127,6 +127,7 @@ function scopeOf(instance: FnInstance, crate: Crate, module: Module, kind: Body[
   const self = receiverLocal(instance, crate);
   if (self !== undefined) names.fix(self, 'self');
   for (const param of instance.params) if (param.local !== undefined) names.of(param.local);
+  for (const local of known?.used ?? []) if (local.id >= 0 && known?.read.has(local) === false) names.markUnread(local);
   return scope;
 }
 

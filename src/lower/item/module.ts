@@ -26,7 +26,6 @@ import { printItems } from './print.js';
 import { structItems } from './struct.js';
 import { type Claimed, itemTrivia, type ItemTrivia, looseComments } from './trivia.js';
 import { unionItems } from './union.js';
-import { notePublic, notePublicNominal, notePublicSignature, visibilityOf } from './visibility.js';
 
 export interface Entry {
   readonly anchor: number;
@@ -72,7 +71,6 @@ function functionEntry(instance: FnInstance, crate: Crate, claimed: Claimed): En
   const trivia = itemTrivia(instance.container.file, instance.node, claimed);
   const { name } = crate.names.fn(instance);
   const visibility = instance.decl.kind === 'test' ? undefined : visibilityOf(instance.decl.isPub, instance, crate);
-  if (visibility === 'pub') notePublicSignature(instance, crate);
   const options = { name, visibility, trivia: separated(trivia) };
   const items = instance === crate.program.main ? mainWrapper(instance, crate, options) : [lowerFunction(instance, crate, options)];
   return { anchor: instance.node.start, rank: 1, items };
@@ -83,11 +81,15 @@ function separated(trivia: ItemTrivia): ItemTrivia {
   return { ...trivia, blankLineBefore: true };
 }
 
+/** What `pub` becomes: as in Zig; an item that another module mentions is visible in the crate. */
+export function visibilityOf(isPub: boolean, subject: object, crate: Crate): Visibility | undefined {
+  if (isPub) return 'pub';
+  return crate.requests.usedOutside.has(subject) ? 'pub(crate)' : undefined;
+}
+
 function globalEntry(decl: Decl, crate: Crate, claimed: Claimed): readonly Entry[] {
   const trivia = itemTrivia(decl.container.file, decl.node, claimed);
-  const visibility = visibilityOf(decl.isPub, decl, crate);
-  if (visibility === 'pub' && decl.type !== undefined) notePublic(decl.type, crate);
-  const item = globalItem(decl, crate, { visibility, trivia });
+  const item = globalItem(decl, crate, { visibility: visibilityOf(decl.isPub, decl, crate), trivia });
   return item === undefined ? [] : [{ anchor: decl.node.start, rank: 1, items: [item] }];
 }
 

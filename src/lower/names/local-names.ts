@@ -23,6 +23,12 @@ export class LocalNames {
     this.fixed.set(local, name);
   }
 
+  /** A variable that is written and never read: Rust wants its name to say so. */
+  markUnread(local: Local): void {
+    const name = this.of(local);
+    if (!name.startsWith('_')) this.fixed.set(local, `_${name}`);
+  }
+
   of(local: Local): string {
     const fixed = this.fixed.get(local);
     if (fixed !== undefined) return fixed;

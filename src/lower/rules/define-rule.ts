@@ -15,6 +15,7 @@ export interface CodeRuleText {
   /** The call only frees what its argument owns. */
   readonly isRelease?: boolean;
   readonly uses?: CodeRule['uses'];
+  readonly methods?: CodeRule['methods'];
   readonly apply: CodeRule['apply'];
 }
 
@@ -30,6 +31,7 @@ export function defineRule(text: CodeRuleText): CodeRule {
     result: text.result ?? { kind: 'value' },
     isRelease: text.isRelease ?? false,
     uses: text.uses,
+    methods: text.methods,
     origin: 'builtin',
     span: { file: `rule ${text.id}`, start: 0, end: 0 },
     apply: text.apply,

@@ -5,8 +5,8 @@ import type { FnInstance, Program } from '../../parse/ir/program.js';
 import type { ErrorSetType, Type } from '../../parse/ir/types.js';
 import type { Value } from '../../parse/ir/values.js';
 import type { PointerMode } from '../representation/contract.js';
-import type { ParameterMode, ResultMode, RuleBase } from './rule.js';
-import type { RuleMatch } from './rule-set.js';
+import type { ParameterMode, ResultMode, RuleBase, Signature } from './rule.js';
+import type { RuleMatch, UsedMethod } from './rule-set.js';
 
 /** An argument to be lowered. */
 export interface ArgumentRequest {
@@ -34,6 +34,8 @@ export interface RuleHost {
   constant(value: Value, type: Type): rust.Expr;
   /** What undefined memory of a type becomes. */
   undefinedValue(type: Type): rust.Expr;
+  /** What the new memory holds that a call gives: undefined values, as the representation pass holds them there. */
+  undefinedPointee(call: ir.CallExpr, type: Type): rust.Expr;
   /** The Rust enum that an error set is, for `expectError(error.X, …)`. */
   errorType(set: ErrorSetType): rust.Type;
   /** The path that this module of the crate writes for `rt::module::item`; notes that the crate needs the module. */
@@ -103,5 +105,7 @@ export interface CodeRule extends RuleBase {
   readonly isRelease: boolean;
   /** Where the modes depend on the program: those of this instance, in place of the signature's. */
   readonly uses: ((instance: FnInstance, program: Program) => CodeRuleUses) | undefined;
+  /** Methods that the Rust calls on the arguments. */
+  readonly methods: ((signature: Signature, args: readonly ir.Expr[]) => readonly UsedMethod[]) | undefined;
   readonly apply: (call: CodeRuleCall) => Applied | Refusal;
 }

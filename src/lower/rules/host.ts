@@ -20,6 +20,7 @@ import { type Lowered, mapLowered, pure } from '../lowered.js';
 import { fnPath } from '../names/paths.js';
 import { sequence } from '../operands.js';
 import { lowerPlace } from '../place.js';
+import { receiverMode } from '../receiver.js';
 import type { TypeRepr } from '../representation/contract.js';
 import { outermostPointer, rawRepr } from '../representation/type-repr.js';
 import { rawType, rustType } from '../type.js';
@@ -66,6 +67,8 @@ export function ruleHost(scope: Scope): RuleHost {
     ...typeHost(scope),
     program: scope.crate.program,
     lowerArguments: (requests) => lowerArguments(requests, scope),
+    undefinedPointee: (call, type) =>
+      undefinedValue(type, outermostPointer(representation.expr(call))?.child ?? rawRepr(type), scope, call.node),
     errorType: (set) => errorSets.rustType(set, scope),
     heldAs: (expr) => outermostPointer(representation.expr(expr))?.mode ?? 'raw',
     adaptResult: (expr, call, result) => adaptResult(expr, call, result, scope),
@@ -79,10 +82,29 @@ export function ruleHost(scope: Scope): RuleHost {
     requirePrint: (type) => requestPrint(type, undefined, scope.crate),
     tagName: (value, type) => tagNameOf(value, type, scope),
     intFromEnum: (value, type) => intFromEnum(value, type, scope),
-    display: () => undefined,
+    display: (value, type) => displayByMethod(value, type, scope),
     temporary: (hint) => scope.body.names.temporary(hint),
     initialValue: (call) => representation.initialValue(call),
   };
+}
+
+/** `ByMethod(|w| value.format(w))`; undefined where the type has no such method, or one that takes raw pointers. */
+function displayByMethod(value: Expr, type: Type, scope: Scope): Expr | undefined {
+  const printed = type.kind === 'pointer' ? type.child : type;
+  const decl = 'container' in printed ? printed.container.decls.get('format') : undefined;
+  const instance = decl?.instances.find(
+    (one) => one.params.length === 2 && one.params.every((param) => !param.isAnytype),
+  );
+  if (instance === undefined || receiverMode(instance, scope.crate) === undefined) return undefined;
+  if (scope.crate.unsafeParameters(instance).size > 0) return undefined;
+  fnPath(instance, scope);
+  const call = rust.method(value.kind === 'deref' ? value.operand : value, scope.crate.names.fn(instance).name, [
+    rust.path('w'),
+  ]);
+  const elided = { kind: 'lifetime', name: '_' } as const;
+  const writer = rust.refMutType(rust.genericType(runtimePath(scope, 'io', 'Writer'), elided));
+  const closure = rust.closure([{ pattern: rust.bind('w'), type: writer }], call);
+  return rust.call(rust.path(...runtimePath(scope, 'io', 'ByMethod')), [closure]);
 }
 
 function adaptResult(expr: Expr, call: ir.CallExpr, result: ResultMode, scope: Scope): Expr {

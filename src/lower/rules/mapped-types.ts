@@ -54,6 +54,7 @@ export function withoutRule(instance: FnInstance): RuleMatch<CodeRule> {
     result: { kind: 'value' },
     isRelease: false,
     uses: undefined,
+    methods: undefined,
     origin: 'builtin',
     span: { file: instance.decl.container.file.path, start: instance.decl.node.start, end: instance.decl.node.end },
     apply: () => ({

@@ -39,6 +39,10 @@ export function createRuleSet(options: RuleSetOptions): RuleSet {
       answers.set(instance, { match: found });
       return found;
     },
+    methodsOf(instance, args) {
+      const found = answers.get(instance)?.match;
+      return found?.rule.kind === 'code' ? (found.rule.methods?.(found.signature, args) ?? []) : [];
+    },
     typeRule: (container) => types.ruleOf(container),
     isInsideMapped: (container) => types.around(container) === 'mapped',
     valueRule: (decl) => (types.around(decl.container) === 'unmapped' ? undefined : match(valueQuery(decl))),

@@ -1,5 +1,6 @@
 /** What sema, representation and lowering ask the rules. */
 import type * as rust from '../../emit/rust-ast.js';
+import type * as ir from '../../parse/ir/ir.js';
 import type { ContainerInstance, Decl, FnInstance } from '../../parse/ir/program.js';
 import type { NominalType, Type } from '../../parse/ir/types.js';
 import type { Value } from '../../parse/ir/values.js';
@@ -19,6 +20,12 @@ export interface RuleMatch<Rule = CallRule | CodeRule> {
   readonly bindings: ReadonlyMap<string, Binding>;
 }
 
+/** A method that a rule's Rust calls. */
+export interface UsedMethod {
+  readonly type: NominalType;
+  readonly name: string;
+}
+
 export interface RuleSet {
   /**
    * Whether some rule may map the declaration: a cheap test by name and place, before comptime arguments are known. Where it says no,
@@ -32,6 +39,8 @@ export interface RuleSet {
   cutAtSignature(instance: FnInstance): RuleMatch | undefined;
   /** The rule for a type. Its fields and declarations exist only for sema. */
   typeRule(container: ContainerInstance): RuleMatch<TypeRule> | undefined;
+  /** Methods that the Rust of a replaced function calls on its arguments: sema has to analyse them. */
+  methodsOf(instance: FnInstance, args: readonly ir.Expr[]): readonly UsedMethod[];
   /** Whether a container stands inside of a mapped type: without a rule of its own it has no Rust. */
   isInsideMapped(container: ContainerInstance): boolean;
   /** The rule for a container-level constant. */

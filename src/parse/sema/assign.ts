@@ -81,7 +81,7 @@ export function destructureStatement(env: Env, node: ast.AssignDestructure, out:
   const targets: (Place | Local | undefined)[] = [];
   let scope = env;
   for (const [index, target] of node.targets.entries()) {
-    const part = value.value && elementOf(value.value, index, value.type);
+    const part = value.value ? elementOf(value.value, index, value.type) : value.type.kind === 'tuple' ? value.type.elements[index]?.value : undefined;
     const bound = bindTarget(scope, inner, target, parts[index]!, part);
     scope = bound.env;
     targets.push(bound.target);
@@ -90,14 +90,15 @@ export function destructureStatement(env: Env, node: ast.AssignDestructure, out:
   return scope;
 }
 
+/** The types of the targets, where they have some: each part is analysed for its own. */
 function destructureHint(env: Env, node: ast.AssignDestructure): ResultLocation {
-  if (node.value.kind !== 'arrayInit' || node.value.type) return NONE;
-  const types = node.targets.map((target) => {
+  const elements = node.targets.map((target) => {
     if (target.kind === 'varDecl') return target.type && typeExpr(env, target.type);
-    return isUnderscore(target) ? undefined : (expr(env, target, REF).type as PointerType).child;
+    if (isUnderscore(target)) return undefined;
+    const place = expr({ ...env, isTypeOf: true }, target, REF).type;
+    return place.kind === 'pointer' ? place.child : undefined;
   });
-  if (types.some((type) => type === undefined)) return NONE;
-  return forType(env.cx.pool.tuple(types.map((type) => ({ type: type!, value: undefined }))));
+  return { kind: 'none', elements };
 }
 
 function partTypes(env: Env, value: Operand, node: ast.Node): Type[] {

@@ -164,7 +164,9 @@ function addressIn(env: Env, pointer: PointerValue, node: ast.Node): bigint | un
 function pointerDifference(env: Env, left: Operand, right: Operand, node: ast.Node): Operand {
   const a = left.value?.kind === 'pointer' ? addressIn(env, left.value, node) : undefined;
   const b = right.value?.kind === 'pointer' ? addressIn(env, right.value, node) : undefined;
-  const size = left.type.kind === 'pointer' ? sizeOf(env, left.type.child, node) : 0;
+  const child = left.type.kind === 'pointer' ? left.type.child : undefined;
+  const element = child?.kind === 'array' && (left.type as PointerType).size === 'one' ? child.child : child;
+  const size = element ? sizeOf(env, element, node) : 0;
   if (a !== undefined && b !== undefined && size > 0 && env.mode === 'comptime') return known(T.usize, intValue(int.normal((a - b) / BigInt(size))), node);
   return runtime({ kind: 'arithmetic', type: T.usize, node, operator: '-', left: toIr(left), right: toIr(right) });
 }

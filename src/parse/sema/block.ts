@@ -7,7 +7,7 @@ import type { Block, Break, Expr, Statement } from '../ir/ir.js';
 import { assignStatement, destructureStatement } from './assign.js';
 import { coerce } from './coerce.js';
 import { asFailure, bind, BreakSignal, DISCARD, type Env, fail, type JumpTarget, newLabel, newLocal, type ResultLocation, ReturnSignal, wantedType, withMode, withTarget } from './env.js';
-import { errdeferStatement, pendErrdefer, type PendingErrdefer } from './errdefer.js';
+import { deferStatement, forceDefers, pendDefer, type PendingDefer } from './defer.js';
 import { expr, unknownOperand } from './expr.js';
 import { isNoReturn, isUnknown, known, type Operand, runtime, toIr, VOID } from './operand.js';
 import { peerType } from './peer.js';
@@ -19,7 +19,7 @@ export function analyseBlock(env: Env, node: ast.Block, location: ResultLocation
   if (env.mode !== 'runtime') return runLabelled(withMode(env, 'comptime'), node, location);
   if (!node.label) {
     const block = typeBlock(env, node);
-    return runtime({ kind: 'block', type: block.type, node, block });
+    return runtime({ kind: 'block', type: block.type, node, block, value: block.type.kind === 'void' ? VOID : undefined });
   }
   return typeLabelled(env, node, location);
 }
@@ -44,14 +44,15 @@ export function typeBlock(env: Env, node: ast.Block, label?: Block['label']): Bl
       break;
     }
   }
+  if (!stops) forceDefers(current, env.scope);
   return { label, statements: statements.map(settled), node, type: stops ? T.noreturn : T.void };
 }
 
-/** The errdefer that a statement stands for while its block is analysed. */
-const pendings = new WeakMap<Statement, PendingErrdefer>();
+/** The deferred code that a statement stands for while its block is analysed. */
+const pendings = new WeakMap<Statement, PendingDefer>();
 function settled(statement: Statement): Statement {
   const pending = pendings.get(statement);
-  return pending ? errdeferStatement(pending) : statement;
+  return pending ? deferStatement(pending) : statement;
 }
 
 /** Analyses one statement; a failure is reported and becomes a `todo`. */
@@ -83,12 +84,8 @@ function statementHandler(env: Env, node: ast.Statement, out: Statement[]): Step
       return { env, stops: statement?.kind === 'expr' && statement.expr.type.kind === 'noreturn' };
     }
     case 'assignDestructure': return { env: destructureStatement(env, node, out), stops: false };
-    case 'defer': {
-      out.push({ kind: 'defer', body: toIr(expr(env, node.body, DISCARD)), node });
-      return { env, stops: false };
-    }
-    case 'errdefer': {
-      const { env: inner, pending } = pendErrdefer(env, node);
+    case 'defer': case 'errdefer': {
+      const { env: inner, pending } = pendDefer(env, node);
       const placeholder: Statement = { kind: 'comptime', node };
       pendings.set(placeholder, pending);
       out.push(placeholder);
@@ -138,7 +135,8 @@ export function resultType(env: Env, results: readonly Operand[], falls: boolean
   const wanted = wantedType(location);
   if (wanted) return wanted;
   if (location.kind === 'discard') return discardedType(all);
-  return peerType(env, all, node);
+  const peers = location.kind === 'none' && location.peers ? location.peers.map((type): Operand => ({ type, value: undefined, ir: undefined, node })) : [];
+  return peerType(env, [...all, ...peers], node);
 }
 /** Results that nobody takes need no common type. */
 function discardedType(results: readonly Operand[]) {

@@ -116,6 +116,9 @@ function coerceToOptional(env: Env, operand: Operand, type: Extract<Type, { kind
   const { type: from, value } = operand;
   if (from.kind === 'null') return known(type, { kind: 'null' }, node);
   if (from.kind === 'optional') {
+    // `?T` into `??T`: wrapped, not looked through.
+    const whole = type.child.kind === 'optional' ? tryCoerce(env, operand, type.child, node) : undefined;
+    if (whole) return converted(env, whole, type, 'wrapOptional', whole.value && some(whole.value), node);
     const inner: Operand = { type: from.child, value: value?.kind === 'some' ? value.payload : undefined, ir: operand.ir, node };
     if (value?.kind === 'null') return converted(env, operand, type, 'optionalChild', value, node);
     const child = tryCoerce(env, inner, type.child, node);

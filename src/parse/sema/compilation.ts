@@ -5,7 +5,8 @@
 import { dirname, join, normalize, relative } from 'node:path';
 import { type Diagnostic, diagnostic, type DiagnosticName } from '../../diagnostics.js';
 import type { Allocation, Value } from '../ir/values.js';
-import type { Type } from '../ir/types.js';
+import type { Expr } from '../ir/ir.js';
+import type { NominalType, Type } from '../ir/types.js';
 import type { ContainerInstance, Decl, FnInstance } from '../ir/program.js';
 import type * as ast from '../syntax/ast.js';
 import { parseSource } from '../syntax/parse.js';
@@ -30,6 +31,8 @@ export interface CutRules {
   cut(instance: FnInstance): { readonly errors: readonly string[] | undefined } | undefined;
   /** The type that the rule gives for a constant of std which it replaces: the constant is then not evaluated for run time. */
   valueType(decl: Decl): ast.Expression | undefined;
+  /** Methods that the rule's Rust calls on the arguments. */
+  methodsOf(instance: FnInstance, args: readonly Expr[]): readonly { readonly type: NominalType; readonly name: string }[];
   /** Whether a rule replaces the type: its values are then made by the rule. */
   replacesType(container: ContainerInstance): boolean;
 }
@@ -137,7 +140,13 @@ export class Compilation {
     const module = this.options.modules[name];
     if (module !== undefined) return this.file(module, 'module');
     if (!name.endsWith('.zig')) return undefined;
-    return this.file(normalize(join(dirname(from.path), name)), from.origin);
+    const path = normalize(join(dirname(from.path), name));
+    return this.file(path, this.isLibrary(path) ? 'std' : from.origin);
+  }
+
+  /** A file of Zig's library, also where a file of it is the root. */
+  private isLibrary(path: string): boolean {
+    return path.startsWith(join(this.options.zigLibDir, 'std', '/'));
   }
 
   private qualifiedName(path: string, origin: FileRecord['origin']): string {

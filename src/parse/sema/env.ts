@@ -10,7 +10,7 @@ import type { ContainerInstance, FnInstance, ProgramFile } from '../ir/program.j
 import type { Type } from '../ir/types.js';
 import type { Allocation, Value } from '../ir/values.js';
 import type { Compilation } from './compilation.js';
-import type { PendingErrdefer } from './errdefer.js';
+import type { PendingDefer } from './defer.js';
 import type { Operand } from './operand.js';
 
 export type Mode = 'runtime' | 'comptime' | 'constant';
@@ -20,7 +20,7 @@ export type Binding =
   /** A comptime-known constant, with the local that holds it at run time where there is one. */
   | { readonly kind: 'value'; readonly type: Type; readonly value: Value; readonly local: Local | undefined }
   /** A `comptime var`, or a variable of a function that is run at comptime. */
-  | { readonly kind: 'allocation'; readonly allocation: Allocation }
+  | { readonly kind: 'allocation'; readonly allocation: Allocation; readonly align?: number }
   | { readonly kind: 'local'; readonly local: Local }
   /** A name whose declaration could not be analysed. */
   | { readonly kind: 'unknown' };
@@ -29,7 +29,7 @@ export type Scope =
   | { readonly kind: 'container'; readonly container: ContainerInstance; readonly parent: Scope | undefined }
   | { readonly kind: 'name'; readonly name: string; readonly binding: Binding; readonly parent: Scope | undefined }
   | { readonly kind: 'label'; readonly target: JumpTarget; readonly parent: Scope | undefined }
-  | { readonly kind: 'errdefer'; readonly pending: PendingErrdefer; readonly parent: Scope | undefined }
+  | { readonly kind: 'defer'; readonly pending: PendingDefer; readonly parent: Scope | undefined }
   | { readonly kind: 'function'; readonly frame: Frame; readonly parent: Scope | undefined };
 
 /** A block, loop or switch that `break` or `continue` can name. */
@@ -113,7 +113,8 @@ export function newLocal(env: Env, name: string, type: Type, isMutable: boolean,
 
 /** What an expression is analysed for. `ref`: its address is wanted; `type`: the type that its value will be coerced to. */
 export type ResultLocation =
-  | { readonly kind: 'none' }
+  /** `peers`: types that the result will be brought together with; `elements`: those of a destructured tuple's parts, as far as known. */
+  | { readonly kind: 'none'; readonly peers?: readonly Type[]; readonly elements?: readonly (Type | undefined)[] }
   | { readonly kind: 'discard' }
   | { readonly kind: 'ref' }
   | { readonly kind: 'type'; readonly type: Type };

@@ -95,7 +95,7 @@ const PLACES: ReadonlySet<ast.Expression['kind']> = new Set(['identifier', 'grou
 
 /** Whether an expression may denote storage that is there already, so that its address is no temporary's. */
 export function denotesStorage(node: ast.Expression): boolean {
-  return PLACES.has(node.kind);
+  return PLACES.has(node.kind) || (node.kind === 'builtinCall' && node.name === 'field') || (node.kind === 'unary' && node.operator === 'try') || node.kind === 'catch';
 }
 
 /**
@@ -107,7 +107,7 @@ export function denotesStorage(node: ast.Expression): boolean {
 export function expr(env: Env, node: ast.Expression, location: ResultLocation): Operand {
   env.cx.counts.expressions++;
   if (env.mode === 'comptime' && !env.cx.spend(1)) fail(env, node, 'evaluation at comptime takes too many steps');
-  if (location.kind === 'ref' && !PLACES.has(node.kind)) return materialise(env, dispatch(env, node, NONE), node);
+  if (location.kind === 'ref' && !denotesStorage(node)) return materialise(env, dispatch(env, node, NONE), node);
   return dispatch(env, node, location);
 }
 

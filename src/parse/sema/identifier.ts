@@ -54,7 +54,7 @@ function bindingOperand(env: Env, binding: Binding, node: ast.Identifier, wantsR
     case 'allocation': {
       const { allocation } = binding;
       const pointer: PointerValue = { kind: 'pointer', base: { kind: 'allocation', allocation }, path: [] };
-      if (wantsRef) return known(env.cx.pool.pointer(allocation.type, { isConst: allocation.isConst }), pointer, node);
+      if (wantsRef) return known(env.cx.pool.pointer(allocation.type, { isConst: allocation.isConst, align: binding.align ?? 0 }), pointer, node);
       return known(allocation.type, readAllocation(allocation), node);
     }
     case 'value': {

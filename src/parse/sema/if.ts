@@ -28,7 +28,9 @@ function decidedIf(env: Env, node: ast.If, decided: Decided, taken: boolean, loc
 function undecidedIf(env: Env, node: ast.If, decided: Decided, location: ResultLocation): Operand {
   const implied = (arm: ast.Node): Operand => runtime({ kind: 'unreachable', type: T.noreturn, node: arm, cause: 'implied' });
   const then = decided.never === 'then' ? implied(node.then) : expr(decided.thenEnv, node.then, location);
-  const otherwise = node.else && (decided.never === 'else' ? implied(node.else) : expr(decided.elseEnv, node.else, location));
+  // `else |e| switch (e) {…}` is one with its `if`: its results meet the payload's.
+  const other: ResultLocation = node.elseCapture && location.kind === 'none' && !isNoReturn(then) ? { kind: 'none', peers: [then.type, ...(location.peers ?? [])] } : location;
+  const otherwise = node.else && (decided.never === 'else' ? implied(node.else) : expr(decided.elseEnv, node.else, other));
   const arms = otherwise ? [then, otherwise] : [then, known(T.void, VOID, node)];
   const type = resultType(env, arms, false, location, node);
   const ir: If = {

@@ -102,8 +102,8 @@ export function analyseArrayInit(env: Env, node: ast.ArrayInit, location: Result
     case 'struct': return tupleStruct(env, node, type);
     case 'pointer':
       if (type.size === 'one' && node.type === undefined) return analyseArrayInit(env, node, forType(type.child));
-      return tuple(env, node);
-    default: return tuple(env, node);
+      return tuple(env, node, undefined);
+    default: return tuple(env, node, location.kind === 'none' ? location.elements : undefined);
   }
 }
 
@@ -147,8 +147,11 @@ function tupleStruct(env: Env, node: ast.ArrayInit, type: StructType): Operand {
 }
 
 /** A list literal with no type to take: a tuple; elements known at comptime are comptime fields. */
-function tuple(env: Env, node: ast.ArrayInit): Operand {
-  const operands = node.elements.map((element) => expr(env, element, NONE));
+function tuple(env: Env, node: ast.ArrayInit, types: readonly (Type | undefined)[] | undefined): Operand {
+  const operands = node.elements.map((element, index) => {
+    const type = types?.[index];
+    return type ? exprAs(env, element, type) : expr(env, element, NONE);
+  });
   const stop = operands.find(isNoReturn);
   if (stop) return stop;
   const type = env.cx.pool.tuple(operands.map((operand) => ({ type: operand.type, value: isComptimeElement(operand) ? operand.value : undefined })));

@@ -19,6 +19,7 @@ import { onlyValue } from './one-value.js';
 import { T } from './pool.js';
 import { typeName, valueText } from './print-type.js';
 import type { FnRecord } from './records.js';
+import { referToRuleMethods } from './rule-methods.js';
 import { runsOnHost } from './comptime-hooks.js';
 
 /** A call whose arguments are bound: the instance it goes to, or a scope to run the body in. */
@@ -51,6 +52,7 @@ export function invoke(env: Env, fn: FnRecord, args: readonly Argument[], node: 
   if (!env.isTypeOf) {
     env.cx.enqueue(instance);
     (env.frame?.instance as FnRecord | undefined)?.references.add(instance);
+    if (instance.isCut) referToRuleMethods(env, instance, bound.args);
   }
   return runtime({ kind: 'call', value: onlyValue(env, instance.returnType, node), type: instance.returnType, node, callee: { kind: 'instance', instance }, args: bound.args.map(toIr), isMethodCall, modifier });
 }

@@ -4,7 +4,7 @@ import type { Expr, Local, Place } from '../ir/ir.js';
 import { breakTo } from './block.js';
 import { coerce } from './coerce.js';
 import { BreakSignal, ContinueSignal, type Env, fail, forType, type JumpTarget, REF, type ResultLocation, ReturnSignal } from './env.js';
-import { forceErrdefersFor } from './errdefer.js';
+import { forceDefersFor, forceDefersTo } from './defer.js';
 import { expr } from './expr.js';
 import { instantiateContainer } from './namespace.js';
 import { isTuple } from './container-decl.js';
@@ -27,6 +27,7 @@ export function analyseBreak(env: Env, node: ast.Break, _location: ResultLocatio
   if (operand && isNoReturn(operand)) return operand;
   const value = operand && target.resultType ? coerce(env, operand, target.resultType, node) : operand;
   if (target.isComptime || env.mode !== 'runtime') throw new BreakSignal(target, value);
+  forceDefersTo(env, target);
   return breakTo(target, value, node);
 }
 
@@ -36,6 +37,7 @@ export function analyseContinue(env: Env, node: ast.Continue): Operand {
   if (operand && isNoReturn(operand)) return operand;
   if (target.isComptime || env.mode !== 'runtime') throw new ContinueSignal(target, operand);
   target.label.isContinued = true;
+  forceDefersTo(env, target);
   return runtime({ kind: 'continue', type: T.noreturn, node, target: target.label, operand: operand && toIr(operand) });
 }
 
@@ -52,7 +54,7 @@ export function analyseReturn(env: Env, node: ast.Return): Operand {
   if (isNoReturn(raw)) return raw;
   const operand = coerce(env, raw, frame.returnType, node);
   if (frame.isComptime || env.mode !== 'runtime') throw new ReturnSignal(frame, operand);
-  forceErrdefersFor(env, raw);
+  forceDefersFor(env, raw);
   const ir = toIr(operand);
   reportEscape(env, ir, node);
   return runtime({ kind: 'return', type: T.noreturn, node, operand: node.value || ir.type.kind !== 'void' ? ir : undefined });

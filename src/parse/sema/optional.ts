@@ -10,6 +10,7 @@ import { deref, extendPointer, loadPointer } from './memory.js';
 import { addressOfPlace, isNoReturn, isUnknown, known, type Operand, placeOf, runtime, toIr } from './operand.js';
 import { peerType } from './peer.js';
 import { T } from './pool.js';
+import { handlerLocation } from './try-catch.js';
 import { typeName } from './print-type.js';
 
 /** `operand orelse fallback`. */
@@ -21,7 +22,7 @@ export function analyseOrelse(env: Env, node: ast.Binary, location: ResultLocati
   if (operand.value?.kind === 'null') return expr(env, node.right, location);
   if (operand.value?.kind === 'some') return known(payload, operand.value.payload, node);
   if (operand.value?.kind === 'pointer') return { ...operand, type: payload, node };
-  const fallback = expr(env, node.right, location.kind === 'ref' ? NONE : location);
+  const fallback = expr(env, node.right, handlerLocation(location, payload));
   if (isNoReturn(fallback)) return runtime({ kind: 'orelse', type: payload, node, operand: toIr(operand), fallback: toIr(fallback) });
   if (fallback.type.kind === 'optional' && fallback.type === operand.type) return runtime({ kind: 'orelse', type: operand.type, node, operand: toIr(operand), fallback: toIr(fallback) });
   if (location.kind === 'discard' && fallback.type !== payload) return runtime({ kind: 'orelse', type: T.void, node, operand: toIr(operand), fallback: resultIr(env, fallback, T.void, node.right) });

@@ -48,7 +48,7 @@ function directed(env: Env, a: Operand, b: Operand, node: ast.Node): Type | unde
       return to.kind === 'errorUnion' || to.kind === 'undefined' ? undefined : pool.errorUnion(a.type as ErrorSetType, to);
     case 'optional': {
       const child = to.kind === 'optional' ? to.child : to;
-      if (to.kind === 'errorUnion' || to.kind === 'null' || to.kind === 'undefined') return undefined;
+      if (to.kind === 'errorUnion' || isErrorSet(to) || to.kind === 'null' || to.kind === 'undefined') return undefined;
       const inner = pair(env, { ...a, type: a.type.child, value: undefined }, { ...b, type: child, value: to.kind === 'optional' ? undefined : b.value }, node);
       return inner && pool.optional(inner);
     }
@@ -153,9 +153,9 @@ function pointerPeer(env: Env, a: PointerType, b: PointerType, node: ast.Node): 
 function withLiteral(env: Env, a: PointerType, literal: TupleType): Type | undefined {
   if (a.size === 'one' && a.child.kind === 'array') {
     if (a.child.length === literal.elements.length) return env.cx.pool.pointer(a.child, { isConst: true, isVolatile: a.isVolatile });
-    return env.cx.pool.pointer(a.child.child, { size: 'slice', isConst: true, isVolatile: a.isVolatile, sentinel: a.child.sentinel });
+    return env.cx.pool.pointer(a.child.child, { size: 'slice', isConst: true, isVolatile: a.isVolatile });
   }
-  return a.size === 'one' ? undefined : env.cx.pool.pointer(a.child, { size: a.size, isConst: true, isVolatile: a.isVolatile, sentinel: a.sentinel });
+  return a.size === 'one' ? undefined : env.cx.pool.pointer(a.child, { size: a.size, isConst: true, isVolatile: a.isVolatile });
 }
 
 function sameSentinel(env: Env, a: PointerType['sentinel'], b: PointerType['sentinel']): PointerType['sentinel'] {

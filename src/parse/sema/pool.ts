@@ -107,7 +107,8 @@ export class Pool {
   }
 
   pointer(child: Type, options: PointerOptions = {}): PointerType {
-    const { size = 'one', isConst = false, isVolatile = false, isAllowzero = false, align = 0, sentinel, bitOffset = 0, hostSize = 0 } = options;
+    const { size = 'one', isConst = false, isVolatile = false, align = 0, sentinel, bitOffset = 0, hostSize = 0 } = options;
+    const isAllowzero = options.isAllowzero === true || size === 'c';
     const flags = (isConst ? 1 : 0) + (isVolatile ? 2 : 0) + (isAllowzero ? 4 : 0);
     const sentinelId = sentinel === undefined ? 0 : this.valueId(sentinel);
     return this.intern(['p', size, flags, align, child.id, sentinelId, bitOffset, hostSize], (id) => ({

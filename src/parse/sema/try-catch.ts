@@ -1,11 +1,14 @@
 /** Errors: `try`, `catch`. */
 import type * as ast from '../syntax/ast.js';
+import type { Type } from '../ir/types.js';
 import { resultIr } from './block.js';
 import { coerce } from './coerce.js';
-import { bind, type Env, fail, forType, newLocal, NONE, ReturnSignal, type ResultLocation, wantedType } from './env.js';
+import { bind, type Env, fail, forType, newLocal, NONE, REF, ReturnSignal, type ResultLocation, wantedType } from './env.js';
 import { errorNames, errorSetIncludes, isEmptyErrorSet } from './error-set.js';
-import { forceErrdefers } from './errdefer.js';
-import { expr, unknownOperand } from './expr.js';
+import { forceErrdefers } from './defer.js';
+import { denotesStorage, expr, unknownOperand } from './expr.js';
+import { deref, materialise } from './memory.js';
+import { payloadAddress } from './payload-place.js';
 import { isNoReturn, isUnknown, known, type Operand, runtime, toIr } from './operand.js';
 import { peerType } from './peer.js';
 import { T } from './pool.js';
@@ -13,12 +16,19 @@ import { typeName } from './print-type.js';
 
 /** `try operand`. */
 export function analyseTry(env: Env, node: ast.Unary, location: ResultLocation): Operand {
-  const operand = expr(env, node.operand, operandLocation(env, node.operand, location));
+  if (location.kind !== 'ref') return tryOn(env, expr(env, node.operand, operandLocation(env, node.operand, location)), node);
+  if (!denotesStorage(node.operand)) return materialise(env, analyseTry(env, node, NONE), node);
+  const pointer = expr(env, node.operand, REF);
+  if (isUnknown(pointer) || isNoReturn(pointer)) return pointer;
+  return payloadAddress(env, pointer, tryOn(env, deref(env, pointer, node), node), node);
+}
+
+function tryOn(env: Env, operand: Operand, node: ast.Unary): Operand {
   if (isUnknown(operand) || isNoReturn(operand)) return operand;
   const { type } = operand;
   if (type.kind === 'errorSet' && operand.value?.kind === 'error') return leaveWithError(env, operand, node);
   if (type.kind !== 'errorUnion') return fail(env, node, `expected an error union, found \`${typeName(type)}\``);
-  if (operand.value?.kind === 'some') return known(type.payload, operand.value.payload, node, env.mode === 'comptime' ? undefined : undefined);
+  if (operand.value?.kind === 'some') return known(type.payload, operand.value.payload, node);
   if (operand.value?.kind === 'error') return leaveWithError(env, known(type.errorSet, operand.value, node), node);
   if (env.mode !== 'runtime') fail(env, node, 'this error union is not known at comptime');
   if (!isEmptyErrorSet(env, type.errorSet)) forceErrdefers(env);
@@ -52,8 +62,17 @@ function operandLocation(env: Env, operand: ast.Expression, location: ResultLoca
 
 /** `operand catch handler`, `operand catch |e| handler`. */
 export function analyseCatch(env: Env, node: ast.Catch, location: ResultLocation): Operand {
+  if (location.kind !== 'ref') return catchOn(env, expr(env, node.operand, operandLocation(env, node.operand, location)), node, location);
+  const pointer = denotesStorage(node.operand) ? expr(env, node.operand, REF) : undefined;
+  if (!pointer || isUnknown(pointer) || isNoReturn(pointer)) return pointer ?? materialise(env, analyseCatch(env, node, NONE), node);
+  const caught = catchOn(env, deref(env, pointer, node), node, NONE);
+  // Only a handler that does not come back leaves a place; the value of another one is a temporary.
+  const isPlace = caught.ir?.kind !== 'catch' || caught.ir.handler.type.kind === 'noreturn';
+  return isPlace && pointer.type.kind === 'pointer' && pointer.type.child.kind === 'errorUnion' ? payloadAddress(env, pointer, caught, node) : materialise(env, caught, node);
+}
+
+function catchOn(env: Env, operand: Operand, node: ast.Catch, location: ResultLocation): Operand {
   const wanted = wantedType(location);
-  const operand = expr(env, node.operand, operandLocation(env, node.operand, location));
   if (isUnknown(operand) || isNoReturn(operand)) return operand;
   const { type } = operand;
   if (type.kind !== 'errorUnion') {
@@ -67,7 +86,7 @@ export function analyseCatch(env: Env, node: ast.Catch, location: ResultLocation
     const never = runtime({ kind: 'unreachable', type: T.noreturn, node: node.handler, cause: 'implied' });
     return runtime({ kind: 'catch', type: type.payload, node, operand: toIr(operand), capture: undefined, handler: toIr(never) });
   }
-  const handler = expr(bound.env, node.handler, location);
+  const handler = expr(bound.env, node.handler, handlerLocation(location, type.payload));
   if (isUnknown(handler)) return unknownOperand(env, node, 'the handler could not be analysed');
   const capture = bound.local;
   if (isNoReturn(handler)) return runtime({ kind: 'catch', type: type.payload, node, operand: toIr(operand), capture, handler: toIr(handler) });
@@ -77,7 +96,13 @@ export function analyseCatch(env: Env, node: ast.Catch, location: ResultLocation
   return runtime({ kind: 'catch', type: result, node, operand: toIr(source), capture, handler: toIr(coerce(env, handler, result, node.handler)) });
 }
 
-function bindError(env: Env, node: ast.Catch, operand: Operand, type: import('../ir/types.js').Type) {
+/** What the handler yields meets the payload: branches in it (`switch (e)`) count the payload among their results. */
+export function handlerLocation(location: ResultLocation, payload: Type): ResultLocation {
+  if (location.kind === 'ref') return NONE;
+  return location.kind === 'none' ? { kind: 'none', peers: [payload, ...(location.peers ?? [])] } : location;
+}
+
+function bindError(env: Env, node: ast.Catch, operand: Operand, type: Type) {
   if (!node.capture || node.capture.text === '_') return { env, local: undefined };
   if (operand.value?.kind === 'error') return { env: bind(env, node.capture.text, { kind: 'value', type, value: operand.value, local: undefined }), local: undefined };
   const local = newLocal(env, node.capture.text, type, false, 'capture', node.capture);

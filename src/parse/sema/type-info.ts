@@ -69,7 +69,9 @@ function pointer(info: Info, type: PointerType): Value {
 function errorSet(info: Info, type: Extract<Type, { kind: 'errorSet' | 'inferredErrorSet' | 'anyerror' }>): Value {
   const names = errorNames(info.env, type);
   if (names === 'any') return NULL_POINTER;
-  return some(sliceValue(info.env, inner(info, 'Error'), [...names].map((name) => record(info, 'Error', { name: stringValue(info.env, name) }))));
+  // The compiler keeps a set in the order in which it met the names.
+  const ordered = [...names].sort((a, b) => info.env.cx.errorNumber(a) - info.env.cx.errorNumber(b));
+  return some(sliceValue(info.env, inner(info, 'Error'), ordered.map((name) => record(info, 'Error', { name: stringValue(info.env, name) }))));
 }
 
 /** Public declarations of a container. */

@@ -28,7 +28,7 @@ export function declareLocal(env: Env, node: ast.VarDecl): Declared {
   if (isNoReturn(raw)) return { env, statement: { kind: 'expr', expr: toIr(raw), node }, stops: true };
   const operand = type ? coerce(inner, raw, type, initialiser) : raw;
   const align = node.align ? alignmentValue(env, node.align) : 0;
-  if (runsNow) return declareKnown(env, node, operand);
+  if (runsNow) return declareKnown(env, node, operand, align);
   if (!node.mutable && operand.value && isComptimeOnly(env, operand.type, node)) return declareKnown(env, node, operand);
   return declareRuntime(env, node, operand, align);
 }
@@ -42,12 +42,12 @@ function named(env: Env, node: ast.VarDecl, initialiser: ast.Expression): Operan
 }
 
 /** Without run-time storage: a value, or comptime memory for a `var`. */
-function declareKnown(env: Env, node: ast.VarDecl, operand: Operand): Declared {
+function declareKnown(env: Env, node: ast.VarDecl, operand: Operand, align = 0): Declared {
   const statement: Statement = { kind: 'comptime', node };
   if (isUnknown(operand)) return { env: bind(env, node.name.text, { kind: 'unknown' }), statement, stops: false };
   const value = operand.value ?? fail(env, node, `the value of \`${node.name.text}\` is not known at comptime`);
   const binding: Binding = node.mutable
-    ? { kind: 'allocation', allocation: env.cx.allocate(operand.type, freshCopy(value), false) }
+    ? { kind: 'allocation', allocation: env.cx.allocate(operand.type, freshCopy(value), false), align }
     : { kind: 'value', type: operand.type, value, local: undefined };
   return { env: bind(env, node.name.text, binding), statement, stops: false };
 }

@@ -7,6 +7,7 @@ import type * as rust from '../../../emit/rust-ast.js';
 import type * as ir from '../../../parse/ir/ir.js';
 import { isRepeatable } from '../bindings-order.js';
 import type { Refusal, RuleHost } from '../define.js';
+import type { UsedMethod } from '../rule-set.js';
 import { constantBytes, textOf } from './bytes.js';
 import { foldInteger, pad } from './fold.js';
 import { type BoundPart, type BoundPlaceholder, bindArguments, type Extent, parseFormat } from './format-string.js';
@@ -40,6 +41,22 @@ export function printFormat(format: ir.Expr, args: ir.Expr, host: RuleHost): Pri
   );
   if ('fault' in bound) return { refused: bound.fault };
   return assemble(bound.parts, elements, host, text.isUtf8);
+}
+
+/** Types whose own `format` method a print calls: those of the arguments under `{f}`. */
+export function formatMethods(format: ir.Expr | undefined, args: ir.Expr | undefined): readonly UsedMethod[] {
+  const bytes = format === undefined ? undefined : constantBytes(format);
+  const elements = args === undefined ? undefined : elementsOf(args);
+  const parsed = bytes === undefined ? undefined : parseFormat(textOf(bytes).text);
+  if (elements === undefined || parsed === undefined || 'fault' in parsed) return [];
+  const names = elements.map((element) => element.name);
+  const bound = bindArguments(parsed.parts, names);
+  if ('fault' in bound) return [];
+  return bound.parts.flatMap((part) => {
+    const type = part.kind === 'text' || part.specifier !== 'f' ? undefined : elements[part.argument]?.expr.type;
+    const printed = type?.kind === 'pointer' ? type.child : type;
+    return printed !== undefined && 'container' in printed ? [{ type: printed, name: 'format' }] : [];
+  });
 }
 
 interface Element {

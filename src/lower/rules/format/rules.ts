@@ -4,7 +4,9 @@ import type * as rust from '../../../emit/rust-ast.js';
 import type * as ir from '../../../parse/ir/ir.js';
 import type { Applied, CodeRule, CodeRuleCall, Refusal, RuleHost } from '../define.js';
 import { defineRule } from '../define-rule.js';
-import { isRefusal, type PrintedFormat, printFormat } from './print.js';
+import type { Signature } from '../rule.js';
+import type { UsedMethod } from '../rule-set.js';
+import { formatMethods, isRefusal, type PrintedFormat, printFormat } from './print.js';
 
 /** `format_args!("…", …)`. */
 function formatArguments(printed: PrintedFormat): rust.Expr {
@@ -18,6 +20,12 @@ function applied(printed: PrintedFormat, expr: rust.Expr, before: readonly rust.
 /** The parameter of the declaration with a name, as the call's argument. */
 function argument({ call, match }: CodeRuleCall, name: string): ir.Expr | undefined {
   return call.args[match.signature.params.findIndex((param) => param.name === name)];
+}
+
+/** What `{f}` calls. */
+function methods(signature: Signature, args: readonly ir.Expr[]): readonly UsedMethod[] {
+  const named = (name: string) => args[signature.params.findIndex((param) => param.name === name)];
+  return formatMethods(named('fmt'), named('args'));
 }
 
 /** The call's format, with text put around it. */
@@ -59,6 +67,7 @@ function lineMacro(name: string, { pieces, args }: PrintedFormat, before: readon
 const debugPrint = defineRule({
   id: 'debug-print',
   zig: 'std.debug.print(comptime fmt: []const u8, args: anytype) void',
+  methods,
   apply: (call) => {
     const printed = formatOf(call);
     return isRefusal(printed) ? printed : printToStderr(printed, call.host);
@@ -68,6 +77,7 @@ const debugPrint = defineRule({
 const debugPanic = defineRule({
   id: 'debug-panic',
   zig: 'std.debug.panic(comptime fmt: []const u8, args: anytype) noreturn',
+  methods,
   apply: (call) => {
     const printed = formatOf(call);
     return isRefusal(printed) ? printed : applied(printed, build.formatMacro('panic', printed.pieces, printed.args));
@@ -77,6 +87,7 @@ const debugPanic = defineRule({
 const writerPrint = defineRule({
   id: 'io-writer-print',
   zig: 'std.Io.Writer.print(w: *Writer, comptime fmt: []const u8, args: anytype) Error!void',
+  methods,
   apply: (call) => {
     const writer = argument(call, 'w');
     if (writer === undefined) return { refused: 'it is called without a writer' };
@@ -93,6 +104,7 @@ const bufPrint = defineRule({
   id: 'fmt-buf-print',
   zig: 'std.fmt.bufPrint(buf: []u8, comptime fmt: []const u8, args: anytype) BufPrintError![]u8',
   result: { kind: 'borrows', from: 'buf', isMutable: true },
+  methods,
   apply: (call) => printInto(call, 'buf', 'write', 'buf_print'),
 });
 
@@ -101,6 +113,7 @@ const allocPrint = defineRule({
   zig: 'std.fmt.allocPrint(gpa: Allocator, comptime fmt: []const u8, args: anytype) Allocator.Error![]u8',
   errors: [],
   result: { kind: 'owned' },
+  methods,
   apply: (call) => {
     const printed = formatOf(call);
     if (isRefusal(printed)) return printed;
@@ -120,6 +133,7 @@ const count = defineRule({
     'std.fmt.count(comptime fmt: []const u8, args: anytype) usize',
     'std.fmt.count(comptime fmt: []const u8, args: anytype) u64',
   ],
+  methods,
   apply: (call) => {
     const printed = formatOf(call);
     if (isRefusal(printed)) return printed;
@@ -152,6 +166,7 @@ function logRule(level: keyof typeof LOG_LEVELS): CodeRule {
   return defineRule({
     id: `log-${level}`,
     zig: `std.log.scoped(scope).${level}(comptime fmt: []const u8, args: anytype) void`,
+    methods,
     apply: (call) => {
       const scope = scopeName(call);
       const prefix = `${LOG_LEVELS[level]}${scope === undefined || scope === 'default' ? '' : `(${scope})`}: `;

@@ -6,7 +6,7 @@ import * as build from '../../../emit/build.js';
 import type * as rust from '../../../emit/rust-ast.js';
 import type { Type } from '../../../parse/ir/types.js';
 import { applied, argument, lowerNamed, MISSING, receiverOf, typeArgument } from '../calls.js';
-import type { Applied, CodeRule, CodeRuleCall, Refusal, RuleHost } from '../define.js';
+import type { Applied, CodeRule, CodeRuleCall, Refusal } from '../define.js';
 import { defineRule } from '../define-rule.js';
 import type { ResultMode } from '../rule.js';
 
@@ -23,7 +23,7 @@ const create = defineRule({
     if (type === undefined) return MISSING;
     const initial = call.host.initialValue(call.call);
     const lowered = initial === undefined ? undefined : call.host.lowerArguments([{ expr: initial, mode: 'value' }]);
-    const value = lowered?.exprs[0] ?? call.host.undefinedValue(type);
+    const value = lowered?.exprs[0] ?? call.host.undefinedPointee(call.call, type);
     const boxed = build.call(build.path('Box', 'new'), [value]);
     return applied(lowered?.statements ?? [], call.host.adaptResult(boxed, call.call, OWNED));
   },
@@ -39,7 +39,7 @@ const alloc = defineRule({
     const lowered = lowerNamed(call, [['n', 'value']]);
     const length = lowered?.exprs[0];
     if (type === undefined || lowered === undefined || length === undefined) return MISSING;
-    return applied(lowered.statements, call.host.adaptResult(filled(type, length, call.host), call.call, OWNED));
+    return applied(lowered.statements, call.host.adaptResult(filled(type, length, call), call.call, OWNED));
   },
 });
 
@@ -76,7 +76,7 @@ const realloc = defineRule({
     const name = call.host.temporary('memory');
     const isOwned = heldAs(call, 'old_mem') === 'owned';
     const taken = isOwned ? old : build.method(reclaimed(old, type.isConst), 'into_vec');
-    const fill = call.host.undefinedValue(type.child);
+    const fill = call.host.undefinedPointee(call.call, type.child);
     const resize = build.method(build.path(name), 'resize', [length, fill]);
     const grown = call.host.adaptResult(build.path(name), call.call, OWNED);
     const block = build.block([build.letMut(name, taken), build.exprStmt(resize)], grown);
@@ -116,8 +116,8 @@ function heldAs(call: CodeRuleCall, name: string): string {
 }
 
 /** A `Vec` of values that are defined. */
-function filled(type: Type, length: rust.Expr, host: RuleHost): rust.Expr {
-  const value = host.undefinedValue(type);
+function filled(type: Type, length: rust.Expr, { call, host }: CodeRuleCall): rust.Expr {
+  const value = host.undefinedPointee(call, type);
   if (host.isCopied(type)) return build.vecRepeat(value, length);
   const values = build.call(build.path('core', 'iter', 'repeat_with'), [build.closure([], value)]);
   return build.method(
