@@ -17,7 +17,8 @@ function withoutLintHeader(rust: string): string {
 export function currentReadme(): string {
   return readFileSync(new URL('README.md', root), 'utf8').replace(PART, (_part, name: string) => {
     const read = (ending: string) => readFileSync(new URL(`snapshots/${name}.${ending}`, root), 'utf8').trimEnd();
-    const fence = (language: string) => `\`\`\`${language}\n${language === 'zig' ? read('zig') : withoutLintHeader(read('rs'))}\n\`\`\``;
+    const fence = (language: string) =>
+      `\`\`\`${language}\n${language === 'zig' ? read('zig') : withoutLintHeader(read('rs'))}\n\`\`\``;
     return `<!-- snapshot: ${name} -->\n${fence('zig')}\n\nbecomes\n\n${fence('rust')}\n<!-- end -->`;
   });
 }

@@ -197,7 +197,8 @@ export const DIAGNOSTICS = {
   'c-header-unread': entry(
     'Z2R0600',
     'warning',
-    ({ headers, reason }: { headers: readonly string[]; reason: string }) => `${headers.join(', ')} could not be read (${reason}): types and signatures are taken from how the names are used`,
+    ({ headers, reason }: { headers: readonly string[]; reason: string }) =>
+      `${headers.join(', ')} could not be read (${reason}): types and signatures are taken from how the names are used`,
     () => 'name the directory of the headers with --include-dir',
   ),
 } as const;

@@ -36,7 +36,8 @@ describe.runIf(haveTools('zig', 'rustc'))("the article's C interop", () => {
       writeFileSync(join(directory, path), path === 'src/lib.rs' ? text + CALLER : text);
     }
     writeFileSync(join(directory, 'stub.c'), STUB);
-    const run = (program: string, ...args: string[]) => execFileSync(program, args, { cwd: directory, encoding: 'utf8' });
+    const run = (program: string, ...args: string[]) =>
+      execFileSync(program, args, { cwd: directory, encoding: 'utf8' });
     run('cc', '-c', '-I', join(article, 'include'), 'stub.c', '-o', 'stub.o');
     run('rustc', '--edition', edition, 'src/lib.rs', '--crate-type', 'bin', '-C', 'link-arg=stub.o', '-o', 'caller');
     expect(run('./caller')).toBe('called\n');

@@ -18,9 +18,13 @@ export function adapt(lowered: Lowered, expr: ir.Expr, to: TypeRepr, scope: Scop
   const target = outermostPointer(to)?.mode;
   if (source === undefined || target === undefined || source === target) return lowered;
   if (from.kind === 'pointer') {
-    return expr.type.kind === 'pointer' ? mapLowered(lowered, (value) => convert(value, expr.type, source, target, scope)) : lowered;
+    return expr.type.kind === 'pointer'
+      ? mapLowered(lowered, (value) => convert(value, expr.type, source, target, scope))
+      : lowered;
   }
-  return expr.type.kind === 'optional' ? mapLowered(lowered, (value) => convertOptional(value, expr.type, source, target, scope)) : lowered;
+  return expr.type.kind === 'optional'
+    ? mapLowered(lowered, (value) => convertOptional(value, expr.type, source, target, scope))
+    : lowered;
 }
 
 function convert(value: Expr, type: Type, from: PointerMode, to: PointerMode, scope: Scope): Expr {
@@ -30,7 +34,10 @@ function convert(value: Expr, type: Type, from: PointerMode, to: PointerMode, sc
   if (to === 'owned' && pointer.size === 'slice') return rust.method(value, 'to_vec');
   // A `*T` that is only read is held as `&T`; where the raw pointer is wanted its type is still `*mut T`.
   if (to === 'raw' && (from === 'ref' || from === 'static') && !pointer.isConst) {
-    return rust.method(rust.call(rust.path(...scope.module.imports.use('core', 'ptr'), 'from_ref'), [value]), 'cast_mut');
+    return rust.method(
+      rust.call(rust.path(...scope.module.imports.use('core', 'ptr'), 'from_ref'), [value]),
+      'cast_mut',
+    );
   }
   return value;
 }
@@ -54,7 +61,8 @@ function convertOptional(value: Expr, type: Type, from: PointerMode, to: Pointer
   if (from === 'owned' && to === 'refMut') return rust.method(value, 'as_deref_mut');
   if (from === 'refMut' && to === 'ref') return rust.method(value, 'as_deref');
   if (to !== 'raw' || type.kind !== 'optional' || type.child.kind !== 'pointer') return value;
-  if (type.child.size === 'one') return rust.method(value, 'map', [rust.path(...scope.module.imports.use('core', 'ptr', 'NonNull'), 'from')]);
+  if (type.child.size === 'one')
+    return rust.method(value, 'map', [rust.path(...scope.module.imports.use('core', 'ptr', 'NonNull'), 'from')]);
   const maker = from === 'refMut' ? 'from_mut' : 'from_ref';
   return rust.method(value, 'map', [rust.path(...scope.module.imports.use('core', 'ptr'), maker)]);
 }

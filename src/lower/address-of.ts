@@ -22,7 +22,10 @@ export function lowerAddressOf(expr: ir.AddressOf, scope: Scope): Lowered {
   if (isMutable) noteMutation(rootLocal(place), scope);
   const hoisted = hoistTemporary(place, isMutable, scope);
   const lowered = lowerPlace(hoisted.place, isMutable ? 'borrowMut' : 'borrow', scope);
-  return after(hoisted.pre, mapLowered(lowered, (target) => borrow(target, mode, isMutable)));
+  return after(
+    hoisted.pre,
+    mapLowered(lowered, (target) => borrow(target, mode, isMutable)),
+  );
 }
 
 /** A borrow of a place, as a reference or as a raw pointer. */

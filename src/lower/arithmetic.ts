@@ -19,30 +19,72 @@ import { rawType } from './type.js';
 import { vectorArithmetic } from './vector.js';
 
 const PLAIN_OPERATORS: Readonly<Partial<Record<ir.ArithmeticOperator, BinaryOperator>>> = {
-  '+': '+', '-': '-', '*': '*', '/': '/', '%': '%', '&': '&', '|': '|', '^': '^', '<<': '<<', '>>': '>>',
+  '+': '+',
+  '-': '-',
+  '*': '*',
+  '/': '/',
+  '%': '%',
+  '&': '&',
+  '|': '|',
+  '^': '^',
+  '<<': '<<',
+  '>>': '>>',
 };
 
 /** On an exact width: Rust's method with the same meaning. */
 const EXACT_METHODS: Readonly<Partial<Record<ir.ArithmeticOperator, string>>> = {
-  '+%': 'wrapping_add', '-%': 'wrapping_sub', '*%': 'wrapping_mul',
-  '+|': 'saturating_add', '-|': 'saturating_sub', '*|': 'saturating_mul',
-  min: 'min', max: 'max',
+  '+%': 'wrapping_add',
+  '-%': 'wrapping_sub',
+  '*%': 'wrapping_mul',
+  '+|': 'saturating_add',
+  '-|': 'saturating_sub',
+  '*|': 'saturating_mul',
+  min: 'min',
+  max: 'max',
 };
 
 /** On an odd width, and where Rust has no such method: the runtime's. */
 const RUNTIME_METHODS: Readonly<Partial<Record<ir.ArithmeticOperator, string>>> = {
-  '+': 'add_checked', '-': 'sub_checked', '*': 'mul_checked',
-  '+%': 'add_wrapping', '-%': 'sub_wrapping', '*%': 'mul_wrapping',
-  '+|': 'add_saturating', '-|': 'sub_saturating', '*|': 'mul_saturating',
-  '<<|': 'shl_saturating', '<<': 'shl_checked', '>>': 'shr_checked', shlExact: 'shl_exact_checked', shrExact: 'shr_exact_checked',
-  '/': 'div_trunc_checked', divTrunc: 'div_trunc_checked', divFloor: 'div_floor_checked', divExact: 'div_exact_checked',
-  '%': 'rem_checked', rem: 'rem_checked', mod: 'mod_checked',
+  '+': 'add_checked',
+  '-': 'sub_checked',
+  '*': 'mul_checked',
+  '+%': 'add_wrapping',
+  '-%': 'sub_wrapping',
+  '*%': 'mul_wrapping',
+  '+|': 'add_saturating',
+  '-|': 'sub_saturating',
+  '*|': 'mul_saturating',
+  '<<|': 'shl_saturating',
+  '<<': 'shl_checked',
+  '>>': 'shr_checked',
+  shlExact: 'shl_exact_checked',
+  shrExact: 'shr_exact_checked',
+  '/': 'div_trunc_checked',
+  divTrunc: 'div_trunc_checked',
+  divFloor: 'div_floor_checked',
+  divExact: 'div_exact_checked',
+  '%': 'rem_checked',
+  rem: 'rem_checked',
+  mod: 'mod_checked',
 };
 
 /** Operators whose right operand is a number of bits. */
 const SHIFTS: ReadonlySet<ir.ArithmeticOperator> = new Set(['<<', '>>', '<<|', 'shlExact', 'shrExact']);
 /** Operators that cannot leave an unsigned width. */
-const CLOSED: ReadonlySet<ir.ArithmeticOperator> = new Set(['&', '|', '^', '/', '%', '>>', 'divTrunc', 'divFloor', 'rem', 'mod', 'min', 'max']);
+const CLOSED: ReadonlySet<ir.ArithmeticOperator> = new Set([
+  '&',
+  '|',
+  '^',
+  '/',
+  '%',
+  '>>',
+  'divTrunc',
+  'divFloor',
+  'rem',
+  'mod',
+  'min',
+  'max',
+]);
 
 export function lowerArithmetic(expr: ir.Arithmetic, scope: Scope): Lowered {
   const { operator, type } = expr;
@@ -58,9 +100,17 @@ export function lowerArithmetic(expr: ir.Arithmetic, scope: Scope): Lowered {
 export function lowerWideSelection(expr: ir.Expr, target: IntType, scope: Scope): Lowered | undefined {
   if (expr.kind !== 'arithmetic' || (expr.operator !== 'min' && expr.operator !== 'max')) return undefined;
   const sides = [expr.left.type, expr.right.type];
-  if (!sides.every((side) => isSame(side, target) || isComptimeNumber(side) || (side.kind === 'int' && isWidening(side, target)))) return undefined;
+  if (
+    !sides.every(
+      (side) => isSame(side, target) || isComptimeNumber(side) || (side.kind === 'int' && isWidening(side, target)),
+    )
+  )
+    return undefined;
   if (!sides.some((side) => isSame(side, target))) return undefined;
-  const at = (side: ir.Expr): ir.Expr => (isSame(side.type, target) ? side : { kind: 'coerce', coercion: 'int', operand: side, type: target, node: side.node, value: side.value });
+  const at = (side: ir.Expr): ir.Expr =>
+    isSame(side.type, target)
+      ? side
+      : { kind: 'coerce', coercion: 'int', operand: side, type: target, node: side.node, value: side.value };
   return lowerArithmetic({ ...expr, left: at(expr.left), right: at(expr.right), type: target }, scope);
 }
 
@@ -78,7 +128,14 @@ function isSame(a: Type, b: Type): boolean {
 }
 
 /** `left operator right` at a type; `source` is the right operand in the IR. */
-export function arithmetic(operator: ir.ArithmeticOperator, type: Type, left: Expr, right: Expr, source: ir.Expr, scope: Scope): Expr {
+export function arithmetic(
+  operator: ir.ArithmeticOperator,
+  type: Type,
+  left: Expr,
+  right: Expr,
+  source: ir.Expr,
+  scope: Scope,
+): Expr {
   switch (type.kind) {
     case 'int':
       return integerArithmetic(operator, type, left, right, source, scope);
@@ -113,7 +170,8 @@ function integerArithmetic(
   const { isExact } = native;
   const plain = PLAIN_OPERATORS[operator];
   if (SHIFTS.has(operator)) return shift(operator, type, left, right, source, scope);
-  if (plain !== undefined && (isExact || (!type.signed && CLOSED.has(operator)) || '&|^'.includes(operator))) return rust.binary(plain, left, right);
+  if (plain !== undefined && (isExact || (!type.signed && CLOSED.has(operator)) || '&|^'.includes(operator)))
+    return rust.binary(plain, left, right);
   const exact = isExact || operator === 'min' || operator === 'max' ? EXACT_METHODS[operator] : undefined;
   if (exact !== undefined) return rust.method(left, exact, [right]);
   const division = nativeDivision(operator, type, left, right, source, isExact);
@@ -149,13 +207,22 @@ function nativeDivision(
   return operator === 'divFloor' ? rust.method(left, 'div_euclid', [right]) : undefined;
 }
 
-function shift(operator: ir.ArithmeticOperator, type: IntType, left: Expr, right: Expr, source: ir.Expr, scope: Scope): Expr {
+function shift(
+  operator: ir.ArithmeticOperator,
+  type: IntType,
+  left: Expr,
+  right: Expr,
+  source: ir.Expr,
+  scope: Scope,
+): Expr {
   const isExact = nativeInt(type)?.isExact === true;
   if (isExact && (operator === '<<' || operator === '>>')) return rust.binary(operator, left, untypedAmount(right));
   if (operator === '>>' && !type.signed) return rust.binary('>>', left, untypedAmount(right));
   const amount = source.value?.kind === 'int' ? rust.int(source.value.int, 'u32') : toU32(right, source.type);
   const name = operator === '<<' ? 'shl_checked' : RUNTIME_METHODS[operator];
-  return name === undefined ? unported(`the operator ${operator}`, source.node) : atWidth(left, name, type, [amount], scope);
+  return name === undefined
+    ? unported(`the operator ${operator}`, source.node)
+    : atWidth(left, name, type, [amount], scope);
 }
 
 /** An amount of bits as the `u32` that Rust's methods take. */
@@ -164,10 +231,19 @@ export function toU32(amount: Expr, type: Type): Expr {
   const native = nativeInt(type);
   if (native?.name === 'u32') return amount;
   const u32 = rust.typePath('u32');
-  return native?.name === 'u8' || native?.name === 'u16' ? rust.call(rust.path('u32', 'from'), [amount]) : rust.cast(amount, u32);
+  return native?.name === 'u8' || native?.name === 'u16'
+    ? rust.call(rust.path('u32', 'from'), [amount])
+    : rust.cast(amount, u32);
 }
 
-function floatArithmetic(operator: ir.ArithmeticOperator, type: FloatType, left: Expr, right: Expr, source: ir.Expr, scope: Scope): Expr {
+function floatArithmetic(
+  operator: ir.ArithmeticOperator,
+  type: FloatType,
+  left: Expr,
+  right: Expr,
+  source: ir.Expr,
+  scope: Scope,
+): Expr {
   const plain = PLAIN_OPERATORS[operator];
   if (plain !== undefined && '+-*/%'.includes(operator)) return rust.binary(plain, left, right);
   const quotient = rust.binary('/', left, right);
@@ -206,7 +282,9 @@ export function lowerNegate(expr: ir.Negate, scope: Scope): Lowered {
       isExact ? rust.method(value, 'wrapping_neg') : atWidth(value, 'neg_wrapping', type, [], scope),
     );
   }
-  return mapLowered(lowered, (value) => (isExact ? rust.unary('-', value) : atWidth(value, 'neg_checked', type, [], scope)));
+  return mapLowered(lowered, (value) =>
+    isExact ? rust.unary('-', value) : atWidth(value, 'neg_checked', type, [], scope),
+  );
 }
 
 export function lowerNot(expr: ir.Not, scope: Scope): Lowered {
@@ -217,4 +295,3 @@ export function lowerNot(expr: ir.Not, scope: Scope): Lowered {
     return rust.not(value);
   });
 }
-

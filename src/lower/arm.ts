@@ -19,7 +19,12 @@ function withoutTail(block: Block): Block {
 }
 
 /** A branch: the block of an arm that yields a value of the arm's type, or in tail position the value of the whole construct. */
-export function armBlock(arm: ir.Expr | undefined, lowered: Lowered, tail: Tail | undefined, bind: readonly Statement[] = []): Block {
+export function armBlock(
+  arm: ir.Expr | undefined,
+  lowered: Lowered,
+  tail: Tail | undefined,
+  bind: readonly Statement[] = [],
+): Block {
   const hasNoValue = arm === undefined || (isVoid(arm.type) && (tail === undefined || tail.isUnit || isJump(lowered)));
   const block = hasNoValue ? statementBlock(lowered) : asBlock(lowered);
   return bind.length === 0 ? block : { ...block, statements: [...bind, ...block.statements] };

@@ -15,12 +15,12 @@ import { nativeInt } from './integer.js';
 import { isVoid } from './local.js';
 import { isUnit, type Lowered } from './lowered.js';
 import { lowerPlace, staticReceiver } from './place.js';
-import { asStatements } from './statement.js';
-import { assignUntyped, isSelfReading } from './untyped-init.js';
 import { storeMapped } from './rules/mapped.js';
-import { isUnaligned, readUnaligned, writeUnaligned } from './unaligned.js';
 import { stabilise } from './stable-place.js';
+import { asStatements } from './statement.js';
 import { rawType } from './type.js';
+import { isUnaligned, readUnaligned, writeUnaligned } from './unaligned.js';
+import { assignUntyped, isSelfReading } from './untyped-init.js';
 
 type Assign = Extract<ir.Statement, { kind: 'assign' }>;
 
@@ -60,10 +60,18 @@ function storedValue(place: ir.Place, value: ir.Expr, operator: Assign['operator
 }
 
 /** A store through a pointer that may not be aligned. */
-function storeUnaligned(place: ir.Place, value: ir.Expr, operator: Assign['operator'], scope: Scope): readonly Statement[] {
+function storeUnaligned(
+  place: ir.Place,
+  value: ir.Expr,
+  operator: Assign['operator'],
+  scope: Scope,
+): readonly Statement[] {
   const target = lowerPlace(place, 'borrowMut', scope);
   const right = lowerInto(value, scope.crate.representation.place(place), scope);
-  const stored = operator === undefined ? right.expr : arithmetic(operator, place.type, readUnaligned(target.expr), right.expr, value, scope);
+  const stored =
+    operator === undefined
+      ? right.expr
+      : arithmetic(operator, place.type, readUnaligned(target.expr), right.expr, value, scope);
   return [...target.pre, ...right.pre, rust.exprStmt(writeUnaligned(target.expr, stored))];
 }
 
@@ -75,7 +83,16 @@ export function assignment(target: Lowered, value: Lowered): readonly Statement[
 }
 
 const COMPOUND: Readonly<Partial<Record<ir.ArithmeticOperator, AssignOperator>>> = {
-  '+': '+=', '-': '-=', '*': '*=', '/': '/=', '%': '%=', '&': '&=', '|': '|=', '^': '^=', '<<': '<<=', '>>': '>>=',
+  '+': '+=',
+  '-': '-=',
+  '*': '*=',
+  '/': '/=',
+  '%': '%=',
+  '&': '&=',
+  '|': '|=',
+  '^': '^=',
+  '<<': '<<=',
+  '>>': '>>=',
 };
 
 /** Rust's own compound operators do what Zig's do on types whose width Rust checks. */
@@ -90,7 +107,12 @@ function isExact(type: IntType): boolean {
   return nativeInt(type)?.isExact === true;
 }
 
-function compound(place: ir.Place, value: ir.Expr, operator: ir.ArithmeticOperator, scope: Scope): readonly Statement[] {
+function compound(
+  place: ir.Place,
+  value: ir.Expr,
+  operator: ir.ArithmeticOperator,
+  scope: Scope,
+): readonly Statement[] {
   const right = lowerExpr(value, scope);
   const target = lowerPlace(place, 'write', scope);
   const assignOperator = COMPOUND[operator];
@@ -118,13 +140,17 @@ function storeSpecial(
   if (place.kind !== 'fieldPlace') return undefined;
   const { container, base } = place;
   if (container.kind === 'pointer') return storeSlicePart(place, value, operator, scope);
-  if (container.kind === 'union' && container.layout === 'extern') return storeExternUnion(place, value, operator, scope);
+  if (container.kind === 'union' && container.layout === 'extern')
+    return storeExternUnion(place, value, operator, scope);
   if (container.kind !== 'struct' || container.layout !== 'packed') return undefined;
   const target = lowerPlace(base, 'borrowMut', scope);
   const right = lowerExpr(value, scope);
   const name = scope.crate.names.field(container, place.index);
   const owner = staticReceiver(withoutDeref(target.expr));
-  const stored = operator === undefined ? right.expr : arithmetic(operator, place.type, rust.method(owner, name), right.expr, value, scope);
+  const stored =
+    operator === undefined
+      ? right.expr
+      : arithmetic(operator, place.type, rust.method(owner, name), right.expr, value, scope);
   return [...target.pre, ...right.pre, rust.exprStmt(rust.method(owner, `set_${name}`, [stored]))];
 }
 
@@ -141,18 +167,28 @@ function storeExternUnion(
   return [...base.pre, ...right.pre, rust.exprStmt(rust.assign(rust.field(withoutDeref(base.expr), name), right.expr))];
 }
 
-function storeSlicePart(place: ir.FieldPlace, value: ir.Expr, operator: Assign['operator'], scope: Scope): readonly Statement[] {
+function storeSlicePart(
+  place: ir.FieldPlace,
+  value: ir.Expr,
+  operator: Assign['operator'],
+  scope: Scope,
+): readonly Statement[] {
   const { base } = place;
   const repr = scope.crate.representation.place(base);
-  if (base.type.kind !== 'pointer' || repr.kind !== 'pointer' || repr.mode !== 'raw') return unported('an assignment to a part of a slice', place.node);
+  if (base.type.kind !== 'pointer' || repr.kind !== 'pointer' || repr.mode !== 'raw')
+    return unported('an assignment to a part of a slice', place.node);
   const target = lowerPlace(base, 'write', scope);
   const right = lowerExpr(value, scope);
   const whole = target.expr;
   const { isConst } = base.type;
-  const maker = rust.path(...scope.module.imports.use('core', 'ptr'), isConst ? 'slice_from_raw_parts' : 'slice_from_raw_parts_mut');
+  const maker = rust.path(
+    ...scope.module.imports.use('core', 'ptr'),
+    isConst ? 'slice_from_raw_parts' : 'slice_from_raw_parts_mut',
+  );
   const pointer = rust.method(whole, 'cast', [], [rawType(base.type.child, scope)]);
   const length = rust.method(whole, 'len');
-  const changed = operator === undefined ? right.expr : arithmetic(operator, place.type, length, right.expr, value, scope);
+  const changed =
+    operator === undefined ? right.expr : arithmetic(operator, place.type, length, right.expr, value, scope);
   const parts = place.index === 1 ? [pointer, changed] : [changed, length];
   return [...target.pre, ...right.pre, rust.exprStmt(rust.assign(whole, rust.call(maker, parts)))];
 }

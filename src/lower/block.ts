@@ -40,7 +40,12 @@ export function lowerBlock(block: ir.Block, scope: Scope, tail?: Tail): Block {
 }
 
 /** Statements up to the end of their block. */
-export function lowerStatements(statements: readonly ir.Statement[], scope: Scope, tail: Tail | undefined, reachesEnd: boolean): Block {
+export function lowerStatements(
+  statements: readonly ir.Statement[],
+  scope: Scope,
+  tail: Tail | undefined,
+  reachesEnd: boolean,
+): Block {
   const out: Statement[] = [];
   for (let index = 0; index < statements.length; index += 1) {
     const statement = statements[index] as ir.Statement;
@@ -68,11 +73,19 @@ function isCleanup(statement: ir.Statement): boolean {
 
 /** What the function yields where its end is reached. */
 export function endOf(statements: readonly Statement[], tail: Tail | undefined, reachesEnd: boolean): Block {
-  return tail?.kind === 'return' && tail.end !== undefined && reachesEnd ? { statements, tail: tail.end } : { statements };
+  return tail?.kind === 'return' && tail.end !== undefined && reachesEnd
+    ? { statements, tail: tail.end }
+    : { statements };
 }
 
 /** The last statement in tail position: its value is the block's. */
-function lowerLast(out: readonly Statement[], expr: ir.Expr, node: ir.Statement['node'], scope: Scope, tail: Tail | undefined): Block {
+function lowerLast(
+  out: readonly Statement[],
+  expr: ir.Expr,
+  node: ir.Statement['node'],
+  scope: Scope,
+  tail: Tail | undefined,
+): Block {
   const trivia = takeTrivia(node, scope);
   const lowered = lowerExpr(expr, scope, tail);
   const own = triviaOf(trivia, node, scope);

@@ -35,7 +35,9 @@ export function boundaryResult(type: Type, site: Site): RustType | undefined {
 
 /** Whether what a pointer points to looks different in C: the pointer itself is then cast. */
 function crosses(type: Type): boolean {
-  return type.kind === 'pointer' && type.size !== 'slice' && (nullable(type.child) !== undefined || crosses(type.child));
+  return (
+    type.kind === 'pointer' && type.size !== 'slice' && (nullable(type.child) !== undefined || crosses(type.child))
+  );
 }
 
 /** A value of the crate as C takes it. */
@@ -64,7 +66,8 @@ export function nullPointer(isConst: boolean): Expr {
   return rust.call(rust.path('std', 'ptr', isConst ? 'null' : 'null_mut'), []);
 }
 function isNull(value: Expr): boolean {
-  const last = value.kind === 'call' && value.callee.kind === 'path' ? value.callee.path.segments.at(-1)?.name : undefined;
+  const last =
+    value.kind === 'call' && value.callee.kind === 'path' ? value.callee.path.segments.at(-1)?.name : undefined;
   return last === 'null' || last === 'null_mut';
 }
 

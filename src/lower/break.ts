@@ -5,10 +5,10 @@ import type { Type } from '../parse/ir/types.js';
 import { type Scope, unported } from './context.js';
 import { continueTarget, frameOf, leaveTarget } from './exits.js';
 import { lowerExpr } from './expr.js';
-import { type Lowered, isUnit, mapLowered, pure } from './lowered.js';
 import { isVoid } from './local.js';
-import { rustType } from './type.js';
+import { isUnit, type Lowered, mapLowered, pure } from './lowered.js';
 import type { Tail } from './tail.js';
+import { rustType } from './type.js';
 
 export function lowerBreak(expr: ir.Break, scope: Scope, tail?: Tail): Lowered {
   const { operand, target } = expr;
@@ -41,5 +41,8 @@ export function lowerContinue(expr: ir.Continue, scope: Scope, tail?: Tail): Low
 function stateValue(operand: ir.Expr, type: Type, scope: Scope): Lowered {
   const isSet = (one: Type) => one.kind === 'errorSet' || one.kind === 'inferredErrorSet' || one.kind === 'anyerror';
   if (operand.type === type || !isSet(type) || !isSet(operand.type)) return lowerExpr(operand, scope);
-  return lowerExpr({ kind: 'coerce', coercion: 'errorSet', operand, type, node: operand.node, value: operand.value }, scope);
+  return lowerExpr(
+    { kind: 'coerce', coercion: 'errorSet', operand, type, node: operand.node, value: operand.value },
+    scope,
+  );
 }

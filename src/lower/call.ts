@@ -3,23 +3,24 @@ import * as rust from '../emit/build.js';
 import type { Expr } from '../emit/rust-ast.js';
 import type * as ir from '../parse/ir/ir.js';
 import type { FnInstance } from '../parse/ir/program.js';
-import { isUnsafeFunctionType, rustType } from './type.js';
 import { fromBoundary, toBoundary } from './boundary.js';
 import { type Scope, unported } from './context.js';
+import { withoutDeref } from './index-place.js';
 import { type Lowered, pure } from './lowered.js';
 import { fnPath } from './names/paths.js';
 import { lowerOperands, type Operand } from './operands.js';
-import { applyCallRule } from './rule-call.js';
 import { receiverMode } from './receiver.js';
+import { applyCallRule } from './rule-call.js';
+import { isUnsafeFunctionType, rustType } from './type.js';
 import { unsafe } from './unsafe-mark.js';
-import { withoutDeref } from './index-place.js';
 
 export function lowerCall(expr: ir.CallExpr, scope: Scope): Lowered {
   if (expr.callee.kind === 'pointer') return lowerPointerCall(expr, expr.callee.pointer, scope);
   const { instance } = expr.callee;
   const mapped = applyCallRule(expr, instance, scope);
   if (mapped !== undefined) return mapped;
-  if (!instance.isExtern && instance.node.kind === 'fnDecl' && instance.node.proto.varargs) return unported('a call of a C-variadic function', expr.node);
+  if (!instance.isExtern && instance.node.kind === 'fnDecl' && instance.node.proto.varargs)
+    return unported('a call of a C-variadic function', expr.node);
   if (instance.isExtern) return lowerExternCall(expr, instance, scope);
   if (instance.failure === undefined && scope.crate.representation.body(instance) === undefined) {
     return unported(`${instance.decl.qualifiedName} has no rule and no ported body`, expr.node);
@@ -59,7 +60,12 @@ function lowerInstanceCall(expr: ir.CallExpr, instance: FnInstance, scope: Scope
 }
 
 /** Values for parameters by reference; a read of a place is one already. */
-function byReference(operands: readonly Operand[], exprs: readonly Expr[], instance: FnInstance, scope: Scope): readonly Expr[] {
+function byReference(
+  operands: readonly Operand[],
+  exprs: readonly Expr[],
+  instance: FnInstance,
+  scope: Scope,
+): readonly Expr[] {
   const { representation } = scope.crate;
   const params = instance.params.filter((param) => isRuntimeParam(param) && !representation.isErased(param.type));
   return exprs.map((value, index) => {
@@ -89,7 +95,9 @@ function parameterTypes(instance: FnInstance, scope: Scope) {
 
 function lowerExternCall(expr: ir.CallExpr, instance: FnInstance, scope: Scope): Lowered {
   const { pre, exprs } = lowerOperands(runtimeArguments(expr, instance, scope), scope);
-  const args = exprs.map((value, index) => toBoundary(value, instance.params[index]?.type ?? expr.args[index]?.type ?? instance.returnType));
+  const args = exprs.map((value, index) =>
+    toBoundary(value, instance.params[index]?.type ?? expr.args[index]?.type ?? instance.returnType),
+  );
   const call = unsafe('externCall', rust.call(rust.exprOfPath(fnPath(instance, scope)), args), scope, expr.node);
   return { pre, expr: fromBoundary(call, instance.returnType, scope) };
 }
@@ -97,7 +105,10 @@ function lowerExternCall(expr: ir.CallExpr, instance: FnInstance, scope: Scope):
 function lowerPointerCall(expr: ir.CallExpr, pointer: ir.Expr, scope: Scope): Lowered {
   const type = pointer.type.kind === 'pointer' ? pointer.type.child : pointer.type;
   if (type.kind !== 'fn') return unported('a call of something that is no function', expr.node);
-  const operands: readonly Operand[] = [{ expr: pointer }, ...expr.args.map((arg) => ({ expr: arg, slot: scope.crate.representation.expr(arg) }))];
+  const operands: readonly Operand[] = [
+    { expr: pointer },
+    ...expr.args.map((arg) => ({ expr: arg, slot: scope.crate.representation.expr(arg) })),
+  ];
   const { pre, exprs } = lowerOperands(operands, scope);
   const [callee, ...args] = exprs;
   if (callee === undefined) throw new Error('a call has a callee');
@@ -108,4 +119,3 @@ function lowerPointerCall(expr: ir.CallExpr, pointer: ir.Expr, scope: Scope): Lo
 export function lowerFunctionRef(expr: ir.FunctionRef, scope: Scope): Lowered {
   return pure(rust.exprOfPath(fnPath(expr.instance, scope)));
 }
-

@@ -4,13 +4,13 @@ import type { Expr } from '../emit/rust-ast.js';
 import type * as ir from '../parse/ir/ir.js';
 import type { Type } from '../parse/ir/types.js';
 import { adapt } from './adapt.js';
+import { armBlock, armExpr } from './arm.js';
 import type { Scope } from './context.js';
 import { lowerExpr, lowerInto } from './expr.js';
 import { captureOf, isVoid } from './local.js';
 import { asExpr, type Lowered, mapLowered } from './lowered.js';
 import { isCheap, neverMatch } from './optional.js';
 import { type Tail, tailFor } from './tail.js';
-import { armBlock, armExpr } from './arm.js';
 
 /** The payload as the type of the whole, which may be an error union or optional of it again. */
 function payloadAs(payload: Expr, from: Type, to: Type): Expr {
@@ -33,13 +33,16 @@ export function lowerCatch(expr: ir.Catch, scope: Scope, tail?: Tail): Lowered {
   const otherwise = adapt(lowerExpr(handler, scope, own), handler, slot, scope);
   const failed = rust.tupleStructPattern('Err', captureOf(capture, scope));
   if (expr.type.kind === 'noreturn') return mapLowered(lowered, (value) => neverMatch(value, 'Ok', failed, otherwise));
-  if (isVoid(expr.type)) return mapLowered(lowered, (value) => rust.ifLet(failed, value, armBlock(handler, otherwise, own)));
+  if (isVoid(expr.type))
+    return mapLowered(lowered, (value) => rust.ifLet(failed, value, armBlock(handler, otherwise, own)));
   const payload = 'value';
   return mapLowered(lowered, (value) =>
     rust.match(value, [
-      rust.arm(rust.tupleStructPattern('Ok', rust.bind(payload)), payloadAs(rust.path(payload), type.payload, expr.type)),
+      rust.arm(
+        rust.tupleStructPattern('Ok', rust.bind(payload)),
+        payloadAs(rust.path(payload), type.payload, expr.type),
+      ),
       rust.arm(failed, armExpr(otherwise)),
     ]),
   );
 }
-

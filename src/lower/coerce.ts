@@ -7,24 +7,24 @@ import { payloadOf } from './adapt.js';
 import { effectsOf } from './analysis/effects.js';
 import { isComptimeNumber } from './analysis/number-types.js';
 import { lowerWideSelection } from './arithmetic.js';
+import { lowerOptionalChild } from './coerce-optional.js';
 import { lowerTupleCoercion } from './coerce-tuple.js';
-import { lowerComptimeNumber } from './comptime-number.js';
 import { widened } from './compare.js';
+import { lowerComptimeNumber } from './comptime-number.js';
 import { constant, errorConstant, nonNull, unionValue } from './constant.js';
 import { runtimeItem, type Scope, unported } from './context.js';
 import { lowerExpr, lowerInto } from './expr.js';
 import { convertFloat, floatFromInteger } from './float.js';
-import { isUnit, type Lowered, mapLowered, pure } from './lowered.js';
 import { functionAs, functionPointer, isSameRust } from './function-pointer.js';
+import { isUnit, type Lowered, mapLowered, pure } from './lowered.js';
 import { lowerPointerCast } from './pointer-cast.js';
 import { outermostPointer } from './representation/type-repr.js';
 import { asStatements } from './statement.js';
+import { fieldIndexOf } from './switch-pattern.js';
 import { convertError } from './try.js';
 import { isNonNullPayload } from './type.js';
-import { requestTag } from './union.js';
 import { undefinedValue } from './undefined.js';
-import { fieldIndexOf } from './switch-pattern.js';
-import { lowerOptionalChild } from './coerce-optional.js';
+import { requestTag } from './union.js';
 
 type Coercion = (expr: ir.Coerce, scope: Scope) => Lowered;
 
@@ -46,16 +46,26 @@ const coercions: { readonly [K in ir.CoercionKind]: Coercion } = {
   tuple: lowerTupleCoercion,
   vectorToArray: (expr, scope) => mapLowered(lowerExpr(expr.operand, scope), (value) => rust.method(value, 'to_array')),
   arrayToVector: (expr, scope) =>
-    mapLowered(lowerExpr(expr.operand, scope), (value) => rust.call(rust.path(...runtimeItem(scope, 'vector', 'Vector')), [value])),
+    mapLowered(lowerExpr(expr.operand, scope), (value) =>
+      rust.call(rust.path(...runtimeItem(scope, 'vector', 'Vector')), [value]),
+    ),
   never: identity,
   undefined: (expr, scope) =>
-    pure(undefinedValue(scope.crate.representation.type(expr.type), scope.crate.representation.expr(expr), scope, expr.node)),
+    pure(
+      undefinedValue(
+        scope.crate.representation.type(expr.type),
+        scope.crate.representation.expr(expr),
+        scope,
+        expr.node,
+      ),
+    ),
   functionPointer: lowerFunctionPointer,
   optionalChild: lowerOptionalChild,
 };
 
 export function lowerCoerce(expr: ir.Coerce, scope: Scope): Lowered {
-  if (isLiteralText(expr)) return pure(constant(expr.value, expr.type, scope, expr.node, scope.crate.representation.expr(expr)));
+  if (isLiteralText(expr))
+    return pure(constant(expr.value, expr.type, scope, expr.node, scope.crate.representation.expr(expr)));
   return coercions[expr.coercion](expr, scope);
 }
 
@@ -73,7 +83,8 @@ function lowerIntCoercion(expr: ir.Coerce, scope: Scope): Lowered {
   if (type.kind !== 'int') return lowerExpr(operand, scope);
   if (isComptimeNumber(operand.type)) {
     // The number is known, but what is done on the way to it is not nothing.
-    if (operand.kind !== 'constant' && effectsOf({ ...operand, value: undefined } as ir.Expr).writes) return unported('a block with effects whose value is a comptime number', expr.node);
+    if (operand.kind !== 'constant' && effectsOf({ ...operand, value: undefined } as ir.Expr).writes)
+      return unported('a block with effects whose value is a comptime number', expr.node);
     return pure(lowerComptimeNumber(withValue(operand, expr), type, scope));
   }
   if (operand.type.kind !== 'int') return unported(`an integer from ${operand.type.kind}`, expr.node);
@@ -84,7 +95,9 @@ function lowerIntCoercion(expr: ir.Coerce, scope: Scope): Lowered {
 }
 
 function withValue(operand: ir.Expr, expr: ir.Coerce): ir.Expr {
-  return operand.value === undefined && expr.value !== undefined ? ({ ...operand, value: expr.value } as ir.Expr) : operand;
+  return operand.value === undefined && expr.value !== undefined
+    ? ({ ...operand, value: expr.value } as ir.Expr)
+    : operand;
 }
 
 function lowerFloatCoercion(expr: ir.Coerce, scope: Scope): Lowered {
@@ -92,9 +105,12 @@ function lowerFloatCoercion(expr: ir.Coerce, scope: Scope): Lowered {
   if (type.kind === 'vector') return lowerLanes(expr, scope);
   if (type.kind !== 'float') return lowerExpr(operand, scope);
   if (isComptimeNumber(operand.type)) {
-    return expr.value === undefined ? pure(lowerComptimeNumber(operand, type, scope)) : pure(lowerComptimeNumber(withFloat(operand, expr), type, scope));
+    return expr.value === undefined
+      ? pure(lowerComptimeNumber(operand, type, scope))
+      : pure(lowerComptimeNumber(withFloat(operand, expr), type, scope));
   }
-  if (operand.type.kind === 'int') return mapLowered(lowerExpr(operand, scope), (value) => floatFromInteger(value, type, scope));
+  if (operand.type.kind === 'int')
+    return mapLowered(lowerExpr(operand, scope), (value) => floatFromInteger(value, type, scope));
   if (operand.type.kind !== 'float') return unported(`a float from ${operand.type.kind}`, expr.node);
   const from = operand.type;
   return mapLowered(lowerExpr(operand, scope), (value) => convertFloat(value, from, type, scope));
@@ -125,10 +141,12 @@ function coercedLane(from: Type, to: Type, expr: ir.Coerce, scope: Scope): Expr 
 function lowerFunctionPointer(expr: ir.Coerce, scope: Scope): Lowered {
   const { operand, type } = expr;
   const target = type.kind === 'pointer' ? type.child : type;
-  if (expr.value !== undefined && target.kind === 'fn') return pure(functionPointer(expr.value, target, scope, expr.node));
+  if (expr.value !== undefined && target.kind === 'fn')
+    return pure(functionPointer(expr.value, target, scope, expr.node));
   if (operand.kind === 'functionRef' && target.kind === 'fn') return pure(functionAs(operand.instance, target, scope));
   const from = operand.type.kind === 'pointer' ? operand.type.child : operand.type;
-  if (from.kind === 'fn' && target.kind === 'fn' && !isSameRust(from, target, scope)) return unported('a function pointer as one of another type', expr.node);
+  if (from.kind === 'fn' && target.kind === 'fn' && !isSameRust(from, target, scope))
+    return unported('a function pointer as one of another type', expr.node);
   return lowerExpr(operand, scope);
 }
 
@@ -136,7 +154,8 @@ function lowerFunctionPointer(expr: ir.Coerce, scope: Scope): Lowered {
 function lowerQualifier(expr: ir.Coerce, scope: Scope): Lowered {
   const { operand, type } = expr;
   const from = operand.type;
-  if (type.kind !== 'pointer' || from.kind !== 'pointer' || isSamePointee(from.child, type.child)) return lowerExpr(operand, scope);
+  if (type.kind !== 'pointer' || from.kind !== 'pointer' || isSamePointee(from.child, type.child))
+    return lowerExpr(operand, scope);
   if (from.child.kind === 'fn') return lowerFunctionPointer(expr, scope);
   const isRaw = outermostPointer(scope.crate.representation.expr(expr))?.mode === 'raw';
   return !isRaw || type.size === 'slice' ? lowerExpr(operand, scope) : lowerPointerCast(expr, scope);
@@ -153,10 +172,16 @@ function lowerWrapOptional(expr: ir.Coerce, scope: Scope): Lowered {
   const value = lowerInto(operand, payload, scope);
   if (type.kind === 'pointer') return value;
   if (operand.type.kind === 'pointer' && isNonNullPayload(operand.type, payload)) {
-    const pointer = operand.type;
+    const { type: held } = withoutQualifier(operand);
+    const pointer = held.kind === 'pointer' ? held : operand.type;
     return mapLowered(value, (target) => nonNull(target, pointer, scope));
   }
   return wrap('Some', value);
+}
+
+/** What a pointer is in Rust before Zig's type makes it const: raw pointers keep their mutability. */
+function withoutQualifier(operand: ir.Expr): ir.Expr {
+  return operand.kind === 'coerce' && operand.coercion === 'pointerQualifier' ? withoutQualifier(operand.operand) : operand;
 }
 
 /** `Some(value)`, `Ok(value)`; a value of `()` is evaluated before. */
@@ -201,10 +226,13 @@ function lowerErrorSet(expr: ir.Coerce, scope: Scope): Lowered {
   const lowered = lowerExpr(operand, scope);
   if (to.kind !== 'errorUnion') return lowered;
   if (from.kind !== 'errorUnion' || errorSets.isEmpty(from.errorSet)) {
-    const payload = mapLowered(lowered, (value) => payloadInto(value, from.kind === 'errorUnion' ? from.payload : from, to.payload, scope));
+    const payload = mapLowered(lowered, (value) =>
+      payloadInto(value, from.kind === 'errorUnion' ? from.payload : from, to.payload, scope),
+    );
     return errorSets.isEmpty(to.errorSet) ? payload : wrap('Ok', payload);
   }
-  if (from.payload !== to.payload && !isSamePayload(from.payload, to.payload)) return unported('a coercion of both error and payload', expr.node);
+  if (from.payload !== to.payload && !isSamePayload(from.payload, to.payload))
+    return unported('a coercion of both error and payload', expr.node);
   if (errorSets.isSame(from.errorSet, to.errorSet)) return lowered;
   errorSets.convert(from.errorSet, to.errorSet, scope);
   const convert = rust.path(...errorSets.segments(to.errorSet, scope), 'from');
@@ -214,12 +242,16 @@ function lowerErrorSet(expr: ir.Coerce, scope: Scope): Lowered {
 /** A payload at the type of a wider error union. */
 function payloadInto(value: Expr, from: Type, to: Type, scope: Scope): Expr {
   if (from === to || isSamePayload(from, to)) return value;
-  return from.kind === 'int' && to.kind === 'int' ? widened(value, from, to, scope) : unported('a coercion of both error and payload');
+  return from.kind === 'int' && to.kind === 'int'
+    ? widened(value, from, to, scope)
+    : unported('a coercion of both error and payload');
 }
 
 /** Payloads that are one type in Rust. */
 function isSamePayload(a: Type, b: Type): boolean {
-  return a.kind === 'pointer' && b.kind === 'pointer' && a.size === b.size && a.child === b.child && a.isConst === b.isConst;
+  return (
+    a.kind === 'pointer' && b.kind === 'pointer' && a.size === b.size && a.child === b.child && a.isConst === b.isConst
+  );
 }
 
 /** Rust makes slices of array references by itself, where the type is known. */
@@ -228,7 +260,8 @@ function lowerArrayToSlice(expr: ir.Coerce, scope: Scope): Lowered {
   const isFixed = expr.value?.kind === 'slice' && expr.value.pointer.base.kind === 'integer';
   if (isFixed && expr.value !== undefined) return pure(constant(expr.value, expr.type, scope, expr.node));
   const isEmpty = from.kind === 'pointer' && from.child.kind === 'array' && from.child.length === 0;
-  if (isEmpty && from.isConst && expr.type.kind === 'pointer' && !expr.type.isConst) return pure(rust.refMut(rust.arrayLit([])));
+  if (isEmpty && from.isConst && expr.type.kind === 'pointer' && !expr.type.isConst)
+    return pure(rust.refMut(rust.arrayLit([])));
   return lowerExpr(expr.operand, scope);
 }
 

@@ -4,7 +4,13 @@
  */
 import type { Comment, Statement, Trivia } from '../emit/rust-ast.js';
 import type * as ast from '../parse/syntax/ast.js';
-import { blankLineBefore, danglingComments, leadingComments, type Spanned, trailingComment } from '../parse/syntax/comments.js';
+import {
+  blankLineBefore,
+  danglingComments,
+  leadingComments,
+  type Spanned,
+  trailingComment,
+} from '../parse/syntax/comments.js';
 import type { Scope } from './context.js';
 
 function claim(comments: readonly ast.Comment[], scope: Scope): readonly ast.Comment[] {
@@ -29,7 +35,8 @@ function leftover(node: Spanned, scope: Scope): readonly ast.Comment[] {
     else high = middle;
   }
   const inside: ast.Comment[] = [];
-  for (let index = low; (comments[index]?.start ?? node.end) < node.end; index += 1) inside.push(comments[index] as ast.Comment);
+  for (let index = low; (comments[index]?.start ?? node.end) < node.end; index += 1)
+    inside.push(comments[index] as ast.Comment);
   return claim(inside, scope);
 }
 
@@ -52,7 +59,9 @@ export function takeTrivia(node: Spanned, scope: Scope): NodeTrivia {
 export function triviaOf(taken: NodeTrivia, node: Spanned, scope: Scope): Trivia {
   const comments = [...taken.leading, ...leftover(node, scope)].map(rustComment);
   return {
-    ...(comments.length > 0 ? { leading: comments.map((comment, index) => (index === 0 ? { text: comment.text } : comment)) } : {}),
+    ...(comments.length > 0
+      ? { leading: comments.map((comment, index) => (index === 0 ? { text: comment.text } : comment)) }
+      : {}),
     ...(taken.trailing === undefined ? {} : { trailing: taken.trailing.text }),
     ...(taken.blankLineBefore ? { blankLineBefore: true } : {}),
     origin: { file: scope.file.path, offset: node.start },
@@ -65,7 +74,9 @@ export function withStatementTrivia(statements: readonly Statement[], trivia: Tr
   const { trailing, ...above } = trivia;
   if (first === undefined) {
     const lines = [...(trivia.leading ?? []), ...(trailing === undefined ? [] : [{ text: trailing }])];
-    return lines.length === 0 ? [] : [{ kind: 'comment', leading: lines, ...(trivia.blankLineBefore === true ? { blankLineBefore: true } : {}) }];
+    return lines.length === 0
+      ? []
+      : [{ kind: 'comment', leading: lines, ...(trivia.blankLineBefore === true ? { blankLineBefore: true } : {}) }];
   }
   const last = rest.at(-1);
   const end = trailing === undefined ? {} : { trailing };

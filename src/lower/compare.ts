@@ -29,7 +29,9 @@ function isComptimeOnly(type: Type): boolean {
 }
 
 function folded(expr: ir.Expr, scope: Scope): Lowered {
-  return expr.value === undefined ? unported('a comparison of comptime values', expr.node) : pure(constant(expr.value, expr.type, scope));
+  return expr.value === undefined
+    ? unported('a comparison of comptime values', expr.node)
+    : pure(constant(expr.value, expr.type, scope));
 }
 
 /** Types that are compared derive `PartialEq`. */
@@ -62,18 +64,28 @@ export function noteEquality(type: Type, scope: Scope): void {
 function compareValues(expr: ir.Compare, operator: ComparisonOperator, left: Expr, right: Expr, scope: Scope): Expr {
   const { type } = expr.left;
   if (type.kind === 'vector') {
-    const names = { '==': 'lanes_eq', '!=': 'lanes_ne', '<': 'lanes_lt', '<=': 'lanes_le', '>': 'lanes_gt', '>=': 'lanes_ge' } as const;
+    const names = {
+      '==': 'lanes_eq',
+      '!=': 'lanes_ne',
+      '<': 'lanes_lt',
+      '<=': 'lanes_le',
+      '>': 'lanes_gt',
+      '>=': 'lanes_ge',
+    } as const;
     return rust.method(left, names[operator], [right]);
   }
-  if (type.kind === 'optional' && type.child.kind === 'pointer') return comparePointerOptionals(expr, operator, left, right, scope);
-  if (type.kind === 'pointer' && (operator === '==' || operator === '!=')) return comparePointers(expr, operator, left, right, scope);
+  if (type.kind === 'optional' && type.child.kind === 'pointer')
+    return comparePointerOptionals(expr, operator, left, right, scope);
+  if (type.kind === 'pointer' && (operator === '==' || operator === '!='))
+    return comparePointers(expr, operator, left, right, scope);
   return emptiness(operator, left, right) ?? rust.binary(operator, left, right);
 }
 
 /** `x.len() == 0` and its like ask whether something is empty. */
 function emptiness(operator: ComparisonOperator, left: Expr, right: Expr): Expr | undefined {
   const isLength = left.kind === 'methodCall' && left.method === 'len' && left.arguments.length === 0;
-  if (!isLength || right.kind !== 'literal' || right.literal.kind !== 'int' || right.literal.value !== 0n) return undefined;
+  if (!isLength || right.kind !== 'literal' || right.literal.kind !== 'int' || right.literal.value !== 0n)
+    return undefined;
   const empty = rust.method(left.receiver, 'is_empty');
   if (operator === '==') return empty;
   return operator === '!=' || operator === '>' ? rust.unary('!', empty) : undefined;
@@ -86,14 +98,24 @@ function comparePointers(expr: ir.Compare, operator: '==' | '!=', left: Expr, ri
     return repr.kind !== 'pointer' || repr.mode === 'raw';
   };
   const isFunction = expr.left.type.kind === 'pointer' && expr.left.type.child.kind === 'fn';
-  if (!isFunction && isRaw(expr.left) && isRaw(expr.right)) return rust.binary(operator, asConst(left, expr.left, expr.right), asConst(right, expr.right, expr.left));
+  if (!isFunction && isRaw(expr.left) && isRaw(expr.right))
+    return rust.binary(operator, asConst(left, expr.left, expr.right), asConst(right, expr.right, expr.left));
   const test = rust.path(...scope.module.imports.use('core', 'ptr'), isFunction ? 'fn_addr_eq' : 'eq');
-  const equal = rust.call(test, isFunction ? [asFunction(left, expr.left, scope), asFunction(right, expr.right, scope)] : [left, right]);
+  const equal = rust.call(
+    test,
+    isFunction ? [asFunction(left, expr.left, scope), asFunction(right, expr.right, scope)] : [left, right],
+  );
   return operator === '==' ? equal : rust.not(equal);
 }
 
 /** Optional references compare by address, as pointers do. */
-function comparePointerOptionals(expr: ir.Compare, operator: ComparisonOperator, left: Expr, right: Expr, scope: Scope): Expr {
+function comparePointerOptionals(
+  expr: ir.Compare,
+  operator: ComparisonOperator,
+  left: Expr,
+  right: Expr,
+  scope: Scope,
+): Expr {
   const address = (value: Expr, side: ir.Expr): Expr => {
     const mode = outermostPointer(scope.crate.representation.expr(side))?.mode ?? 'raw';
     if (mode === 'raw' || side.value?.kind === 'null') return value;
@@ -119,7 +141,9 @@ function heldPointer(expr: ir.Expr): Type {
 
 /** A function's name is no pointer yet. */
 function asFunction(value: Expr, source: ir.Expr, scope: Scope): Expr {
-  return source.value !== undefined || source.kind === 'functionRef' || source.kind === 'addressOf' ? rust.cast(value, rawType(source.type, scope)) : value;
+  return source.value !== undefined || source.kind === 'functionRef' || source.kind === 'addressOf'
+    ? rust.cast(value, rawType(source.type, scope))
+    : value;
 }
 
 /** `x == true` is `x`. */
@@ -143,7 +167,8 @@ function compareIntegers(expr: ir.Compare, scope: Scope): Lowered {
     return mapLowered(lowered, (value) => widened(value, side.type as IntType, common, scope));
   };
   const [a, b] = [widen(left), widen(right)];
-  if (a.pre.length === 0 && b.pre.length === 0) return pure(emptiness(operator, a.expr, b.expr) ?? rust.binary(operator, a.expr, b.expr));
+  if (a.pre.length === 0 && b.pre.length === 0)
+    return pure(emptiness(operator, a.expr, b.expr) ?? rust.binary(operator, a.expr, b.expr));
   return lowerBoth(left, right, scope, (first, second) =>
     rust.binary(operator, castTo(first, left.type, common, scope), castTo(second, right.type, common, scope)),
   );
@@ -159,7 +184,8 @@ export function widened(value: Expr, from: IntType, to: IntType, scope: Scope): 
   const target = nativeInt(to);
   if (source === undefined || target === undefined) return unported('integers beyond 128 bits');
   if (source.name === target.name) return value;
-  if (hasFrom(source, target) && scope.body.kind !== 'global') return rust.call(rust.path(target.name, 'from'), [value]);
+  if (hasFrom(source, target) && scope.body.kind !== 'global')
+    return rust.call(rust.path(target.name, 'from'), [value]);
   return rust.cast(value, rust.typePath(target.name));
 }
 

@@ -43,7 +43,9 @@ function structured(expr: ir.Expr, target: NumberType | undefined, scope: Scope)
       const operator = target.kind === 'int' ? OPERATORS[expr.operator] : undefined;
       const left = structured(expr.left, target, scope);
       const right = operator === undefined ? undefined : structured(expr.right, target, scope);
-      return operator === undefined || left === undefined || right === undefined ? undefined : rust.binary(operator, left, right);
+      return operator === undefined || left === undefined || right === undefined
+        ? undefined
+        : rust.binary(operator, left, right);
     }
     case 'constant':
       return folded(expr, target, scope);
@@ -59,7 +61,12 @@ function namedNumber(expr: ir.Load, target: NumberType, scope: Scope): Expr | un
   const subject = place.kind === 'local' ? place.local : place.kind === 'global' ? place.decl : undefined;
   const type = subject === undefined ? undefined : scope.crate.numberTypes.of(subject);
   if (type === undefined || (place.kind === 'local' && place.local.role !== 'const')) return undefined;
-  const path = place.kind === 'local' ? localPath(place.local, scope) : place.kind === 'global' ? rust.exprOfPath(globalPath(place.decl, scope)) : undefined;
+  const path =
+    place.kind === 'local'
+      ? localPath(place.local, scope)
+      : place.kind === 'global'
+        ? rust.exprOfPath(globalPath(place.decl, scope))
+        : undefined;
   if (path === undefined || isSameRustType(type, target)) return path;
   return rust.cast(path, rawType(target, scope));
 }

@@ -2,8 +2,8 @@
 import * as rust from '../emit/build.js';
 import type { Expr, Pattern, Statement } from '../emit/rust-ast.js';
 import type * as ir from '../parse/ir/ir.js';
-import { isPlace, rootLocal } from './analysis/walk.js';
 import { payloadOf } from './adapt.js';
+import { isPlace, rootLocal } from './analysis/walk.js';
 import type { Scope } from './context.js';
 import { lowerExpr } from './expr.js';
 import { bindingOf, isUsed, noteMutation } from './local.js';
@@ -40,12 +40,16 @@ export function lowerCondition(condition: ir.Condition, scope: Scope): LoweredCo
   const isBound = capture !== undefined && isUsed(capture, scope);
   const pattern = isBound ? bindingOf(capture, scope) : rust.wildcard;
   if (isAlways) {
-    const bind = isBound ? [rust.let_(pattern, subject.expr)] : [rust.exprStmt(rust.assign(rust.underscore, subject.expr))];
+    const bind = isBound
+      ? [rust.let_(pattern, subject.expr)]
+      : [rust.exprStmt(rust.assign(rust.underscore, subject.expr))];
     return { pre: subject.pre, test: rust.bool(true), bind, scrutinee: undefined, success: undefined, isAlways };
   }
   const success = rust.tupleStructPattern(variant, pattern);
   const bind = isBound && condition.byPointer ? pointerBinding(capture, scope) : [];
-  const test = isBound ? rust.letCondition(success, subject.expr) : rust.method(staticReceiver(subject.expr), variant === 'Some' ? 'is_some' : 'is_ok');
+  const test = isBound
+    ? rust.letCondition(success, subject.expr)
+    : rust.method(staticReceiver(subject.expr), variant === 'Some' ? 'is_some' : 'is_ok');
   return { pre: subject.pre, test, bind, scrutinee: subject.expr, success, isAlways };
 }
 
@@ -55,7 +59,9 @@ function lowerSubject(condition: Exclude<ir.Condition, { kind: 'bool' }>, scope:
   if (!byPointer) {
     const value = lowerPlaceOrValue(operand, 'read', scope);
     const isUsedCapture = capture !== undefined && isUsed(capture, scope);
-    return isUsedCapture && holdsNonNull(operand, scope) ? { pre: value.pre, expr: pointersOf(value.expr, scope) } : value;
+    return isUsedCapture && holdsNonNull(operand, scope)
+      ? { pre: value.pre, expr: pointersOf(value.expr, scope) }
+      : value;
   }
   const isMutable = isMutableCapture(capture, scope);
   if (isPlace(operand) && isMutable) noteMutation(rootLocal(operand), scope);
@@ -65,7 +71,9 @@ function lowerSubject(condition: Exclude<ir.Condition, { kind: 'bool' }>, scope:
 
 function holdsNonNull(operand: ir.Expr | ir.Place, scope: Scope): boolean {
   if (operand.type.kind !== 'optional') return false;
-  const payload: TypeRepr = isPlace(operand) ? payloadRepr(scope.crate.representation.place(operand)) : payloadOf(operand, scope);
+  const payload: TypeRepr = isPlace(operand)
+    ? payloadRepr(scope.crate.representation.place(operand))
+    : payloadOf(operand, scope);
   return isNonNullPayload(operand.type.child, payload);
 }
 

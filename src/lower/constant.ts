@@ -1,14 +1,15 @@
 /** Comptime values as Rust expressions of a type: total over the kinds of value, directed by the type. */
 import * as rust from '../emit/build.js';
 import type { Expr } from '../emit/rust-ast.js';
-import type { ErrorSetType, NominalType, PointerType, StructType, Type, UnionType } from '../parse/ir/types.js';
 import type { Decl } from '../parse/ir/program.js';
+import type { ErrorSetType, NominalType, PointerType, StructType, Type, UnionType } from '../parse/ir/types.js';
 import type { PointerValue, Value } from '../parse/ir/values.js';
 import type * as ast from '../parse/syntax/ast.js';
 import { leadsToItself } from './analysis/comptime-cycles.js';
-import { type Site, runtimeItem, unported } from './context.js';
 import { nullPointer } from './boundary.js';
+import { runtimeItem, type Site, unported } from './context.js';
 import { enumConstant } from './enum.js';
+import { functionPointer } from './function-pointer.js';
 import { parameterName } from './generics/parameters.js';
 import { fnPath, globalPath, memberPath, typeSegments } from './names/paths.js';
 import { floatLiteral, integerLiteral } from './number-literal.js';
@@ -19,7 +20,6 @@ import { mappedInitial } from './rules/mapped.js';
 import { isNonNullPayload, rawType } from './type.js';
 import { undefinedValue } from './undefined.js';
 import { unsafe } from './unsafe-mark.js';
-import { functionPointer } from './function-pointer.js';
 
 /** The value as a Rust expression; `node` is the syntax it came from, for the author's spelling. */
 export function constant(value: Value, type: Type, site: Site, node?: ast.Node, repr: TypeRepr = rawRepr(type)): Expr {
@@ -47,7 +47,9 @@ export function constant(value: Value, type: Type, site: Site, node?: ast.Node, 
     case 'anyerror':
       return value.kind === 'error' ? errorConstant(value.name, seen, site) : mismatch(value, seen, node);
     case 'enum':
-      return value.kind === 'enum' || value.kind === 'int' ? enumConstant(seen, value.int, site) : mismatch(value, seen, node);
+      return value.kind === 'enum' || value.kind === 'int'
+        ? enumConstant(seen, value.int, site)
+        : mismatch(value, seen, node);
     case 'array':
       return arrayConstant(value, seen.child, seen.length, payloadRepr(repr), site, node);
     case 'vector': {
@@ -73,7 +75,12 @@ function mismatch(value: Value, type: Type, node: ast.Node | undefined): never {
   return unported(`a comptime value of kind ${value.kind} as ${type.kind}`, node);
 }
 
-function integerConstant(value: Value, type: Extract<Type, { kind: 'int' }>, site: Site, node: ast.Node | undefined): Expr {
+function integerConstant(
+  value: Value,
+  type: Extract<Type, { kind: 'int' }>,
+  site: Site,
+  node: ast.Node | undefined,
+): Expr {
   if (value.kind === 'int' || value.kind === 'enum') return integerLiteral(value.int, type, node);
   if (value.kind === 'pointer' && value.base.kind === 'integer') return integerLiteral(value.base.address, type, node);
   if (value.kind === 'pointer') return rust.method(pointerTo(value, type, site, node), 'expose_provenance');
@@ -126,7 +133,14 @@ export function elementsOf(value: Value): readonly Value[] | undefined {
   return undefined;
 }
 
-function arrayConstant(value: Value, child: Type, length: number, repr: TypeRepr, site: Site, node: ast.Node | undefined): Expr {
+function arrayConstant(
+  value: Value,
+  child: Type,
+  length: number,
+  repr: TypeRepr,
+  site: Site,
+  node: ast.Node | undefined,
+): Expr {
   const isByte = child.kind === 'int' && child.bits === 8 && !child.signed;
   if (value.kind === 'bytes' && isByte && isText(value.bytes)) return rust.deref(rust.byteStr(value.bytes));
   if (value.kind === 'repeat' && value.count > 1) {
@@ -143,7 +157,10 @@ function arrayConstant(value: Value, child: Type, length: number, repr: TypeRepr
 
 function isSameScalar(a: Value, b: Value): boolean {
   if (a.kind === 'int' && b.kind === 'int') return a.int === b.int;
-  return a.kind === b.kind && (a.kind === 'undefined' || a.kind === 'null' || (a.kind === 'bool' && b.kind === 'bool' && a.bool === b.bool));
+  return (
+    a.kind === b.kind &&
+    (a.kind === 'undefined' || a.kind === 'null' || (a.kind === 'bool' && b.kind === 'bool' && a.bool === b.bool))
+  );
 }
 
 /** Bytes that read as text are written as a byte string. */
@@ -174,7 +191,12 @@ function structConstant(value: Value, type: StructType, site: Site, node: ast.No
   const fields = (type.fields ?? []).flatMap((field): [string, Expr][] => {
     const part = values[field.index];
     if (field.isComptime || part === undefined || representation.isErased(field.type)) return [];
-    return [[names.field(type, field.index), constant(part, field.type, site, undefined, representation.field(type, field.index))]];
+    return [
+      [
+        names.field(type, field.index),
+        constant(part, field.type, site, undefined, representation.field(type, field.index)),
+      ],
+    ];
   });
   return rust.structLit(rust.pathOf(...typeSegments(type, site)), fields);
 }
@@ -187,7 +209,13 @@ function unionConstant(value: Value, type: UnionType, site: Site, node: ast.Node
   return unionValue(type, value.field, constant(value.payload, field.type, site), site);
 }
 
-function layoutUnionConstant(type: UnionType, index: number, payload: Value, site: Site, node: ast.Node | undefined): Expr {
+function layoutUnionConstant(
+  type: UnionType,
+  index: number,
+  payload: Value,
+  site: Site,
+  node: ast.Node | undefined,
+): Expr {
   const field = type.fields?.[index];
   if (type.layout === 'packed' || field === undefined) return unported('a packed union', node);
   const path = rust.pathOf(...typeSegments(type, site));
@@ -206,7 +234,13 @@ export function hasPayload(type: UnionType, index: number): boolean {
   return kind !== 'void' && kind !== 'noreturn';
 }
 
-function pointerConstant(value: Value, type: PointerType, repr: TypeRepr, site: Site, node: ast.Node | undefined): Expr {
+function pointerConstant(
+  value: Value,
+  type: PointerType,
+  repr: TypeRepr,
+  site: Site,
+  node: ast.Node | undefined,
+): Expr {
   if (type.child.kind === 'fn') return functionPointer(value, type.child, site, node);
   if (value.kind === 'fn') return rust.exprOfPath(fnPath(value.instance, site));
   if (value.kind === 'slice') return sliceConstant(value.pointer, value.length, type, repr, site, node);
@@ -215,7 +249,13 @@ function pointerConstant(value: Value, type: PointerType, repr: TypeRepr, site: 
   return pointerTo(value, type, site, node, repr);
 }
 
-function pointerTo(value: PointerValue, type: Type, site: Site, node: ast.Node | undefined, repr: TypeRepr = PLAIN): Expr {
+function pointerTo(
+  value: PointerValue,
+  type: Type,
+  site: Site,
+  node: ast.Node | undefined,
+  repr: TypeRepr = PLAIN,
+): Expr {
   const { base } = value;
   if (base.kind === 'fn') return rust.exprOfPath(fnPath(base.instance, site));
   if (base.kind === 'integer') return addressConstant(base.address, type, site);
@@ -244,7 +284,10 @@ function addressConstant(address: number | bigint, type: Type, site: Site): Expr
   const maker = isConst ? 'with_exposed_provenance' : 'with_exposed_provenance_mut';
   const literal = rust.int(address, 'usize');
   const generics = type.kind === 'pointer' ? [rawType(type.child, site)] : [];
-  const path = [...site.module.imports.use('core', 'ptr'), { name: maker, generics: generics.map((one) => ({ kind: 'type' as const, type: one })) }];
+  const path = [
+    ...site.module.imports.use('core', 'ptr'),
+    { name: maker, generics: generics.map((one) => ({ kind: 'type' as const, type: one })) },
+  ];
   return rust.call(rust.path(...path), [literal]);
 }
 
@@ -279,7 +322,8 @@ function pointedPlace(value: PointerValue, site: Site, node: ast.Node | undefine
   } else {
     return unported(`a pointer to a ${base.kind}`, node);
   }
-  if (value.path.length > 0 && base.kind === 'decl' && site.crate.globalStorage(base.decl) === 'staticMut') place = unsafe('globalVar', place);
+  if (value.path.length > 0 && base.kind === 'decl' && site.crate.globalStorage(base.decl) === 'staticMut')
+    place = unsafe('globalVar', place);
   for (const step of value.path) [place, type] = stepInto(place, type, step, site, node);
   return [place, type];
 }
@@ -331,7 +375,8 @@ function sliceConstant(
     if (mode === 'raw' && isStored) return type.isConst ? rust.rawRefConst(array) : rust.rawRefMut(array);
     return rust.refTo(array);
   }
-  if (pointer.base.kind === 'decl' && pointer.base.decl.kind === 'var') return unported('a part of a global variable at comptime', node);
+  if (pointer.base.kind === 'decl' && pointer.base.decl.kind === 'var')
+    return unported('a part of a global variable at comptime', node);
   return rust.refTo(rust.index(array, rust.range(rust.int(start, 'usize'), rust.int(start + length, 'usize'))));
 }
 
@@ -344,7 +389,9 @@ function wholeArray(pointer: PointerValue, length: number): Value | undefined {
   const start = step === undefined ? 0 : step.index;
   if (value.kind === 'bytes') return { kind: 'bytes', bytes: value.bytes.slice(start, start + length) };
   const elements = elementsOf(value);
-  return elements === undefined ? undefined : { kind: 'aggregate', elements: elements.slice(start, start + length), shared: true };
+  return elements === undefined
+    ? undefined
+    : { kind: 'aggregate', elements: elements.slice(start, start + length), shared: true };
 }
 
 function arrayLength(pointer: PointerValue, path: readonly unknown[]): number | undefined {

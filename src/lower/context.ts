@@ -10,12 +10,12 @@ import type * as ir from '../parse/ir/ir.js';
 import type { Decl, FnInstance, Program, ProgramFile } from '../parse/ir/program.js';
 import type { NominalType, UnionType } from '../parse/ir/types.js';
 import type * as ast from '../parse/syntax/ast.js';
-import type { UnsafeParameters } from './analysis/unsafe-parameters.js';
 import type { GlobalStorage } from './analysis/global-storage.js';
 import type { NumberTypes } from './analysis/number-types.js';
+import type { UnsafeParameters } from './analysis/unsafe-parameters.js';
 import type { ErrorSets } from './error-sets.js';
-import type { GenericPlan } from './generics/plan.js';
 import type { Frame } from './frames.js';
+import type { GenericPlan } from './generics/plan.js';
 import type { GlobalValue } from './item/global-value.js';
 import type { CrateNames } from './names/crate-names.js';
 import type { LocalNames } from './names/local-names.js';
@@ -113,7 +113,10 @@ export function newFacts(): BodyFacts {
 }
 
 /** The span of a syntax node in the file of the scope. */
-export function spanOf(scope: { readonly file: ProgramFile }, node: { readonly start: number; readonly end: number }): Span {
+export function spanOf(
+  scope: { readonly file: ProgramFile },
+  node: { readonly start: number; readonly end: number },
+): Span {
   return { file: scope.file.path, start: node.start, end: node.end };
 }
 

@@ -11,7 +11,7 @@
  * evaluated before the clean-up. A panic runs none of it, as in Zig.
  */
 import * as rust from '../emit/build.js';
-import type { Block, Expr, Item, Pattern, Statement, Type as RustType } from '../emit/rust-ast.js';
+import type { Block, Expr, Item, Pattern, Type as RustType, Statement } from '../emit/rust-ast.js';
 import type * as ir from '../parse/ir/ir.js';
 import { walkStatement } from './analysis/walk.js';
 import { endOf, lowerStatements } from './block.js';
@@ -30,7 +30,12 @@ type Cleanup = Extract<ir.Statement, { kind: 'defer' | 'errdefer' }>;
 type Exits = ReadonlyMap<ExitKey, RustType | undefined>;
 
 /** Lowers statements of which the first is a `defer` or `errdefer`, up to the end of their block. */
-export function lowerDeferred(statements: readonly ir.Statement[], scope: Scope, tail: Tail | undefined, reachesEnd: boolean): Block {
+export function lowerDeferred(
+  statements: readonly ir.Statement[],
+  scope: Scope,
+  tail: Tail | undefined,
+  reachesEnd: boolean,
+): Block {
   const { cleanups, between, rest } = split(statements);
   const before: Statement[] = between.flatMap((statement) => lowerStatement(statement, scope));
   const last = cleanups.at(-1);
@@ -52,7 +57,9 @@ function split(statements: readonly ir.Statement[]) {
       end = index + 1;
     } else if (mayLeave(statement)) break;
   }
-  const between = statements.slice(0, end).filter((statement) => statement.kind !== 'defer' && statement.kind !== 'errdefer');
+  const between = statements
+    .slice(0, end)
+    .filter((statement) => statement.kind !== 'defer' && statement.kind !== 'errdefer');
   return { cleanups, between, rest: statements.slice(end) };
 }
 
@@ -154,7 +161,10 @@ class Region {
       case 'single':
         return failure;
       case 'flow':
-        return rust.tupleStructPattern(rust.pathOf(...this.scope.module.imports.use('core', 'ops', 'ControlFlow'), 'Break'), failure);
+        return rust.tupleStructPattern(
+          rust.pathOf(...this.scope.module.imports.use('core', 'ops', 'ControlFlow'), 'Break'),
+          failure,
+        );
       case 'enum':
         return rust.tupleStructPattern(rust.pathOf(this.enumName, 'Return'), failure);
     }
@@ -168,7 +178,8 @@ class Region {
       return this.leave([...head, ...body, ...after], undefined);
     }
     const value = this.frame.used ? rust.labeled(this.frame.name, content) : rust.blockExpr(content);
-    const single = content.statements.length === 0 && content.tail !== undefined && !this.frame.used ? content.tail : value;
+    const single =
+      content.statements.length === 0 && content.tail !== undefined && !this.frame.used ? content.tail : value;
     return this.leave([...head, rust.let_(this.result, single), ...after], rust.path(this.result));
   }
 
@@ -179,8 +190,7 @@ class Region {
   private exitEnum(): Item {
     const variants = [...this.exits].map(([key, type]) => ({
       name: variantOf(key),
-      fields:
-        type === undefined ? ({ kind: 'unit' } as const) : ({ kind: 'tuple', fields: [{ type }] } as const),
+      fields: type === undefined ? ({ kind: 'unit' } as const) : ({ kind: 'tuple', fields: [{ type }] } as const),
     }));
     const end = { name: 'End', fields: { kind: 'unit' } as const };
     const fallsThrough = this.reachesEnd && tailExit(this.tail) === undefined;
@@ -212,9 +222,11 @@ class Region {
     const tailKey = tailExit(this.tail);
     const arms = [...this.exits].map(([key, type]) => {
       const path = rust.pathOf(this.enumName, variantOf(key));
-      const pattern = type === undefined ? ({ kind: 'path', path } as const) : rust.tupleStructPattern(path, rust.bind('value'));
+      const pattern =
+        type === undefined ? ({ kind: 'path', path } as const) : rust.tupleStructPattern(path, rust.bind('value'));
       const value = type === undefined ? undefined : rust.path('value');
-      const body = key === tailKey ? (value ?? rust.blockExpr(rust.emptyBlock)) : leaveAgain(key, value, type, this.scope);
+      const body =
+        key === tailKey ? (value ?? rust.blockExpr(rust.emptyBlock)) : leaveAgain(key, value, type, this.scope);
       return rust.arm(pattern, body);
     });
     const fallsThrough = this.reachesEnd && tailKey === undefined;
@@ -245,13 +257,15 @@ function variantOf(key: ExitKey): string {
 function lowerCleanup(cleanup: Cleanup, region: Region, scope: Scope): readonly Statement[] {
   if (scope.crate.representation.vanishes(cleanup)) return [];
   const taken = takeTrivia(cleanup.node, scope);
-  const statements = cleanup.kind === 'defer' ? deferStatements(cleanup.body, scope) : errdeferStatements(cleanup, region, scope);
+  const statements =
+    cleanup.kind === 'defer' ? deferStatements(cleanup.body, scope) : errdeferStatements(cleanup, region, scope);
   return withStatementTrivia(statements, triviaOf(taken, cleanup.node, scope));
 }
 
 function deferStatements(body: ir.Expr, scope: Scope): readonly Statement[] {
   const lowered = lowerExpr(body, scope);
-  const isOpen = isPlainBlock(lowered.expr) && !lowered.expr.block.statements.some((statement) => statement.kind === 'let');
+  const isOpen =
+    isPlainBlock(lowered.expr) && !lowered.expr.block.statements.some((statement) => statement.kind === 'let');
   if (!isOpen || !isPlainBlock(lowered.expr)) return asStatements(lowered);
   const { statements, tail } = lowered.expr.block;
   return [...lowered.pre, ...statements, ...(tail === undefined ? [] : [rust.exprStmt(tail)])];
@@ -268,6 +282,7 @@ function errdeferStatements(
   const body = rust.block(deferStatements(cleanup.body, scope));
   if (pattern === undefined) return [];
   const isPlainResult = pattern.kind === 'tupleStruct' && pattern.path.segments[0]?.name === 'Err';
-  if (isPlainResult && !isBound) return [rust.exprStmt(rust.ifElse(rust.method(rust.path(region.result), 'is_err'), body))];
+  if (isPlainResult && !isBound)
+    return [rust.exprStmt(rust.ifElse(rust.method(rust.path(region.result), 'is_err'), body))];
   return [rust.exprStmt(rust.ifLet(pattern, rust.path(region.result), body))];
 }

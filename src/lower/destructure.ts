@@ -5,12 +5,12 @@ import type * as ir from '../parse/ir/ir.js';
 import type { Type } from '../parse/ir/types.js';
 import type { Value } from '../parse/ir/values.js';
 import { constant } from './constant.js';
-import { rawType } from './type.js';
 import type { Scope } from './context.js';
 import { unported } from './context.js';
 import { lowerExpr } from './expr.js';
 import { bindingOf, isComptimeOnly } from './local.js';
 import { lowerPlace } from './place.js';
+import { rawType } from './type.js';
 
 type Target = ir.Place | ir.Local | undefined;
 
@@ -19,7 +19,10 @@ function isPlaceTarget(target: Target): target is ir.Place {
 }
 
 /** New variables are bound by a pattern; places are assigned from the pattern's variables, in order. */
-export function lowerDestructure(statement: Extract<ir.Statement, { kind: 'destructure' }>, scope: Scope): readonly Statement[] {
+export function lowerDestructure(
+  statement: Extract<ir.Statement, { kind: 'destructure' }>,
+  scope: Scope,
+): readonly Statement[] {
   const { targets, value } = statement;
   const stores: Statement[] = [];
   const patterns = targets.map((target, index): Pattern | undefined => {
@@ -48,11 +51,17 @@ function comptimeElement(type: Type, index: number): { readonly type: Type; read
   return element?.value === undefined ? undefined : { type: element.type, value: element.value };
 }
 
-function storeKnown(target: Target, known: { readonly type: Type; readonly value: Value }, scope: Scope): readonly Statement[] {
+function storeKnown(
+  target: Target,
+  known: { readonly type: Type; readonly value: Value },
+  scope: Scope,
+): readonly Statement[] {
   if (target === undefined) return [];
   if (!isPlaceTarget(target)) {
     if (isComptimeOnly(target.type)) return [];
-    return [rust.let_(bindingOf(target, scope), constant(known.value, target.type, scope), rawType(target.type, scope))];
+    return [
+      rust.let_(bindingOf(target, scope), constant(known.value, target.type, scope), rawType(target.type, scope)),
+    ];
   }
   const place = lowerPlace(target, 'write', scope);
   return [...place.pre, rust.exprStmt(rust.assign(place.expr, constant(known.value, target.type, scope)))];

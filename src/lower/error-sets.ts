@@ -64,7 +64,9 @@ export class ErrorSets {
     if (seen.kind !== 'inferredErrorSet') return 'any';
     const { inferredErrors } = seen.owner;
     // A set that was never solved (its function is not part of the program) stays open.
-    return inferredErrors === undefined || inferredErrors.kind === 'inferredErrorSet' ? 'any' : this.solve(inferredErrors);
+    return inferredErrors === undefined || inferredErrors.kind === 'inferredErrorSet'
+      ? 'any'
+      : this.solve(inferredErrors);
   }
 
   isEmpty(set: ErrorSetType): boolean {
@@ -154,7 +156,15 @@ export class ErrorSets {
     return [...this.known].map(([set, { module, name, sources, hasCodes, anchor }]) => {
       const names = set === 'any' ? [...all].sort() : set.names;
       const codes = hasCodes ? names.map((error) => this.numberOf(error)) : undefined;
-      return { module, name, names, codes, docs: set === 'any' ? ' Every error of the program.' : undefined, sources, anchor };
+      return {
+        module,
+        name,
+        names,
+        codes,
+        docs: set === 'any' ? ' Every error of the program.' : undefined,
+        sources,
+        anchor,
+      };
     });
   }
 
@@ -168,9 +178,13 @@ export class ErrorSets {
 function declaredSets(program: Program, names: CrateNames, solve: (set: ErrorSetType) => Solved) {
   const found = new Map<NamedErrorSetType, Home>();
   const note = (set: Solved, module: Module, name: string, anchor: number): void => {
-    if (set !== 'any' && set.names.length > 0 && !found.has(set)) found.set(set, { module, name: pascalCase(name), anchor });
+    if (set !== 'any' && set.names.length > 0 && !found.has(set))
+      found.set(set, { module, name: pascalCase(name), anchor });
   };
-  const containers = new Set([...program.files.map((file) => file.container), ...program.types.map((type) => type.container)]);
+  const containers = new Set([
+    ...program.files.map((file) => file.container),
+    ...program.types.map((type) => type.container),
+  ]);
   for (const container of containers) {
     for (const decl of container.decls.values()) {
       if (decl.value?.kind !== 'type' || decl.value.type.kind !== 'errorSet') continue;
@@ -180,7 +194,12 @@ function declaredSets(program: Program, names: CrateNames, solve: (set: ErrorSet
   for (const instance of program.functions) {
     const type = instance.returnType;
     if (type.kind !== 'errorUnion' || instance.decl.kind === 'test') continue;
-    note(solve(type.errorSet), names.moduleOf(instance.container), `${pascalCase(instance.decl.name)}Error`, instance.node.start);
+    note(
+      solve(type.errorSet),
+      names.moduleOf(instance.container),
+      `${pascalCase(instance.decl.name)}Error`,
+      instance.node.start,
+    );
   }
   return found;
 }

@@ -18,7 +18,13 @@ export function hasCleanup(scope: Scope): boolean {
   return cleanupBefore(scope, undefined) !== undefined;
 }
 
-function throughCleanup(frame: DeferFrame, key: ExitKey, value: Expr | undefined, type: RustType | undefined, scope: Scope): Expr {
+function throughCleanup(
+  frame: DeferFrame,
+  key: ExitKey,
+  value: Expr | undefined,
+  type: RustType | undefined,
+  scope: Scope,
+): Expr {
   const exits = scope.body.facts.exits.get(frame.statement) ?? new Map<ExitKey, RustType | undefined>();
   exits.set(key, exits.get(key) ?? type);
   scope.body.facts.exits.set(frame.statement, exits);
@@ -46,7 +52,12 @@ function isInnermost(frame: TargetFrame, scope: Scope): boolean {
 }
 
 /** Leaves a loop or block with a value. */
-export function leaveTarget(frame: TargetFrame, value: Expr | undefined, type: RustType | undefined, scope: Scope): Expr {
+export function leaveTarget(
+  frame: TargetFrame,
+  value: Expr | undefined,
+  type: RustType | undefined,
+  scope: Scope,
+): Expr {
   const cleanup = cleanupBefore(scope, frame);
   if (cleanup !== undefined) return throughCleanup(cleanup, `break ${frame.label.id}`, value, type, scope);
   if (isInnermost(frame, scope) && value === undefined) return rust.break_();

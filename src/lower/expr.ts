@@ -28,9 +28,9 @@ import { lowerSwitch } from './switch.js';
 import type { Tail } from './tail.js';
 import { lowerTry } from './try.js';
 import { lowerUnionInit } from './union.js';
+import { lowerUnreachable } from './unreachable.js';
 import { lowerUnrolled } from './unrolled.js';
 import { lowerWhile } from './while.js';
-import { lowerUnreachable } from './unreachable.js';
 
 type ExprOf<K extends ir.ExprKind> = Extract<ir.Expr, { readonly kind: K }>;
 type Lowering<K extends ir.ExprKind> = (expr: ExprOf<K>, scope: Scope, tail?: Tail) => Lowered;
@@ -74,7 +74,8 @@ const lowerings: { readonly [K in ir.ExprKind]: Lowering<K> } = {
 
 /** Lowers an expression as the representation pass says that it is held; with `tail`, as the last expression of that construct. */
 export function lowerExpr(expr: ir.Expr, scope: Scope, tail?: Tail): Lowered {
-  if (isUnportedNumber(expr.type) && expr.kind !== 'block') return unported(`values of type ${(expr.type as { readonly name?: string }).name ?? expr.type.kind}`, expr.node);
+  if (isUnportedNumber(expr.type) && expr.kind !== 'block')
+    return unported(`values of type ${(expr.type as { readonly name?: string }).name ?? expr.type.kind}`, expr.node);
   const lower = lowerings[expr.kind] as (expr: ir.Expr, scope: Scope, tail?: Tail) => Lowered;
   return lower(expr, scope, tail);
 }

@@ -3,11 +3,11 @@ import * as rust from '../emit/build.js';
 import type { Expr } from '../emit/rust-ast.js';
 import type * as ir from '../parse/ir/ir.js';
 import type { StructType, UnionType } from '../parse/ir/types.js';
+import { hasPayload } from './constant.js';
 import { type Scope, unported } from './context.js';
 import { lowerTupleField, withoutDeref } from './index-place.js';
 import { type Lowered, mapLowered } from './lowered.js';
 import { type Access, lowerPlace, receiver } from './place.js';
-import { hasPayload } from './constant.js';
 import { lowerMappedField, lowerMappedLength } from './rules/mapped.js';
 import { rawType } from './type.js';
 import { requestAccessor } from './union.js';
@@ -44,7 +44,9 @@ function lowerUnionField(place: ir.FieldPlace, type: UnionType, access: Access, 
   if (type.layout === 'packed') return unported('a packed union', place.node);
   if (type.layout === 'extern') {
     const name = scope.crate.names.field(type, place.index);
-    return mapLowered(base, (target) => unsafe('externUnion', rust.field(withoutDeref(target), name), scope, place.node));
+    return mapLowered(base, (target) =>
+      unsafe('externUnion', rust.field(withoutDeref(target), name), scope, place.node),
+    );
   }
   if (!hasPayload(type, place.index)) return mapLowered(base, () => rust.unit);
   const isMutable = access === 'write' || access === 'borrowMut';

@@ -26,7 +26,9 @@ export function convertFloat(value: Expr, from: FloatType, to: FloatType, site: 
   if (from.bits === 16) return rust.method(value, `to_f${to.bits}`);
   if (to.bits === 16) return rust.call(rust.path(...path, `from_f${from.bits}`), [value]);
   if (!isPortedFloat(from)) return unported(`floats of ${from.bits} bits`);
-  return to.bits > from.bits ? rust.call(rust.path(...path, 'from'), [value]) : rust.cast(value, rust.typePath(...path));
+  return to.bits > from.bits
+    ? rust.call(rust.path(...path, 'from'), [value])
+    : rust.cast(value, rust.typePath(...path));
 }
 
 /** An integer as a float. `f64` holds all integers that `f16` tells apart. */

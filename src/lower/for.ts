@@ -5,19 +5,19 @@
 import * as rust from '../emit/build.js';
 import type { Expr, Pattern, Statement } from '../emit/rust-ast.js';
 import type * as ir from '../parse/ir/ir.js';
+import { isMutableCapture, pointerBinding } from './condition.js';
 import { runtimePath, type Scope, unported } from './context.js';
 import { lowerExpr } from './expr.js';
 import { lowerIndexValue, withoutDeref } from './index-place.js';
 import { bindingOf, captureOf, isUsed, noteMutation } from './local.js';
-import { type Lowered, mapLowered } from './lowered.js';
 import { lowerLoop } from './loop.js';
-import { storageLocal } from './representation/storage-local.js';
+import { type Lowered, mapLowered } from './lowered.js';
 import { lowerPlace, receiver } from './place.js';
+import { storageLocal } from './representation/storage-local.js';
+import { outermostPointer } from './representation/type-repr.js';
 import type { Tail } from './tail.js';
 import { rawType } from './type.js';
 import { unsafe } from './unsafe-mark.js';
-import { isMutableCapture, pointerBinding } from './condition.js';
-import { outermostPointer } from './representation/type-repr.js';
 
 /** One input as an iterator, or as something to index. */
 interface Input {
@@ -41,7 +41,9 @@ export function lowerFor(expr: ir.For, scope: Scope, tail?: Tail): Lowered {
   const isIndexed = inputs.some((input) => input.element !== undefined);
   if (isIndexed) return lowerIndexed(expr, inputs, pre, scope, tail);
   if (second === undefined) {
-    const loop = lowerLoop(expr, scope, tail, (body, label) => rust.forLoop(first.pattern, first.iterator, withBind(body, inputs), label));
+    const loop = lowerLoop(expr, scope, tail, (body, label) =>
+      rust.forLoop(first.pattern, first.iterator, withBind(body, inputs), label),
+    );
     return { pre: [...pre, ...loop.pre], expr: loop.expr };
   }
   return lowerZipped(expr, inputs, pre, scope, tail);
@@ -56,7 +58,11 @@ function lowerInput(input: ir.ForInput, capture: ir.Local | undefined, scope: Sc
   return input.kind === 'range' ? lowerRange(input, capture, scope) : lowerSequence(input, capture, scope, loop);
 }
 
-function lowerRange(input: Extract<ir.ForInput, { kind: 'range' }>, capture: ir.Local | undefined, scope: Scope): Input {
+function lowerRange(
+  input: Extract<ir.ForInput, { kind: 'range' }>,
+  capture: ir.Local | undefined,
+  scope: Scope,
+): Input {
   const pattern = captureOf(capture, scope);
   const low = lowerIndexValue(input.low, scope);
   const isFromZero = input.low.value?.kind === 'int' && Number(input.low.value.int) === 0;
@@ -84,7 +90,8 @@ function lowerSequence(
   loop: ir.For,
 ): Input {
   const { operand, byPointer } = input;
-  if (scope.crate.representation.loopStyle(loop) === 'index' && isStored(operand)) return placeInput(operand, capture, byPointer, scope);
+  if (scope.crate.representation.loopStyle(loop) === 'index' && isStored(operand))
+    return placeInput(operand, capture, byPointer, scope);
   if (operand.type.kind === 'array') return arrayInput(operand, capture, scope, loop.inputs.length > 1);
   if (operand.type.kind !== 'pointer') return unported(`a for over ${operand.type.kind}`, operand.node);
   const direct = operand.kind === 'addressOf' && !isRawCapture(capture, byPointer, scope) ? operand.place : undefined;
@@ -92,8 +99,10 @@ function lowerSequence(
   const repr = scope.crate.representation.expr(operand);
   const isRaw = repr.kind !== 'pointer' || repr.mode === 'raw';
   const lowered = lowerExpr(operand, scope);
-  const isChangedOwner = repr.kind === 'pointer' && repr.mode === 'owned' && byPointer && isMutableCapture(capture, scope);
-  if (isChangedOwner && operand.kind === 'load') noteMutation(storageLocal(operand.place, scope.crate.representation), scope);
+  const isChangedOwner =
+    repr.kind === 'pointer' && repr.mode === 'owned' && byPointer && isMutableCapture(capture, scope);
+  if (isChangedOwner && operand.kind === 'load')
+    noteMutation(storageLocal(operand.place, scope.crate.representation), scope);
   if (isRaw && !isReference(lowered.expr)) return rawInput(operand, lowered, capture, byPointer, scope);
   return referenceInput(lowered, capture, byPointer, scope);
 }
@@ -114,13 +123,21 @@ function isStored(operand: ir.Expr): operand is ir.Load | ir.AddressOf {
 }
 
 /** A sequence that the body touches: its elements are looked up where they lie, one at a time. */
-function placeInput(operand: ir.Load | ir.AddressOf, capture: ir.Local | undefined, byPointer: boolean, scope: Scope): Input {
+function placeInput(
+  operand: ir.Load | ir.AddressOf,
+  capture: ir.Local | undefined,
+  byPointer: boolean,
+  scope: Scope,
+): Input {
   const isMutable = byPointer && isMutableCapture(capture, scope);
   const { pre, expr: target } = lowerPlace(operand.place, isMutable ? 'borrowMut' : 'read', scope);
-  const isRaw = operand.kind === 'load' && outermostPointer(scope.crate.representation.place(operand.place))?.mode === 'raw';
+  const isRaw =
+    operand.kind === 'load' && outermostPointer(scope.crate.representation.place(operand.place))?.mode === 'raw';
   const elements = isRaw ? rust.deref(target) : target;
   const element = (index: Expr): Expr => {
-    const place = isRaw ? unsafe('rawDeref', rust.index(elements, index), scope, operand.node) : rust.index(elements, index);
+    const place = isRaw
+      ? unsafe('rawDeref', rust.index(elements, index), scope, operand.node)
+      : rust.index(elements, index);
     if (!byPointer) return place;
     if (isRawCapture(capture, byPointer, scope)) return isMutable ? rust.rawRefMut(place) : rust.rawRefConst(place);
     return isMutable ? rust.refMut(place) : rust.refTo(place);
@@ -133,16 +150,29 @@ function placeInput(operand: ir.Load | ir.AddressOf, capture: ir.Local | undefin
 function arrayInput(operand: ir.Expr, capture: ir.Local | undefined, scope: Scope, isOneOfMany: boolean): Input {
   const lowered = lowerExpr(operand, scope);
   const length = operand.type.kind === 'array' ? rust.int(operand.type.length, 'usize') : undefined;
-  const items = operand.type.kind === 'array' && operand.type.length === 0 ? rust.cast(lowered.expr, rawType(operand.type, scope)) : lowered.expr;
+  const items =
+    operand.type.kind === 'array' && operand.type.length === 0
+      ? rust.cast(lowered.expr, rawType(operand.type, scope))
+      : lowered.expr;
   const iterator = isOneOfMany ? rust.method(items, 'into_iter') : items;
-  return { pre: lowered.pre, pattern: captureOf(capture, scope), iterator, length, bind: [], isCounter: false, element: undefined };
+  return {
+    pre: lowered.pre,
+    pattern: captureOf(capture, scope),
+    iterator,
+    length,
+    bind: [],
+    isCounter: false,
+    element: undefined,
+  };
 }
 
 /** `for (&array) |x|`: the array is borrowed for the loop. */
 function borrowedPlace(place: ir.Place, capture: ir.Local | undefined, byPointer: boolean, scope: Scope): Input {
   const isMutable = byPointer && isMutableCapture(capture, scope);
   if (isMutable) noteMutation(storageLocal(place, scope.crate.representation), scope);
-  const lowered = mapLowered(lowerPlace(place, isMutable ? 'borrowMut' : 'borrow', scope), (target) => receiver(target, isMutable));
+  const lowered = mapLowered(lowerPlace(place, isMutable ? 'borrowMut' : 'borrow', scope), (target) =>
+    receiver(target, isMutable),
+  );
   return referenceInput(lowered, capture, byPointer, scope);
 }
 
@@ -168,8 +198,18 @@ function referenceInput(slice: Lowered, capture: ir.Local | undefined, byPointer
 }
 
 /** A raw slice, or a raw pointer to an array: by index. */
-function rawInput(operand: ir.Expr, slice: Lowered, capture: ir.Local | undefined, byPointer: boolean, scope: Scope): Input {
-  const isSimple = slice.expr.kind === 'path' && operand.kind === 'load' && operand.place.kind === 'local' && operand.place.local.role !== 'var';
+function rawInput(
+  operand: ir.Expr,
+  slice: Lowered,
+  capture: ir.Local | undefined,
+  byPointer: boolean,
+  scope: Scope,
+): Input {
+  const isSimple =
+    slice.expr.kind === 'path' &&
+    operand.kind === 'load' &&
+    operand.place.kind === 'local' &&
+    operand.place.local.role !== 'var';
   const name = isSimple ? undefined : scope.body.names.temporary('items');
   const pre = name === undefined ? slice.pre : [...slice.pre, rust.let_(name, slice.expr)];
   const target = name === undefined ? slice.expr : rust.path(name);
@@ -179,8 +219,8 @@ function rawInput(operand: ir.Expr, slice: Lowered, capture: ir.Local | undefine
   const length = isMany
     ? undefined
     : isArray && operand.type.kind === 'pointer' && operand.type.child.kind === 'array'
-    ? rust.int(operand.type.child.length, 'usize')
-    : rust.method(target, 'len');
+      ? rust.int(operand.type.child.length, 'usize')
+      : rust.method(target, 'len');
   const element = (index: Expr): Expr => {
     const access = isMany ? rust.deref(rust.method(target, 'add', [index])) : rust.index(rust.deref(target), index);
     const place = unsafe('rawDeref', access, scope, operand.node);
@@ -191,7 +231,13 @@ function rawInput(operand: ir.Expr, slice: Lowered, capture: ir.Local | undefine
 }
 
 /** One index for all inputs; each element is bound at the head of the body. */
-function lowerIndexed(expr: ir.For, inputs: readonly Input[], pre: readonly Statement[], scope: Scope, tail: Tail | undefined): Lowered {
+function lowerIndexed(
+  expr: ir.For,
+  inputs: readonly Input[],
+  pre: readonly Statement[],
+  scope: Scope,
+  tail: Tail | undefined,
+): Lowered {
   const counterAt = inputs.findIndex((input) => input.isCounter);
   const counter = counterAt < 0 ? undefined : expr.captures[counterAt];
   const hasCounter = counter !== undefined && isUsed(counter, scope);
@@ -220,8 +266,10 @@ function lowerIndexed(expr: ir.For, inputs: readonly Input[], pre: readonly Stat
 
 /** The element of an input that is no slice, at the loop's index. */
 function rangeElement(source: ir.ForInput | undefined, input: Input, index: Expr): Expr {
-  if (source?.kind === 'sequence') return rust.index(input.iterator.kind === 'methodCall' ? input.iterator.receiver : input.iterator, index);
-  if (input.iterator.kind === 'range' && input.iterator.start !== undefined) return rust.binary('+', input.iterator.start, index);
+  if (source?.kind === 'sequence')
+    return rust.index(input.iterator.kind === 'methodCall' ? input.iterator.receiver : input.iterator, index);
+  if (input.iterator.kind === 'range' && input.iterator.start !== undefined)
+    return rust.binary('+', input.iterator.start, index);
   return unported('this combination of inputs of a for');
 }
 
@@ -240,7 +288,13 @@ function lengthChecks(lengths: readonly Expr[], scope: Scope): readonly Statemen
 }
 
 /** Several inputs by iterators: `a.iter().zip(b).enumerate()`. */
-function lowerZipped(expr: ir.For, inputs: readonly Input[], pre: readonly Statement[], scope: Scope, tail: Tail | undefined): Lowered {
+function lowerZipped(
+  expr: ir.For,
+  inputs: readonly Input[],
+  pre: readonly Statement[],
+  scope: Scope,
+  tail: Tail | undefined,
+): Lowered {
   const lengths = inputs.flatMap((input) => (input.length === undefined ? [] : [input.length]));
   const [first, ...rest] = inputs.filter((input) => !input.isCounter || inputs.every((one) => one.isCounter));
   const counter = inputs.find((input) => input.isCounter);
@@ -255,7 +309,9 @@ function lowerZipped(expr: ir.For, inputs: readonly Input[], pre: readonly State
     iterator = rust.method(iterator, 'enumerate');
     pattern = rust.tuplePattern(counter.pattern, pattern);
   }
-  const loop = lowerLoop(expr, scope, tail, (body, label) => rust.forLoop(pattern, iterator, withBind(body, inputs), label));
+  const loop = lowerLoop(expr, scope, tail, (body, label) =>
+    rust.forLoop(pattern, iterator, withBind(body, inputs), label),
+  );
   return { pre: [...pre, ...lengthChecks(lengths, scope), ...loop.pre], expr: loop.expr };
 }
 

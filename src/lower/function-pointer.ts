@@ -8,8 +8,8 @@ import type { FnInstance } from '../parse/ir/program.js';
 import type { ErrorUnionType, FnType, Type } from '../parse/ir/types.js';
 import type { PointerValue, Value } from '../parse/ir/values.js';
 import type * as ast from '../parse/syntax/ast.js';
-import { type Site, unported } from './context.js';
 import { isRuntimeParam } from './call.js';
+import { type Site, unported } from './context.js';
 import { fnPath } from './names/paths.js';
 import { outermostPointer } from './representation/type-repr.js';
 import { rawType } from './type.js';
@@ -37,7 +37,11 @@ function ofBase(base: PointerValue['base']): FnInstance | undefined {
     case 'constant':
       return base.value.kind === 'fn' ? base.value.instance : undefined;
     case 'decl':
-      return base.decl.value?.kind === 'fn' ? base.decl.value.instance : base.decl.kind === 'fn' ? base.decl.instances[0] : undefined;
+      return base.decl.value?.kind === 'fn'
+        ? base.decl.value.instance
+        : base.decl.kind === 'fn'
+          ? base.decl.instances[0]
+          : undefined;
     default:
       return undefined;
   }
@@ -64,7 +68,13 @@ function holdsReference(instance: FnInstance, site: Site): boolean {
 
 function resultAdapter(instance: FnInstance, path: Expr): Expr {
   const names = instance.params.filter(isRuntimeParam).map((_param, index) => `a${index}`);
-  return rust.closure(names, rust.call(path, names.map((name) => rust.path(name))));
+  return rust.closure(
+    names,
+    rust.call(
+      path,
+      names.map((name) => rust.path(name)),
+    ),
+  );
 }
 
 function hasSameParameters(a: FnType, b: FnType): boolean {
@@ -73,7 +83,11 @@ function hasSameParameters(a: FnType, b: FnType): boolean {
 
 /** Types that differ only in what Rust does not see: `noalias`, calling conventions that mean the same. */
 export function isSameRust(a: FnType, b: FnType, site: Site): boolean {
-  return hasSameParameters(a, b) && isSameResult(a.returnType, b.returnType, site) && (a.callconv === 'c') === (b.callconv === 'c');
+  return (
+    hasSameParameters(a, b) &&
+    isSameResult(a.returnType, b.returnType, site) &&
+    (a.callconv === 'c') === (b.callconv === 'c')
+  );
 }
 
 function isSameResult(a: Type | undefined, b: Type | undefined, site: Site): boolean {
@@ -86,7 +100,10 @@ function isSameResult(a: Type | undefined, b: Type | undefined, site: Site): boo
 function adapter(instance: FnInstance, path: Expr, from: Type, to: ErrorUnionType, site: Site): Expr {
   const { errorSets } = site.crate;
   const names = instance.params.map((_param, index) => `a${index}`);
-  const call = rust.call(path, names.map((name) => rust.path(name)));
+  const call = rust.call(
+    path,
+    names.map((name) => rust.path(name)),
+  );
   const result =
     from.kind !== 'errorUnion' || errorSets.isEmpty(from.errorSet)
       ? rust.call(rust.path('Ok'), [call])

@@ -20,7 +20,8 @@ export function lowerIf(expr: ir.If, scope: Scope, tail?: Tail): Lowered {
   const block = armBlock(expr.then, then, own, condition.bind);
   if (condition.isAlways) return after(condition.pre, pure(rust.blockExpr(block)));
   const errorCapture = expr.condition.kind === 'errorUnion' ? expr.condition.errorCapture : undefined;
-  if (errorCapture !== undefined && isUsed(errorCapture, scope)) return lowerMatch(expr, condition, block, errorCapture, scope, own);
+  if (errorCapture !== undefined && isUsed(errorCapture, scope))
+    return lowerMatch(expr, condition, block, errorCapture, scope, own);
   const otherwise = expr.else === undefined ? undefined : lowerElse(expr, scope, own);
   return after(condition.pre, pure(rust.ifElse(condition.test, block, otherwise)));
 }
@@ -49,7 +50,8 @@ function lowerMatch(
   scope: Scope,
   tail: Tail | undefined,
 ): Lowered {
-  if (condition.scrutinee === undefined || condition.success === undefined) throw new Error('an error union is matched');
+  if (condition.scrutinee === undefined || condition.success === undefined)
+    throw new Error('an error union is matched');
   const otherwise = lowerArm(expr, expr.else, scope, tail);
   const failure = rust.tupleStructPattern('Err', captureOf(errorCapture, scope));
   const elseBody = armExpr(otherwise);
@@ -63,7 +65,9 @@ function lowerMatch(
 
 /** A block with nothing but a value is the value. */
 export function blockAsExpr(block: Block): Expr {
-  return block.statements.length === 0 && block.tail !== undefined && block.dangling === undefined ? block.tail : rust.blockExpr(block);
+  return block.statements.length === 0 && block.tail !== undefined && block.dangling === undefined
+    ? block.tail
+    : rust.blockExpr(block);
 }
 
 function lowerTaken(expr: ir.If, scope: Scope, tail: Tail | undefined): Lowered {

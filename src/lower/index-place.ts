@@ -20,7 +20,8 @@ export function lowerIndex(place: ir.IndexPlace, access: Access, scope: Scope): 
   }
   const { pointer } = base;
   const mapped = lowerIndexedContainer(pointer, access, scope);
-  if (mapped !== undefined) return joinIndex(mapped, index, place.index, pointer, scope, (list, at) => rust.index(withoutDeref(list), at));
+  if (mapped !== undefined)
+    return joinIndex(mapped, index, place.index, pointer, scope, (list, at) => rust.index(withoutDeref(list), at));
   const lowered = lowerExpr(pointer, scope);
   const repr = scope.crate.representation.expr(pointer);
   const mode = repr.kind === 'pointer' ? repr.mode : 'raw';
@@ -44,7 +45,8 @@ export function lowerIndexValue(index: ir.Expr, scope: Scope): Lowered {
 function lowerTupleIndex(place: ir.IndexPlace, base: ir.Place, access: Access, scope: Scope): Lowered {
   const { value } = place.index;
   const index = value?.kind === 'int' ? Number(value.int) : undefined;
-  if (index === undefined || base.type.kind !== 'tuple') return unported('an index of a tuple that is not known', place.node);
+  if (index === undefined || base.type.kind !== 'tuple')
+    return unported('an index of a tuple that is not known', place.node);
   return lowerTupleField(base, base.type, index, access, scope, place);
 }
 

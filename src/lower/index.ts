@@ -5,8 +5,7 @@
  * bodies, and last the types, since bodies say which members of them they need.
  */
 import type { Diagnostic } from '../diagnostics.js';
-import type { Item, ModuleContent } from '../emit/rust-ast.js';
-import * as rust from '../emit/build.js';
+import type { ModuleContent } from '../emit/rust-ast.js';
 import type { ContainerInstance, Decl, FnInstance, Program } from '../parse/ir/program.js';
 import type { NominalType } from '../parse/ir/types.js';
 import { solveGlobalStorage } from './analysis/global-storage.js';
@@ -18,13 +17,13 @@ import { planGenerics } from './generics/plan.js';
 import { noteExposed } from './item/exposed.js';
 import {
   type Entry,
+  type ModuleParts,
   makeComments,
   makeErrorSets,
   makeImpl,
   makeMembers,
   makeType,
   makeValues,
-  type ModuleParts,
   moduleContent,
   typeVisibility,
   visibilityOf,
@@ -109,7 +108,10 @@ function newCrate(analysed: Program, options: LoweringOptions): Crate {
   const representation = options.representation ?? rawRepresentation();
   const generics = planGenerics(analysed, representation);
   // What Rust's `Drop` does has no function of its own.
-  const program: Program = { ...generics.program, functions: generics.program.functions.filter((instance) => !representation.isReleaseFunction(instance)) };
+  const program: Program = {
+    ...generics.program,
+    functions: generics.program.functions.filter((instance) => !representation.isReleaseFunction(instance)),
+  };
   const globalStorage = solveGlobalStorage(program, representation);
   const names = new CrateNames(program, globalStorage, generics);
   return {
@@ -145,7 +147,8 @@ function newCrate(analysed: Program, options: LoweringOptions): Crate {
 
 /** The project's own declarations; those of Zig's library are made when something mentions them. */
 function ownParts({ functions, types, globals }: Program) {
-  const isOwn = (container: ContainerInstance): boolean => container.file.origin === 'user' || container.file.origin === 'module';
+  const isOwn = (container: ContainerInstance): boolean =>
+    container.file.origin === 'user' || container.file.origin === 'module';
   return {
     functions: functions.filter((instance) => isOwn(instance.container)),
     types: types.filter((type) => isOwn(type.container)),
@@ -169,7 +172,11 @@ class Parts {
     return known;
   }
 
-  add(more: { readonly functions: Iterable<FnInstance>; readonly types: Iterable<NominalType>; readonly globals: Iterable<Decl> }): void {
+  add(more: {
+    readonly functions: Iterable<FnInstance>;
+    readonly types: Iterable<NominalType>;
+    readonly globals: Iterable<Decl>;
+  }): void {
     const { names, rules } = this.crate;
     for (const mentioned of more.functions) {
       const instance = this.crate.generics.emittedFn(mentioned);
@@ -187,7 +194,8 @@ class Parts {
     for (const mentioned of more.types) {
       const type = this.crate.generics.emittedType(mentioned);
       const isMapped = rules?.isInsideMapped(type.container) === true;
-      if (this.isNew(type) && !isMapped && names.ownerOf(type.container) !== undefined) this.of(names.type(type).module).types.push(type);
+      if (this.isNew(type) && !isMapped && names.ownerOf(type.container) !== undefined)
+        this.of(names.type(type).module).types.push(type);
     }
   }
 
@@ -215,7 +223,11 @@ class Parts {
 }
 
 /** Makes the items of all modules; what they turn out to mention is made, too. */
-function makeAll(parts: Parts, crate: Crate, claimedOf: (module: Module) => Claimed): ReadonlyMap<Module, readonly Entry[]> {
+function makeAll(
+  parts: Parts,
+  crate: Crate,
+  claimedOf: (module: Module) => Claimed,
+): ReadonlyMap<Module, readonly Entry[]> {
   const entries = new Map<Module, Entry[]>();
   const members = new Map<NominalType, Entry[]>();
   const types: NominalType[] = [];
@@ -231,7 +243,13 @@ function makeAll(parts: Parts, crate: Crate, claimedOf: (module: Module) => Clai
     rehearseTypes(types, crate);
     parts.add(crate.requests);
   } while (!parts.isDrained);
-  noteExposed(functions, types, crate, (instance) => visibilityOf(instance.decl.isPub, instance, crate), (type) => typeVisibility(type, crate));
+  noteExposed(
+    functions,
+    types,
+    crate,
+    (instance) => visibilityOf(instance.decl.isPub, instance, crate),
+    (type) => typeVisibility(type, crate),
+  );
   for (const type of types) {
     const { module } = crate.names.type(type);
     append(entries, module, [makeType(type, crate, claimedOf(module))]);

@@ -51,7 +51,8 @@ export function hasFrom(from: NativeInt, to: NativeInt): boolean {
   if (isSized(from.name)) return false;
   const [fromSigned, toSigned] = [from.name.startsWith('i'), to.name.startsWith('i')];
   const [fromWidth, toWidth] = [widthOf(from), widthOf(to)];
-  if (isSized(to.name)) return to.name === 'usize' ? !fromSigned && fromWidth <= 16 : fromWidth <= (fromSigned ? 16 : 8);
+  if (isSized(to.name))
+    return to.name === 'usize' ? !fromSigned && fromWidth <= 16 : fromWidth <= (fromSigned ? 16 : 8);
   if (fromSigned && !toSigned) return false;
   return fromSigned === toSigned ? fromWidth < toWidth : fromWidth < toWidth;
 }

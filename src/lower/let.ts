@@ -1,17 +1,16 @@
 /** Declarations of locals. */
 import * as rust from '../emit/build.js';
-import type { Statement, Type as RustType } from '../emit/rust-ast.js';
+import type { Type as RustType, Statement } from '../emit/rust-ast.js';
 import type * as ir from '../parse/ir/ir.js';
 import { effectsOf } from './analysis/effects.js';
 import { lowerComptimeNumber } from './comptime-number.js';
 import type { Scope } from './context.js';
-import { lowerInto } from './expr.js';
+import { lowerExpr, lowerInto } from './expr.js';
 import { lowerLetElse } from './let-else.js';
 import { bindingOf, isComptimeOnly, isUsed, isVoid } from './local.js';
 import { isTypedByUse } from './rules/mapped.js';
-import { rustType } from './type.js';
 import { asStatements } from './statement.js';
-import { lowerExpr } from './expr.js';
+import { rustType } from './type.js';
 
 export function lowerLet(statement: Extract<ir.Statement, { kind: 'let' }>, scope: Scope): readonly Statement[] {
   const { local, init } = statement;
@@ -37,7 +36,20 @@ function lowerNumber(statement: Extract<ir.Statement, { kind: 'let' }>, scope: S
 
 /** Initialisers whose own Rust type may be another one than the variable's, until the context coerces it. */
 const COERCED: ReadonlySet<ir.ExprKind> = new Set([
-  'coerce', 'constant', 'addressOf', 'slice', 'if', 'switch', 'block', 'orelse', 'catch', 'while', 'for', 'load', 'sequenceInit', 'repeatInit',
+  'coerce',
+  'constant',
+  'addressOf',
+  'slice',
+  'if',
+  'switch',
+  'block',
+  'orelse',
+  'catch',
+  'while',
+  'for',
+  'load',
+  'sequenceInit',
+  'repeatInit',
 ]);
 
 /** The author wrote the type, or Rust would not find the same one. */
@@ -47,7 +59,8 @@ function needsType(statement: Extract<ir.Statement, { kind: 'let' }>, scope: Sco
   if ((local.type.kind === 'array' || local.type.kind === 'vector') && local.type.length === 0) return true;
   if (init.kind === 'coerce' && init.coercion === 'undefined') return true;
   if (isTypedByUse(local.type, init, scope)) return true;
-  if (init.kind === 'load') return scope.crate.representation.expr(init).kind === 'pointer' && init.place.kind !== 'local';
+  if (init.kind === 'load')
+    return scope.crate.representation.expr(init).kind === 'pointer' && init.place.kind !== 'local';
   return COERCED.has(init.kind) && mayDiffer(local.type);
 }
 

@@ -1,15 +1,15 @@
 /** Reads of places. */
 import * as rust from '../emit/build.js';
 import type * as ir from '../parse/ir/ir.js';
+import { isComptimeNumber } from './analysis/number-types.js';
 import { lowerComptimeNumber } from './comptime-number.js';
 import { constant } from './constant.js';
 import type { Scope } from './context.js';
 import { isComptimeOnly, isVoid } from './local.js';
 import { type Lowered, mapLowered, pure } from './lowered.js';
 import { lowerPlace } from './place.js';
-import { isUnaligned, readUnaligned } from './unaligned.js';
 import { mappedGlobal } from './rules/mapped.js';
-import { isComptimeNumber } from './analysis/number-types.js';
+import { isUnaligned, readUnaligned } from './unaligned.js';
 
 export function lowerLoad(expr: ir.Load, scope: Scope): Lowered {
   if (isVoid(expr.type)) return pure(rust.unit);

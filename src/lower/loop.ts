@@ -23,7 +23,13 @@ export type MakeLoop = (body: Block, label: string | undefined) => Expr;
 type Loop = ir.While | ir.For;
 
 /** Lowers a loop; `make` writes its head. An endless one is left by `break` only. */
-export function lowerLoop(loop: Loop, scope: Scope, tail: Tail | undefined, make: MakeLoop, isEndless = false): Lowered {
+export function lowerLoop(
+  loop: Loop,
+  scope: Scope,
+  tail: Tail | undefined,
+  make: MakeLoop,
+  isEndless = false,
+): Lowered {
   const isBlock = !isEndless && (loop.else !== undefined || !isVoid(loop.type));
   return isBlock ? lowerLoopInBlock(loop, scope, tail, make) : lowerPlainLoop(loop, scope, make);
 }

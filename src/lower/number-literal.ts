@@ -54,7 +54,9 @@ function halfLiteral(value: number, type: FloatType, site: Site, node: ast.Node 
 }
 
 function floatSpelling(text: string, value: number): string | undefined {
-  return /^[0-9][0-9_]*\.[0-9][0-9_]*([eE][+-]?[0-9]+)?$/.test(text) && Number(text.replaceAll('_', '')) === value ? text : undefined;
+  return /^[0-9][0-9_]*\.[0-9][0-9_]*([eE][+-]?[0-9]+)?$/.test(text) && Number(text.replaceAll('_', '')) === value
+    ? text
+    : undefined;
 }
 
 /** The shortest digits that read back as the same float of that width. */

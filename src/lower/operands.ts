@@ -25,7 +25,9 @@ export interface LoweredOperands {
 
 /** Lowers operands that are evaluated one after the other. */
 export function lowerOperands(operands: readonly Operand[], scope: Scope): LoweredOperands {
-  const lowered = operands.map(({ expr, slot }) => lowerInto(expr, slot ?? scope.crate.representation.expr(expr), scope));
+  const lowered = operands.map(({ expr, slot }) =>
+    lowerInto(expr, slot ?? scope.crate.representation.expr(expr), scope),
+  );
   return sequence(
     operands.map(({ expr }) => expr),
     lowered,

@@ -53,19 +53,28 @@ export function lowerOrelse(expr: ir.Orelse, scope: Scope, tail?: Tail): Lowered
   if (!isVoid(expr.type) && isCheap(fallback)) {
     const other = asExpr(lowerInto(fallback, slot, scope));
     if (isOptional) return mapLowered(lowered, (value) => rust.method(value, 'or', [other]));
-    return mapLowered(lowered, (value) => rust.method(isNonNull ? pointersOf(value, scope) : value, 'unwrap_or', [other]));
+    return mapLowered(lowered, (value) =>
+      rust.method(isNonNull ? pointersOf(value, scope) : value, 'unwrap_or', [other]),
+    );
   }
-  const own = fallback.type.kind === 'noreturn' ? tailFor(fallback, tail?.isUnit === true ? tail : undefined) : undefined;
+  const own =
+    fallback.type.kind === 'noreturn' ? tailFor(fallback, tail?.isUnit === true ? tail : undefined) : undefined;
   const otherwise = adapt(lowerExpr(fallback, scope, own), fallback, slot, scope);
-  if (expr.type.kind === 'noreturn') return mapLowered(lowered, (value) => neverMatch(value, 'Some', rust.pathPattern('None'), otherwise));
+  if (expr.type.kind === 'noreturn')
+    return mapLowered(lowered, (value) => neverMatch(value, 'Some', rust.pathPattern('None'), otherwise));
   if (isVoid(expr.type)) {
-    return mapLowered(lowered, (value) => rust.ifElse(rust.method(value, 'is_none'), armBlock(fallback, otherwise, own)));
+    return mapLowered(lowered, (value) =>
+      rust.ifElse(rust.method(value, 'is_none'), armBlock(fallback, otherwise, own)),
+    );
   }
   const payload = 'value';
   const taken = isNonNull ? rust.method(rust.path(payload), 'as_ptr') : rust.path(payload);
   return mapLowered(lowered, (value) =>
     rust.match(value, [
-      rust.arm(rust.tupleStructPattern('Some', rust.bind(payload)), isOptional ? rust.call(rust.path('Some'), [taken]) : taken),
+      rust.arm(
+        rust.tupleStructPattern('Some', rust.bind(payload)),
+        isOptional ? rust.call(rust.path('Some'), [taken]) : taken,
+      ),
       rust.arm(rust.pathPattern('None'), armExpr(otherwise)),
     ]),
   );
@@ -117,7 +126,8 @@ export function lowerIsNull(expr: ir.IsNull, scope: Scope): Lowered {
   if (known !== undefined) return pure(rust.bool((known.kind === 'null') !== negated));
   const lowered = lowerExpr(operand, scope);
   // A value that is known without having storage.
-  if (lowered.expr.kind === 'path' && lowered.expr.path.segments.at(-1)?.name === 'None') return pure(rust.bool(!negated));
+  if (lowered.expr.kind === 'path' && lowered.expr.path.segments.at(-1)?.name === 'None')
+    return pure(rust.bool(!negated));
   return mapLowered(lowered, (value) => {
     if (!isCPointer(operand)) return rust.method(staticReceiver(value), negated ? 'is_some' : 'is_none');
     const isNull = rust.method(value, 'is_null');

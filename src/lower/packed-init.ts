@@ -5,13 +5,16 @@ import type * as ir from '../parse/ir/ir.js';
 import type { Scope } from './context.js';
 import type { Lowered } from './lowered.js';
 import { typeSegments } from './names/paths.js';
+import { integerLiteral } from './number-literal.js';
 import { lowerOperands } from './operands.js';
 import { backingInt } from './packed.js';
-import { integerLiteral } from './number-literal.js';
 
 export function lowerPackedInit(expr: ir.StructInit, scope: Scope): Lowered {
   const { type } = expr;
-  const { pre, exprs } = lowerOperands(expr.fields.map((field) => ({ expr: field.value })), scope);
+  const { pre, exprs } = lowerOperands(
+    expr.fields.map((field) => ({ expr: field.value })),
+    scope,
+  );
   const name = scope.body.names.temporary('packed');
   const zero = rust.call(rust.path(...typeSegments(type, scope)), [integerLiteral(0, backingInt(type, expr.node))]);
   const stores = expr.fields.map((field, index): Statement => {

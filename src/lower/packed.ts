@@ -32,7 +32,9 @@ export function bitSizeOf(type: Type): number | undefined {
     case 'struct':
       return type.layout === 'packed' ? type.backingInt?.bits : undefined;
     case 'union':
-      return type.layout === 'packed' ? Math.max(0, ...(type.fields ?? []).map((field) => bitSizeOf(field.type) ?? 0)) : undefined;
+      return type.layout === 'packed'
+        ? Math.max(0, ...(type.fields ?? []).map((field) => bitSizeOf(field.type) ?? 0))
+        : undefined;
     case 'pointer':
       return type.size === 'slice' ? undefined : 64;
     default:

@@ -6,20 +6,20 @@ import * as rust from '../emit/build.js';
 import type { Expr, Statement } from '../emit/rust-ast.js';
 import type * as ir from '../parse/ir/ir.js';
 import type { Type } from '../parse/ir/types.js';
-import { storageLocal } from './representation/storage-local.js';
+import { isPlace } from './analysis/walk.js';
 import { type Scope, unported } from './context.js';
 import { lowerExpr } from './expr.js';
+import { lowerFieldPlace } from './field-place.js';
+import { lowerIndex } from './index-place.js';
 import { localPath, noteMutation } from './local.js';
 import { after, type Lowered, mapLowered, pure } from './lowered.js';
 import { globalPath } from './names/paths.js';
 import { sequence } from './operands.js';
-import { lowerIndex } from './index-place.js';
+import { storageLocal } from './representation/storage-local.js';
 import { payloadRepr } from './representation/type-repr.js';
-import { lowerFieldPlace } from './field-place.js';
 import { mappedGlobal } from './rules/mapped.js';
 import { isNonNullPayload } from './type.js';
 import { isRawPlace, unsafe } from './unsafe-mark.js';
-import { isPlace } from './analysis/walk.js';
 
 export type Access = 'read' | 'write' | 'borrow' | 'borrowMut';
 
@@ -39,7 +39,8 @@ const lowerings: { readonly [K in ir.PlaceKind]: (place: PlaceOf<K>, access: Acc
 
 /** Lowers a place; of a `read` the result may also be a value. */
 export function lowerPlace(place: ir.Place, access: Access, scope: Scope): Lowered {
-  if (access === 'write' || access === 'borrowMut') noteMutation(storageLocal(place, scope.crate.representation), scope);
+  if (access === 'write' || access === 'borrowMut')
+    noteMutation(storageLocal(place, scope.crate.representation), scope);
   const lower = lowerings[place.kind] as (place: ir.Place, access: Access, scope: Scope) => Lowered;
   return lower(place, access, scope);
 }
@@ -60,7 +61,8 @@ function lowerGlobal(place: ir.GlobalPlace, _access: Access, scope: Scope): Lowe
 function lowerDeref(place: ir.DerefPlace, access: Access, scope: Scope): Lowered {
   const { pointer } = place;
   if (pointer.kind === 'addressOf') return lowerPlace(pointer.place, access, scope);
-  if (pointer.type.kind === 'pointer' && pointer.type.hostSize > 0) return unported('a pointer to bits of a packed struct', place.node);
+  if (pointer.type.kind === 'pointer' && pointer.type.hostSize > 0)
+    return unported('a pointer to bits of a packed struct', place.node);
   const lowered = lowerExpr(pointer, scope);
   if (place.type.kind === 'fn') return lowered;
   const repr = scope.crate.representation.expr(pointer);
@@ -92,7 +94,9 @@ export function staticReceiver(place: Expr): Expr {
   switch (place.kind) {
     case 'unsafe': {
       const { tail } = place.block;
-      return tail?.kind === 'path' ? { ...place, block: { ...place.block, tail: rust.deref(rust.rawRefMut(tail)) } } : place;
+      return tail?.kind === 'path'
+        ? { ...place, block: { ...place.block, tail: rust.deref(rust.rawRefMut(tail)) } }
+        : place;
     }
     case 'field':
     case 'tupleField':
@@ -141,7 +145,11 @@ function lowerTemporary(place: ir.TemporaryPlace, access: Access, scope: Scope):
 }
 
 /** The place with the value at its root in a variable, whose address outlives the expression. */
-export function hoistTemporary(place: ir.Place, isMutable: boolean, scope: Scope): { readonly pre: readonly Statement[]; readonly place: ir.Place } {
+export function hoistTemporary(
+  place: ir.Place,
+  isMutable: boolean,
+  scope: Scope,
+): { readonly pre: readonly Statement[]; readonly place: ir.Place } {
   switch (place.kind) {
     case 'temporary': {
       const init = lowerExpr(place.init, scope);

@@ -10,13 +10,18 @@ import { asRaw } from './pointer-cast.js';
 import { rawType } from './type.js';
 
 const METHODS: Readonly<Partial<Record<ir.ArithmeticOperator, string>>> = {
-  '+': 'wrapping_add', '+%': 'wrapping_add', '-': 'wrapping_sub', '-%': 'wrapping_sub',
+  '+': 'wrapping_add',
+  '+%': 'wrapping_add',
+  '-': 'wrapping_sub',
+  '-%': 'wrapping_sub',
 };
 
 /** `pointer + n`, `pointer - n`. */
 export function movedPointer(operator: ir.ArithmeticOperator, pointer: Expr, amount: Expr, source: ir.Expr): Expr {
   const method = METHODS[operator];
-  return method === undefined ? unported(`${operator} on pointers`, source.node) : rust.method(pointer, method, [amount]);
+  return method === undefined
+    ? unported(`${operator} on pointers`, source.node)
+    : rust.method(pointer, method, [amount]);
 }
 
 /** Whether an expression computes with addresses. */
@@ -28,7 +33,9 @@ export function lowerPointerArithmetic(expr: ir.Arithmetic, scope: Scope): Lower
   return lowerBoth(expr.left, expr.right, scope, (left, right) => {
     const pointer = asRaw(left, expr.left, scope);
     if (expr.right.type.kind !== 'pointer') return movedPointer(expr.operator, pointer, right, expr.right);
-    const bytes = rust.method(rust.method(pointer, 'addr'), 'wrapping_sub', [rust.method(asRaw(right, expr.right, scope), 'addr')]);
+    const bytes = rust.method(rust.method(pointer, 'addr'), 'wrapping_sub', [
+      rust.method(asRaw(right, expr.right, scope), 'addr'),
+    ]);
     return rust.binary('/', bytes, sizeOfElement(expr, scope));
   });
 }
@@ -36,9 +43,13 @@ export function lowerPointerArithmetic(expr: ir.Arithmetic, scope: Scope): Lower
 /** Pointers differ by elements: those of the array that a single-item pointer points to. */
 function sizeOfElement(expr: ir.Arithmetic, scope: Scope): Expr {
   const element = elementOf(expr.left.type as PointerType);
-  if (element.kind === 'void' || (element.kind === 'int' && element.bits === 0)) return unported('a difference of pointers to nothing', expr.node);
+  if (element.kind === 'void' || (element.kind === 'int' && element.bits === 0))
+    return unported('a difference of pointers to nothing', expr.node);
   const segments = scope.module.imports.use('core', 'mem');
-  return rust.call(rust.path(...segments, { name: 'size_of', generics: [{ kind: 'type', type: rawType(element, scope) }] }), []);
+  return rust.call(
+    rust.path(...segments, { name: 'size_of', generics: [{ kind: 'type', type: rawType(element, scope) }] }),
+    [],
+  );
 }
 
 function elementOf(pointer: PointerType): Type {

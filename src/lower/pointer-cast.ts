@@ -48,13 +48,16 @@ function castOptional(value: Expr, source: ir.Expr, to: Type, scope: Scope): Exp
   const nonNull = scope.module.imports.use('core', 'ptr', 'NonNull');
   if (from !== undefined && target !== undefined) {
     const child = { kind: 'type' as const, type: rawType(target.child, scope) };
-    return from.child === target.child ? value : rust.method(value, 'map', [rust.path(...nonNull, { name: 'cast', generics: [child] })]);
+    return from.child === target.child
+      ? value
+      : rust.method(value, 'map', [rust.path(...nonNull, { name: 'cast', generics: [child] })]);
   }
   if (target !== undefined && source.type.kind === 'pointer') {
     const raw = castPointer(value, source, target, scope);
     return rust.call(rust.path(...nonNull, 'new'), [source.type.isConst ? rust.method(raw, 'cast_mut') : raw]);
   }
-  if (from === undefined || to.kind !== 'pointer' || to.size === 'slice' || to.child.kind === 'fn') return unported('this cast of a pointer', source.node);
+  if (from === undefined || to.kind !== 'pointer' || to.size === 'slice' || to.child.kind === 'fn')
+    return unported('this cast of a pointer', source.node);
   const mayBeNull = to.size === 'c' || to.isAllowzero;
   const null_ = rust.call(rust.path(...scope.module.imports.use('core', 'ptr'), 'null_mut'), []);
   const raw = mayBeNull
@@ -90,9 +93,12 @@ function isReference(value: Expr): boolean {
 }
 
 function rawOf(value: Expr, from: PointerType, isShared: boolean, scope: Scope): Expr {
-  if (value.kind === 'ref' && isPlaceExpr(value.operand)) return value.mutable ? rust.rawRefMut(value.operand) : rust.rawRefConst(value.operand);
+  if (value.kind === 'ref' && isPlaceExpr(value.operand))
+    return value.mutable ? rust.rawRefMut(value.operand) : rust.rawRefConst(value.operand);
   const isConst = from.isConst || isShared;
-  const raw = rust.call(rust.path(...scope.module.imports.use('core', 'ptr'), isConst ? 'from_ref' : 'from_mut'), [value]);
+  const raw = rust.call(rust.path(...scope.module.imports.use('core', 'ptr'), isConst ? 'from_ref' : 'from_mut'), [
+    value,
+  ]);
   return isConst && !from.isConst ? rust.method(raw, 'cast_mut') : raw;
 }
 
@@ -116,4 +122,3 @@ function sameTarget(from: PointerType, to: PointerType): boolean {
   if ((from.size === 'slice') !== (to.size === 'slice')) return false;
   return from.child === to.child;
 }
-

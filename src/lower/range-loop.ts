@@ -6,7 +6,7 @@ import * as rust from '../emit/build.js';
 import type { Statement } from '../emit/rust-ast.js';
 import type * as ir from '../parse/ir/ir.js';
 import { effectsOf } from './analysis/effects.js';
-import { rootLocal, walkExpr, walkStatement, type IrNode } from './analysis/walk.js';
+import { type IrNode, rootLocal, walkExpr, walkStatement } from './analysis/walk.js';
 import { takeTrivia, triviaOf, withStatementTrivia } from './comments.js';
 import type { Scope } from './context.js';
 import { lowerExpr } from './expr.js';
@@ -22,7 +22,11 @@ interface RangeLoop {
 }
 
 /** Lowers the declaration at `index` together with the loop behind it; undefined where the two are no such pair. */
-export function lowerRangeLoop(statements: readonly ir.Statement[], index: number, scope: Scope): readonly Statement[] | undefined {
+export function lowerRangeLoop(
+  statements: readonly ir.Statement[],
+  index: number,
+  scope: Scope,
+): readonly Statement[] | undefined {
   const range = match(statements, index);
   const declaration = statements[index];
   const loop = statements[index + 1];
@@ -37,7 +41,11 @@ export function lowerRangeLoop(statements: readonly ir.Statement[], index: numbe
   );
   const trivia = triviaOf(taken, loop.node, scope);
   const first = triviaOf(above, declaration.node, scope);
-  const leading = [...(first.leading ?? []), ...(first.trailing === undefined ? [] : [{ text: first.trailing }]), ...(trivia.leading ?? [])];
+  const leading = [
+    ...(first.leading ?? []),
+    ...(first.trailing === undefined ? [] : [{ text: first.trailing }]),
+    ...(trivia.leading ?? []),
+  ];
   const blankLineBefore = first.blankLineBefore === true;
   return withStatementTrivia([...start.pre, ...end.pre, ...lowered.pre, rust.exprStmt(lowered.expr)], {
     ...trivia,
@@ -49,14 +57,17 @@ export function lowerRangeLoop(statements: readonly ir.Statement[], index: numbe
 function match(statements: readonly ir.Statement[], index: number): RangeLoop | undefined {
   const declaration = statements[index];
   const next = statements[index + 1];
-  if (declaration?.kind !== 'let' || declaration.local.role !== 'var' || declaration.local.type.kind !== 'int') return undefined;
+  if (declaration?.kind !== 'let' || declaration.local.role !== 'var' || declaration.local.type.kind !== 'int')
+    return undefined;
   if (next?.kind !== 'expr' || next.expr.kind !== 'while') return undefined;
   const { local, init } = declaration;
   const loop = next.expr;
   const bound = boundOf(loop, local);
-  if (bound === undefined || loop.else !== undefined || init.kind === 'coerce' && init.coercion === 'undefined') return undefined;
+  if (bound === undefined || loop.else !== undefined || (init.kind === 'coerce' && init.coercion === 'undefined'))
+    return undefined;
   if (!stepsByOne(loop.continueExpression, local)) return undefined;
-  const isStill = !changes(loop.body, local) && !statements.slice(index + 2).some((statement) => mentions(statement, local));
+  const isStill =
+    !changes(loop.body, local) && !statements.slice(index + 2).some((statement) => mentions(statement, local));
   if (!isStill || mentionsIn(bound.end, local) || !isInvariant(bound.end, loop.body)) return undefined;
   return { local, start: init, end: bound.end, inclusive: bound.inclusive, loop };
 }
@@ -67,7 +78,8 @@ function isLoadOf(expr: ir.Expr, local: ir.Local): boolean {
 
 function boundOf(loop: ir.While, local: ir.Local): { readonly end: ir.Expr; readonly inclusive: boolean } | undefined {
   const { condition } = loop;
-  if (condition.kind !== 'bool' || condition.value.kind !== 'compare' || !isLoadOf(condition.value.left, local)) return undefined;
+  if (condition.kind !== 'bool' || condition.value.kind !== 'compare' || !isLoadOf(condition.value.left, local))
+    return undefined;
   const { operator, right } = condition.value;
   if (right.type !== local.type) return undefined;
   return operator === '<' ? { end: right, inclusive: false } : undefined;
@@ -90,7 +102,10 @@ function isChangeOf(node: IrNode, local: ir.Local): boolean {
   if (node.sort !== 'statement') return false;
   const { statement } = node;
   if (statement.kind === 'assign') return rootLocal(statement.place) === local;
-  return statement.kind === 'destructure' && statement.targets.some((target) => target !== undefined && 'kind' in target && rootLocal(target) === local);
+  return (
+    statement.kind === 'destructure' &&
+    statement.targets.some((target) => target !== undefined && 'kind' in target && rootLocal(target) === local)
+  );
 }
 
 function someNode(expr: ir.Expr, test: (node: IrNode) => boolean): boolean {

@@ -5,21 +5,25 @@ import { isForeign, toBoundary } from './boundary.js';
 import type { Scope } from './context.js';
 import { leaveFunction } from './exits.js';
 import { lowerExpr, lowerInto } from './expr.js';
-import { type Lowered, isUnit, mapLowered, pure } from './lowered.js';
+import { isUnit, type Lowered, mapLowered, pure } from './lowered.js';
 import { PLAIN } from './representation/type-repr.js';
-import { resultOf, rustType } from './type.js';
 import type { Tail } from './tail.js';
+import { resultOf, rustType } from './type.js';
 
 export function lowerReturn(expr: ir.Return, scope: Scope, tail?: Tail): Lowered {
   if (scope.body.kind === 'test') return lowerTestReturn(expr, scope, tail);
   const { instance } = scope.body;
   const slot = instance === undefined ? PLAIN : scope.crate.representation.result(instance);
   const inside = expr.operand === undefined ? pure(rust.unit) : lowerInto(expr.operand, slot, scope);
-  const operand = instance !== undefined && isForeign(instance) ? mapLowered(inside, (value) => toBoundary(value, instance.returnType)) : inside;
+  const operand =
+    instance !== undefined && isForeign(instance)
+      ? mapLowered(inside, (value) => toBoundary(value, instance.returnType))
+      : inside;
   if (tail?.kind === 'return' || expr.operand?.type.kind === 'noreturn') return operand;
   const type = instance === undefined ? undefined : resultOf(rustType(instance.returnType, slot, scope));
   if (isUnit(operand.expr)) return { pre: operand.pre, expr: leaveFunction(undefined, type, scope) };
-  if (type === undefined) return { pre: [...operand.pre, rust.exprStmt(operand.expr)], expr: leaveFunction(undefined, type, scope) };
+  if (type === undefined)
+    return { pre: [...operand.pre, rust.exprStmt(operand.expr)], expr: leaveFunction(undefined, type, scope) };
   return mapLowered(operand, (value) => leaveFunction(value, type, scope));
 }
 
@@ -43,6 +47,9 @@ function lowerTestReturn(expr: ir.Return, scope: Scope, tail: Tail | undefined):
   if (error !== undefined) return pure(rust.panicMacro(`error.${error}`));
   if (isSuccess(expr.operand) || expr.operand === undefined) return pure(leave);
   const operand = lowerExpr(expr.operand, scope);
-  const unwrapped = operand.expr.kind === 'path' && expr.operand.type.kind !== 'errorUnion' ? operand.expr : rust.method(operand.expr, 'unwrap');
+  const unwrapped =
+    operand.expr.kind === 'path' && expr.operand.type.kind !== 'errorUnion'
+      ? operand.expr
+      : rust.method(operand.expr, 'unwrap');
   return { pre: [...operand.pre, rust.exprStmt(unwrapped)], expr: leave };
 }

@@ -14,5 +14,8 @@ export function applyCallRule(call: ir.CallExpr, instance: FnInstance, scope: Sc
   const applied = applyRule(match, call, ruleHost(scope));
   if ('refused' in applied) return unported(applied.refused, call.node);
   const reason = applied.needs.unsafe;
-  return { pre: applied.statements, expr: reason === undefined ? applied.expr : rust.unsafeBlock(reason, applied.expr) };
+  return {
+    pre: applied.statements,
+    expr: reason === undefined ? applied.expr : rust.unsafeBlock(reason, applied.expr),
+  };
 }

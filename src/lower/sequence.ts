@@ -12,7 +12,10 @@ export function lowerSequenceInit(expr: ir.SequenceInit, scope: Scope): Lowered 
   const { type } = expr;
   const repr = scope.crate.representation.expr(expr);
   if (expr.value?.kind === 'bytes') return pure(constant(expr.value, type, scope, expr.node, repr));
-  const elements = type.kind === 'tuple' ? expr.elements.filter((_element, index) => type.elements[index]?.value === undefined) : expr.elements;
+  const elements =
+    type.kind === 'tuple'
+      ? expr.elements.filter((_element, index) => type.elements[index]?.value === undefined)
+      : expr.elements;
   const slot = (index: number) => {
     if (repr.kind === 'tuple') return repr.elements[index] ?? PLAIN;
     return type.kind === 'tuple' ? undefined : payloadRepr(repr);
@@ -31,6 +34,9 @@ export function lowerSequenceInit(expr: ir.SequenceInit, scope: Scope): Lowered 
 export function lowerRepeatInit(expr: ir.RepeatInit, scope: Scope): Lowered {
   const { type, element } = expr;
   const lowered = lowerInto(element, payloadRepr(scope.crate.representation.expr(expr)), scope);
-  if (type.kind === 'array') return mapLowered(lowered, (value) => rust.arrayRepeat(value, rust.int(type.length, 'usize')));
-  return mapLowered(lowered, (value) => rust.call(rust.path(...runtimeItem(scope, 'vector', 'Vector'), 'splat'), [value]));
+  if (type.kind === 'array')
+    return mapLowered(lowered, (value) => rust.arrayRepeat(value, rust.int(type.length, 'usize')));
+  return mapLowered(lowered, (value) =>
+    rust.call(rust.path(...runtimeItem(scope, 'vector', 'Vector'), 'splat'), [value]),
+  );
 }

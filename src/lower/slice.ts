@@ -2,19 +2,19 @@
 import * as rust from '../emit/build.js';
 import type { Expr, Statement } from '../emit/rust-ast.js';
 import type * as ir from '../parse/ir/ir.js';
+import type { PointerType } from '../parse/ir/types.js';
+import { borrow } from './address-of.js';
 import { rootLocal } from './analysis/walk.js';
 import { runtimePath, type Scope, unported } from './context.js';
 import { lowerExpr } from './expr.js';
 import { lowerIndexValue, withoutDeref } from './index-place.js';
 import { noteMutation } from './local.js';
-import type { PointerType } from '../parse/ir/types.js';
-import { borrow } from './address-of.js';
 import { after, type Lowered, mapLowered } from './lowered.js';
 import { sequence } from './operands.js';
-import { lowerIndexedContainer } from './rules/mapped.js';
 import { hoistTemporary, lowerPlace, receiver } from './place.js';
 import { asRaw } from './pointer-cast.js';
 import { pointeeRepr } from './representation/type-repr.js';
+import { lowerIndexedContainer } from './rules/mapped.js';
 import { rustType } from './type.js';
 
 interface Bounds {
@@ -69,7 +69,10 @@ function lowerRawBase(base: ir.Expr, type: PointerType, scope: Scope): Lowered {
   if (!type.isConst) noteMutation(rootLocal(base.place), scope);
   const hoisted = hoistTemporary(base.place, !type.isConst, scope);
   const place = lowerPlace(hoisted.place, type.isConst ? 'borrow' : 'borrowMut', scope);
-  return after(hoisted.pre, mapLowered(place, (target) => borrow(target, 'raw', !type.isConst)));
+  return after(
+    hoisted.pre,
+    mapLowered(place, (target) => borrow(target, 'raw', !type.isConst)),
+  );
 }
 
 function lowerRawSlice(expr: ir.SliceExpr, scope: Scope): Lowered {
@@ -79,11 +82,13 @@ function lowerRawSlice(expr: ir.SliceExpr, scope: Scope): Lowered {
   const isMany = base.type.size === 'many' || base.type.size === 'c';
   const isSingle = base.type.size === 'one' && base.type.child.kind !== 'array';
   const suffix = type.isConst ? '' : '_mut';
-  if (type.size === 'many' || type.size === 'c') return { pre, expr: rust.method(target, 'wrapping_add', [low ?? rust.int(0, 'usize')]) };
+  if (type.size === 'many' || type.size === 'c')
+    return { pre, expr: rust.method(target, 'wrapping_add', [low ?? rust.int(0, 'usize')]) };
   if (isSingle) return unported('a slice of a single item', expr.node);
   if (isMany && high === undefined) return unported('an open slice of a many-item pointer', expr.node);
   const start = low ?? rust.int(0, 'usize');
-  const call = (name: string, args: readonly Expr[]) => rust.call(rust.path(...runtimePath(scope, 'raw_slice', name + suffix)), args);
+  const call = (name: string, args: readonly Expr[]) =>
+    rust.call(rust.path(...runtimePath(scope, 'raw_slice', name + suffix)), args);
   const slice = isMany
     ? call('from_pointer', [target, start, high as Expr])
     : low === undefined && high === undefined

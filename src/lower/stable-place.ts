@@ -41,7 +41,10 @@ export function stabilise(place: ir.Place, scope: Scope): StablePlace {
   }
 }
 
-function stableBase(base: ir.IndexPlace['base'], scope: Scope): { readonly pre: readonly Statement[]; readonly base: ir.IndexPlace['base'] } {
+function stableBase(
+  base: ir.IndexPlace['base'],
+  scope: Scope,
+): { readonly pre: readonly Statement[]; readonly base: ir.IndexPlace['base'] } {
   if (base.kind === 'array') {
     const { pre, stable } = stabilise(base.place, scope);
     return { pre, base: { kind: 'array', place: stable } };
@@ -51,7 +54,11 @@ function stableBase(base: ir.IndexPlace['base'], scope: Scope): { readonly pre: 
 }
 
 /** The expression as a read of a fresh variable, unless nothing can change what it gives. */
-function stableExpr(expr: ir.Expr, hint: string, scope: Scope): { readonly pre: readonly Statement[]; readonly expr: ir.Expr } {
+function stableExpr(
+  expr: ir.Expr,
+  hint: string,
+  scope: Scope,
+): { readonly pre: readonly Statement[]; readonly expr: ir.Expr } {
   if (expr.value !== undefined || isUnchanging(expr)) return { pre: [], expr };
   const pointer = outermostPointer(scope.crate.representation.expr(expr));
   if (pointer !== undefined && pointer.mode !== 'raw') return { pre: [], expr };
@@ -61,7 +68,10 @@ function stableExpr(expr: ir.Expr, hint: string, scope: Scope): { readonly pre: 
   scope.body.names.fix(local, name);
   localPath(local, scope);
   const place: ir.LocalPlace = { kind: 'local', local, type: expr.type, node: expr.node };
-  return { pre: [...lowered.pre, rust.let_(name, lowered.expr)], expr: { kind: 'load', place, type: expr.type, node: expr.node } };
+  return {
+    pre: [...lowered.pre, rust.let_(name, lowered.expr)],
+    expr: { kind: 'load', place, type: expr.type, node: expr.node },
+  };
 }
 
 function isUnchanging(expr: ir.Expr): boolean {

@@ -14,7 +14,9 @@ import { isPlainBlock, isUnit, type Lowered } from './lowered.js';
 
 type StatementOf<K extends ir.StatementKind> = Extract<ir.Statement, { readonly kind: K }>;
 
-const lowerings: { readonly [K in ir.StatementKind]: (statement: StatementOf<K>, scope: Scope) => readonly Statement[] } = {
+const lowerings: {
+  readonly [K in ir.StatementKind]: (statement: StatementOf<K>, scope: Scope) => readonly Statement[];
+} = {
   let: lowerLet,
   comptime: () => [],
   expr: (statement, scope) => asStatements(lowerExpr(statement.expr, scope)),

@@ -7,18 +7,24 @@ import type { Scope } from './context.js';
 import { type Lowered, pure } from './lowered.js';
 import { typeSegments } from './names/paths.js';
 import { lowerOperands } from './operands.js';
-import { mappedInitial } from './rules/mapped.js';
-import { undefinedValue } from './undefined.js';
 import { packedConstant } from './packed.js';
 import { lowerPackedInit } from './packed-init.js';
+import { mappedInitial } from './rules/mapped.js';
+import { undefinedValue } from './undefined.js';
 
 export function lowerStructInit(expr: ir.StructInit, scope: Scope): Lowered {
   const { type } = expr;
   const isDefault = expr.fields.every((init) => init.isDefault);
-  const mapped = mappedInitial(type, scope, expr.value ?? (isDefault ? { kind: 'undefined' } : { kind: 'enumLiteral', name: '' }));
+  const mapped = mappedInitial(
+    type,
+    scope,
+    expr.value ?? (isDefault ? { kind: 'undefined' } : { kind: 'enumLiteral', name: '' }),
+  );
   if (mapped !== undefined) return pure(mapped);
   if (type.layout === 'packed') {
-    return expr.value === undefined ? lowerPackedInit(expr, scope) : pure(packedConstant(expr.value, type, scope, expr.node));
+    return expr.value === undefined
+      ? lowerPackedInit(expr, scope)
+      : pure(packedConstant(expr.value, type, scope, expr.node));
   }
   const { representation, names } = scope.crate;
   const kept = expr.fields.filter((init) => {
@@ -34,16 +40,28 @@ export function lowerStructInit(expr: ir.StructInit, scope: Scope): Lowered {
     value: exprs[index] as Expr,
     ...fieldTrivia(expr, init, scope),
   }));
-  return { pre, expr: rust.structLit(rust.pathOf(...typeSegments(type, scope)), [...fields, ...missing(expr, kept, scope)]) };
+  return {
+    pre,
+    expr: rust.structLit(rust.pathOf(...typeSegments(type, scope)), [...fields, ...missing(expr, kept, scope)]),
+  };
 }
 
 /** Fields without a value in the IR: none is left out of a Rust literal. */
-function missing(expr: ir.StructInit, kept: readonly ir.FieldInit[], scope: Scope): readonly (readonly [string, Expr])[] {
+function missing(
+  expr: ir.StructInit,
+  kept: readonly ir.FieldInit[],
+  scope: Scope,
+): readonly (readonly [string, Expr])[] {
   const { representation, names } = scope.crate;
   return (expr.type.fields ?? []).flatMap((field): (readonly [string, Expr])[] => {
     const isThere = kept.some((init) => init.index === field.index);
     if (isThere || field.isComptime || representation.isErased(field.type)) return [];
-    const value = undefinedValue(representation.type(field.type), representation.field(expr.type, field.index), scope, expr.node);
+    const value = undefinedValue(
+      representation.type(field.type),
+      representation.field(expr.type, field.index),
+      scope,
+      expr.node,
+    );
     return [[names.field(expr.type, field.index), value]];
   });
 }

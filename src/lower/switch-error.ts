@@ -11,7 +11,12 @@ function isErrorSet(type: Type): type is ErrorSetType {
 }
 
 function narrows(type: Type, capture: ir.Local | undefined, scope: Scope): capture is ir.Local {
-  return capture !== undefined && isErrorSet(type) && isErrorSet(capture.type) && !scope.crate.errorSets.isSame(type, capture.type);
+  return (
+    capture !== undefined &&
+    isErrorSet(type) &&
+    isErrorSet(capture.type) &&
+    !scope.crate.errorSets.isSame(type, capture.type)
+  );
 }
 
 export const narrowError = {
@@ -28,7 +33,10 @@ export const narrowError = {
     if (set === 'any') return undefined;
     const target = capture.type;
     const arms = set.names.map((name) =>
-      rust.arm(rust.pathPattern(...errorSets.variant(type, name, scope)), rust.path(...errorSets.variant(target, name, scope))),
+      rust.arm(
+        rust.pathPattern(...errorSets.variant(type, name, scope)),
+        rust.path(...errorSets.variant(target, name, scope)),
+      ),
     );
     const rest = rust.arm(rust.wildcard, rust.unreachableMacro);
     return [rust.let_(bindingOf(capture, scope), rust.match(rust.path(scope.body.names.of(capture)), [...arms, rest]))];

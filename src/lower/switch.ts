@@ -6,11 +6,13 @@ import * as rust from '../emit/build.js';
 import type { Block, Expr, MatchArm, Pattern, Statement } from '../emit/rust-ast.js';
 import type * as ir from '../parse/ir/ir.js';
 import type { Type, UnionType } from '../parse/ir/types.js';
-import { isPlace, rootLocal } from './analysis/walk.js';
 import { adapt } from './adapt.js';
+import { isPlace, rootLocal } from './analysis/walk.js';
 import { armBlock } from './arm.js';
 import { takeTrivia, triviaOf } from './comments.js';
+import { widened } from './compare.js';
 import { isMutableCapture, pointerBinding } from './condition.js';
+import { constant } from './constant.js';
 import { runtimePath, type Scope, unported } from './context.js';
 import { lowerExpr } from './expr.js';
 import type { TargetFrame } from './frames.js';
@@ -18,11 +20,9 @@ import { nativeInt } from './integer.js';
 import { bindingOf, isUsed, isVoid, noteMutation } from './local.js';
 import { isPlainBlock, type Lowered, mapLowered, pure } from './lowered.js';
 import { lowerPlaceOrValue, receiver } from './place.js';
-import { fieldIndexOf, isPatternType, itemPattern, variantPattern } from './switch-pattern.js';
-import { widened } from './compare.js';
-import { constant } from './constant.js';
-import { type Tail, tailFor } from './tail.js';
 import { narrowError } from './switch-error.js';
+import { fieldIndexOf, isPatternType, itemPattern, variantPattern } from './switch-pattern.js';
+import { type Tail, tailFor } from './tail.js';
 import { requestTag } from './union.js';
 
 export function lowerSwitch(expr: ir.Switch, scope: Scope, tail?: Tail): Lowered {
@@ -56,7 +56,9 @@ function lowerLabelled(expr: ir.Switch, label: ir.Label, scope: Scope): Lowered 
   const frame = targetFrame(label, scope, false, hasValue, { kind: 'none' });
   const lowered = lowerMatch(expr, { ...scope, frames: frame }, { kind: 'break', label, isUnit: !hasValue });
   if (!frame.used) return lowered;
-  return mapLowered(lowered, (value) => rust.labeled(frame.name, hasValue ? rust.block([], value) : rust.block([rust.exprStmt(value)])));
+  return mapLowered(lowered, (value) =>
+    rust.labeled(frame.name, hasValue ? rust.block([], value) : rust.block([rust.exprStmt(value)])),
+  );
 }
 
 function targetFrame(
@@ -75,14 +77,19 @@ function lowerStateMachine(expr: ir.Switch, label: ir.Label, scope: Scope): Lowe
   const hasValue = !isVoid(expr.type);
   const variable = scope.body.names.temporary('state');
   const operand = lowerPlaceOrValue(expr.operand, 'read', scope);
-  if (expr.prongs.some((prong) => prong.captureByPointer && prong.capture !== undefined && isUsed(prong.capture, scope))) {
+  if (
+    expr.prongs.some((prong) => prong.captureByPointer && prong.capture !== undefined && isUsed(prong.capture, scope))
+  ) {
     return unported('a capture by pointer in a labelled switch that is continued', expr.node);
   }
   const frame = targetFrame(label, scope, true, hasValue, { kind: 'state', variable, type: expr.operand.type });
   const inner = { ...scope, frames: frame };
   const arms = expr.prongs.map((prong): ir.Prong => ({ ...prong, body: leavingBody(prong.body, label) }));
   const lowered = matchOn({ ...expr, prongs: arms }, pure(rust.path(variable)), inner, undefined, false);
-  const loop = rust.loop(rust.block([...lowered.pre, rust.exprStmt(lowered.expr)]), frame.used ? frame.name : undefined);
+  const loop = rust.loop(
+    rust.block([...lowered.pre, rust.exprStmt(lowered.expr)]),
+    frame.used ? frame.name : undefined,
+  );
   return { pre: [...operand.pre, rust.letMut(variable, operand.expr)], expr: loop };
 }
 
@@ -97,11 +104,18 @@ function leavingBody(body: ir.Expr, label: ir.Label): ir.Expr {
     { kind: 'expr', expr: body, node },
     { kind: 'expr', expr: leave, node },
   ];
-  return { kind: 'block', block: { label: undefined, statements, node: body.node, type: never }, type: never, node: body.node };
+  return {
+    kind: 'block',
+    block: { label: undefined, statements, node: body.node, type: never },
+    type: never,
+    node: body.node,
+  };
 }
 
 function lowerMatch(expr: ir.Switch, scope: Scope, tail: Tail | undefined): Lowered {
-  const byPointer = expr.prongs.some((prong) => prong.captureByPointer && prong.capture !== undefined && isUsed(prong.capture, scope));
+  const byPointer = expr.prongs.some(
+    (prong) => prong.captureByPointer && prong.capture !== undefined && isUsed(prong.capture, scope),
+  );
   return matchOn(expr, lowerOperand(expr, byPointer, scope), scope, tail, byPointer);
 }
 
@@ -120,7 +134,9 @@ function lowerOperand(expr: ir.Switch, byPointer: boolean, scope: Scope): Lowere
 
 function matchOn(expr: ir.Switch, operand: Lowered, scope: Scope, tail: Tail | undefined, byPointer: boolean): Lowered {
   const type = expr.operand.type;
-  const arms = expr.prongs.flatMap((prong) => separated(prong, type, scope)).flatMap((prong) => lowerProng(expr, prong, operand.expr, scope, tail, byPointer));
+  const arms = expr.prongs
+    .flatMap((prong) => separated(prong, type, scope))
+    .flatMap((prong) => lowerProng(expr, prong, operand.expr, scope, tail, byPointer));
   const last = missingArm(expr, type, scope);
   return { pre: operand.pre, expr: rust.match(operand.expr, last === undefined ? arms : [...arms, last]) };
 }
@@ -143,8 +159,14 @@ function convertedCapture(prong: ir.Prong, capture: ir.Local, type: UnionType, s
   const [item] = prong.items;
   const payload = item === undefined ? undefined : payloadOfItem(item, type);
   if (payload === undefined || payload === capture.type) return [];
-  if (payload.kind !== 'int' || capture.type.kind !== 'int') return unported('a capture of payloads of different types', prong.node);
-  return [rust.let_(bindingOf(capture, scope), widened(rust.path(scope.body.names.of(capture)), payload, capture.type, scope))];
+  if (payload.kind !== 'int' || capture.type.kind !== 'int')
+    return unported('a capture of payloads of different types', prong.node);
+  return [
+    rust.let_(
+      bindingOf(capture, scope),
+      widened(rust.path(scope.body.names.of(capture)), payload, capture.type, scope),
+    ),
+  ];
 }
 
 /** Rust matches the native type, which has more values than an odd width. */
@@ -176,7 +198,11 @@ function lowerProng(
   ];
   const body = lowerProngBody(expr, prong, scope, tail);
   const guard = prongGuard(prong, type, pattern, scope);
-  const arm = rust.arm(guard === undefined ? pattern : guard.pattern, armBody(prong.body, body, bind, tail), guard?.test);
+  const arm = rust.arm(
+    guard === undefined ? pattern : guard.pattern,
+    armBody(prong.body, body, bind, tail),
+    guard?.test,
+  );
   return [{ ...arm, ...triviaOf(trivia, prong.node, scope) }];
 }
 
@@ -200,9 +226,14 @@ function isOpenEnum(type: Type): boolean {
 
 function armBody(source: ir.Expr, body: Lowered, bind: readonly Statement[], tail: Tail | undefined): Expr {
   if (bind.length === 0 && body.pre.length === 0) {
-    if (!isPlainBlock(body.expr)) return body.expr.kind === 'tuple' && body.expr.elements.length === 0 ? rust.blockExpr(rust.emptyBlock) : body.expr;
+    if (!isPlainBlock(body.expr))
+      return body.expr.kind === 'tuple' && body.expr.elements.length === 0
+        ? rust.blockExpr(rust.emptyBlock)
+        : body.expr;
     const { block } = body.expr;
-    return block.statements.length === 0 && block.tail !== undefined && block.dangling === undefined ? block.tail : body.expr;
+    return block.statements.length === 0 && block.tail !== undefined && block.dangling === undefined
+      ? block.tail
+      : body.expr;
   }
   return rust.blockExpr(armBlock(source, body, tail, bind));
 }

@@ -42,7 +42,10 @@ function tryThroughCleanup(value: Expr, from: ErrorSetType, to: ErrorSetType, pa
   // Names of a pattern are seen in its arm only, where nothing else is: they need not be unique.
   const error = 'error';
   const { instance } = scope.body;
-  const type = instance === undefined ? undefined : resultOf(rustType(instance.returnType, scope.crate.representation.result(instance), scope));
+  const type =
+    instance === undefined
+      ? undefined
+      : resultOf(rustType(instance.returnType, scope.crate.representation.result(instance), scope));
   const converted = convertError(rust.path(error), from, to, scope);
   const failure = returnsUnion(scope) ? rust.call(rust.path('Err'), [converted]) : converted;
   const leave = leaveFunction(failure, type, scope);
@@ -63,4 +66,3 @@ export function convertError(error: Expr, from: ErrorSetType, to: ErrorSetType, 
   errorSets.convert(from, to, scope);
   return rust.call(rust.path(...errorSets.segments(to, scope), 'from'), [error]);
 }
-

@@ -4,12 +4,20 @@
  */
 import * as rust from '../emit/build.js';
 import type { Expr, Type as RustType } from '../emit/rust-ast.js';
-import type { ErrorUnionType, FnType, OptionalType, PointerType, TupleType, Type, TypeKind } from '../parse/ir/types.js';
+import type {
+  ErrorUnionType,
+  FnType,
+  OptionalType,
+  PointerType,
+  TupleType,
+  Type,
+  TypeKind,
+} from '../parse/ir/types.js';
 import { runtimeItem, type Site } from './context.js';
 import { floatType, isPortedFloat } from './float.js';
+import { parameterName } from './generics/parameters.js';
 import { isCInt, nativeInt } from './integer.js';
 import { nominalPath } from './names/paths.js';
-import { parameterName } from './generics/parameters.js';
 import type { TypeRepr } from './representation/contract.js';
 import { PLAIN, payloadRepr, pointeeRepr, rawRepr } from './representation/type-repr.js';
 import { mappedRustType } from './rules/host.js';
@@ -37,7 +45,13 @@ const nominal = (type: TypeOf<'struct' | 'enum' | 'union' | 'opaque'>, repr: Typ
   const segments = path.path.segments.map((segment, index) =>
     index < path.path.segments.length - 1
       ? segment
-      : { ...segment, generics: [...lifetimes.map((name) => ({ kind: 'lifetime' as const, name: name ?? '_' })), ...(segment.generics ?? [])] },
+      : {
+          ...segment,
+          generics: [
+            ...lifetimes.map((name) => ({ kind: 'lifetime' as const, name: name ?? '_' })),
+            ...(segment.generics ?? []),
+          ],
+        },
   );
   return rust.typeOfPath({ ...path.path, segments });
 };
@@ -84,7 +98,9 @@ const typeTable: { readonly [K in TypeKind]: (type: TypeOf<K>, repr: TypeRepr, s
 };
 
 function arrayLength(type: TypeOf<'array'>): Expr {
-  return type.lengthParam === undefined ? lengthOf(type.length) : rust.path(parameterName(type.lengthParam.name, 'const'));
+  return type.lengthParam === undefined
+    ? lengthOf(type.length)
+    : rust.path(parameterName(type.lengthParam.name, 'const'));
 }
 
 function lengthOf(length: number): Expr {
@@ -101,7 +117,9 @@ export function preludeName(name: 'Option' | 'Result' | 'Box' | 'Vec', site: Sit
 function tupleType(type: TupleType, repr: TypeRepr, site: Site): RustType {
   const parts = type.elements.flatMap((element, index) => {
     if (element.value !== undefined) return [];
-    return [rustType(element.type, repr.kind === 'tuple' ? (repr.elements[index] ?? PLAIN) : rawRepr(element.type), site)];
+    return [
+      rustType(element.type, repr.kind === 'tuple' ? (repr.elements[index] ?? PLAIN) : rawRepr(element.type), site),
+    ];
   });
   return rust.tupleType(...parts);
 }
@@ -111,7 +129,6 @@ function errorUnionType(type: ErrorUnionType, repr: TypeRepr, site: Site): RustT
   if (site.crate.errorSets.isEmpty(type.errorSet)) return payload;
   return rust.genericType(preludeName('Result', site), payload, site.crate.errorSets.rustType(type.errorSet, site));
 }
-
 
 /** Whether an optional of this pointer uses the null address: `Option<NonNull<T>>`, as small as the pointer, as in Zig. */
 export function isNonNullPayload(child: Type, repr: TypeRepr): boolean {
@@ -123,7 +140,10 @@ export function isNonNullPayload(child: Type, repr: TypeRepr): boolean {
 function optionalChild(type: OptionalType, repr: TypeRepr, site: Site): RustType {
   const child = payloadRepr(repr);
   if (type.child.kind === 'pointer' && isNonNullPayload(type.child, child)) {
-    return rust.genericType(site.module.imports.use('core', 'ptr', 'NonNull'), rustType(type.child.child, pointeeRepr(child), site));
+    return rust.genericType(
+      site.module.imports.use('core', 'ptr', 'NonNull'),
+      rustType(type.child.child, pointeeRepr(child), site),
+    );
   }
   return rustType(type.child, child, site);
 }
@@ -165,7 +185,8 @@ function functionType(type: FnType, site: Site): RustType {
   const parameters = type.params.flatMap((param) =>
     param.type === undefined || param.isComptime ? [] : [rawType(param.type, site)],
   );
-  const result = type.returnType === undefined ? undefined : resultType(type.returnType, rawRepr(type.returnType), site);
+  const result =
+    type.returnType === undefined ? undefined : resultType(type.returnType, rawRepr(type.returnType), site);
   return rust.functionPointerType(parameters, result, {
     unsafe: isUnsafeFunctionType(type),
     ...(type.callconv === 'c' ? { abi: 'C' } : {}),

@@ -26,7 +26,8 @@ function naturalAlignment(type: Type): number | undefined {
     case 'enum':
       return type.tagType === undefined ? 1 : naturalAlignment(type.tagType);
     case 'struct': {
-      if (type.layout === 'packed') return type.backingInt === undefined ? undefined : integerAlignment(type.backingInt);
+      if (type.layout === 'packed')
+        return type.backingInt === undefined ? undefined : integerAlignment(type.backingInt);
       const fields = (type.fields ?? []).map((field) => naturalAlignment(field.type));
       return fields.includes(undefined) ? undefined : Math.max(1, ...fields.flatMap((align) => align ?? []));
     }

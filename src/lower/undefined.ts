@@ -13,8 +13,8 @@ import { typeSegments } from './names/paths.js';
 import { floatLiteral, integerLiteral } from './number-literal.js';
 import type { TypeRepr } from './representation/contract.js';
 import { payloadRepr, pointeeRepr, rawRepr } from './representation/type-repr.js';
-import { rustType } from './type.js';
 import { mappedInitial } from './rules/mapped.js';
+import { rustType } from './type.js';
 
 /** A defined value in place of an undefined one. */
 export function undefinedValue(type: Type, repr: TypeRepr, site: Site, node?: ast.Node): Expr {
@@ -39,10 +39,15 @@ export function undefinedValue(type: Type, repr: TypeRepr, site: Site, node?: as
     case 'inferredErrorSet': {
       const set = site.crate.errorSets.solve(type);
       const name = set === 'any' ? undefined : set.names[0];
-      return name === undefined ? unported('an undefined error', node) : rust.path(...site.crate.errorSets.variant(type, name, site));
+      return name === undefined
+        ? unported('an undefined error', node)
+        : rust.path(...site.crate.errorSets.variant(type, name, site));
     }
     case 'array':
-      return rust.arrayRepeat(undefinedValue(type.child, payloadRepr(repr), site, node), rust.int(type.length, 'usize'));
+      return rust.arrayRepeat(
+        undefinedValue(type.child, payloadRepr(repr), site, node),
+        rust.int(type.length, 'usize'),
+      );
     case 'vector': {
       const element = undefinedValue(type.child, payloadRepr(repr), site, node);
       return rust.call(rust.path(...runtimeItem(site, 'vector', 'Vector'), 'splat'), [element]);
@@ -75,7 +80,12 @@ function undefinedStruct(type: StructType, site: Site, node: ast.Node | undefine
   const fields = (type.fields ?? []).flatMap((field): [string, Expr][] =>
     field.isComptime || representation.isErased(field.type)
       ? []
-      : [[names.field(type, field.index), undefinedValue(representation.type(field.type), representation.field(type, field.index), site, node)]],
+      : [
+          [
+            names.field(type, field.index),
+            undefinedValue(representation.type(field.type), representation.field(type, field.index), site, node),
+          ],
+        ],
   );
   return rust.structLit(path, fields);
 }
@@ -100,12 +110,17 @@ function undefinedPointer(type: PointerType, repr: TypeRepr, site: Site, node: a
   }
   if (type.size === 'slice') {
     if (mode === 'owned') return rust.call(rust.path('Vec', 'new'), []);
-    return mode === 'refMut' || (mode === 'raw' && !type.isConst) ? rust.refMut(rust.arrayLit([])) : rust.refTo(rust.arrayLit([]));
+    return mode === 'refMut' || (mode === 'raw' && !type.isConst)
+      ? rust.refMut(rust.arrayLit([]))
+      : rust.refTo(rust.arrayLit([]));
   }
   if (mode !== 'raw') return unported('an undefined reference', node);
   const ptr = site.module.imports.use('core', 'ptr');
   const isOpaque = type.child.kind === 'opaque' || type.child.kind === 'anyopaque';
   if (isOpaque) return rust.call(rust.path(...ptr, type.isConst ? 'null' : 'null_mut'), []);
   const name = type.isConst ? 'dangling' : 'dangling_mut';
-  return rust.call(rust.path(...ptr, { name, generics: [{ kind: 'type', type: rustType(type.child, pointeeRepr(repr), site) }] }), []);
+  return rust.call(
+    rust.path(...ptr, { name, generics: [{ kind: 'type', type: rustType(type.child, pointeeRepr(repr), site) }] }),
+    [],
+  );
 }

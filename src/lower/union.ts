@@ -2,9 +2,10 @@
  * Unions as enums with payloads. A field that is read or changed as a place goes through a generated accessor that traps where another
  * field is active.
  */
+
+import * as rust from '../emit/build.js';
 import type * as ir from '../parse/ir/ir.js';
 import type { UnionType } from '../parse/ir/types.js';
-import * as rust from '../emit/build.js';
 import { hasPayload, unionValue } from './constant.js';
 import { type Scope, unported } from './context.js';
 import { lowerInto } from './expr.js';
@@ -38,11 +39,16 @@ export function lowerUnionInit(expr: ir.UnionInit, scope: Scope): Lowered {
   const slot = scope.crate.representation.field(type, field);
   if (type.layout === 'extern') {
     const name = scope.crate.names.field(type, field);
-    return mapLowered(lowerInto(payload, slot, scope), (value) => rust.structLit(rust.pathOf(...typeSegments(type, scope)), [[name, value]]));
+    return mapLowered(lowerInto(payload, slot, scope), (value) =>
+      rust.structLit(rust.pathOf(...typeSegments(type, scope)), [[name, value]]),
+    );
   }
   if (!hasPayload(type, field)) {
     const effect = asStatements(lowerInto(payload, slot, scope));
-    return { pre: payload.value === undefined ? effect : [], expr: pure(unionValue(type, field, rust.unit, scope)).expr };
+    return {
+      pre: payload.value === undefined ? effect : [],
+      expr: pure(unionValue(type, field, rust.unit, scope)).expr,
+    };
   }
   return mapLowered(lowerInto(payload, slot, scope), (value) => unionValue(type, field, value, scope));
 }

@@ -35,12 +35,21 @@ export function lowerUnrolled(expr: ir.Unrolled, scope: Scope, tail?: Tail): Low
 }
 
 /** An iteration; `continue` leaves its block. */
-function lowerIteration(expr: ir.Unrolled, iteration: ir.Block, outer: TargetFrame, scope: Scope): readonly Statement[] {
+function lowerIteration(
+  expr: ir.Unrolled,
+  iteration: ir.Block,
+  outer: TargetFrame,
+  scope: Scope,
+): readonly Statement[] {
   const frame: TargetFrame = {
     ...outer,
     onContinue: { kind: 'leaveBody', name: scope.body.names.label('next'), used: false },
   };
-  const content = lowerBlock(iteration, { ...scope, frames: frame }, { kind: 'continue', label: expr.label, isUnit: true });
+  const content = lowerBlock(
+    iteration,
+    { ...scope, frames: frame },
+    { kind: 'continue', label: expr.label, isUnit: true },
+  );
   if (frame.used) outer.used = true;
   if (frame.onContinue.kind === 'leaveBody' && frame.onContinue.used) {
     return [rust.exprStmt(rust.labeled(frame.onContinue.name, content))];

@@ -20,7 +20,12 @@ export const UNSAFE_REASONS = {
 export type UnsafeCause = keyof typeof UNSAFE_REASONS;
 
 /** Wraps one unsafe operation. */
-export function unsafe(cause: UnsafeCause, operation: Expr, scope?: { readonly file: ProgramFile }, node?: { readonly start: number }): Expr {
+export function unsafe(
+  cause: UnsafeCause,
+  operation: Expr,
+  scope?: { readonly file: ProgramFile },
+  node?: { readonly start: number },
+): Expr {
   const marked = rust.unsafeBlock(UNSAFE_REASONS[cause], operation);
   if (scope === undefined || node === undefined) return marked;
   return { ...marked, origin: { file: scope.file.path, offset: node.start } };

@@ -61,11 +61,16 @@ function placeInIf(expr: IfExpr): IfExpr {
   const { else: otherwise } = expr;
   const placed = { ...expr, condition: placeInCondition(expr.condition), then: placeInBlock(expr.then) };
   if (otherwise === undefined) return placed;
-  return { ...placed, else: otherwise.kind === 'if' ? placeInIf(otherwise) : { ...otherwise, block: placeInBlock(otherwise.block) } };
+  return {
+    ...placed,
+    else: otherwise.kind === 'if' ? placeInIf(otherwise) : { ...otherwise, block: placeInBlock(otherwise.block) },
+  };
 }
 
 function placeInCondition(condition: Expr): Expr {
-  return condition.kind === 'let' ? { ...condition, scrutinee: placeInRoot(condition.scrutinee) } : placeInRoot(condition);
+  return condition.kind === 'let'
+    ? { ...condition, scrutinee: placeInRoot(condition.scrutinee) }
+    : placeInRoot(condition);
 }
 
 function placeInArm(arm: MatchArm): MatchArm {
@@ -82,7 +87,9 @@ function strip(expr: Expr, found: Found): Expr {
         found.reasons.add(part.reason ?? '');
         found.origin ??= part.origin;
         const { tail } = part.block;
-        return tail !== undefined && part.block.statements.length === 0 ? own.expr(tail) : { ...part, block: placeInBlock(part.block) };
+        return tail !== undefined && part.block.statements.length === 0
+          ? own.expr(tail)
+          : { ...part, block: placeInBlock(part.block) };
       }
       if (NESTED.has(part.kind)) return placeInRoot(part);
       return mapExprParts(part, own);
@@ -93,7 +100,10 @@ function strip(expr: Expr, found: Found): Expr {
 }
 
 function enclose(expr: Expr, found: Found): Expr {
-  return { ...rust.unsafeBlock(reasonOf(found), expr), ...(found.origin === undefined ? {} : { origin: found.origin }) };
+  return {
+    ...rust.unsafeBlock(reasonOf(found), expr),
+    ...(found.origin === undefined ? {} : { origin: found.origin }),
+  };
 }
 
 function reasonOf(found: Found): string {
@@ -138,7 +148,10 @@ function encloseStatements(statements: readonly Statement[], found: Found): Stat
   if (first === undefined) throw new Error('a run has statements');
   const { leading, blankLineBefore, origin, ...inner } = first;
   const content = rust.block([inner as Statement, ...rest]);
-  const expr: Expr = { ...rust.unsafeBlock(reasonOf(found), content), ...(found.origin === undefined ? {} : { origin: found.origin }) };
+  const expr: Expr = {
+    ...rust.unsafeBlock(reasonOf(found), content),
+    ...(found.origin === undefined ? {} : { origin: found.origin }),
+  };
   return {
     ...rust.exprStmt(expr),
     ...(leading === undefined ? {} : { leading }),
@@ -158,8 +171,16 @@ function joinRuns(placed: readonly Placed[]): readonly Statement[] {
       index += 1;
       continue;
     }
-    const found: Found = { reasons: new Set(run.flatMap((one) => [...one.found.reasons])), origin: run[0]?.found.origin };
-    out.push(encloseStatements(run.flatMap((one) => one.bare ?? []), found));
+    const found: Found = {
+      reasons: new Set(run.flatMap((one) => [...one.found.reasons])),
+      origin: run[0]?.found.origin,
+    };
+    out.push(
+      encloseStatements(
+        run.flatMap((one) => one.bare ?? []),
+        found,
+      ),
+    );
     index += run.length;
   }
   return out;

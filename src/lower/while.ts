@@ -2,13 +2,13 @@
 import * as rust from '../emit/build.js';
 import type { Block, Expr } from '../emit/rust-ast.js';
 import type * as ir from '../parse/ir/ir.js';
+import { statementBlock } from './arm.js';
 import { lowerCondition } from './condition.js';
 import { type Scope, unported } from './context.js';
 import { lowerExpr } from './expr.js';
 import { captureOf } from './local.js';
-import { asExpr, type Lowered } from './lowered.js';
-import { statementBlock } from './arm.js';
 import { lowerLoop } from './loop.js';
+import { asExpr, type Lowered } from './lowered.js';
 import type { Tail } from './tail.js';
 
 export function lowerWhile(expr: ir.While, scope: Scope, tail?: Tail): Lowered {
@@ -39,7 +39,8 @@ function lowerErrorLoop(
 ): Lowered {
   const head = lowerCondition(condition, scope);
   const { scrutinee, success } = head;
-  if (scrutinee === undefined || success === undefined) return unported('a loop over an error union without errors', expr.node);
+  if (scrutinee === undefined || success === undefined)
+    return unported('a loop over an error union without errors', expr.node);
   const test: Expr = rust.letCondition(success, scrutinee);
   if (condition.errorCapture === undefined || expr.else === undefined) {
     const whole = asExpr({ pre: head.pre, expr: test });

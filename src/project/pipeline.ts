@@ -70,7 +70,10 @@ export function compileProject(input: ProjectInput): CompiledProject {
 }
 
 /** The analysis alone, with the options of a project. */
-export function analyseProject({ rootFile, host, options }: ProjectInput, rules: (compilation: Compilation) => CutRules): Analysed | undefined {
+export function analyseProject(
+  { rootFile, host, options }: ProjectInput,
+  rules: (compilation: Compilation) => CutRules,
+): Analysed | undefined {
   return analyseProgram(host, rootFile, {
     zigLibDir: options.zigLibDir ?? '',
     modules: Object.fromEntries(options.modules),
@@ -127,7 +130,11 @@ function emit(lowered: LoweredCrate, options: ResolvedOptions) {
     root: root?.content ?? { items: [] },
     modules: lowered.modules.filter((module) => module.path.length > 0 && !isBinding(module.path)),
     runtime: new Map(runtimeClosure(lowered.runtimeModules).map((module) => [module.name, module.text])),
-    bindings: new Map(lowered.modules.filter((module) => isBinding(module.path)).map((module) => [module.path[1] ?? '', module.content])),
+    bindings: new Map(
+      lowered.modules
+        .filter((module) => isBinding(module.path))
+        .map((module) => [module.path[1] ?? '', module.content]),
+    ),
   });
 }
 

@@ -32,7 +32,9 @@ function run(zig: string, text: string, directories: readonly string[]): CTransl
   try {
     writeFileSync(header, text);
     const args = ['translate-c', header, '-lc', ...directories.flatMap((one) => ['-I', one])];
-    return { text: execFileSync(zig, args, { encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'], maxBuffer: 1 << 28 }) };
+    return {
+      text: execFileSync(zig, args, { encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'], maxBuffer: 1 << 28 }),
+    };
   } catch (error) {
     return { reason: firstError(error) };
   } finally {
@@ -41,8 +43,10 @@ function run(zig: string, text: string, directories: readonly string[]): CTransl
 }
 
 function firstError(error: unknown): string {
-  const stderr = error !== null && typeof error === 'object' && 'stderr' in error ? String(error.stderr) : String(error);
+  const stderr =
+    error !== null && typeof error === 'object' && 'stderr' in error ? String(error.stderr) : String(error);
   const lines = stderr.split('\n');
-  const line = lines.find((one) => one.includes('not found')) ?? lines.find((one) => one.includes('error:')) ?? lines[0] ?? '';
+  const line =
+    lines.find((one) => one.includes('not found')) ?? lines.find((one) => one.includes('error:')) ?? lines[0] ?? '';
   return line.replace(/^.*error:\s*/, '').trim();
 }

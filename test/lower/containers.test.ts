@@ -148,7 +148,7 @@ describeSameBehaviour('containers', {
 });
 
 describeSameBehaviour('printing and text', {
-  'formats': `${std}
+  formats: `${std}
     pub fn main() void {
         const name: []const u8 = "zig";
         std.debug.print("{s} {d} {x} {d:>4}|{s:<5}|{any}\\n", .{ name, 42, 255, 7, "ab", true });

@@ -1,7 +1,8 @@
 /** Errors, optionals and deferred statements do the same in both languages, in Rust without warnings. */
 import { describeSameBehaviour } from '../support/differential.js';
 
-const std = 'const std = @import("std");\nconst expect = std.testing.expect;\nconst expectError = std.testing.expectError;\n';
+const std =
+  'const std = @import("std");\nconst expect = std.testing.expect;\nconst expectError = std.testing.expectError;\n';
 
 describeSameBehaviour('errors', {
   'try, catch, and sets that widen': `${std}

@@ -45,7 +45,7 @@ describeSameBehaviour('numbers', {
         try expect(same(7, 7));
         try expect(!same(std.math.maxInt(u128), -1));
     }`,
-  'casts': `${std}
+  casts: `${std}
     const Color = enum(u8) { red = 1, green = 2, blue = 4 };
     test "casts" {
         var n: i64 = 200;
@@ -79,12 +79,17 @@ describeSameBehaviour('numbers', {
 describeSameBehaviour('traps', {
   overflow: 'pub fn main() void { var n: u8 = 255; _ = &n; n += 1; }',
   'overflow of an odd width': 'pub fn main() void { var n: u5 = 31; _ = &n; n += 1; }',
-  'index out of bounds': 'pub fn main() void { const a = [_]u8{ 1, 2 }; var i: usize = 2; _ = &i; if (a[i] == 0) unreachable; }',
+  'index out of bounds':
+    'pub fn main() void { const a = [_]u8{ 1, 2 }; var i: usize = 2; _ = &i; if (a[i] == 0) unreachable; }',
   'null unwrapped': 'pub fn main() void { var n: ?u8 = null; _ = &n; if (n.? == 0) unreachable; }',
   'division by zero': 'pub fn main() void { var n: u8 = 0; _ = &n; if (10 / n == 0) unreachable; }',
-  'cast out of range': 'pub fn main() void { var n: u32 = 300; _ = &n; const m: u8 = @intCast(n); if (m == 0) unreachable; }',
+  'cast out of range':
+    'pub fn main() void { var n: u32 = 300; _ = &n; const m: u8 = @intCast(n); if (m == 0) unreachable; }',
   'unreachable reached': 'pub fn main() void { var n: u8 = 3; _ = &n; if (n == 3) unreachable; }',
-  'an error that must not be': 'fn f(n: u8) !u8 { return if (n == 3) error.Three else n; }\npub fn main() void { var n: u8 = 3; _ = &n; if ((f(n) catch unreachable) == 0) unreachable; }',
-  'the wrong field of a union': 'const U = union { a: u32, b: u8 };\npub fn main() void { var u: U = .{ .a = 5 }; _ = &u; if (u.b == 0) unreachable; }',
-  'for over different lengths': 'fn f(a: []const u8, b: []const u8) u8 { var n: u8 = 0; for (a, b) |x, y| n += x + y; return n; }\npub fn main() void { var n: usize = 1; _ = &n; const t = "ab"; if (f(t[0..n], t) == 0) unreachable; }',
+  'an error that must not be':
+    'fn f(n: u8) !u8 { return if (n == 3) error.Three else n; }\npub fn main() void { var n: u8 = 3; _ = &n; if ((f(n) catch unreachable) == 0) unreachable; }',
+  'the wrong field of a union':
+    'const U = union { a: u32, b: u8 };\npub fn main() void { var u: U = .{ .a = 5 }; _ = &u; if (u.b == 0) unreachable; }',
+  'for over different lengths':
+    'fn f(a: []const u8, b: []const u8) u8 { var n: u8 = 0; for (a, b) |x, y| n += x + y; return n; }\npub fn main() void { var n: usize = 1; _ = &n; const t = "ab"; if (f(t[0..n], t) == 0) unreachable; }',
 });

@@ -7,7 +7,7 @@
  * wrong `no` is one temporary.
  */
 import type * as ir from '../../parse/ir/ir.js';
-import { walkExpr, walkPlace, type IrNode } from './walk.js';
+import { type IrNode, walkExpr, walkPlace } from './walk.js';
 
 export interface Effects {
   /** Reads storage that somebody could change: a `var`, a global, anything behind a pointer. */
@@ -25,8 +25,19 @@ function merge(a: Effects, b: Effects): Effects {
 }
 
 const WRITING_BUILTINS: ReadonlySet<string> = new Set([
-  'memcpy', 'memset', 'memmove', 'atomicStore', 'atomicRmw', 'cmpxchgStrong', 'cmpxchgWeak', 'panic', 'trap', 'breakpoint',
-  'setRuntimeSafety', 'prefetch', 'call',
+  'memcpy',
+  'memset',
+  'memmove',
+  'atomicStore',
+  'atomicRmw',
+  'cmpxchgStrong',
+  'cmpxchgWeak',
+  'panic',
+  'trap',
+  'breakpoint',
+  'setRuntimeSafety',
+  'prefetch',
+  'call',
 ]);
 
 function ofNode(node: IrNode): Effects {
@@ -38,7 +49,9 @@ function ofNode(node: IrNode): Effects {
     const { place } = node;
     if (place.kind === 'local') return { ...NONE, reads: place.local.role === 'var' };
     if (place.kind === 'global') return { ...NONE, reads: place.decl.kind === 'var' };
-    return place.kind === 'deref' || (place.kind === 'index' && place.base.kind === 'pointer') ? { ...NONE, reads: true } : NONE;
+    return place.kind === 'deref' || (place.kind === 'index' && place.base.kind === 'pointer')
+      ? { ...NONE, reads: true }
+      : NONE;
   }
   return ofExpr(node.expr);
 }

@@ -26,7 +26,12 @@ export function solveGlobalStorage(program: Program, representation: Representat
 }
 
 function noteAddresses(node: IrNode, addressed: Set<Decl>): true {
-  if (node.sort === 'expr' && node.expr.kind === 'addressOf' && node.expr.type.kind === 'pointer' && node.expr.type.child.kind !== 'fn') {
+  if (
+    node.sort === 'expr' &&
+    node.expr.kind === 'addressOf' &&
+    node.expr.type.kind === 'pointer' &&
+    node.expr.type.child.kind !== 'fn'
+  ) {
     const decl = rootGlobal(node.expr.place);
     if (decl !== undefined) addressed.add(decl);
   }
@@ -55,7 +60,9 @@ function isSync(type: Type, repr: TypeRepr, representation: Representation, seen
   const inside = (child: Type, held: TypeRepr) => isSync(child, held, representation, new Set([...seen, type]));
   switch (type.kind) {
     case 'pointer':
-      return type.child.kind === 'fn' || (repr.kind === 'pointer' && repr.mode !== 'raw' && inside(type.child, repr.child));
+      return (
+        type.child.kind === 'fn' || (repr.kind === 'pointer' && repr.mode !== 'raw' && inside(type.child, repr.child))
+      );
     case 'optional':
     case 'array':
     case 'vector':
@@ -66,7 +73,9 @@ function isSync(type: Type, repr: TypeRepr, representation: Representation, seen
     case 'union':
       return (type.fields ?? []).every((field) => inside(field.type, representation.field(type, field.index)));
     case 'tuple':
-      return type.elements.every((element, index) => inside(element.type, repr.kind === 'tuple' ? (repr.elements[index] ?? PLAIN) : PLAIN));
+      return type.elements.every((element, index) =>
+        inside(element.type, repr.kind === 'tuple' ? (repr.elements[index] ?? PLAIN) : PLAIN),
+      );
     default:
       return true;
   }

@@ -6,8 +6,8 @@ import type * as ir from '../../parse/ir/ir.js';
 import type { Decl, Program } from '../../parse/ir/program.js';
 import type { FloatType, IntType, Type } from '../../parse/ir/types.js';
 import type { Value } from '../../parse/ir/values.js';
-import type { Representation } from '../representation/contract.js';
 import { fits } from '../integer.js';
+import type { Representation } from '../representation/contract.js';
 import { walkBlock, walkExpr } from './walk.js';
 
 export type NumberType = IntType | FloatType;

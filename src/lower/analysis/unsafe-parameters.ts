@@ -7,16 +7,29 @@
  */
 import type * as ir from '../../parse/ir/ir.js';
 import type { FnInstance, Program } from '../../parse/ir/program.js';
-import { outermostPointer } from '../representation/type-repr.js';
 import type { Representation } from '../representation/contract.js';
+import { outermostPointer } from '../representation/type-repr.js';
 import { isPlace, walkBlock } from './walk.js';
 
 export type UnsafeParameters = (instance: FnInstance) => ReadonlySet<ir.Local>;
 
 /** Builtins that hand on their first argument's address. */
-const ADDRESS_BUILTINS: ReadonlySet<string> = new Set(['ptrCast', 'alignCast', 'constCast', 'volatileCast', 'addrSpaceCast']);
+const ADDRESS_BUILTINS: ReadonlySet<string> = new Set([
+  'ptrCast',
+  'alignCast',
+  'constCast',
+  'volatileCast',
+  'addrSpaceCast',
+]);
 const DEREFERENCING_BUILTINS: ReadonlySet<string> = new Set([
-  'memcpy', 'memset', 'memmove', 'atomicLoad', 'atomicStore', 'atomicRmw', 'cmpxchgStrong', 'cmpxchgWeak',
+  'memcpy',
+  'memset',
+  'memmove',
+  'atomicLoad',
+  'atomicStore',
+  'atomicRmw',
+  'cmpxchgStrong',
+  'cmpxchgWeak',
 ]);
 
 /** Whether a pointer-typed expression is held raw. */
@@ -68,7 +81,8 @@ class BodyPointers {
     if (expr.kind === 'for') {
       for (const input of expr.inputs) if (input.kind === 'sequence') this.dereference(input.operand);
     }
-    if (expr.kind === 'builtin' && DEREFERENCING_BUILTINS.has(expr.name)) for (const arg of expr.args) this.dereference(arg);
+    if (expr.kind === 'builtin' && DEREFERENCING_BUILTINS.has(expr.name))
+      for (const arg of expr.args) this.dereference(arg);
     if (expr.kind === 'call') this.call(expr);
   }
 
@@ -91,7 +105,8 @@ class BodyPointers {
   private parameterOf(expr: ir.Expr): ir.Local | undefined {
     switch (expr.kind) {
       case 'load':
-        if (expr.place.kind !== 'local') return expr.place.kind === 'optionalPayload' ? this.placeParameter(expr.place.base) : undefined;
+        if (expr.place.kind !== 'local')
+          return expr.place.kind === 'optionalPayload' ? this.placeParameter(expr.place.base) : undefined;
         return this.placeParameter(expr.place);
       case 'coerce':
       case 'optionalUnwrap':
@@ -126,7 +141,8 @@ export function solveUnsafeParameters(program: Program, representation: Represen
   }
   for (let changed = true; changed; ) {
     changed = false;
-    for (const [instance, pointers] of bodies) if (propagate(solved, instance, pointers, representation)) changed = true;
+    for (const [instance, pointers] of bodies)
+      if (propagate(solved, instance, pointers, representation)) changed = true;
   }
   const none: ReadonlySet<ir.Local> = new Set();
   return (instance) => solved.get(instance) ?? none;

@@ -12,6 +12,9 @@ export function argument(expr: ir.BuiltinExpr, index: number): ir.Expr {
 
 /** Lowers all arguments and joins them. */
 export function withArguments(expr: ir.BuiltinExpr, scope: Scope, join: (...args: Expr[]) => Expr): Lowered {
-  const { pre, exprs } = lowerOperands(expr.args.map((arg) => ({ expr: arg })), scope);
+  const { pre, exprs } = lowerOperands(
+    expr.args.map((arg) => ({ expr: arg })),
+    scope,
+  );
   return { pre, expr: join(...exprs) };
 }

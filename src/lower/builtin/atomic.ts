@@ -13,9 +13,9 @@ import { nativeInt } from '../integer.js';
 import type { Lowered } from '../lowered.js';
 import { sequence } from '../operands.js';
 import { asRaw } from '../pointer-cast.js';
+import { rawRepr } from '../representation/type-repr.js';
 import { isNonNullPayload, rawType } from '../type.js';
 import { unsafe } from '../unsafe-mark.js';
-import { rawRepr } from '../representation/type-repr.js';
 import { argument } from './arguments.js';
 import { fromInteger, toInteger } from './bit-cast.js';
 import type { BuiltinTable } from './builtin.js';
@@ -39,7 +39,8 @@ function carrierOf(type: Type, scope: Scope, node: ir.BuiltinExpr['node']): Carr
   if (type.kind === 'pointer' && type.size !== 'slice' && type.child.kind !== 'fn') return pointerCarrier(type, scope);
   const int = bitsOf(type);
   const native = int === undefined ? undefined : nativeInt(int);
-  if (int === undefined || native === undefined || native.name.endsWith('128')) return unported(`an atomic ${type.kind === 'int' ? type.name : type.kind}`, node);
+  if (int === undefined || native === undefined || native.name.endsWith('128'))
+    return unported(`an atomic ${type.kind === 'int' ? type.name : type.kind}`, node);
   const atomic = `Atomic${native.name.charAt(0).toUpperCase()}${native.name.slice(1)}`;
   if (type.kind === 'int') return { atomic, held: undefined, to: same, from: same, int: type };
   return {
@@ -79,7 +80,12 @@ function pointerCarrier(type: PointerType, scope: Scope): Carrier {
 }
 
 const ORDERS: Readonly<Record<string, string>> = {
-  unordered: 'Relaxed', monotonic: 'Relaxed', acquire: 'Acquire', release: 'Release', acq_rel: 'AcqRel', seq_cst: 'SeqCst',
+  unordered: 'Relaxed',
+  monotonic: 'Relaxed',
+  acquire: 'Acquire',
+  release: 'Release',
+  acq_rel: 'AcqRel',
+  seq_cst: 'SeqCst',
 };
 
 /** The name of a comptime enum value. */
@@ -102,12 +108,22 @@ function loadOrder(name: string): string {
 }
 
 /** The operands in Zig's order; the first is the pointer, seen as an atomic. */
-function operands(expr: ir.BuiltinExpr, count: number, carrier: Carrier, scope: Scope): { readonly pre: Lowered['pre']; readonly memory: Expr; readonly values: readonly Expr[] } {
+function operands(
+  expr: ir.BuiltinExpr,
+  count: number,
+  carrier: Carrier,
+  scope: Scope,
+): { readonly pre: Lowered['pre']; readonly memory: Expr; readonly values: readonly Expr[] } {
   const sources = [withoutQualifier(argument(expr, 0)), ...expr.args.slice(1, 1 + count)];
-  const { pre, exprs } = sequence(sources, sources.map((source) => lowerExpr(source, scope)), scope);
+  const { pre, exprs } = sequence(
+    sources,
+    sources.map((source) => lowerExpr(source, scope)),
+    scope,
+  );
   const [pointer, ...values] = exprs;
   const [source] = sources;
-  if (pointer === undefined || source === undefined || source.type.kind !== 'pointer') return unported(`@${expr.name} of this`, expr.node);
+  if (pointer === undefined || source === undefined || source.type.kind !== 'pointer')
+    return unported(`@${expr.name} of this`, expr.node);
   const raw = asRaw(pointer, source, scope);
   const mutable = source.type.isConst ? rust.method(raw, 'cast_mut') : raw;
   const held = carrier.held === undefined ? mutable : rust.method(mutable, 'cast', [], [carrier.held]);
@@ -145,7 +161,12 @@ function lowerCompareExchange(method: string) {
     const orders = [3, 4].map((index) => ordering(tagOf(argument(expr, index)), scope));
     const actual = rust.method(rust.method(memory, method, [...values, ...orders]), 'err');
     if (isNonNullPayload(type, rawRepr(type))) {
-      return { pre, expr: rust.method(actual, 'and_then', [rust.path(...scope.module.imports.use('core', 'ptr', 'NonNull'), 'new')]) };
+      return {
+        pre,
+        expr: rust.method(actual, 'and_then', [
+          rust.path(...scope.module.imports.use('core', 'ptr', 'NonNull'), 'new'),
+        ]),
+      };
     }
     if (carrier.from === same) return { pre, expr: actual };
     return { pre, expr: rust.method(actual, 'map', [rust.closure(['actual'], carrier.from(rust.path('actual')))]) };
@@ -154,11 +175,24 @@ function lowerCompareExchange(method: string) {
 
 /** Rust's methods, on the integers whose width they have. */
 const METHODS: Readonly<Record<string, string>> = {
-  Add: 'fetch_add', Sub: 'fetch_sub', And: 'fetch_and', Nand: 'fetch_nand', Or: 'fetch_or', Xor: 'fetch_xor', Max: 'fetch_max', Min: 'fetch_min',
+  Add: 'fetch_add',
+  Sub: 'fetch_sub',
+  And: 'fetch_and',
+  Nand: 'fetch_nand',
+  Or: 'fetch_or',
+  Xor: 'fetch_xor',
+  Max: 'fetch_max',
+  Min: 'fetch_min',
 };
 /** Zig's operators of the same meaning. */
 const OPERATORS: Readonly<Record<string, ir.ArithmeticOperator>> = {
-  Add: '+%', Sub: '-%', And: '&', Or: '|', Xor: '^', Max: 'max', Min: 'min',
+  Add: '+%',
+  Sub: '-%',
+  And: '&',
+  Or: '|',
+  Xor: '^',
+  Max: 'max',
+  Min: 'min',
 };
 
 function lowerReadModifyWrite(expr: ir.BuiltinExpr, scope: Scope): Lowered {
@@ -173,12 +207,17 @@ function lowerReadModifyWrite(expr: ir.BuiltinExpr, scope: Scope): Lowered {
   const [value] = values;
   if (value === undefined) return unported('@atomicRmw without an operand', expr.node);
   if (isDirect) {
-    const method = operation === 'Xchg' ? 'swap' : (METHODS[operation] ?? unported(`@atomicRmw ${operation}`, expr.node));
+    const method =
+      operation === 'Xchg' ? 'swap' : (METHODS[operation] ?? unported(`@atomicRmw ${operation}`, expr.node));
     return { pre, expr: carrier.from(rust.method(memory, method, [value, ordering(order, scope)])) };
   }
   const next = carrier.to(combined(operation, type, carrier.from(rust.path('current')), value, operand, scope));
   const update = rust.closure(['current'], rust.call(rust.path('Some'), [next]));
-  const updated = rust.method(memory, 'fetch_update', [ordering(order, scope), ordering(loadOrder(order), scope), update]);
+  const updated = rust.method(memory, 'fetch_update', [
+    ordering(order, scope),
+    ordering(loadOrder(order), scope),
+    update,
+  ]);
   return { pre, expr: carrier.from(rust.method(updated, 'unwrap')) };
 }
 

@@ -3,7 +3,7 @@ import * as rust from '../../emit/build.js';
 import type { Expr } from '../../emit/rust-ast.js';
 import type * as ir from '../../parse/ir/ir.js';
 import type { IntType, Type } from '../../parse/ir/types.js';
-import { type Scope, runtimeTrait, unported } from '../context.js';
+import { runtimeTrait, type Scope, unported } from '../context.js';
 import { lowerExpr } from '../expr.js';
 import { floatPath, isPortedFloat } from '../float.js';
 import { nativeInt } from '../integer.js';
@@ -24,7 +24,11 @@ export function bitCast(expr: ir.BuiltinExpr, scope: Scope): Lowered {
 }
 
 /** The bits of a value as an integer of its width. */
-export function toInteger(value: Expr, type: Type, scope: Scope): { readonly value: Expr; readonly type: IntType } | undefined {
+export function toInteger(
+  value: Expr,
+  type: Type,
+  scope: Scope,
+): { readonly value: Expr; readonly type: IntType } | undefined {
   switch (type.kind) {
     case 'int':
       return { value, type };
@@ -36,7 +40,9 @@ export function toInteger(value: Expr, type: Type, scope: Scope): { readonly val
     case 'enum':
       return type.tagType?.kind === 'int' ? { value: intFromEnum(value, type, scope), type: type.tagType } : undefined;
     case 'struct':
-      return type.layout === 'packed' && type.backingInt !== undefined ? { value: rust.tupleField(value, 0), type: type.backingInt } : undefined;
+      return type.layout === 'packed' && type.backingInt !== undefined
+        ? { value: rust.tupleField(value, 0), type: type.backingInt }
+        : undefined;
     default:
       return undefined;
   }
@@ -53,12 +59,16 @@ export function fromInteger(value: Expr, from: IntType, to: Type, scope: Scope):
       return reinterpret(value, from, to, scope);
     case 'float': {
       if (!isPortedFloat(to)) return undefined;
-      return rust.call(rust.path(...floatPath(to, scope), 'from_bits'), [reinterpret(value, from, unsigned(to.bits), scope)]);
+      return rust.call(rust.path(...floatPath(to, scope), 'from_bits'), [
+        reinterpret(value, from, unsigned(to.bits), scope),
+      ]);
     }
     case 'bool':
       return rust.binary('!=', value, rust.int(0));
     case 'enum':
-      return to.tagType?.kind === 'int' ? enumFromInt(reinterpret(value, from, to.tagType, scope), to, scope) : undefined;
+      return to.tagType?.kind === 'int'
+        ? enumFromInt(reinterpret(value, from, to.tagType, scope), to, scope)
+        : undefined;
     case 'struct': {
       if (to.layout !== 'packed' || to.backingInt === undefined) return undefined;
       return rust.call(rust.path(...typeSegments(to, scope)), [reinterpret(value, from, to.backingInt, scope)]);
@@ -75,7 +85,12 @@ function reinterpret(value: Expr, from: IntType, to: IntType, scope: Scope): Exp
   if (source.name === target.name) return value;
   if (target.isExact) return rust.cast(value, rawType(to, scope));
   runtimeTrait(scope, 'int', 'OddInt');
-  return rust.method(value, 'truncate_to', [], [rust.typePath(target.name), { kind: 'const', value: rust.int(to.bits, 'u32') }]);
+  return rust.method(
+    value,
+    'truncate_to',
+    [],
+    [rust.typePath(target.name), { kind: 'const', value: rust.int(to.bits, 'u32') }],
+  );
 }
 
 function isPlainData(type: Type): boolean {

@@ -35,7 +35,11 @@ const builtins: ReadonlyMap<string, BuiltinLowering> = new Map(
 
 /** A pointer that is known still has to lead to the variable that it was made from, not to another one of equal value. */
 function isPointerCast(expr: ir.BuiltinExpr): boolean {
-  return expr.type.kind === 'pointer' && expr.type.child.kind !== 'fn' && expr.args.some((arg) => arg.type.kind === 'pointer' && leadsToVariable(arg));
+  return (
+    expr.type.kind === 'pointer' &&
+    expr.type.child.kind !== 'fn' &&
+    expr.args.some((arg) => arg.type.kind === 'pointer' && leadsToVariable(arg))
+  );
 }
 
 function leadsToVariable(expr: ir.Expr): boolean {
@@ -67,7 +71,12 @@ function isLocalStorage(place: ir.Place): boolean {
 }
 
 export function lowerBuiltin(expr: ir.BuiltinExpr, scope: Scope): Lowered {
-  if (expr.value !== undefined && !isComptimeNumber(expr.type) && !isPointerCast(expr) && expr.args.every((arg) => arg.value !== undefined)) {
+  if (
+    expr.value !== undefined &&
+    !isComptimeNumber(expr.type) &&
+    !isPointerCast(expr) &&
+    expr.args.every((arg) => arg.value !== undefined)
+  ) {
     return pure(constant(expr.value, expr.type, scope, expr.node));
   }
   const lower = builtins.get(expr.name);

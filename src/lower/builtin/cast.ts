@@ -11,7 +11,6 @@ import { runtimeTrait, type Scope, unported } from '../context.js';
 import { lowerExpr } from '../expr.js';
 import { convertFloat, floatFromInteger, isPortedFloat } from '../float.js';
 import { functionFromAddress } from '../function-pointer.js';
-import { lowerIndexValue } from '../index-place.js';
 import { isWidening, nativeInt } from '../integer.js';
 import { type Lowered, mapLowered, pure } from '../lowered.js';
 import { pointersOf } from '../optional.js';
@@ -20,9 +19,9 @@ import { rawType } from '../type.js';
 import { argument } from './arguments.js';
 import { bitCast } from './bit-cast.js';
 import type { BuiltinTable } from './builtin.js';
-import { lanewise, lowerLanewise } from './lanes.js';
 import { enumFromInt, intFromEnum, tagNameOf } from './enum.js';
 import { lowerErrorCast } from './error-cast.js';
+import { lanewise, lowerLanewise } from './lanes.js';
 
 export const castBuiltins: BuiltinTable = {
   as: (expr, scope) => lowerExpr(argument(expr, 0), scope),
@@ -43,7 +42,8 @@ export const castBuiltins: BuiltinTable = {
   errorCast: lowerErrorCast,
   floatFromInt: (expr, scope) => {
     const operand = argument(expr, 0);
-    if (isComptimeNumber(operand.type) && expr.type.kind === 'float') return pure(lowerComptimeNumber(expr, expr.type, scope));
+    if (isComptimeNumber(operand.type) && expr.type.kind === 'float')
+      return pure(lowerComptimeNumber(expr, expr.type, scope));
     return lowerLanewise(expr, (value, _from, to) => floatFromInteger(value, asFloat(to, expr), scope), scope);
   },
   floatCast: lowerFloatCast,
@@ -66,8 +66,13 @@ function asInteger(type: Type, expr: ir.BuiltinExpr): IntType {
 
 function lowerIntCast(expr: ir.BuiltinExpr, scope: Scope): Lowered {
   const first = argument(expr, 0);
-  if (isComptimeNumber(first.type) && expr.type.kind === 'int') return pure(lowerComptimeNumber(first, expr.type, scope));
-  return lowerLanewise(expr, (value, from, to) => intCast(value, asInteger(from, expr), asInteger(to, expr), scope), scope);
+  if (isComptimeNumber(first.type) && expr.type.kind === 'int')
+    return pure(lowerComptimeNumber(first, expr.type, scope));
+  return lowerLanewise(
+    expr,
+    (value, from, to) => intCast(value, asInteger(from, expr), asInteger(to, expr), scope),
+    scope,
+  );
 }
 
 /** A checked conversion between integer types. */
@@ -78,7 +83,12 @@ export function intCast(value: Expr, from: IntType, to: IntType, scope: Scope): 
   if (source.name === target.name && to.signed === from.signed) return atWidth(value, 'fit', to, [], scope);
   if (target.isExact) return rust.method(rust.call(rust.path(target.name, 'try_from'), [value]), 'unwrap');
   runtimeTrait(scope, 'int', 'OddInt');
-  return rust.method(value, 'int_cast', [], [rust.typePath(target.name), { kind: 'const', value: rust.int(to.bits, 'u32') }]);
+  return rust.method(
+    value,
+    'int_cast',
+    [],
+    [rust.typePath(target.name), { kind: 'const', value: rust.int(to.bits, 'u32') }],
+  );
 }
 
 function lowerTruncate(expr: ir.BuiltinExpr, scope: Scope): Lowered {
@@ -87,10 +97,16 @@ function lowerTruncate(expr: ir.BuiltinExpr, scope: Scope): Lowered {
     (value, from, type) => {
       const [source, to] = [asInteger(from, expr), asInteger(type, expr)];
       const target = nativeInt(to);
-      if (target === undefined || nativeInt(source) === undefined) return unported('integers beyond 128 bits', expr.node);
+      if (target === undefined || nativeInt(source) === undefined)
+        return unported('integers beyond 128 bits', expr.node);
       if (target.isExact) return rust.cast(value, rawType(to, scope));
       runtimeTrait(scope, 'int', 'OddInt');
-      return rust.method(value, 'truncate_to', [], [rust.typePath(target.name), { kind: 'const', value: rust.int(to.bits, 'u32') }]);
+      return rust.method(
+        value,
+        'truncate_to',
+        [],
+        [rust.typePath(target.name), { kind: 'const', value: rust.int(to.bits, 'u32') }],
+      );
     },
     scope,
   );
@@ -98,17 +114,22 @@ function lowerTruncate(expr: ir.BuiltinExpr, scope: Scope): Lowered {
 
 function lowerEnumFromInt(expr: ir.BuiltinExpr, scope: Scope): Lowered {
   const operand = argument(expr, 0);
-  if (expr.type.kind !== 'enum' || expr.type.tagType?.kind !== 'int') return unported('@enumFromInt of this enum', expr.node);
+  if (expr.type.kind !== 'enum' || expr.type.tagType?.kind !== 'int')
+    return unported('@enumFromInt of this enum', expr.node);
   const tag = expr.type.tagType;
   const from = operand.type;
   if (isComptimeNumber(from)) return pure(enumFromInt(lowerComptimeNumber(operand, tag, scope), expr.type, scope));
   if (from.kind !== 'int') return unported('@enumFromInt of this', expr.node);
-  return mapLowered(lowerExpr(operand, scope), (value) => enumFromInt(intCast(value, from, tag, scope), expr.type, scope));
+  return mapLowered(lowerExpr(operand, scope), (value) =>
+    enumFromInt(intCast(value, from, tag, scope), expr.type, scope),
+  );
 }
 
 function lowerTagName(expr: ir.BuiltinExpr, scope: Scope): Lowered {
   const operand = argument(expr, 0);
-  return mapLowered(lowerExpr(operand, scope), (value) => rust.method(tagNameOf(value, operand.type, scope), 'as_bytes'));
+  return mapLowered(lowerExpr(operand, scope), (value) =>
+    rust.method(tagNameOf(value, operand.type, scope), 'as_bytes'),
+  );
 }
 
 function lowerFloatCast(expr: ir.BuiltinExpr, scope: Scope): Lowered {
@@ -116,7 +137,11 @@ function lowerFloatCast(expr: ir.BuiltinExpr, scope: Scope): Lowered {
   const { type } = expr;
   if (isComptimeNumber(operand.type) && type.kind === 'float') return pure(lowerComptimeNumber(expr, type, scope));
   if (operand.type === type) return lowerExpr(operand, scope);
-  return lowerLanewise(expr, (value, from, to) => convertFloat(value, asFloat(from, expr), asFloat(to, expr), scope), scope);
+  return lowerLanewise(
+    expr,
+    (value, from, to) => convertFloat(value, asFloat(from, expr), asFloat(to, expr), scope),
+    scope,
+  );
 }
 
 function lowerIntFromFloat(expr: ir.BuiltinExpr, scope: Scope): Lowered {
@@ -124,7 +149,8 @@ function lowerIntFromFloat(expr: ir.BuiltinExpr, scope: Scope): Lowered {
     expr,
     (value, from, to) => {
       const target = to.kind === 'int' ? nativeInt(to) : undefined;
-      if (to.kind !== 'int' || target === undefined || from.kind !== 'float') return unported('@intFromFloat of this', expr.node);
+      if (to.kind !== 'int' || target === undefined || from.kind !== 'float')
+        return unported('@intFromFloat of this', expr.node);
       runtimeTrait(scope, 'int', 'IntFromFloat');
       const generics = [rust.typePath(target.name), { kind: 'const' as const, value: rust.int(to.bits, 'u32') }];
       return rust.method(value, 'int_from_float', [], generics);
@@ -156,27 +182,41 @@ function lowerConstCast(expr: ir.BuiltinExpr, scope: Scope): Lowered {
   if (!isRaw) return unported('@constCast of a reference', expr.node);
   return mapLowered(lowered, (value) => {
     const raw = value.kind === 'ref' ? rust.rawRefConst(value.operand) : value;
-    return operand.type.kind === 'pointer' && operand.type.size === 'slice' ? rust.cast(raw, rawType(expr.type, scope)) : rust.method(raw, 'cast_mut');
+    return operand.type.kind === 'pointer' && operand.type.size === 'slice'
+      ? rust.cast(raw, rawType(expr.type, scope))
+      : rust.method(raw, 'cast_mut');
   });
 }
 
 function lowerIntFromPtr(expr: ir.BuiltinExpr, scope: Scope): Lowered {
   const operand = argument(expr, 0);
-  if (operand.type.kind === 'vector') return lowerLanewise(expr, (value, from) => addressIn(value, from, expr, scope), scope);
-  if (operand.type.kind !== 'pointer') return mapLowered(lowerExpr(operand, scope), (value) => addressIn(value, operand.type, expr, scope));
-  if (operand.type.child.kind === 'fn') return mapLowered(lowerExpr(operand, scope), (value) => rust.cast(value, rust.usizeType));
+  if (operand.type.kind === 'vector')
+    return lowerLanewise(expr, (value, from) => addressIn(value, from, expr, scope), scope);
+  if (operand.type.kind !== 'pointer')
+    return mapLowered(lowerExpr(operand, scope), (value) => addressIn(value, operand.type, expr, scope));
+  if (operand.type.child.kind === 'fn')
+    return mapLowered(lowerExpr(operand, scope), (value) => rust.cast(value, rust.usizeType));
   return mapLowered(lowerExpr(operand, scope), (value) => {
     const raw = value.kind === 'ref' ? rust.rawRefConst(value.operand) : value;
-    return rust.method(operand.type.kind === 'pointer' && operand.type.size === 'slice' ? rust.method(raw, 'cast', [], [rust.u8Type]) : raw, 'expose_provenance');
+    return rust.method(
+      operand.type.kind === 'pointer' && operand.type.size === 'slice'
+        ? rust.method(raw, 'cast', [], [rust.u8Type])
+        : raw,
+      'expose_provenance',
+    );
   });
 }
 
 /** The address that a raw pointer or an optional one holds. */
 function addressIn(value: Expr, type: Type, expr: ir.BuiltinExpr, scope: Scope): Expr {
-  if (type.kind === 'pointer' && type.size !== 'slice' && type.child.kind !== 'fn') return rust.method(value, 'expose_provenance');
+  if (type.kind === 'pointer' && type.size !== 'slice' && type.child.kind !== 'fn')
+    return rust.method(value, 'expose_provenance');
   if (nullable(type) === undefined) return unported('@intFromPtr of this', expr.node);
   const pointers = pointersOf(value, scope);
-  return rust.method(pointers, 'map_or', [rust.int(0, 'usize'), rust.closure(['pointer'], rust.method(rust.path('pointer'), 'expose_provenance'))]);
+  return rust.method(pointers, 'map_or', [
+    rust.int(0, 'usize'),
+    rust.closure(['pointer'], rust.method(rust.path('pointer'), 'expose_provenance')),
+  ]);
 }
 
 function lowerPtrFromInt(expr: ir.BuiltinExpr, scope: Scope): Lowered {
@@ -190,7 +230,10 @@ function pointerAt(value: Expr, from: Type, type: Type, expr: ir.BuiltinExpr, sc
   if (child.kind === 'fn') return functionFromAddress(value, child, scope);
   const isOptional = type.kind === 'optional';
   const maker = pointer.isConst && !isOptional ? 'with_exposed_provenance' : 'with_exposed_provenance_mut';
-  const callee = rust.path(...scope.module.imports.use('core', 'ptr'), { name: maker, generics: [{ kind: 'type', type: rawType(child, scope) }] });
+  const callee = rust.path(...scope.module.imports.use('core', 'ptr'), {
+    name: maker,
+    generics: [{ kind: 'type', type: rawType(child, scope) }],
+  });
   // A signed number becomes a C pointer by its bits.
   const isSigned = from.kind === 'int' && from.signed;
   const raw = rust.call(callee, [isSigned ? rust.cast(value, rust.usizeType) : value]);

@@ -15,7 +15,8 @@ export function lowerErrorCast(expr: ir.BuiltinExpr, scope: Scope): Lowered {
   const [from, to] = [representation.type(operand.type), representation.type(expr.type)];
   const lowered = lowerExpr(operand, scope);
   const [source, target] = [setOf(from), setOf(to)];
-  if (source === undefined || target === undefined || errorSets.isEmpty(target)) return unported('@errorCast of this', expr.node);
+  if (source === undefined || target === undefined || errorSets.isEmpty(target))
+    return unported('@errorCast of this', expr.node);
   if (from.kind !== 'errorUnion') {
     const wrap = (error: Expr) => (to.kind === 'errorUnion' ? rust.call(rust.path('Err'), [error]) : error);
     return mapLowered(lowered, (error) => wrap(castError(error, source, target, scope)));
@@ -40,7 +41,10 @@ function castError(error: Expr, from: ErrorSetType, to: ErrorSetType, scope: Sco
   }
   const common = target.names.filter((name) => source === 'any' || source.names.includes(name));
   const arms = common.map((name) =>
-    rust.arm(rust.pathPattern(...errorSets.variant(from, name, scope)), rust.path(...errorSets.variant(to, name, scope))),
+    rust.arm(
+      rust.pathPattern(...errorSets.variant(from, name, scope)),
+      rust.path(...errorSets.variant(to, name, scope)),
+    ),
   );
   const trap = rust.call(rust.path(...runtimePath(scope, 'trap', 'invalid_error_code')), []);
   return rust.match(error, [...arms, rust.arm(rust.wildcard, trap)]);

@@ -26,16 +26,24 @@ function lowerFieldParent(expr: ir.BuiltinExpr, scope: Scope): Lowered {
 
 /** `offset_of!(Type, field)`, where Rust's layout gives fields addresses. */
 function offsetOf(parent: Type, name: string, expr: ir.BuiltinExpr, scope: Scope): Expr {
-  const isAddressed = (parent.kind === 'struct' && parent.layout !== 'packed') || (parent.kind === 'union' && parent.layout === 'extern');
-  const field = parent.kind === 'struct' || parent.kind === 'union' ? parent.fields?.find((one) => one.name === name) : undefined;
+  const isAddressed =
+    (parent.kind === 'struct' && parent.layout !== 'packed') || (parent.kind === 'union' && parent.layout === 'extern');
+  const field =
+    parent.kind === 'struct' || parent.kind === 'union' ? parent.fields?.find((one) => one.name === name) : undefined;
   if (!isAddressed || field === undefined) return unported(`@fieldParentPtr of ${parent.kind}`, expr.node);
   const path = rust.path(...scope.module.imports.use('core', 'mem'), 'offset_of');
   if (path.kind !== 'path') throw new Error('a path is a path');
   const args = [
     { kind: 'type' as const, type: rawType(parent, scope) },
-    { kind: 'expr' as const, expr: rust.path(scope.crate.names.field(parent as Extract<Type, { kind: 'struct' | 'union' }>, field.index)) },
+    {
+      kind: 'expr' as const,
+      expr: rust.path(scope.crate.names.field(parent as Extract<Type, { kind: 'struct' | 'union' }>, field.index)),
+    },
   ];
-  return { kind: 'macro', call: { path: path.path, delimiter: 'parentheses', input: { kind: 'arguments', arguments: args } } };
+  return {
+    kind: 'macro',
+    call: { path: path.path, delimiter: 'parentheses', input: { kind: 'arguments', arguments: args } },
+  };
 }
 
 function labelOf(arg: ir.Expr): string {

@@ -49,11 +49,18 @@ export const floatBuiltins: BuiltinTable = {
   mulAdd: (expr, scope) => {
     const { type } = expr;
     const values = { ...expr, args: expr.args.filter((arg) => arg.type.kind !== 'type') };
-    if (type.kind === 'float') return withArguments(values, scope, (a, b, c) => rust.method(a as Expr, 'mul_add', [b as Expr, c as Expr]));
+    if (type.kind === 'float')
+      return withArguments(values, scope, (a, b, c) => rust.method(a as Expr, 'mul_add', [b as Expr, c as Expr]));
     if (type.kind !== 'vector') return unported(`@mulAdd of ${type.kind}`, expr.node);
     return withArguments(values, scope, (a, b, c) => {
-      const sum = rust.method(rust.tupleField(rust.path('factors'), 0), 'mul_add', [rust.tupleField(rust.path('factors'), 1), rust.path('c')]);
-      const factors = rust.method(a as Expr, 'zip', [b as Expr, rust.closure(['a', 'b'], rust.tuple(rust.path('a'), rust.path('b')))]);
+      const sum = rust.method(rust.tupleField(rust.path('factors'), 0), 'mul_add', [
+        rust.tupleField(rust.path('factors'), 1),
+        rust.path('c'),
+      ]);
+      const factors = rust.method(a as Expr, 'zip', [
+        b as Expr,
+        rust.closure(['a', 'b'], rust.tuple(rust.path('a'), rust.path('b'))),
+      ]);
       return rust.method(factors, 'zip', [c as Expr, rust.closure(['factors', 'c'], sum)]);
     });
   },

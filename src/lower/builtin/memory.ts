@@ -9,8 +9,8 @@ import { withoutDeref } from '../index-place.js';
 import { noteMutation } from '../local.js';
 import { type Lowered, mapLowered } from '../lowered.js';
 import { sequence } from '../operands.js';
-import { asRaw } from '../pointer-cast.js';
 import { lowerPlace } from '../place.js';
+import { asRaw } from '../pointer-cast.js';
 import { rawType } from '../type.js';
 import { unsafe } from '../unsafe-mark.js';
 import { argument } from './arguments.js';
@@ -31,7 +31,10 @@ function copy(expr: ir.BuiltinExpr, scope: Scope): Lowered {
   const [to, from] = [argument(expr, 0), argument(expr, 1)];
   if (isMany(to) || isMany(from)) return copyPointers(to, from, expr, scope);
   const { pre, exprs } = sequence([to, from], [asSlice(to, true, scope), asSlice(from, false, scope)], scope);
-  return { pre, expr: rust.call(rust.path(...runtimePath(scope, 'range', 'copy')), [exprs[0] as Expr, exprs[1] as Expr]) };
+  return {
+    pre,
+    expr: rust.call(rust.path(...runtimePath(scope, 'range', 'copy')), [exprs[0] as Expr, exprs[1] as Expr]),
+  };
 }
 
 function isMany(expr: ir.Expr): boolean {
@@ -48,11 +51,16 @@ function copyPointers(to: ir.Expr, from: ir.Expr, expr: ir.BuiltinExpr, scope: S
   const statements: Statement[] = [];
   const name = scope.body.names.temporary('sized');
   statements.push(rust.let_(name, sized.value));
-  const pointer = (value: Expr, side: ir.Expr) => (isMany(side) ? value : rust.method(value, 'cast', [], [rawType(elementOf(side), scope)]));
+  const pointer = (value: Expr, side: ir.Expr) =>
+    isMany(side) ? value : rust.method(value, 'cast', [], [rawType(elementOf(side), scope)]);
   const of = (side: ir.Expr, value: Expr) => pointer(side === sized.side ? rust.path(name) : value, side);
   const child = sized.side.type.kind === 'pointer' ? sized.side.type.child : sized.side.type;
   const length = child.kind === 'array' ? rust.int(child.length, 'usize') : rust.method(rust.path(name), 'len');
-  const call = rust.call(rust.path(...scope.module.imports.use('core', 'ptr'), 'copy'), [of(from, source), of(to, target), length]);
+  const call = rust.call(rust.path(...scope.module.imports.use('core', 'ptr'), 'copy'), [
+    of(from, source),
+    of(to, target),
+    length,
+  ]);
   return { pre: [...pre, ...statements], expr: unsafe('memory', call, scope, expr.node) };
 }
 
@@ -67,7 +75,9 @@ function asSlice(expr: ir.Expr, isMutable: boolean, scope: Scope): Lowered {
   if (type.kind !== 'pointer') return unported('a copy of this', expr.node);
   if (expr.kind === 'addressOf') {
     if (isMutable) noteMutation(rootLocal(expr.place), scope);
-    return mapLowered(lowerPlace(expr.place, isMutable ? 'borrowMut' : 'borrow', scope), (place) => reference(place, isMutable));
+    return mapLowered(lowerPlace(expr.place, isMutable ? 'borrowMut' : 'borrow', scope), (place) =>
+      reference(place, isMutable),
+    );
   }
   const lowered = lowerExpr(expr, scope);
   const repr = scope.crate.representation.expr(expr);

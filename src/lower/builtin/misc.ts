@@ -21,7 +21,8 @@ export const miscBuiltins: BuiltinTable = {
 function knownText(expr: ir.Expr): string | undefined {
   const { value } = expr;
   const pointer = value?.kind === 'slice' ? value.pointer : value;
-  if (pointer?.kind !== 'pointer' || pointer.base.kind !== 'constant' || pointer.base.value.kind !== 'bytes') return undefined;
+  if (pointer?.kind !== 'pointer' || pointer.base.kind !== 'constant' || pointer.base.value.kind !== 'bytes')
+    return undefined;
   const length = value?.kind === 'slice' ? value.length : pointer.base.value.bytes.length;
   return new TextDecoder().decode(pointer.base.value.bytes.slice(0, length));
 }

@@ -18,7 +18,10 @@ export const overflowBuiltins: BuiltinTable = {
 function overflowing(expr: ir.BuiltinExpr, name: string, scope: Scope): Lowered {
   const type = expr.type.kind === 'tuple' ? expr.type.elements[0]?.type : undefined;
   if (type?.kind === 'vector' && name !== 'shl_with_overflow') {
-    const { pre, exprs } = lowerOperands(expr.args.map((arg) => ({ expr: arg })), scope);
+    const { pre, exprs } = lowerOperands(
+      expr.args.map((arg) => ({ expr: arg })),
+      scope,
+    );
     return { pre, expr: rust.method(exprs[0] as never, name, exprs.slice(1)) };
   }
   if (type?.kind !== 'int') return unported(`@${expr.name} of these`, expr.node);

@@ -23,7 +23,9 @@ export const vectorBuiltins: BuiltinTable = {
 };
 
 /** What `std.builtin.ReduceOp` names: the runtime's method, and the operator between two lanes. */
-const REDUCTIONS: Readonly<Record<string, { readonly method: string; readonly operator: ir.ArithmeticOperator; readonly wraps?: true }>> = {
+const REDUCTIONS: Readonly<
+  Record<string, { readonly method: string; readonly operator: ir.ArithmeticOperator; readonly wraps?: true }>
+> = {
   And: { method: 'reduce_and', operator: '&' },
   Or: { method: 'reduce_or', operator: '|' },
   Xor: { method: 'reduce_xor', operator: '^' },
@@ -53,7 +55,13 @@ function operationName({ type, value }: ir.Expr): string | undefined {
   return type.fields?.find((field) => field.value === BigInt(value.int))?.name;
 }
 
-function reduceLanes(vector: Expr, operator: ir.ArithmeticOperator, type: Type, expr: ir.BuiltinExpr, scope: Scope): Expr {
+function reduceLanes(
+  vector: Expr,
+  operator: ir.ArithmeticOperator,
+  type: Type,
+  expr: ir.BuiltinExpr,
+  scope: Scope,
+): Expr {
   const joined = arithmetic(operator, type, rust.path('a'), rust.path('b'), { ...expr, value: undefined }, scope);
   const lanes = rust.method(rust.method(vector, 'to_array'), 'into_iter');
   return rust.method(rust.method(lanes, 'reduce', [rust.closure(['a', 'b'], joined)]), 'unwrap');
@@ -65,7 +73,10 @@ function lowerShuffle(expr: ir.BuiltinExpr, scope: Scope): Lowered {
   if (indices === undefined) return unported('@shuffle with a mask that is not known', expr.node);
   const given = [argument(expr, 0), argument(expr, 1)];
   const vectors = given.filter((one) => one.type.kind === 'vector');
-  const { pre, exprs } = lowerOperands(vectors.map((one) => ({ expr: one })), scope);
+  const { pre, exprs } = lowerOperands(
+    vectors.map((one) => ({ expr: one })),
+    scope,
+  );
   const [first, second] = exprs;
   if (first === undefined) return unported('@shuffle of nothing', expr.node);
   const isSwapped = given[0]?.type.kind !== 'vector';
@@ -83,6 +94,8 @@ function lengthsOf(second: ir.Expr | undefined, length: number): readonly Generi
 /** The indices of a mask; an undefined one may be any. */
 function maskOf(value: Value | undefined): readonly (number | 'undefined')[] | undefined {
   const elements = value === undefined ? undefined : elementsOf(value);
-  const indices = elements?.flatMap((element): (number | 'undefined')[] => (element.kind === 'int' ? [Number(element.int)] : element.kind === 'undefined' ? ['undefined'] : []));
+  const indices = elements?.flatMap((element): (number | 'undefined')[] =>
+    element.kind === 'int' ? [Number(element.int)] : element.kind === 'undefined' ? ['undefined'] : [],
+  );
   return indices?.length === elements?.length ? indices : undefined;
 }

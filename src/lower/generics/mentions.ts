@@ -18,7 +18,9 @@ export function mentions(type: Type, index: number): boolean {
       return type.elements.some((element) => mentions(element.type, index));
     case 'struct':
     case 'union':
-      return type.container.captures.some(({ value }) => (value.kind === 'skolem' ? value.param === index : value.kind === 'type' && mentions(value.type, index)));
+      return type.container.captures.some(({ value }) =>
+        value.kind === 'skolem' ? value.param === index : value.kind === 'type' && mentions(value.type, index),
+      );
     default:
       return false;
   }

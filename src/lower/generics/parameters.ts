@@ -15,7 +15,11 @@ export function parameterName(name: string, kind: GenericParam['kind']): string 
   return kind === 'type' ? pascalCase(name) : screamingSnakeCase(name);
 }
 
-const BOUND_PATHS: { readonly [B in GenericBound]: string } = { Copy: 'Copy', PartialEq: 'PartialEq', PartialOrd: 'PartialOrd' };
+const BOUND_PATHS: { readonly [B in GenericBound]: string } = {
+  Copy: 'Copy',
+  PartialEq: 'PartialEq',
+  PartialOrd: 'PartialOrd',
+};
 
 function declared(generic: Generic, site: Site, withBounds: boolean): GenericParameter[] {
   return generic.params.map((param): GenericParameter => {
@@ -26,7 +30,8 @@ function declared(generic: Generic, site: Site, withBounds: boolean): GenericPar
   });
 }
 
-const lifetimeParameters = (names: readonly string[]): GenericParameter[] => names.map((name) => ({ kind: 'lifetime', name, bounds: [] }));
+const lifetimeParameters = (names: readonly string[]): GenericParameter[] =>
+  names.map((name) => ({ kind: 'lifetime', name, bounds: [] }));
 
 /** What a type declares: its lifetimes, then its parameters; undefined for none. Bounds stand on the `impl`. */
 export function typeGenerics(type: NominalType, crate: Crate, site: Site, withBounds: boolean): Generics | undefined {
@@ -57,7 +62,9 @@ export function callArguments(instance: FnInstance, site: Site): readonly Generi
   const use = site.crate.generics.fn(instance);
   if (use?.generic.template.kind !== 'fn') return [];
   const { template, params } = use.generic;
-  const isInferable = params.every((param) => template.instance.params.some((one) => !one.isComptime && mentions(one.type, param.index)));
+  const isInferable = params.every((param) =>
+    template.instance.params.some((one) => !one.isComptime && mentions(one.type, param.index)),
+  );
   return isInferable ? [] : argumentsOf(use, site);
 }
 
@@ -68,7 +75,9 @@ function argumentsOf({ generic, args }: GenericUse, site: Site): GenericArgument
       const name = parameterName(param.name, param.kind);
       return { kind: 'type', type: rust.typePath(name) };
     }
-    return arg.kind === 'type' ? { kind: 'type', type: rawType(arg.type, site) } : { kind: 'const', value: constArgument(arg) };
+    return arg.kind === 'type'
+      ? { kind: 'type', type: rawType(arg.type, site) }
+      : { kind: 'const', value: constArgument(arg) };
   });
 }
 

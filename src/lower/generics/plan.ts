@@ -8,8 +8,8 @@ import type { ContainerInstance, FnInstance, Generic, GenericParam, Program } fr
 import type { NominalType, Type } from '../../parse/ir/types.js';
 import type { Value } from '../../parse/ir/values.js';
 import { walkBlock } from '../../parse/ir/walk.js';
-import { mentions } from './mentions.js';
 import type { Representation, TypeRepr } from '../representation/contract.js';
+import { mentions } from './mentions.js';
 
 /** A template with what it is given: its own parameters, or an instance's arguments. */
 export interface GenericUse {
@@ -32,7 +32,11 @@ export interface GenericPlan {
 
 /** The program with templates beside the instances, for the representation pass. */
 export function withTemplates(program: Program): Program {
-  return { ...program, functions: [...program.functions, ...program.generics.flatMap(templateFunctions)], types: [...program.types, ...program.generics.flatMap(templateTypes)] };
+  return {
+    ...program,
+    functions: [...program.functions, ...program.generics.flatMap(templateFunctions)],
+    types: [...program.types, ...program.generics.flatMap(templateTypes)],
+  };
 }
 function templateFunctions({ template }: Generic): readonly FnInstance[] {
   return template.kind === 'fn' ? [template.instance] : template.methods;
@@ -68,7 +72,12 @@ export function planGenerics(program: Program, representation: Representation): 
   };
 }
 
-function enter(generic: Generic, containers: Map<ContainerInstance, GenericUse>, functions: Map<FnInstance, GenericUse>, emitted: Map<FnInstance, FnInstance>): void {
+function enter(
+  generic: Generic,
+  containers: Map<ContainerInstance, GenericUse>,
+  functions: Map<FnInstance, GenericUse>,
+  emitted: Map<FnInstance, FnInstance>,
+): void {
   const { template } = generic;
   const own: GenericUse = { generic, args: undefined };
   for (const method of templateFunctions(generic)) functions.set(method, own);
@@ -108,7 +117,9 @@ function isHeldAlike(generic: Generic, representation: Representation): boolean 
 function fieldsMentionTypes(generic: Generic, container: ContainerInstance): boolean {
   const { type } = container;
   if (type.kind !== 'struct' && type.kind !== 'union') return false;
-  return generic.params.every((param) => param.kind === 'const' || (type.fields ?? []).some((field) => mentions(field.type, param.index)));
+  return generic.params.every(
+    (param) => param.kind === 'const' || (type.fields ?? []).some((field) => mentions(field.type, param.index)),
+  );
 }
 
 /** A type argument that holds pointers or owners would need decisions of its own; it keeps its instance. */
@@ -118,50 +129,82 @@ function isPlainArgument(arg: Value, param: GenericParam, representation: Repres
 }
 function isPlainType(type: Type, representation: Representation): boolean {
   switch (type.kind) {
-    case 'int': return [8, 16, 32, 64, 128].includes(type.bits);
-    case 'float': return type.bits === 32 || type.bits === 64;
-    case 'bool': case 'enum': return true;
-    case 'array': case 'optional': return isPlainType(type.child, representation);
-    case 'struct': case 'union': {
+    case 'int':
+      return [8, 16, 32, 64, 128].includes(type.bits);
+    case 'float':
+      return type.bits === 32 || type.bits === 64;
+    case 'bool':
+    case 'enum':
+      return true;
+    case 'array':
+    case 'optional':
+      return isPlainType(type.child, representation);
+    case 'struct':
+    case 'union': {
       const { ownership, lifetimes } = representation.nominal(type);
       return ownership === 'plain' && lifetimes.length === 0 && type.layout === 'auto';
     }
-    default: return false;
+    default:
+      return false;
   }
 }
 
 function sameSignature(template: FnInstance, instance: FnInstance, representation: Representation): boolean {
-  return sameRepr(representation.result(template), representation.result(instance)) && template.params.every((param, index) => param.isComptime || sameRepr(representation.param(template, index), representation.param(instance, index)));
+  return (
+    sameRepr(representation.result(template), representation.result(instance)) &&
+    template.params.every(
+      (param, index) =>
+        param.isComptime || sameRepr(representation.param(template, index), representation.param(instance, index)),
+    )
+  );
 }
 
-function sameContainer(template: ContainerInstance, instance: ContainerInstance, methods: readonly FnInstance[], representation: Representation): boolean {
+function sameContainer(
+  template: ContainerInstance,
+  instance: ContainerInstance,
+  methods: readonly FnInstance[],
+  representation: Representation,
+): boolean {
   const open = template.type;
   const { type } = instance;
   if ((open.kind === 'struct' || open.kind === 'union') && (type.kind === 'struct' || type.kind === 'union')) {
     const fields = open.fields ?? [];
-    if (!fields.every((_, index) => sameRepr(representation.field(open, index), representation.field(type, index)))) return false;
+    if (!fields.every((_, index) => sameRepr(representation.field(open, index), representation.field(type, index))))
+      return false;
   }
-  return methods.every((method) => (instance.decls.get(method.decl.name)?.instances ?? []).every((one) => sameSignature(method, one, representation)));
+  return methods.every((method) =>
+    (instance.decls.get(method.decl.name)?.instances ?? []).every((one) => sameSignature(method, one, representation)),
+  );
 }
 
 function sameRepr(a: TypeRepr, b: TypeRepr): boolean {
   if (a.kind !== b.kind) return isEmptyRepr(a) && isEmptyRepr(b);
   switch (a.kind) {
-    case 'plain': return true;
-    case 'pointer': return b.kind === 'pointer' && a.mode === b.mode && a.lifetime === b.lifetime && sameRepr(a.child, b.child);
-    case 'wrapper': return b.kind === 'wrapper' && sameRepr(a.child, b.child);
-    case 'tuple': return b.kind === 'tuple' && a.elements.every((element, index) => sameRepr(element, b.elements[index]!));
-    case 'nominal': return b.kind === 'nominal' && a.lifetimes.length === b.lifetimes.length;
+    case 'plain':
+      return true;
+    case 'pointer':
+      return b.kind === 'pointer' && a.mode === b.mode && a.lifetime === b.lifetime && sameRepr(a.child, b.child);
+    case 'wrapper':
+      return b.kind === 'wrapper' && sameRepr(a.child, b.child);
+    case 'tuple':
+      return b.kind === 'tuple' && a.elements.every((element, index) => sameRepr(element, b.elements[index]!));
+    case 'nominal':
+      return b.kind === 'nominal' && a.lifetimes.length === b.lifetimes.length;
   }
 }
 /** A tree without any pointer says nothing, whatever its shape (a type parameter is a leaf). */
 function isEmptyRepr(repr: TypeRepr): boolean {
   switch (repr.kind) {
-    case 'plain': return true;
-    case 'pointer': return false;
-    case 'wrapper': return isEmptyRepr(repr.child);
-    case 'tuple': return repr.elements.every(isEmptyRepr);
-    case 'nominal': return repr.lifetimes.length === 0;
+    case 'plain':
+      return true;
+    case 'pointer':
+      return false;
+    case 'wrapper':
+      return isEmptyRepr(repr.child);
+    case 'tuple':
+      return repr.elements.every(isEmptyRepr);
+    case 'nominal':
+      return repr.lifetimes.length === 0;
   }
 }
 
@@ -171,7 +214,8 @@ function copiedContainers(program: Program): ReadonlySet<ContainerInstance> {
   for (const fn of program.functions) {
     if (!fn.body) continue;
     walkBlock(fn.body, (node) => {
-      if (node.sort === 'expr' && node.expr.kind === 'load' && 'container' in node.expr.type) copied.add(node.expr.type.container);
+      if (node.sort === 'expr' && node.expr.kind === 'load' && 'container' in node.expr.type)
+        copied.add(node.expr.type.container);
       return undefined;
     });
   }

@@ -26,9 +26,15 @@ function plainItems(type: EnumType, plan: ContainerPlan): readonly Item[] {
   const nodes = memberNodes(type.container);
   const variants = fields.map((field): Variant => {
     const node = nodes.get(field.name);
-    const { blankLineBefore: _blank, ...kept } = node === undefined ? {} : itemTrivia(type.container.file, node, plan.claimed);
+    const { blankLineBefore: _blank, ...kept } =
+      node === undefined ? {} : itemTrivia(type.container.file, node, plan.claimed);
     const discriminant = isCounted || tag === undefined ? undefined : integerLiteral(field.value, tag, node?.value);
-    return { ...kept, name: crate.names.variant(type, field.index), fields: { kind: 'unit' }, ...(discriminant === undefined ? {} : { discriminant }) };
+    return {
+      ...kept,
+      name: crate.names.variant(type, field.index),
+      fields: { kind: 'unit' },
+      ...(discriminant === undefined ? {} : { discriminant }),
+    };
   });
   // An enum without fields cannot have a representation.
   const repr = native !== undefined && fields.length > 0 ? [rust.attribute('repr', native.name)] : [];
@@ -43,11 +49,16 @@ function newtypeItems(type: EnumType, plan: ContainerPlan): readonly Item[] {
   const tag = tagTypeOf(type);
   if (tag === undefined) return [];
   const inner = rawType(tag, site);
-  const item = rust.structItem(name, { kind: 'tuple', fields: [{ type: inner, visibility: 'pub' }] }, { visibility, attributes: [DERIVES], ...trivia });
+  const item = rust.structItem(
+    name,
+    { kind: 'tuple', fields: [{ type: inner, visibility: 'pub' }] },
+    { visibility, attributes: [DERIVES], ...trivia },
+  );
   const nodes = memberNodes(type.container);
   const constants = (type.fields ?? []).map((field): Item => {
     const node = nodes.get(field.name);
-    const { blankLineBefore: _blank, ...kept } = node === undefined ? {} : itemTrivia(type.container.file, node, plan.claimed);
+    const { blankLineBefore: _blank, ...kept } =
+      node === undefined ? {} : itemTrivia(type.container.file, node, plan.claimed);
     const value = rust.call(rust.path('Self'), [integerLiteral(field.value, tag, node?.value)]);
     return rust.constItem(crate.names.variant(type, field.index), rust.selfType, value, { visibility: 'pub', ...kept });
   });
@@ -63,9 +74,15 @@ function tagName(type: EnumType, plan: ContainerPlan): readonly Item[] {
     return rust.arm(rust.pathPattern('Self', variant), rust.str(field.name));
   });
   const rest = type.isNonExhaustive ? [rust.arm(rust.wildcard, trap(plan, 'invalid_enum_value'))] : [];
-  const body = arms.length === 0 ? rust.match(rust.path('self'), []) : rust.match(rust.path('self'), [...arms, ...rest]);
+  const body =
+    arms.length === 0 ? rust.match(rust.path('self'), []) : rust.match(rust.path('self'), [...arms, ...rest]);
   const docs = [' The name of the tag, as Zig spells it.'];
-  return [rust.fn('tag_name', [rust.selfValue], rust.refType(rust.typePath('str'), 'static'), rust.block([], body), { visibility: 'pub', docs })];
+  return [
+    rust.fn('tag_name', [rust.selfValue], rust.refType(rust.typePath('str'), 'static'), rust.block([], body), {
+      visibility: 'pub',
+      docs,
+    }),
+  ];
 }
 
 function trap(plan: ContainerPlan, name: string): Expr {
@@ -81,9 +98,11 @@ function fromRaw(type: EnumType, tag: IntType | undefined, plan: ContainerPlan):
     return rust.arm(pattern ?? rust.wildcard, rust.path('Self', crate.names.variant(type, field.index)));
   });
   const native = nativeInt(tag);
-  const isFull = native !== undefined && native.isExact && BigInt(arms.length) === 1n << BigInt(native.bits);
+  const isFull = native?.isExact && BigInt(arms.length) === 1n << BigInt(native.bits);
   const rest = isFull ? [] : [rust.arm(rust.wildcard, trap(plan, 'invalid_enum_value'))];
   const body = rust.block([], rust.match(rust.path('raw'), [...arms, ...rest]));
   const docs = [' The tag with this integer; traps where there is none.'];
-  return [rust.fn('from_raw', [rust.param('raw', rawType(tag, site))], rust.selfType, body, { visibility: 'pub', docs })];
+  return [
+    rust.fn('from_raw', [rust.param('raw', rawType(tag, site))], rust.selfType, body, { visibility: 'pub', docs }),
+  ];
 }

@@ -30,7 +30,11 @@ export function errorSetItems(set: ErrorSetItem, crate: Crate): readonly Item[] 
     const trait = rust.pathOf({ name: 'From', generics: [{ kind: 'type', type: from }] });
     return rust.implItem(rust.typePath(name), [fn], { trait, blankLineBefore: true });
   });
-  return [item, rust.implItem(rust.typePath(name), [nameFn, ...codeFns(set, crate)], { blankLineBefore: true }), ...conversions];
+  return [
+    item,
+    rust.implItem(rust.typePath(name), [nameFn, ...codeFns(set, crate)], { blankLineBefore: true }),
+    ...conversions,
+  ];
 }
 
 /** `code()` and `from_code()`: the number of an error in the program. */
@@ -47,10 +51,16 @@ function codeFns(set: ErrorSetItem, crate: Crate): readonly FunctionItem[] {
       visibility: 'pub',
       docs: [' The number of the error, as `@intFromError` gives it.'],
     }),
-    rust.fn('from_code', [rust.param('code', u16)], rust.selfType, rust.block([], rust.match(rust.path('code'), [...from, invalid])), {
-      visibility: 'pub',
-      docs: [' The error of a number, which must be one of the set.'],
-    }),
+    rust.fn(
+      'from_code',
+      [rust.param('code', u16)],
+      rust.selfType,
+      rust.block([], rust.match(rust.path('code'), [...from, invalid])),
+      {
+        visibility: 'pub',
+        docs: [' The error of a number, which must be one of the set.'],
+      },
+    ),
   ];
 }
 

@@ -33,7 +33,11 @@ export function noteExposed(
     expose([...instance.params.map((param) => param.type), instance.returnType], visibilityOfFn(instance));
   }
   for (let type = open.pop(); type !== undefined; type = open.pop()) {
-    if (type.kind === 'struct' || type.kind === 'union') expose((type.fields ?? []).map((field) => field.type), visibilityOfType(type));
+    if (type.kind === 'struct' || type.kind === 'union')
+      expose(
+        (type.fields ?? []).map((field) => field.type),
+        visibilityOfType(type),
+      );
   }
 }
 
@@ -56,7 +60,9 @@ function nominalsOf(types: readonly Type[]): readonly NominalType[] {
       case 'tuple':
         return nominalsOf(type.elements.map((element) => element.type));
       case 'fn':
-        return nominalsOf([...type.params.map((param) => param.type), type.returnType].filter((one) => one !== undefined));
+        return nominalsOf(
+          [...type.params.map((param) => param.type), type.returnType].filter((one) => one !== undefined),
+        );
       default:
         return [];
     }

@@ -4,15 +4,24 @@
  */
 import { diagnostic } from '../../diagnostics.js';
 import * as rust from '../../emit/build.js';
-import type { Attribute, Block, Comment, FunctionItem, Parameter, Statement, Type as RustType, Visibility } from '../../emit/rust-ast.js';
+import type {
+  Attribute,
+  Block,
+  Comment,
+  FunctionItem,
+  Parameter,
+  Type as RustType,
+  Statement,
+  Visibility,
+} from '../../emit/rust-ast.js';
 import type * as ir from '../../parse/ir/ir.js';
 import type { FnInstance } from '../../parse/ir/program.js';
 import type * as ast from '../../parse/syntax/ast.js';
 import { lowerBlock } from '../block.js';
+import { boundaryResult, boundaryType, isForeign } from '../boundary.js';
 import { isRuntimeParam } from '../call.js';
 import { type Body, type BodyFacts, type Crate, newFacts, type Scope, spanOf, Unported } from '../context.js';
 import { fnGenerics } from '../generics/parameters.js';
-import { boundaryResult, boundaryType, isForeign } from '../boundary.js';
 import { bindingOf } from '../local.js';
 import { LocalNames } from '../names/local-names.js';
 import type { Module } from '../names/modules.js';
@@ -61,7 +70,11 @@ function resultOfFunction(instance: FnInstance, scope: Scope): RustType | undefi
 function docs(isUnsafe: boolean, trivia: ItemTrivia): readonly string[] {
   const written = trivia.docs ?? [];
   if (!isUnsafe) return written;
-  const safety = [' # Safety', '', ' The pointers that are passed must be valid for what the Zig function does with them.'];
+  const safety = [
+    ' # Safety',
+    '',
+    ' The pointers that are passed must be valid for what the Zig function does with them.',
+  ];
   return written.length === 0 ? safety : [...written, '', ...safety];
 }
 
@@ -69,12 +82,14 @@ function attributesOf(instance: FnInstance, kind: 'fn' | 'test', crate: Crate, n
   if (kind === 'test') return [rust.attribute('test')];
   const attributes: Attribute[] = instance.isInline ? [rust.attribute('inline')] : [];
   if (instance.isExport) attributes.push(exportAttribute(instance.decl.name, name, crate.edition));
-  else if (instance.callconv === 'c' && instance.decl.isPub) attributes.push(exportAttribute(name, name, crate.edition));
+  else if (instance.callconv === 'c' && instance.decl.isPub)
+    attributes.push(exportAttribute(name, name, crate.edition));
   return attributes;
 }
 
 function exportAttribute(symbol: string, name: string, edition: '2021' | '2024'): Attribute {
-  const plain = symbol === name ? rust.attribute('no_mangle') : rust.attributeValue('export_name', { kind: 'str', value: symbol });
+  const plain =
+    symbol === name ? rust.attribute('no_mangle') : rust.attributeValue('export_name', { kind: 'str', value: symbol });
   return edition === '2024' ? rust.attribute('unsafe', plain) : plain;
 }
 
@@ -112,7 +127,8 @@ function lowerBody(instance: FnInstance, crate: Crate, module: Module, kind: 'fn
 
 function failureText(instance: FnInstance): string {
   const { failure } = instance;
-  const reason = failure !== undefined && 'reason' in failure.args ? String(failure.args.reason) : 'it could not be analysed';
+  const reason =
+    failure !== undefined && 'reason' in failure.args ? String(failure.args.reason) : 'it could not be analysed';
   return reason;
 }
 
@@ -120,7 +136,13 @@ function run(source: ir.Block, scope: Scope): Block {
   return lowerBlock(source, scope, tailOf(scope));
 }
 
-function scopeOf(instance: FnInstance, crate: Crate, module: Module, kind: Body['kind'], known: BodyFacts | undefined): Scope {
+function scopeOf(
+  instance: FnInstance,
+  crate: Crate,
+  module: Module,
+  kind: Body['kind'],
+  known: BodyFacts | undefined,
+): Scope {
   const names = new LocalNames(module.values);
   const body: Body = { instance, kind, names, facts: newFacts(), known, claimed: new Set() };
   const scope: Scope = { crate, module, file: instance.container.file, body, frames: undefined };
@@ -174,11 +196,22 @@ function parameterType(instance: FnInstance, index: number, scope: Scope): RustT
 function selfParameter(mode: 'value' | 'ref' | 'refMut', scope: Scope, instance: FnInstance): Parameter {
   const repr = scope.crate.representation.param(instance, 0);
   const lifetime = repr.kind === 'pointer' ? repr.lifetime : undefined;
-  return { kind: 'self', reference: mode !== 'value', mutable: mode === 'refMut', ...(lifetime === undefined ? {} : { lifetime }) };
+  return {
+    kind: 'self',
+    reference: mode !== 'value',
+    mutable: mode === 'refMut',
+    ...(lifetime === undefined ? {} : { lifetime }),
+  };
 }
 
 /** The body of what cannot be ported: a marker with the Zig text. */
-function unportedBody(error: unknown, instance: FnInstance, crate: Crate, module: Module, kind: 'fn' | 'test'): LoweredBody {
+function unportedBody(
+  error: unknown,
+  instance: FnInstance,
+  crate: Crate,
+  module: Module,
+  kind: 'fn' | 'test',
+): LoweredBody {
   const known = newFacts();
   const scope = scopeOf(instance, crate, module, kind, known);
   const reason = error instanceof Unported ? error.reason : 'zig2rust failed on it';
@@ -186,9 +219,15 @@ function unportedBody(error: unknown, instance: FnInstance, crate: Crate, module
   const span = spanOf(scope, node);
   crate.markers.push({ span, function: instance.decl.qualifiedName, reason });
   // What sema could not analyse it has reported itself.
-  if (error instanceof Unported) crate.diagnostics.push(...(instance.failure === undefined ? [diagnostic('not-implemented', span, { what: reason })] : []));
+  if (error instanceof Unported)
+    crate.diagnostics.push(
+      ...(instance.failure === undefined ? [diagnostic('not-implemented', span, { what: reason })] : []),
+    );
   else crate.diagnostics.push(diagnostic('internal-error', span, { message: messageOf(error) }));
-  const leading: Comment[] = [{ text: ` TODO(port): ${reason}` }, ...zigText(instance, scope).map((text) => ({ text: ` ${text}` }))];
+  const leading: Comment[] = [
+    { text: ` TODO(port): ${reason}` },
+    ...zigText(instance, scope).map((text) => ({ text: ` ${text}` })),
+  ];
   const statement: Statement = { ...rust.exprStmt(rust.todoMacro(reason)), leading };
   return { body: { statements: [statement] }, scope };
 }
@@ -202,7 +241,9 @@ const MOST_LINES = 40;
 
 function zigText(instance: FnInstance, scope: Scope): readonly string[] {
   const node: ast.Node = instance.node.kind === 'fnDecl' ? (instance.node.body ?? instance.node) : instance.node.body;
-  const lines = scope.file.source.text.slice(node.start, node.end).split('\n').map((line) => line.replace(/\r$/, ''));
+  const lines = scope.file.source.text
+    .slice(node.start, node.end)
+    .split('\n')
+    .map((line) => line.replace(/\r$/, ''));
   return lines.length > MOST_LINES ? [...lines.slice(0, MOST_LINES), '…'] : lines;
 }
-

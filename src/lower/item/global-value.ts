@@ -52,7 +52,9 @@ function reportFailure(error: unknown, decl: Decl, crate: Crate): string {
   crate.markers.push({ span, function: decl.qualifiedName, reason });
   const message = error instanceof Error ? (error.stack ?? error.message) : String(error);
   crate.diagnostics.push(
-    error instanceof Unported ? diagnostic('not-implemented', span, { what: reason }) : diagnostic('internal-error', span, { message }),
+    error instanceof Unported
+      ? diagnostic('not-implemented', span, { what: reason })
+      : diagnostic('internal-error', span, { message }),
   );
   return reason;
 }
@@ -80,7 +82,8 @@ function initialiser(decl: Decl, type: Type, scope: Scope): Expr {
   const written = init === undefined ? undefined : initialExpr(init);
   const slot = scope.crate.representation.global(decl);
   if (written !== undefined && isConstant(written)) {
-    if (isComptimeNumber(written.type) && (type.kind === 'int' || type.kind === 'float')) return lowerComptimeNumber(written, type, scope);
+    if (isComptimeNumber(written.type) && (type.kind === 'int' || type.kind === 'float'))
+      return lowerComptimeNumber(written, type, scope);
     return wrapUnsafeExpr(asExpr(lowerInto(written, slot, scope)));
   }
   if (decl.value === undefined) throw new Unported('a global without a known value', decl.node);
@@ -97,7 +100,17 @@ function initialExpr(init: ir.Block): ir.Expr | undefined {
   return last.expr.kind === 'break' ? last.expr.operand : last.expr;
 }
 
-const CONSTANT_KINDS: ReadonlySet<ir.ExprKind> = new Set(['constant', 'arithmetic', 'negate', 'coerce', 'structInit', 'sequenceInit', 'repeatInit', 'load', 'unionInit']);
+const CONSTANT_KINDS: ReadonlySet<ir.ExprKind> = new Set([
+  'constant',
+  'arithmetic',
+  'negate',
+  'coerce',
+  'structInit',
+  'sequenceInit',
+  'repeatInit',
+  'load',
+  'unionInit',
+]);
 
 /** Expressions that Rust evaluates in a constant as Zig does. */
 function isConstant(expr: ir.Expr): boolean {

@@ -35,14 +35,22 @@ export function globalItem(decl: Decl, crate: Crate, options: GlobalOptions): It
 function unportedGlobal(decl: Decl, reason: string, trivia: ItemTrivia): Item {
   const { text } = decl.container.file.source;
   const [line] = text.slice(decl.node.start, decl.node.end).split('\n');
-  return { kind: 'comment', leading: [...(trivia.leading ?? []), { text: ` TODO(port): ${reason}` }, { text: ` ${line ?? ''}` }], blankLineBefore: true };
+  return {
+    kind: 'comment',
+    leading: [...(trivia.leading ?? []), { text: ` TODO(port): ${reason}` }, { text: ` ${line ?? ''}` }],
+    blankLineBefore: true,
+  };
 }
 
 /** A constant outside of an `impl` has `'static` references without saying so. */
 function withoutStatic(type: RustType): RustType {
   switch (type.kind) {
     case 'reference':
-      return { ...type, target: withoutStatic(type.target), lifetime: type.lifetime === 'static' ? undefined : type.lifetime };
+      return {
+        ...type,
+        target: withoutStatic(type.target),
+        lifetime: type.lifetime === 'static' ? undefined : type.lifetime,
+      };
     case 'array':
     case 'slice':
       return { ...type, element: withoutStatic(type.element) };

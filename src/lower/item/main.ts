@@ -15,9 +15,16 @@ export function mainWrapper(instance: FnInstance, crate: Crate, options: Functio
   const run = lowerFunction(instance, crate, { ...options, name, visibility: undefined });
   const exitCode = module.imports.use('std', 'process', 'ExitCode');
   const call = rust.call(rust.path(name), []);
-  const success = payload.kind === 'int' ? rust.call(rust.path(...exitCode, 'from'), [rust.path('code')]) : rust.path(...exitCode, 'SUCCESS');
+  const success =
+    payload.kind === 'int'
+      ? rust.call(rust.path(...exitCode, 'from'), [rust.path('code')])
+      : rust.path(...exitCode, 'SUCCESS');
   const pattern = payload.kind === 'int' ? rust.bind('code') : rust.tuplePattern();
-  const printed = rust.formatMacro('eprintln', [rust.text('error: '), rust.hole()], [rust.method(rust.path('error'), 'name')]);
+  const printed = rust.formatMacro(
+    'eprintln',
+    [rust.text('error: '), rust.hole()],
+    [rust.method(rust.path('error'), 'name')],
+  );
   const failure = rust.block([rust.exprStmt(printed)], rust.path(...exitCode, 'FAILURE'));
   const body = fails
     ? rust.match(call, [

@@ -11,8 +11,6 @@ import type * as ast from '../../parse/syntax/ast.js';
 import type { Crate } from '../context.js';
 import type { Module } from '../names/modules.js';
 import { usedNames } from '../names/used-names.js';
-import { typeArguments, typeGenerics } from '../generics/parameters.js';
-import { nominalPath } from '../names/paths.js';
 import { enumItems } from './enum.js';
 import { errorSetItems } from './error-set.js';
 import { externItem } from './extern.js';
@@ -24,7 +22,7 @@ import { opaqueItems } from './opaque.js';
 import type { ContainerPlan } from './plan.js';
 import { printItems } from './print.js';
 import { structItems } from './struct.js';
-import { type Claimed, itemTrivia, type ItemTrivia, looseComments } from './trivia.js';
+import { type Claimed, type ItemTrivia, itemTrivia, looseComments } from './trivia.js';
 import { unionItems } from './union.js';
 
 export interface Entry {
@@ -49,12 +47,20 @@ export function makeValues(parts: ModuleParts, crate: Crate, claimed: Claimed): 
   return [
     ...free.map((instance) => functionEntry(instance, crate, claimed)),
     ...loose.flatMap((decl) => globalEntry(decl, crate, claimed)),
-    ...externItem(parts.functions.filter((instance) => instance.isExtern), crate, claimed),
+    ...externItem(
+      parts.functions.filter((instance) => instance.isExtern),
+      crate,
+      claimed,
+    ),
   ];
 }
 
 /** Functions and constants of types, by their type. */
-export function makeMembers(parts: ModuleParts, crate: Crate, claimed: Claimed): readonly (readonly [NominalType, Entry])[] {
+export function makeMembers(
+  parts: ModuleParts,
+  crate: Crate,
+  claimed: Claimed,
+): readonly (readonly [NominalType, Entry])[] {
   return [
     ...parts.functions.flatMap((instance): (readonly [NominalType, Entry])[] => {
       const { owner } = crate.names.fn(instance);
@@ -72,7 +78,8 @@ function functionEntry(instance: FnInstance, crate: Crate, claimed: Claimed): En
   const { name } = crate.names.fn(instance);
   const visibility = instance.decl.kind === 'test' ? undefined : visibilityOf(instance.decl.isPub, instance, crate);
   const options = { name, visibility, trivia: separated(trivia) };
-  const items = instance === crate.program.main ? mainWrapper(instance, crate, options) : [lowerFunction(instance, crate, options)];
+  const items =
+    instance === crate.program.main ? mainWrapper(instance, crate, options) : [lowerFunction(instance, crate, options)];
   return { anchor: instance.node.start, rank: 1, items };
 }
 
@@ -138,7 +145,11 @@ function declarationNode(type: NominalType): ast.Node | undefined {
   const { container } = type;
   for (const decl of container.parent?.decls.values() ?? []) {
     if (decl.value?.kind === 'type' && decl.value.type === type && decl.node.kind === 'varDecl') {
-      return container.node !== undefined && decl.node.start <= container.node.start && container.node.end <= decl.node.end ? decl.node : undefined;
+      return container.node !== undefined &&
+        decl.node.start <= container.node.start &&
+        container.node.end <= decl.node.end
+        ? decl.node
+        : undefined;
     }
   }
   return undefined;
@@ -190,12 +201,17 @@ export function makeComments(module: Module, claimed: Claimed): readonly Entry[]
 export function moduleContent(module: Module, entries: readonly Entry[], more: readonly Item[]): ModuleContent {
   const items = [...entries].sort(byAnchor).flatMap((entry) => entry.items);
   const imports = module.imports.items(usedNames([...items, ...more]));
-  const docs = module.parent === undefined ? module.file.source.comments.filter((comment) => comment.kind === 'containerDoc' && comment.beforeToken <= 1) : [];
+  const docs =
+    module.parent === undefined
+      ? module.file.source.comments.filter((comment) => comment.kind === 'containerDoc' && comment.beforeToken <= 1)
+      : [];
   const [first, ...rest] = items;
   const body = first === undefined || imports.length === 0 ? items : [{ ...first, blankLineBefore: true }, ...rest];
   return {
     ...(docs.length > 0 ? { docs: docs.map((comment) => comment.text) } : {}),
-    ...(module.file.origin === 'c' ? { attributes: [rust.attribute('allow', 'non_camel_case_types', 'non_snake_case', 'non_upper_case_globals')] } : {}),
+    ...(module.file.origin === 'c'
+      ? { attributes: [rust.attribute('allow', 'non_camel_case_types', 'non_snake_case', 'non_upper_case_globals')] }
+      : {}),
     items: [...imports, ...body, ...more],
   };
 }

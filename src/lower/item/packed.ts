@@ -13,9 +13,16 @@ export function packedItems(type: StructType, plan: ContainerPlan): readonly Ite
   const { crate, name, visibility, trivia, site } = plan;
   const { backingInt } = type;
   if (backingInt === undefined) return [];
-  const attributes = [rust.attribute('derive', 'Debug', 'Clone', 'Copy', 'PartialEq', 'Eq'), rust.attribute('repr', 'transparent')];
+  const attributes = [
+    rust.attribute('derive', 'Debug', 'Clone', 'Copy', 'PartialEq', 'Eq'),
+    rust.attribute('repr', 'transparent'),
+  ];
   const inner = rawType(backingInt, site);
-  const item = rust.structItem(name, { kind: 'tuple', fields: [{ type: inner, visibility }] }, { visibility, attributes, ...trivia });
+  const item = rust.structItem(
+    name,
+    { kind: 'tuple', fields: [{ type: inner, visibility }] },
+    { visibility, attributes, ...trivia },
+  );
   const layout = packedLayout(type);
   const members = (type.fields ?? []).flatMap((field, index) => {
     const place = layout[index];
@@ -25,7 +32,13 @@ export function packedItems(type: StructType, plan: ContainerPlan): readonly Ite
   return members.length === 0 ? [item] : [item, rust.implItem(rust.typePath(name), members)];
 }
 
-function accessors(name: string, type: Type, place: PackedField, backing: IntType, plan: ContainerPlan): readonly Item[] {
+function accessors(
+  name: string,
+  type: Type,
+  place: PackedField,
+  backing: IntType,
+  plan: ContainerPlan,
+): readonly Item[] {
   if (place.bits === 0) return emptyAccessors(name, type, plan);
   const own = rawType(type, plan.site);
   const bits = readBits(place, backing);
@@ -39,7 +52,9 @@ function accessors(name: string, type: Type, place: PackedField, backing: IntTyp
   const store = rust.assign(rust.tupleField(rust.path('self'), 0), rust.binary('|', cleared, placed));
   return [
     rust.fn(name, [rust.selfValue], own, rust.block([], value), { visibility }),
-    rust.fn(`set_${name}`, [rust.selfRefMut, rust.param('value', own)], undefined, rust.block([rust.exprStmt(store)]), { visibility }),
+    rust.fn(`set_${name}`, [rust.selfRefMut, rust.param('value', own)], undefined, rust.block([rust.exprStmt(store)]), {
+      visibility,
+    }),
   ];
 }
 
@@ -61,7 +76,8 @@ function maskOf(place: PackedField, backing: IntType): Expr {
   const native = nativeInt(backing);
   const all = (1n << BigInt(place.bits)) - 1n;
   // A field that fills the integer: its mask is every bit.
-  if (native !== undefined && place.bits >= native.bits && native.name.startsWith('i')) return rust.int(-1n, native.name);
+  if (native !== undefined && place.bits >= native.bits && native.name.startsWith('i'))
+    return rust.int(-1n, native.name);
   return rust.int(all, suffix(backing), all > 9n ? `0x${all.toString(16)}` : undefined);
 }
 
@@ -90,18 +106,24 @@ function fromBits(bits: Expr, type: Type, place: PackedField, plan: ContainerPla
     }
     case 'float':
       if (!isPortedFloat(type)) return undefined;
-      return rust.call(rust.path(...floatPath(type, plan.site), 'from_bits'), [rust.cast(bits, rust.typePath(`u${type.bits}`))]);
+      return rust.call(rust.path(...floatPath(type, plan.site), 'from_bits'), [
+        rust.cast(bits, rust.typePath(`u${type.bits}`)),
+      ]);
     case 'enum': {
       const tag = type.tagType;
       if (tag?.kind !== 'int') return undefined;
       plan.crate.requests.fromRaw.add(type.id);
       const raw = rust.cast(bits, rawType(tag, plan.site));
       const path = typeSegments(type, plan.site);
-      return type.isNonExhaustive ? rust.call(rust.path(...path), [raw]) : rust.call(rust.path(...path, 'from_raw'), [raw]);
+      return type.isNonExhaustive
+        ? rust.call(rust.path(...path), [raw])
+        : rust.call(rust.path(...path, 'from_raw'), [raw]);
     }
     case 'struct':
       if (type.layout !== 'packed' || type.backingInt === undefined) return undefined;
-      return rust.call(rust.path(...typeSegments(type, plan.site)), [rust.cast(bits, rawType(type.backingInt, plan.site))]);
+      return rust.call(rust.path(...typeSegments(type, plan.site)), [
+        rust.cast(bits, rawType(type.backingInt, plan.site)),
+      ]);
     default:
       return undefined;
   }

@@ -2,24 +2,32 @@
 import * as rust from '../../emit/build.js';
 import type { Attribute, Item, NamedField } from '../../emit/rust-ast.js';
 import type { StructType } from '../../parse/ir/types.js';
-import type { Crate, Site } from '../context.js';
-import type { ItemTrivia } from './trivia.js';
-import { itemTrivia } from './trivia.js';
-import type { ContainerPlan } from './plan.js';
-import { packedItems } from './packed.js';
+import type { Site } from '../context.js';
 import { typeGenerics } from '../generics/parameters.js';
 import { rustType } from '../type.js';
 import { deriveAttributes } from './derive.js';
 import { memberNodes } from './members.js';
+import { packedItems } from './packed.js';
+import type { ContainerPlan } from './plan.js';
+import type { ItemTrivia } from './trivia.js';
+import { itemTrivia } from './trivia.js';
 
 export function structItems(type: StructType, plan: ContainerPlan): readonly Item[] {
   const { crate, name, visibility, trivia } = plan;
   if (type.layout === 'packed') return packedItems(type, plan);
-  const attributes: Attribute[] = [...deriveAttributes(type, crate), ...(type.layout === 'extern' ? [rust.attribute('repr', 'C')] : [])];
+  const attributes: Attribute[] = [
+    ...deriveAttributes(type, crate),
+    ...(type.layout === 'extern' ? [rust.attribute('repr', 'C')] : []),
+  ];
   const fields = fieldsOf(type, plan);
   const generics = typeGenerics(type, crate, plan.site, false);
   const shape = fields.length === 0 ? ({ kind: 'unit' } as const) : ({ kind: 'named', fields } as const);
-  const item = rust.structItem(name, shape, { visibility, attributes, ...trivia, ...(generics === undefined ? {} : { generics }) });
+  const item = rust.structItem(name, shape, {
+    visibility,
+    attributes,
+    ...trivia,
+    ...(generics === undefined ? {} : { generics }),
+  });
   return [item];
 }
 

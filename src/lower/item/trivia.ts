@@ -34,7 +34,9 @@ export function itemTrivia(file: ProgramFile, node: Spanned, claimed: Claimed): 
 }
 
 function plainComment(comment: ast.Comment, index: number): Comment {
-  return index > 0 && comment.blankLinesBefore > 0 ? { text: comment.text, blankLineBefore: true } : { text: comment.text };
+  return index > 0 && comment.blankLinesBefore > 0
+    ? { text: comment.text, blankLineBefore: true }
+    : { text: comment.text };
 }
 
 /** Comments of a container that belong to no item: they stand where the declaration was that vanished. */

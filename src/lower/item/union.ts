@@ -7,8 +7,8 @@ import { runtimePath } from '../context.js';
 import { nominalPath } from '../names/paths.js';
 import { rustType } from '../type.js';
 import { accessorName } from '../union.js';
-import { implOf } from './impl.js';
 import { deriveAttributes } from './derive.js';
+import { implOf } from './impl.js';
 import { memberNodes } from './members.js';
 import type { ContainerPlan } from './plan.js';
 import { itemTrivia } from './trivia.js';
@@ -20,12 +20,21 @@ export function unionItems(type: UnionType, plan: ContainerPlan): readonly Item[
   const nodes = memberNodes(type.container);
   const variants = (type.fields ?? []).map((field): Variant => {
     const node = nodes.get(field.name);
-    const { blankLineBefore: _blank, ...kept } = node === undefined ? {} : itemTrivia(type.container.file, node, plan.claimed);
+    const { blankLineBefore: _blank, ...kept } =
+      node === undefined ? {} : itemTrivia(type.container.file, node, plan.claimed);
     return { ...kept, name: crate.names.variant(type, field.index), fields: payloadFields(type, field.index, plan) };
   });
   const { lifetimes } = crate.representation.nominal(type);
-  const generics = lifetimes.length === 0 ? {} : { generics: rust.generics(lifetimes.map((one) => ({ kind: 'lifetime', name: one, bounds: [] }))) };
-  const item = rust.enumItem(name, variants, { visibility, attributes: deriveAttributes(type, crate), ...trivia, ...generics });
+  const generics =
+    lifetimes.length === 0
+      ? {}
+      : { generics: rust.generics(lifetimes.map((one) => ({ kind: 'lifetime', name: one, bounds: [] }))) };
+  const item = rust.enumItem(name, variants, {
+    visibility,
+    attributes: deriveAttributes(type, crate),
+    ...trivia,
+    ...generics,
+  });
   const members = [...tagMember(type, plan), ...accessors(type, plan)];
   if (members.length === 0) return [item];
   return [item, implOf(type, members, plan.site)];
@@ -34,7 +43,10 @@ export function unionItems(type: UnionType, plan: ContainerPlan): readonly Item[
 function payloadFields(type: UnionType, index: number, plan: ContainerPlan): Fields {
   const field = type.fields?.[index];
   if (field === undefined || !hasPayload(type, index)) return { kind: 'unit' };
-  return { kind: 'tuple', fields: [{ type: rustType(field.type, plan.crate.representation.field(type, index), plan.site) }] };
+  return {
+    kind: 'tuple',
+    fields: [{ type: rustType(field.type, plan.crate.representation.field(type, index), plan.site) }],
+  };
 }
 
 function externUnion(type: UnionType, plan: ContainerPlan): readonly Item[] {
@@ -64,10 +76,18 @@ function tagMember(type: UnionType, plan: ContainerPlan): readonly Item[] {
     const tagField = tag.fields?.find((one) => one.name === field.name);
     const path = nominalPath(tag, site);
     const segments = path.kind === 'path' ? path.path.segments.map((segment) => segment.name) : [];
-    return rust.arm(variantPattern(type, field.index, plan, false), rust.path(...segments, crate.names.variant(tag, tagField?.index ?? field.index)));
+    return rust.arm(
+      variantPattern(type, field.index, plan, false),
+      rust.path(...segments, crate.names.variant(tag, tagField?.index ?? field.index)),
+    );
   });
   const body = rust.block([], rust.match(rust.path('self'), arms));
-  return [rust.fn('tag', [rust.selfRef], nominalPath(tag, site), body, { visibility: 'pub', docs: [' Which field is active.'] })];
+  return [
+    rust.fn('tag', [rust.selfRef], nominalPath(tag, site), body, {
+      visibility: 'pub',
+      docs: [' Which field is active.'],
+    }),
+  ];
 }
 
 function accessors(type: UnionType, plan: ContainerPlan): readonly Item[] {
@@ -86,13 +106,21 @@ function accessor(type: UnionType, index: number, isMutable: boolean, plan: Cont
   const payload = rustType(field.type, plan.crate.representation.field(type, index), plan.site);
   const found = rust.arm(variantPattern(type, index, plan, true), rust.path('payload'));
   const others = (type.fields ?? []).filter((other) => other.index !== index);
-  const rest = others.map((other) => rust.arm(variantPattern(type, other.index, plan, false), inactive(other.name, field.name, plan)));
+  const rest = others.map((other) =>
+    rust.arm(variantPattern(type, other.index, plan, false), inactive(other.name, field.name, plan)),
+  );
   const result = isMutable ? rust.refMutType(payload) : rust.refType(payload);
   const body = rust.block([], rust.match(rust.path('self'), [found, ...rest]));
   const docs = [` The payload of \`${field.name}\`; traps where another field is active.`];
-  return rust.fn(accessorName(type, index, isMutable), [isMutable ? rust.selfRefMut : rust.selfRef], result, body, { visibility: 'pub', docs });
+  return rust.fn(accessorName(type, index, isMutable), [isMutable ? rust.selfRefMut : rust.selfRef], result, body, {
+    visibility: 'pub',
+    docs,
+  });
 }
 
 function inactive(active: string, accessed: string, plan: ContainerPlan): Expr {
-  return rust.call(rust.path(...runtimePath(plan.site, 'trap', 'inactive_union_field')), [rust.str(active), rust.str(accessed)]);
+  return rust.call(rust.path(...runtimePath(plan.site, 'trap', 'inactive_union_field')), [
+    rust.str(active),
+    rust.str(accessed),
+  ]);
 }

@@ -26,7 +26,9 @@ export function snakeCase(name: string): string {
 /** `fooBar` to `FOO_BAR`. */
 export function screamingSnakeCase(name: string): string {
   const words = wordsOf(name);
-  return words.length === 0 ? spelledOut(name).toUpperCase() : identifier(words.map((word) => word.toUpperCase()).join('_'), 'N');
+  return words.length === 0
+    ? spelledOut(name).toUpperCase()
+    : identifier(words.map((word) => word.toUpperCase()).join('_'), 'N');
 }
 
 /** `foo_bar` and `fooBar` to `FooBar`; a name that is PascalCase already stays as it is. */

@@ -126,10 +126,13 @@ export class CrateNames {
   private captureWords(container: ContainerInstance): readonly string[] {
     const { enclosingFn } = container;
     const wordOf = (type: Type) => this.nominalWord(type);
-    if (enclosingFn !== undefined && enclosingFn.params.some((param) => param.value !== undefined)) {
+    if (enclosingFn?.params.some((param) => param.value !== undefined)) {
       return instanceWords(enclosingFn, wordOf);
     }
-    return valueWords(container.captures.map((capture) => capture.value), wordOf);
+    return valueWords(
+      container.captures.map((capture) => capture.value),
+      wordOf,
+    );
   }
 
   /** What goes in front of a nested container's name when that is taken. */
@@ -163,12 +166,19 @@ export class CrateNames {
 
   private plainFnName(instance: FnInstance): ItemName {
     const module = this.moduleOf(instance.container);
-    const words = this.generics.fn(instance) === undefined ? instanceWords(instance, (type) => this.nominalWord(type)) : [];
-    const base = instance.container.file.origin === 'c' ? instance.decl.name : [instance.decl.name, ...words].map(snakeCase).join('_');
+    const words =
+      this.generics.fn(instance) === undefined ? instanceWords(instance, (type) => this.nominalWord(type)) : [];
+    const base =
+      instance.container.file.origin === 'c'
+        ? instance.decl.name
+        : [instance.decl.name, ...words].map(snakeCase).join('_');
     const owner = instance.isExtern || instance === this.program.main ? undefined : this.ownerOf(instance.container);
     if (instance === this.program.main) return { module, owner, name: 'main' };
     const table = owner === undefined ? module.values : this.memberTable(owner);
-    const outer = owner === undefined && instance.container.parent !== undefined ? [`${snakeCase(this.type(instance.container.type).name)}_${base}`] : [];
+    const outer =
+      owner === undefined && instance.container.parent !== undefined
+        ? [`${snakeCase(this.type(instance.container.type).name)}_${base}`]
+        : [];
     return { module, owner, name: table.take(base, ...outer) };
   }
 
@@ -267,7 +277,8 @@ function fileTypeName(file: ProgramFile): string {
 /** The name of the declaration whose value the container is; for one inside a function, what its name hint ends with. */
 function declaredName(container: ContainerInstance): string | undefined {
   for (const decl of container.parent?.decls.values() ?? []) {
-    if (decl.value?.kind === 'type' && decl.value.type === container.type && decl.container === container.parent) return decl.name;
+    if (decl.value?.kind === 'type' && decl.value.type === container.type && decl.container === container.parent)
+      return decl.name;
   }
   if (container.enclosingFn === undefined) return lastPart(container.name);
   return container.enclosingFn.returnType.kind === 'type' ? undefined : lastPart(container.name);
@@ -275,8 +286,12 @@ function declaredName(container: ContainerInstance): string | undefined {
 
 /** The typedef of a C type where there is one, else its tag's name. */
 function cTypeName(container: ContainerInstance): string {
-  const names = [...(container.parent?.decls.values() ?? [])].filter((decl) => decl.value?.kind === 'type' && decl.value.type === container.type).map((decl) => decl.name);
-  return names.find((name) => !/^(struct|union|enum)_/.test(name)) ?? names[0] ?? lastPart(container.name) ?? 'Anonymous';
+  const names = [...(container.parent?.decls.values() ?? [])]
+    .filter((decl) => decl.value?.kind === 'type' && decl.value.type === container.type)
+    .map((decl) => decl.name);
+  return (
+    names.find((name) => !/^(struct|union|enum)_/.test(name)) ?? names[0] ?? lastPart(container.name) ?? 'Anonymous'
+  );
 }
 
 function lastPart(name: string): string | undefined {

@@ -23,7 +23,8 @@ export class Imports {
     if (path.length < 2) return path;
     const known = this.paths.get(name);
     if (known !== undefined) return samePath(known, path) ? [name] : path;
-    if (this.own.some((table) => table.has(name)) || this.outer?.own.some((table) => table.has(name)) === true) return path;
+    if (this.own.some((table) => table.has(name)) || this.outer?.own.some((table) => table.has(name)) === true)
+      return path;
     this.paths.set(name, path);
     return [name];
   }
@@ -45,14 +46,21 @@ export class Imports {
       entry.leaves.push(path.at(-1) ?? '');
       byPrefix.set(key, entry);
     }
-    return [...byPrefix.values()].sort(byPrefixText).map(({ prefix, leaves }) => useOf(prefix, [...leaves].sort(byStyle)));
+    return [...byPrefix.values()]
+      .sort(byPrefixText)
+      .map(({ prefix, leaves }) => useOf(prefix, [...leaves].sort(byStyle)));
   }
 }
 
 function useOf(prefix: readonly string[], leaves: readonly string[]): Item {
   const [only, second] = leaves;
   if (only !== undefined && second === undefined) return rust.useItem(rust.useTree(prefix, only));
-  return rust.useItem(rust.useTree(prefix, leaves.map((leaf) => rust.useTree([], leaf))));
+  return rust.useItem(
+    rust.useTree(
+      prefix,
+      leaves.map((leaf) => rust.useTree([], leaf)),
+    ),
+  );
 }
 
 function samePath(a: readonly string[], b: readonly string[]): boolean {

@@ -4,8 +4,8 @@ import type { Path, Type } from '../../emit/rust-ast.js';
 import type { Decl, FnInstance } from '../../parse/ir/program.js';
 import type { NominalType } from '../../parse/ir/types.js';
 import { type Site, unported } from '../context.js';
-import { globalValue } from '../item/global-value.js';
 import { callArguments, typeArguments } from '../generics/parameters.js';
+import { globalValue } from '../item/global-value.js';
 import type { ItemName } from './crate-names.js';
 import type { Module } from './modules.js';
 
@@ -43,7 +43,9 @@ export function typeSegments(type: NominalType, site: Site): readonly string[] {
 /** The path of a nominal type. */
 export function nominalPath(type: NominalType, site: Site): Type {
   const args = typeArguments(type, site);
-  return args.length === 0 ? rust.typePath(...typeSegments(type, site)) : rust.genericType(typeSegments(type, site), ...args);
+  return args.length === 0
+    ? rust.typePath(...typeSegments(type, site))
+    : rust.genericType(typeSegments(type, site), ...args);
 }
 
 /** `Type::member`. */
@@ -68,7 +70,10 @@ export function fnPath(instance: FnInstance, site: Site): Path {
   const args = callArguments(instance, site);
   if (args.length === 0) return path;
   const last = path.segments.length - 1;
-  return { ...path, segments: path.segments.map((segment, index) => (index === last ? { ...segment, generics: args } : segment)) };
+  return {
+    ...path,
+    segments: path.segments.map((segment, index) => (index === last ? { ...segment, generics: args } : segment)),
+  };
 }
 
 export function globalPath(decl: Decl, site: Site): Path {

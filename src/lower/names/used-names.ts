@@ -1,6 +1,7 @@
 /** The names at the head of the paths that items mention: an import of any other name is of no use. */
-import { deepMapper, mapPathParts } from '../../emit/traverse.js';
+
 import type { Item } from '../../emit/rust-ast.js';
+import { deepMapper, mapPathParts } from '../../emit/traverse.js';
 
 /** First segments of all paths in the items. */
 export function usedNames(items: readonly Item[]): ReadonlySet<string> {

@@ -9,7 +9,17 @@
  */
 import type * as ast from '../syntax/ast.js';
 import type { Decl, FnInstance } from './program.js';
-import type { EnumType, ErrorUnionType, OptionalType, StructType, TupleType, Type, UnionType, VectorType, ArrayType } from './types.js';
+import type {
+  ArrayType,
+  EnumType,
+  ErrorUnionType,
+  OptionalType,
+  StructType,
+  TupleType,
+  Type,
+  UnionType,
+  VectorType,
+} from './types.js';
 import type { Value } from './values.js';
 
 /** A variable of a function: parameter, `const`, `var`, or capture. Its reads are `load` of a `local` place. */
@@ -71,7 +81,9 @@ export interface FieldPlace extends NodeBase {
 /** An element of an array or vector that lies in storage (`base`: a place), or behind a slice or many-item pointer (`base`: a value). */
 export interface IndexPlace extends NodeBase {
   readonly kind: 'index';
-  readonly base: { readonly kind: 'array'; readonly place: Place } | { readonly kind: 'pointer'; readonly pointer: Expr };
+  readonly base:
+    | { readonly kind: 'array'; readonly place: Place }
+    | { readonly kind: 'pointer'; readonly pointer: Expr };
   readonly index: Expr;
   /** The length check is done by the place itself: never for many-item and C pointers. */
   readonly checked: boolean;
@@ -160,7 +172,15 @@ export interface AddressOf extends ExprBase {
 
 export type ArithmeticOperator =
   | ast.ArithmeticOperator
-  | 'divTrunc' | 'divFloor' | 'divExact' | 'rem' | 'mod' | 'shlExact' | 'shrExact' | 'min' | 'max';
+  | 'divTrunc'
+  | 'divFloor'
+  | 'divExact'
+  | 'rem'
+  | 'mod'
+  | 'shlExact'
+  | 'shrExact'
+  | 'min'
+  | 'max';
 /** Both operands have the node's type after peer resolution (the amount of a shift has its own). */
 export interface Arithmetic extends ExprBase {
   readonly kind: 'arithmetic';
@@ -199,18 +219,23 @@ export type CoercionKind =
   | 'int'
   /** Between floats, and comptime numbers to floats. */
   | 'float'
-  | 'wrapOptional' | 'wrapErrorPayload' | 'wrapError'
+  | 'wrapOptional'
+  | 'wrapErrorPayload'
+  | 'wrapError'
   /** An error set into a wider one, alone or inside an error union. */
   | 'errorSet'
-  | 'arrayPointerToSlice' | 'arrayPointerToMany'
+  | 'arrayPointerToSlice'
+  | 'arrayPointerToMany'
   /** Adds const/volatile, drops a sentinel, lowers an alignment: the same address. */
   | 'pointerQualifier'
   /** To and from `*anyopaque`, `[*c]T`, `*T` to `*[1]T`, slice to many: the same address as another type. */
   | 'pointerType'
-  | 'enumToUnion' | 'unionToEnum'
+  | 'enumToUnion'
+  | 'unionToEnum'
   /** A tuple (a list literal that has been a value) into an array, slice, struct or other tuple, element by element. */
   | 'tuple'
-  | 'vectorToArray' | 'arrayToVector'
+  | 'vectorToArray'
+  | 'arrayToVector'
   /** `noreturn` into anything. */
   | 'never'
   | 'undefined'
@@ -223,7 +248,9 @@ export interface Coerce extends ExprBase {
   readonly operand: Expr;
 }
 
-export type Callee = { readonly kind: 'instance'; readonly instance: FnInstance } | { readonly kind: 'pointer'; readonly pointer: Expr };
+export type Callee =
+  | { readonly kind: 'instance'; readonly instance: FnInstance }
+  | { readonly kind: 'pointer'; readonly pointer: Expr };
 /** `args` match the parameters of the declaration one to one (varargs follow); those of comptime parameters are constants. */
 export interface CallExpr extends ExprBase {
   readonly kind: 'call';
@@ -338,7 +365,12 @@ export interface Block {
 /** What decides a branch. A capture binds the payload (by value, or a pointer to it: then `local.type` is a pointer). */
 export type Condition =
   | { readonly kind: 'bool'; readonly value: Expr }
-  | { readonly kind: 'optional'; readonly operand: Expr | Place; readonly byPointer: boolean; readonly capture: Local | undefined }
+  | {
+      readonly kind: 'optional';
+      readonly operand: Expr | Place;
+      readonly byPointer: boolean;
+      readonly capture: Local | undefined;
+    }
   | {
       readonly kind: 'errorUnion';
       readonly operand: Expr | Place;
@@ -399,7 +431,11 @@ export interface Switch extends ExprBase {
 export interface Prong {
   readonly node: ast.SwitchProng;
   /** Empty for `else`. Of the operand's type (for a union: of its tag type); errors, types and enum literals are values too. */
-  readonly items: readonly { readonly low: Value; readonly high: Value | undefined; readonly node: ast.SwitchItem | undefined }[];
+  readonly items: readonly {
+    readonly low: Value;
+    readonly high: Value | undefined;
+    readonly node: ast.SwitchItem | undefined;
+  }[];
   readonly isElse: boolean;
   /** The values that an `else` prong of an enum, union or error set stands for. */
   readonly remaining: readonly Value[] | undefined;
@@ -449,11 +485,27 @@ export type Statement =
   /** `_ = expr;` */
   | { readonly kind: 'discard'; readonly expr: Expr; readonly node: ast.Node }
   /** `place = value`, `place op= value`; the place's operands are evaluated first. */
-  | { readonly kind: 'assign'; readonly place: Place; readonly operator: ast.ArithmeticOperator | undefined; readonly value: Expr; readonly node: ast.Node }
+  | {
+      readonly kind: 'assign';
+      readonly place: Place;
+      readonly operator: ast.ArithmeticOperator | undefined;
+      readonly value: Expr;
+      readonly node: ast.Node;
+    }
   /** Targets in order; undefined for `_`. */
-  | { readonly kind: 'destructure'; readonly targets: readonly (Place | Local | undefined)[]; readonly value: Expr; readonly node: ast.Node }
+  | {
+      readonly kind: 'destructure';
+      readonly targets: readonly (Place | Local | undefined)[];
+      readonly value: Expr;
+      readonly node: ast.Node;
+    }
   | { readonly kind: 'defer'; readonly body: Expr; readonly node: ast.Defer }
-  | { readonly kind: 'errdefer'; readonly capture: Local | undefined; readonly body: Expr; readonly node: ast.Errdefer };
+  | {
+      readonly kind: 'errdefer';
+      readonly capture: Local | undefined;
+      readonly body: Expr;
+      readonly node: ast.Errdefer;
+    };
 export type StatementKind = Statement['kind'];
 
 export type { EnumType, OptionalType };

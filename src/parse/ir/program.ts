@@ -125,7 +125,12 @@ export interface Generic {
 export type GenericTemplate =
   | { readonly kind: 'fn'; readonly instance: FnInstance }
   /** What a type function returns, with the analysed methods of the container. */
-  | { readonly kind: 'container'; readonly decl: Decl; readonly container: ContainerInstance; readonly methods: readonly FnInstance[] };
+  | {
+      readonly kind: 'container';
+      readonly decl: Decl;
+      readonly container: ContainerInstance;
+      readonly methods: readonly FnInstance[];
+    };
 export interface GenericParam {
   readonly name: string;
   /** The parameter's index in the declaration. */

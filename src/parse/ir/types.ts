@@ -23,7 +23,15 @@ export interface FloatType extends TypeBase {
   readonly name: string;
 }
 export type SimpleTypeKind =
-  | 'bool' | 'void' | 'noreturn' | 'type' | 'anyopaque' | 'comptime_int' | 'comptime_float' | 'undefined' | 'null'
+  | 'bool'
+  | 'void'
+  | 'noreturn'
+  | 'type'
+  | 'anyopaque'
+  | 'comptime_int'
+  | 'comptime_float'
+  | 'undefined'
+  | 'null'
   | 'enum_literal'
   /** What could not be analysed; a diagnostic has been given. Absorbs every operation. */
   | 'unknown'

@@ -1,18 +1,19 @@
 /** Access: `p.*`, `a[i]`, `object.name` on every kind of object. */
-import type * as ast from '../syntax/ast.js';
+
 import type { Place } from '../ir/ir.js';
 import type { PointerType, Type } from '../ir/types.js';
 import type { PointerValue, Value } from '../ir/values.js';
+import type * as ast from '../syntax/ast.js';
 import { elementAlign, fieldPointer } from './alignment.js';
+import { isUnknownC, unknownCType } from './c-import.js';
 import { coerce } from './coerce.js';
 import { type Env, fail, forType, REF, type ResultLocation } from './env.js';
 import { errorNames, isErrorSet } from './error-set.js';
-import { ensureFields, fieldIndex } from './fields.js';
 import { expr, unknownOperand } from './expr.js';
+import { ensureFields, fieldIndex } from './fields.js';
 import { constantRef, declOperand } from './identifier.js';
 import * as int from './int.js';
 import { arrayElement, castPointer, deref, elementPointer, extendPointer, loadPointer, materialise } from './memory.js';
-import { isUnknownC, unknownCType } from './c-import.js';
 import { findDecl } from './namespace.js';
 import { addressOfPlace, intValue, isNoReturn, isUnknown, known, type Operand, placeOf, toIr } from './operand.js';
 import { T } from './pool.js';
@@ -22,11 +23,18 @@ import type { ContainerRecord } from './records.js';
 export function analyseDeref(env: Env, node: ast.Deref, location: ResultLocation): Operand {
   const pointer = expr(env, node.operand, { kind: 'none' });
   if (isUnknown(pointer)) return unknownOperand(env, node, 'the pointer could not be analysed');
-  if (pointer.type.kind === 'optional' && pointer.type.child.kind === 'pointer') return fail(env, node, 'cannot dereference an optional pointer');
-  if (pointer.type.kind !== 'pointer' || pointer.type.size === 'slice') return fail(env, node, `cannot dereference \`${typeName(pointer.type)}\``);
+  if (pointer.type.kind === 'optional' && pointer.type.child.kind === 'pointer')
+    return fail(env, node, 'cannot dereference an optional pointer');
+  if (pointer.type.kind !== 'pointer' || pointer.type.size === 'slice')
+    return fail(env, node, `cannot dereference \`${typeName(pointer.type)}\``);
   const { child } = pointer.type;
   const place: Place = { kind: 'deref', type: child, node, pointer: toIr(pointer), implicit: false };
-  const address = addressOfPlace(place, pointer.type.size === 'one' ? pointer.type : env.cx.pool.pointer(child, { isConst: pointer.type.isConst }), node, pointer.value);
+  const address = addressOfPlace(
+    place,
+    pointer.type.size === 'one' ? pointer.type : env.cx.pool.pointer(child, { isConst: pointer.type.isConst }),
+    node,
+    pointer.value,
+  );
   if (location.kind === 'ref') return address;
   return deref(env, address, node, false);
 }
@@ -35,7 +43,8 @@ export function analyseDeref(env: Env, node: ast.Deref, location: ResultLocation
 
 export function analyseArrayAccess(env: Env, node: ast.ArrayAccess, location: ResultLocation): Operand {
   const object = expr(env, node.object, REF);
-  if (isUnknown(object) || isNoReturn(object)) return isUnknown(object) ? unknownOperand(env, node, 'the indexed value could not be analysed') : object;
+  if (isUnknown(object) || isNoReturn(object))
+    return isUnknown(object) ? unknownOperand(env, node, 'the indexed value could not be analysed') : object;
   const index = coerce(env, expr(env, node.index, forType(T.usize)), T.usize, node.index);
   const address = elementAddress(env, object, index, node);
   return location.kind === 'ref' ? address : deref(env, address, node);
@@ -44,11 +53,13 @@ export function analyseArrayAccess(env: Env, node: ast.ArrayAccess, location: Re
 /** The address of element `index` of what `object` points to. */
 export function elementAddress(env: Env, object: Operand, index: Operand, node: ast.Node): Operand {
   const whole = (object.type as PointerType).child;
-  if (whole.kind === 'array' || whole.kind === 'vector' || whole.kind === 'tuple') return inStorage(env, object, whole, index, node);
+  if (whole.kind === 'array' || whole.kind === 'vector' || whole.kind === 'tuple')
+    return inStorage(env, object, whole, index, node);
   if (whole.kind !== 'pointer') return fail(env, node, `cannot index \`${typeName(whole)}\``);
   const pointer = deref(env, object, node);
   if (whole.size === 'one') {
-    if (whole.child.kind === 'array' || whole.child.kind === 'vector' || whole.child.kind === 'tuple') return inStorage(env, pointer, whole.child, index, node);
+    if (whole.child.kind === 'array' || whole.child.kind === 'vector' || whole.child.kind === 'tuple')
+      return inStorage(env, pointer, whole.child, index, node);
     return fail(env, node, `cannot index \`${typeName(whole)}\``);
   }
   return behindPointer(env, pointer, whole, index, node);
@@ -58,7 +69,13 @@ function knownIndex(index: Operand): number | undefined {
   return index.value?.kind === 'int' ? Number(index.value.int) : undefined;
 }
 
-function inStorage(env: Env, object: Operand, whole: Extract<Type, { kind: 'array' | 'vector' | 'tuple' }>, index: Operand, node: ast.Node): Operand {
+function inStorage(
+  env: Env,
+  object: Operand,
+  whole: Extract<Type, { kind: 'array' | 'vector' | 'tuple' }>,
+  index: Operand,
+  node: ast.Node,
+): Operand {
   const at = knownIndex(index);
   const length = whole.kind === 'tuple' ? whole.elements.length : whole.length;
   const limit = whole.kind === 'array' && whole.sentinel ? length + 1 : length;
@@ -70,9 +87,29 @@ function inStorage(env: Env, object: Operand, whole: Extract<Type, { kind: 'arra
     return fieldAddress(env, object, whole, at, String(at), whole.elements[at]!.type, node);
   }
   const { isConst, isVolatile, isAllowzero, align } = object.type as PointerType;
-  const value = object.value?.kind === 'pointer' && at !== undefined && at < limit ? arrayElement(env, object.value, whole.child, at, node) : undefined;
-  const place: Place = { kind: 'index', type: whole.child, node, base: { kind: 'array', place: placeOf(object, whole, node, true) }, index: toIr(index), checked: true };
-  return addressOfPlace(place, env.cx.pool.pointer(whole.child, { isConst, isVolatile, isAllowzero, align: elementAlign(env, align, whole.child, at, node) }), node, value);
+  const value =
+    object.value?.kind === 'pointer' && at !== undefined && at < limit
+      ? arrayElement(env, object.value, whole.child, at, node)
+      : undefined;
+  const place: Place = {
+    kind: 'index',
+    type: whole.child,
+    node,
+    base: { kind: 'array', place: placeOf(object, whole, node, true) },
+    index: toIr(index),
+    checked: true,
+  };
+  return addressOfPlace(
+    place,
+    env.cx.pool.pointer(whole.child, {
+      isConst,
+      isVolatile,
+      isAllowzero,
+      align: elementAlign(env, align, whole.child, at, node),
+    }),
+    node,
+    value,
+  );
 }
 
 function behindPointer(env: Env, pointer: Operand, type: PointerType, index: Operand, node: ast.Node): Operand {
@@ -83,10 +120,27 @@ function behindPointer(env: Env, pointer: Operand, type: PointerType, index: Ope
       if (env.mode !== 'runtime') fail(env, node, `index ${at} outside of a slice of ${pointer.value.length}`);
     } else value = elementPointer(pointer.value.pointer, at);
   } else if (at !== undefined && pointer.value?.kind === 'pointer') value = elementPointer(pointer.value, at);
-  const place: Place = { kind: 'index', type: type.child, node, base: { kind: 'pointer', pointer: toIr(pointer) }, index: toIr(index), checked: type.size === 'slice' };
+  const place: Place = {
+    kind: 'index',
+    type: type.child,
+    node,
+    base: { kind: 'pointer', pointer: toIr(pointer) },
+    index: toIr(index),
+    checked: type.size === 'slice',
+  };
   const { isConst, isVolatile } = type;
   const isAllowzero = type.isAllowzero && type.size !== 'c';
-  return addressOfPlace(place, env.cx.pool.pointer(type.child, { isConst, isVolatile, isAllowzero, align: elementAlign(env, type.align, type.child, at, node) }), node, value);
+  return addressOfPlace(
+    place,
+    env.cx.pool.pointer(type.child, {
+      isConst,
+      isVolatile,
+      isAllowzero,
+      align: elementAlign(env, type.align, type.child, at, node),
+    }),
+    node,
+    value,
+  );
 }
 
 // ---------------------------------------------------------------- object.name
@@ -97,8 +151,15 @@ export function analyseFieldAccess(env: Env, node: ast.FieldAccess, location: Re
   if (isNoReturn(object)) return object;
   const owner = memberOwner(env, object, node);
   if (isUnknownC(owner)) return unknownCType(env, owner, node.name.text, node, location);
-  const found = member(env, object, node.name.text, node) ?? fail(env, node, `no field or member \`${node.name.text}\` in \`${typeName(memberOwner(env, object, node))}\``);
-  if (location.kind === 'ref') return found.isAddress ? found.operand : found.operand.value ? constantRef(env, found.operand) : materialise(env, found.operand, node);
+  const found =
+    member(env, object, node.name.text, node) ??
+    fail(env, node, `no field or member \`${node.name.text}\` in \`${typeName(memberOwner(env, object, node))}\``);
+  if (location.kind === 'ref')
+    return found.isAddress
+      ? found.operand
+      : found.operand.value
+        ? constantRef(env, found.operand)
+        : materialise(env, found.operand, node);
   return found.isAddress ? deref(env, found.operand, node) : found.operand;
 }
 
@@ -123,8 +184,17 @@ export function member(env: Env, object: Operand, name: string, node: ast.Node):
   if (type.kind === 'type') return typeMember(env, deref(env, object, node), name, node);
   if (type.kind === 'pointer' && type.size === 'slice') return sliceMember(env, object, type, name, node);
   if (type.kind === 'pointer' && type.size !== 'many') {
-    if (type.child.kind === 'array' && name === 'len') return valueMember(known(T.usize, intValue(type.child.length), node));
-    if (type.child.kind === 'array' && name === 'ptr') return valueMember(coerce(env, deref(env, object, node), env.cx.pool.pointer(type.child.child, { size: 'many', isConst: type.isConst, sentinel: type.child.sentinel }), node));
+    if (type.child.kind === 'array' && name === 'len')
+      return valueMember(known(T.usize, intValue(type.child.length), node));
+    if (type.child.kind === 'array' && name === 'ptr')
+      return valueMember(
+        coerce(
+          env,
+          deref(env, object, node),
+          env.cx.pool.pointer(type.child.child, { size: 'many', isConst: type.isConst, sentinel: type.child.sentinel }),
+          node,
+        ),
+      );
     if (type.child.kind === 'pointer' && type.child.size !== 'slice') return undefined;
     return storedMember(env, deref(env, object, node), name, node);
   }
@@ -135,53 +205,107 @@ export function member(env: Env, object: Operand, name: string, node: ast.Node):
 function storedMember(env: Env, pointer: Operand, name: string, node: ast.Node): Member | undefined {
   const type = (pointer.type as PointerType).child;
   switch (type.kind) {
-    case 'array': return name === 'len' ? valueMember(known(T.usize, intValue(type.length), node)) : undefined;
-    case 'vector': return name === 'len' ? valueMember(known(T.usize, intValue(type.length), node)) : undefined;
-    case 'type': return typeMember(env, deref(env, pointer, node), name, node);
-    case 'pointer': return type.size === 'slice' ? sliceMember(env, pointer, type, name, node) : undefined;
+    case 'array':
+      return name === 'len' ? valueMember(known(T.usize, intValue(type.length), node)) : undefined;
+    case 'vector':
+      return name === 'len' ? valueMember(known(T.usize, intValue(type.length), node)) : undefined;
+    case 'type':
+      return typeMember(env, deref(env, pointer, node), name, node);
+    case 'pointer':
+      return type.size === 'slice' ? sliceMember(env, pointer, type, name, node) : undefined;
     case 'tuple': {
       if (name === 'len') return valueMember(known(T.usize, intValue(type.elements.length), node));
       const index = /^(0|[1-9][0-9]*)$/.test(name) ? Number(name) : -1;
       const element = type.elements[index];
       return element && addressMember(fieldAddress(env, pointer, type, index, name, element.type, node));
     }
-    case 'struct': case 'union': {
+    case 'struct':
+    case 'union': {
       const index = fieldIndex(env, type, name, node);
       if (index >= 0) {
         const field = ensureFields(env, type, node)[index]!;
-        if ('isComptime' in field && field.isComptime && field.defaultValue) return valueMember(known(field.type, field.defaultValue, node));
+        if ('isComptime' in field && field.isComptime && field.defaultValue)
+          return valueMember(known(field.type, field.defaultValue, node));
         return addressMember(fieldAddress(env, pointer, type, index, name, field.type, node));
       }
       return undefined;
     }
-    default: return undefined;
+    default:
+      return undefined;
   }
 }
 
 /** The address of a field. */
-export function fieldAddress(env: Env, pointer: Operand, container: Type, index: number, name: string, type: Type, node: ast.Node): Operand {
+export function fieldAddress(
+  env: Env,
+  pointer: Operand,
+  container: Type,
+  index: number,
+  name: string,
+  type: Type,
+  node: ast.Node,
+): Operand {
   const { isConst, isVolatile } = pointer.type as PointerType;
   const fixed = container.kind === 'tuple' ? container.elements[index]?.value : undefined;
   if (fixed) return constantRef(env, known(type, fixed, node));
-  const value = pointer.value?.kind === 'pointer' ? extendPointer(castPointer(env, pointer.value, container, node), { kind: 'field', index }) : undefined;
-  const place: Place = { kind: 'fieldPlace', type, node, base: placeOf(pointer, container, node, true), container, name, index };
-  if (value && env.mode !== 'runtime' && container.kind === 'union') checkActive(env, pointer.value as PointerValue, container, index, node);
-  return addressOfPlace(place, env.cx.pool.pointer(type, { ...fieldPointer(env, pointer.type as PointerType, container, index, node), isConst, isVolatile }), node, value);
+  const value =
+    pointer.value?.kind === 'pointer'
+      ? extendPointer(castPointer(env, pointer.value, container, node), { kind: 'field', index })
+      : undefined;
+  const place: Place = {
+    kind: 'fieldPlace',
+    type,
+    node,
+    base: placeOf(pointer, container, node, true),
+    container,
+    name,
+    index,
+  };
+  if (value && env.mode !== 'runtime' && container.kind === 'union')
+    checkActive(env, pointer.value as PointerValue, container, index, node);
+  return addressOfPlace(
+    place,
+    env.cx.pool.pointer(type, {
+      ...fieldPointer(env, pointer.type as PointerType, container, index, node),
+      isConst,
+      isVolatile,
+    }),
+    node,
+    value,
+  );
 }
 
 /** At comptime a read of another union field than the active one is an error. */
-function checkActive(env: Env, pointer: PointerValue, type: Extract<Type, { kind: 'union' }>, index: number, node: ast.Node): void {
+function checkActive(
+  env: Env,
+  pointer: PointerValue,
+  type: Extract<Type, { kind: 'union' }>,
+  index: number,
+  node: ast.Node,
+): void {
   const value = loadPointer(env, pointer, type, node);
-  if (value?.kind === 'union' && value.field !== index && type.layout === 'auto') fail(env, node, 'access of an inactive union field');
+  if (value?.kind === 'union' && value.field !== index && type.layout === 'auto')
+    fail(env, node, 'access of an inactive union field');
 }
 
 function sliceMember(env: Env, object: Operand, type: PointerType, name: string, node: ast.Node): Member | undefined {
   if (name !== 'len' && name !== 'ptr') return undefined;
   const index = name === 'ptr' ? 0 : 1;
-  const memberType = index === 0 ? env.cx.pool.pointer(type.child, { size: 'many', isConst: type.isConst, isVolatile: type.isVolatile, sentinel: type.sentinel, align: type.align }) : T.usize;
+  const memberType =
+    index === 0
+      ? env.cx.pool.pointer(type.child, {
+          size: 'many',
+          isConst: type.isConst,
+          isVolatile: type.isVolatile,
+          sentinel: type.sentinel,
+          align: type.align,
+        })
+      : T.usize;
   const whole = object.value?.kind === 'pointer' ? loadPointer(env, object.value, type, node) : undefined;
-  const value: Value | undefined = whole?.kind === 'slice' ? (index === 0 ? whole.pointer : intValue(whole.length)) : undefined;
-  if (value && env.mode === 'comptime' && (object.value as PointerValue).base.kind !== 'allocation') return valueMember(known(memberType, value, node));
+  const value: Value | undefined =
+    whole?.kind === 'slice' ? (index === 0 ? whole.pointer : intValue(whole.length)) : undefined;
+  if (value && env.mode === 'comptime' && (object.value as PointerValue).base.kind !== 'allocation')
+    return valueMember(known(memberType, value, node));
   return addressMember(fieldAddress(env, object, type, index, name, memberType, node));
 }
 
@@ -200,7 +324,10 @@ function typeMember(env: Env, operand: Operand, name: string, node: ast.Node): M
   }
   if (type.kind === 'union') {
     const index = fieldIndex(env, type, name, node);
-    if (index >= 0) return valueMember(coerce(env, known(T.enumLiteral, { kind: 'enumLiteral', name }, node), type.tag ?? type, node));
+    if (index >= 0)
+      return valueMember(
+        coerce(env, known(T.enumLiteral, { kind: 'enumLiteral', name }, node), type.tag ?? type, node),
+      );
   }
   if (type.kind === 'tuple' && type.elements.length === 0) return undefined;
   if (!('container' in type)) return undefined;

@@ -1,11 +1,12 @@
 /** Explicit alignments. */
-import type * as ast from '../syntax/ast.js';
+
 import type { PointerType, Type } from '../ir/types.js';
+import type * as ast from '../syntax/ast.js';
 import { type Env, fail } from './env.js';
 import { comptimeExprAs } from './expr.js';
-import { containerEnv } from './namespace.js';
 import { ensureFields } from './fields.js';
 import { alignOf, bitOffsetOf, bitSizeOf, offsetOf, sizeOf } from './layout.js';
+import { containerEnv } from './namespace.js';
 import { type PointerOptions, T } from './pool.js';
 import type { DeclRecord } from './records.js';
 
@@ -34,22 +35,42 @@ export function elementAlign(env: Env, align: number, child: Type, index: number
 }
 
 /** How a pointer to a field is aligned, and, in a packed struct, where its bits lie. */
-export function fieldPointer(env: Env, parent: PointerType, container: Type, index: number, node: ast.Node): PointerOptions {
+export function fieldPointer(
+  env: Env,
+  parent: PointerType,
+  container: Type,
+  index: number,
+  node: ast.Node,
+): PointerOptions {
   const { align } = parent;
-  if (container.kind === 'tuple') return { align: unordered(align, 0, alignOf(env, container.elements[index]!.type, node)) };
+  if (container.kind === 'tuple')
+    return { align: unordered(align, 0, alignOf(env, container.elements[index]!.type, node)) };
   if (container.kind !== 'struct' && container.kind !== 'union') return {};
   const field = ensureFields(env, container, node)[index]!;
-  if (container.kind === 'struct' && container.layout === 'packed') return packedField(env, parent, container, index, node);
-  if (container.layout === 'extern' && align > 0) return { align: container.kind === 'union' ? align : offsetAlign(offsetOf(env, container, index, node), align) };
+  if (container.kind === 'struct' && container.layout === 'packed')
+    return packedField(env, parent, container, index, node);
+  if (container.layout === 'extern' && align > 0)
+    return { align: container.kind === 'union' ? align : offsetAlign(offsetOf(env, container, index, node), align) };
   if (align === 0) return { align: field.align };
   return { align: unordered(align, field.align, field.align || alignOf(env, field.type, node)) };
 }
 /** In containers whose field order is the compiler's, only too small an alignment of the whole shows. */
-const unordered = (align: number, explicit: number, natural: number): number => (align > 0 && align < natural ? align : explicit);
+const unordered = (align: number, explicit: number, natural: number): number =>
+  align > 0 && align < natural ? align : explicit;
 
-function packedField(env: Env, parent: PointerType, container: Extract<Type, { kind: 'struct' }>, index: number, node: ast.Node): PointerOptions {
+function packedField(
+  env: Env,
+  parent: PointerType,
+  container: Extract<Type, { kind: 'struct' }>,
+  index: number,
+  node: ast.Node,
+): PointerOptions {
   const inner = bitOffsetOf(env, container, index, node);
   const isNested = parent.hostSize > 0;
   const hostSize = isNested ? parent.hostSize : Math.ceil(bitSizeOf(env, container, node) / 8);
-  return { align: parent.align || alignOf(env, container, node), bitOffset: inner + (isNested ? parent.bitOffset : 0), hostSize };
+  return {
+    align: parent.align || alignOf(env, container, node),
+    bitOffset: inner + (isNested ? parent.bitOffset : 0),
+    hostSize,
+  };
 }

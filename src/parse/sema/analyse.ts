@@ -3,7 +3,14 @@
  * of the project's own files; whatever their run-time code refers to follows.
  */
 import type { Program } from '../ir/program.js';
-import { type AnalysisOptions, Compilation, type CutRules, DEFAULT_EVALUATION_BUDGET, type SourceHost } from './compilation.js';
+import type * as ast from '../syntax/ast.js';
+import {
+  type AnalysisOptions,
+  Compilation,
+  type CutRules,
+  DEFAULT_EVALUATION_BUDGET,
+  type SourceHost,
+} from './compilation.js';
 import { asFailure } from './env.js';
 import { solvedErrorSet } from './error-set.js';
 import { comptimeExpr } from './expr.js';
@@ -11,10 +18,9 @@ import { functionTemplate } from './function.js';
 import { forceBody } from './function-body.js';
 import { decideGenerality } from './generic.js';
 import { containerEnv, declValue } from './namespace.js';
+import { fieldsOfReached } from './reach-fields.js';
 import { collectReachable } from './reachable.js';
 import type { ContainerRecord, DeclRecord, FnRecord } from './records.js';
-import type * as ast from '../syntax/ast.js';
-import { fieldsOfReached } from './reach-fields.js';
 
 export interface Analysed {
   readonly program: Program;
@@ -27,8 +33,19 @@ export type ProgramOptions = Partial<Omit<AnalysisOptions, 'rules' | 'zigLibDir'
 };
 
 /** Analyses a program; std is found in `zigLibDir`. Undefined where the root file cannot be read. */
-export function analyseProgram(host: SourceHost, rootPath: string, { rules, ...options }: ProgramOptions): Analysed | undefined {
-  const settings: AnalysisOptions = { modules: {}, isTest: true, rules: undefined, translateC: undefined, evaluationBudget: DEFAULT_EVALUATION_BUDGET, ...options };
+export function analyseProgram(
+  host: SourceHost,
+  rootPath: string,
+  { rules, ...options }: ProgramOptions,
+): Analysed | undefined {
+  const settings: AnalysisOptions = {
+    modules: {},
+    isTest: true,
+    rules: undefined,
+    translateC: undefined,
+    evaluationBudget: DEFAULT_EVALUATION_BUDGET,
+    ...options,
+  };
   const cx = new Compilation(host, rootPath, settings);
   cx.options.rules = rules?.(cx);
   const root = cx.file(rootPath, 'user');
@@ -51,8 +68,11 @@ function followValues(cx: Compilation): boolean {
   const before = cx.functions.length;
   const { pointedTo, globals } = collectReachable(containerEnv(cx, cx.root.container), cx.functions);
   for (const fn of pointedTo) if (!(fn as FnRecord).isGeneric) cx.enqueue(fn as FnRecord);
-  const open = (globals as DeclRecord[]).filter((decl) => decl.valueStage === 'none' && decl.node.kind === 'varDecl' && decl.container.file.origin === 'user');
-  for (const decl of open) guarded(cx, decl.container, decl, () => declValue(containerEnv(cx, decl.container), decl, decl.node as ast.Node));
+  const open = (globals as DeclRecord[]).filter(
+    (decl) => decl.valueStage === 'none' && decl.node.kind === 'varDecl' && decl.container.file.origin === 'user',
+  );
+  for (const decl of open)
+    guarded(cx, decl.container, decl, () => declValue(containerEnv(cx, decl.container), decl, decl.node as ast.Node));
   return cx.functions.length > before || open.length > 0;
 }
 
@@ -60,7 +80,8 @@ function followValues(cx: Compilation): boolean {
 function addRoots(cx: Compilation, container: ContainerRecord, visited: Set<ContainerRecord>): void {
   if (container.file.origin !== 'user' || visited.has(container) || container.enclosingFn) return;
   visited.add(container);
-  for (const decl of [...container.decls.values(), ...container.unnamed]) guarded(cx, container, decl, () => rootDecl(cx, decl));
+  for (const decl of [...container.decls.values(), ...container.unnamed])
+    guarded(cx, container, decl, () => rootDecl(cx, decl));
 }
 
 function rootDecl(cx: Compilation, decl: DeclRecord): void {
@@ -77,7 +98,8 @@ function rootDecl(cx: Compilation, decl: DeclRecord): void {
     case 'comptime':
       comptimeExpr(env, (decl.node as ast.ComptimeDecl).body, { kind: 'discard' });
       return;
-    case 'const': case 'var':
+    case 'const':
+    case 'var':
       declValue(env, decl, decl.node as ast.Node);
       return;
     case 'usingnamespace':

@@ -1,8 +1,9 @@
 /** `.{ .x = 1 }` with no type to take: a value of an anonymous struct, one type for each literal and field types. */
-import type * as ast from '../syntax/ast.js';
+
 import type { FieldInit } from '../ir/ir.js';
 import type { StructField, StructType } from '../ir/types.js';
 import type { Value } from '../ir/values.js';
+import type * as ast from '../syntax/ast.js';
 import { type Env, NONE } from './env.js';
 import { expr } from './expr.js';
 import { aggregate, isNoReturn, known, type Operand, toIr } from './operand.js';
@@ -31,9 +32,23 @@ function makeType(env: Env, node: ast.StructInit, operands: readonly Operand[]):
   const container = instantiateSyntheticContainer(env, parent, `${parent.name}__struct_${env.cx.freshId()}`);
   const fields: StructField[] = node.fields.map((field, index) => {
     const operand = operands[index]!;
-    return { name: field.name.text, type: operand.type, isComptime: operand.value !== undefined, defaultValue: operand.value, align: 0, index };
+    return {
+      name: field.name.text,
+      type: operand.type,
+      isComptime: operand.value !== undefined,
+      defaultValue: operand.value,
+      align: 0,
+      index,
+    };
   });
-  const type: StructType = { kind: 'struct', id: freshTypeId(), container, layout: 'auto', fields, backingInt: undefined };
+  const type: StructType = {
+    kind: 'struct',
+    id: freshTypeId(),
+    container,
+    layout: 'auto',
+    fields,
+    backingInt: undefined,
+  };
   container.type = type;
   return type;
 }

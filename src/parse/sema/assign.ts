@@ -1,7 +1,8 @@
 /** Assignment: `a = b`, `a op= b`, destructuring; into comptime memory at once, into run-time memory as a statement. */
-import type * as ast from '../syntax/ast.js';
+
 import type { Local, Place, Statement } from '../ir/ir.js';
 import type { PointerType, Type } from '../ir/types.js';
+import type * as ast from '../syntax/ast.js';
 import { arithmeticOn, shiftAmountHint, shiftOn } from './binary.js';
 import { coerce, tryCoerce } from './coerce.js';
 import { bind, DISCARD, type Env, fail, forType, NONE, REF, type ResultLocation, wantedType, withMode } from './env.js';
@@ -16,10 +17,16 @@ export function analyseAssign(env: Env, node: ast.Assign): Operand {
   const statement = assignStatement(env, node);
   if (env.mode !== 'runtime' || !statement) return known(T.void, VOID, node);
   if (statement.kind === 'expr' && statement.expr.type.kind === 'noreturn') return runtime(statement.expr);
-  return runtime({ kind: 'block', type: T.void, node, block: { label: undefined, statements: [statement], node, type: T.void } });
+  return runtime({
+    kind: 'block',
+    type: T.void,
+    node,
+    block: { label: undefined, statements: [statement], node, type: T.void },
+  });
 }
 
-const isUnderscore = (node: ast.Expression): boolean => node.kind === 'identifier' && node.name.text === '_' && !node.name.quoted;
+const isUnderscore = (node: ast.Expression): boolean =>
+  node.kind === 'identifier' && node.name.text === '_' && !node.name.quoted;
 const SHIFTS: ReadonlySet<string> = new Set(['<<', '>>', '<<|']);
 
 /** The statement of an assignment; undefined where it was carried out in comptime memory. */
@@ -35,13 +42,21 @@ export function assignStatement(env: Env, node: ast.Assign): Statement | undefin
   const value = assignedValue(inner, node, target, pointer.child);
   if (isNoReturn(value)) return { kind: 'expr', expr: toIr(value), node };
   if (isComptimePlace && target.value?.kind === 'pointer') {
-    if (value.value === undefined) fail(env, node, 'a comptime variable is assigned a value that is not known at comptime');
-    if (!storePointer(inner, target.value, pointer.child, value.value, node)) fail(env, node, 'this memory cannot be written at comptime');
+    if (value.value === undefined)
+      fail(env, node, 'a comptime variable is assigned a value that is not known at comptime');
+    if (!storePointer(inner, target.value, pointer.child, value.value, node))
+      fail(env, node, 'this memory cannot be written at comptime');
     return undefined;
   }
   if (env.mode !== 'runtime') fail(env, node, 'this memory cannot be written at comptime');
   const place = placeOf(target, pointer.child, node.target, true);
-  return { kind: 'assign', place, operator: node.operator, value: node.operator ? assignOperand(value) : toIr(value), node };
+  return {
+    kind: 'assign',
+    place,
+    operator: node.operator,
+    value: node.operator ? assignOperand(value) : toIr(value),
+    node,
+  };
 }
 
 function discard(env: Env, node: ast.Assign): Statement | undefined {
@@ -56,19 +71,31 @@ function assignedValue(env: Env, node: ast.Assign, target: Operand, type: Type):
   if (!node.operator) return coerce(env, expr(env, node.value, forType(type)), type, node.value);
   const current = deref(env, target, node.target);
   const isShift = SHIFTS.has(node.operator);
-  const hint = isShift ? (node.operator === '<<|' ? NONE : shiftAmountHint(env, type)) : type.kind === 'pointer' ? forType(T.usize) : forType(type);
+  const hint = isShift
+    ? node.operator === '<<|'
+      ? NONE
+      : shiftAmountHint(env, type)
+    : type.kind === 'pointer'
+      ? forType(T.usize)
+      : forType(type);
   const raw = expr(env, node.value, hint);
   if (isNoReturn(raw)) return raw;
   // The value takes the type of the place before the operation.
   const operand = isShift || type.kind === 'pointer' ? raw : (tryCoerce(env, raw, type, node.value) ?? raw);
-  const whole = isShift ? shiftOn(env, node.operator, current, operand, node) : arithmeticOn(env, node.operator, current, operand, node);
+  const whole = isShift
+    ? shiftOn(env, node.operator, current, operand, node)
+    : arithmeticOn(env, node.operator, current, operand, node);
   return coerce(env, whole, type, node);
 }
 
 /** The right operand of `a op b`, as `a op= b` carries it. */
 function assignOperand(whole: Operand) {
   const ir = toIr(whole);
-  return ir.kind === 'arithmetic' ? ir.right : ir.kind === 'coerce' && ir.operand.kind === 'arithmetic' ? ir.operand.right : ir;
+  return ir.kind === 'arithmetic'
+    ? ir.right
+    : ir.kind === 'coerce' && ir.operand.kind === 'arithmetic'
+      ? ir.operand.right
+      : ir;
 }
 
 /** `const a, var b, c = value;` */
@@ -77,11 +104,16 @@ export function destructureStatement(env: Env, node: ast.AssignDestructure, out:
   const value = expr(inner, node.value, destructureHint(inner, node));
   if (isUnknown(value)) fail(env, node, 'the destructured value could not be analysed');
   const parts = partTypes(env, value, node);
-  if (parts.length !== node.targets.length) fail(env, node, `expected ${node.targets.length} elements, found ${parts.length}`);
+  if (parts.length !== node.targets.length)
+    fail(env, node, `expected ${node.targets.length} elements, found ${parts.length}`);
   const targets: (Place | Local | undefined)[] = [];
   let scope = env;
   for (const [index, target] of node.targets.entries()) {
-    const part = value.value ? elementOf(value.value, index, value.type) : value.type.kind === 'tuple' ? value.type.elements[index]?.value : undefined;
+    const part = value.value
+      ? elementOf(value.value, index, value.type)
+      : value.type.kind === 'tuple'
+        ? value.type.elements[index]?.value
+        : undefined;
     const bound = bindTarget(scope, inner, target, parts[index]!, part);
     scope = bound.env;
     targets.push(bound.target);
@@ -108,7 +140,13 @@ function partTypes(env: Env, value: Operand, node: ast.Node): Type[] {
   return fail(env, node, 'expected a tuple or an array to destructure');
 }
 
-function bindTarget(scope: Env, inner: Env, target: ast.VarDecl | ast.Expression, type: Type, part: Operand['value']): { env: Env; target: Place | Local | undefined } {
+function bindTarget(
+  scope: Env,
+  inner: Env,
+  target: ast.VarDecl | ast.Expression,
+  type: Type,
+  part: Operand['value'],
+): { env: Env; target: Place | Local | undefined } {
   if (target.kind === 'varDecl') {
     const isKnown = inner.mode !== 'runtime' || target.isComptime || (part !== undefined && !target.mutable);
     const operand: Operand = { type, value: isKnown ? part : undefined, ir: undefined, node: target };
@@ -116,7 +154,9 @@ function bindTarget(scope: Env, inner: Env, target: ast.VarDecl | ast.Expression
     const value = operand.value && coerce(inner, operand, declaredType, target).value;
     if (inner.mode !== 'runtime' || target.isComptime) {
       if (value === undefined) return fail(inner, target, 'this element is not known at comptime');
-      const binding = target.mutable ? ({ kind: 'allocation', allocation: inner.cx.allocate(declaredType, value, false) } as const) : ({ kind: 'value', type: declaredType, value, local: undefined } as const);
+      const binding = target.mutable
+        ? ({ kind: 'allocation', allocation: inner.cx.allocate(declaredType, value, false) } as const)
+        : ({ kind: 'value', type: declaredType, value, local: undefined } as const);
       return { env: bind(scope, target.name.text, binding), target: undefined };
     }
     return bindLocal(scope, target, declaredType, value);
@@ -131,10 +171,18 @@ function bindTarget(scope: Env, inner: Env, target: ast.VarDecl | ast.Expression
   return { env: scope, target: placeOf(pointer, child, target, true) };
 }
 
-function bindLocal(scope: Env, target: ast.VarDecl, type: Type, value: Operand['value']): { env: Env; target: Local | undefined } {
+function bindLocal(
+  scope: Env,
+  target: ast.VarDecl,
+  type: Type,
+  value: Operand['value'],
+): { env: Env; target: Local | undefined } {
   const local = newLocal(scope, target.name.text, type, target.mutable, target.mutable ? 'var' : 'const', target);
-  const binding = value !== undefined ? ({ kind: 'value', type, value, local } as const) : ({ kind: 'local', local } as const);
+  const binding =
+    value !== undefined ? ({ kind: 'value', type, value, local } as const) : ({ kind: 'local', local } as const);
   return { env: bind(scope, local.name, binding), target: local };
 }
+
 import { newLocal } from './env.js';
+
 export { declareLocal, wantedType };

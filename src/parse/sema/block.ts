@@ -2,12 +2,27 @@
  * Blocks. `typeBlock` analyses one for run time, statement by statement, and yields IR; `runBlock` runs one at comptime. A statement
  * that cannot be analysed is reported, leaves a `todo`, and the block goes on.
  */
-import type * as ast from '../syntax/ast.js';
+
 import type { Block, Break, Expr, Statement } from '../ir/ir.js';
+import type * as ast from '../syntax/ast.js';
 import { assignStatement, destructureStatement } from './assign.js';
 import { coerce } from './coerce.js';
-import { asFailure, bind, BreakSignal, DISCARD, type Env, fail, type JumpTarget, newLabel, newLocal, type ResultLocation, ReturnSignal, wantedType, withMode, withTarget } from './env.js';
-import { deferStatement, forceDefers, pendDefer, type PendingDefer } from './defer.js';
+import { deferStatement, forceDefers, type PendingDefer, pendDefer } from './defer.js';
+import {
+  asFailure,
+  BreakSignal,
+  bind,
+  DISCARD,
+  type Env,
+  fail,
+  type JumpTarget,
+  newLabel,
+  type ResultLocation,
+  ReturnSignal,
+  wantedType,
+  withMode,
+  withTarget,
+} from './env.js';
 import { expr, unknownOperand } from './expr.js';
 import { isNoReturn, isUnknown, known, type Operand, runtime, toIr, VOID } from './operand.js';
 import { peerType } from './peer.js';
@@ -19,7 +34,13 @@ export function analyseBlock(env: Env, node: ast.Block, location: ResultLocation
   if (env.mode !== 'runtime') return runLabelled(withMode(env, 'comptime'), node, location);
   if (!node.label) {
     const block = typeBlock(env, node);
-    return runtime({ kind: 'block', type: block.type, node, block, value: block.type.kind === 'void' ? VOID : undefined });
+    return runtime({
+      kind: 'block',
+      type: block.type,
+      node,
+      block,
+      value: block.type.kind === 'void' ? VOID : undefined,
+    });
   }
   return typeLabelled(env, node, location);
 }
@@ -83,8 +104,10 @@ function statementHandler(env: Env, node: ast.Statement, out: Statement[]): Step
       if (statement) out.push(statement);
       return { env, stops: statement?.kind === 'expr' && statement.expr.type.kind === 'noreturn' };
     }
-    case 'assignDestructure': return { env: destructureStatement(env, node, out), stops: false };
-    case 'defer': case 'errdefer': {
+    case 'assignDestructure':
+      return { env: destructureStatement(env, node, out), stops: false };
+    case 'defer':
+    case 'errdefer': {
       const { env: inner, pending } = pendDefer(env, node);
       const placeholder: Statement = { kind: 'comptime', node };
       pendings.set(placeholder, pending);
@@ -101,13 +124,35 @@ function statementHandler(env: Env, node: ast.Statement, out: Statement[]): Step
 }
 
 /** A target for `break :name`, and how its operands become one result. */
-export function newTarget(env: Env, name: string | undefined, kind: 'block' | 'loop' | 'switch', resultType: JumpTarget['resultType']): JumpTarget {
-  const frame = env.frame ?? { instance: undefined, isComptime: true, returnType: T.noreturn, errors: undefined, locals: [], depth: 0, callName: undefined };
-  return { name, isLoop: kind === 'loop', isSwitch: kind === 'switch', label: newLabel(name), frame, isComptime: env.mode !== 'runtime', resultType, results: [] };
+export function newTarget(
+  env: Env,
+  name: string | undefined,
+  kind: 'block' | 'loop' | 'switch',
+  resultType: JumpTarget['resultType'],
+): JumpTarget {
+  const frame = env.frame ?? {
+    instance: undefined,
+    isComptime: true,
+    returnType: T.noreturn,
+    errors: undefined,
+    locals: [],
+    depth: 0,
+    callName: undefined,
+  };
+  return {
+    name,
+    isLoop: kind === 'loop',
+    isSwitch: kind === 'switch',
+    label: newLabel(name),
+    frame,
+    isComptime: env.mode !== 'runtime',
+    resultType,
+    results: [],
+  };
 }
 
 function typeLabelled(env: Env, node: ast.Block, location: ResultLocation): Operand {
-  const target = newTarget(env, node.label!.text, 'block', wantedType(location));
+  const target: JumpTarget = { ...newTarget(env, node.label!.text, 'block', wantedType(location)), location };
   const block = typeBlock(withTarget(env, target), node, target.label);
   return joined(env, node, target, block, location);
 }
@@ -117,25 +162,44 @@ function joined(env: Env, node: ast.Block, target: JumpTarget, block: Block, loc
   const only = target.results.length === 1 ? target.results[0]! : undefined;
   const last = block.statements.at(-1);
   const falls = block.type.kind !== 'noreturn';
-  if (only && !falls && only.value !== undefined && block.statements.length === 1 && last?.kind === 'expr' && last.expr.kind === 'break') {
+  if (
+    only &&
+    !falls &&
+    only.value !== undefined &&
+    block.statements.length === 1 &&
+    last?.kind === 'expr' &&
+    last.expr.kind === 'break'
+  ) {
     // The block is its operand: the break goes with the block.
     return (only.ir && breakOperands.get(only.ir)) ?? only;
   }
   const type = resultType(env, target.results, falls, location, node);
   patchBreaks(env, target, type);
-  const value = only && !falls && last?.kind === 'expr' && last.expr.kind === 'break' && last.expr.target === target.label ? coerce(env, only, type, node).value : undefined;
+  const value =
+    only && !falls && last?.kind === 'expr' && last.expr.kind === 'break' && last.expr.target === target.label
+      ? coerce(env, only, type, node).value
+      : undefined;
   return runtime({ kind: 'block', type, node, block: { ...block, label: target.label, type }, value });
 }
 
 /** The type that several results flow into: the wanted one, else their peer type. */
-export function resultType(env: Env, results: readonly Operand[], falls: boolean, location: ResultLocation, node: ast.Node) {
+export function resultType(
+  env: Env,
+  results: readonly Operand[],
+  falls: boolean,
+  location: ResultLocation,
+  node: ast.Node,
+) {
   const all = falls ? [...results, known(T.void, VOID, node)] : results;
   if (all.length === 0) return T.noreturn;
   if (all.some(isUnknown)) return T.unknown;
   const wanted = wantedType(location);
   if (wanted) return wanted;
   if (location.kind === 'discard') return discardedType(all);
-  const peers = location.kind === 'none' && location.peers ? location.peers.map((type): Operand => ({ type, value: undefined, ir: undefined, node })) : [];
+  const peers =
+    location.kind === 'none' && location.peers
+      ? location.peers.map((type): Operand => ({ type, value: undefined, ir: undefined, node }))
+      : [];
   return peerType(env, [...all, ...peers], node);
 }
 /** Results that nobody takes need no common type. */
@@ -151,7 +215,12 @@ export function resultIr(env: Env, operand: Operand, type: import('../ir/types.j
   if (type.kind !== 'void' || isUnknown(operand)) return toIr(coerce(env, operand, type, node));
   if (!operand.ir) return toIr(known(T.void, VOID, node));
   const statement: Statement = { kind: 'discard', expr: operand.ir, node: operand.node };
-  return { kind: 'block', type: T.void, node, block: { label: undefined, statements: [statement], node, type: T.void } };
+  return {
+    kind: 'block',
+    type: T.void,
+    node,
+    block: { label: undefined, statements: [statement], node, type: T.void },
+  };
 }
 
 /** Coerces the operand of every break of a target; the nodes were made before the type was known. */
@@ -182,7 +251,7 @@ function runLabelled(env: Env, node: ast.Block, location: ResultLocation): Opera
     runBlock(env, node);
     return known(T.void, VOID, node);
   }
-  const target = newTarget(env, node.label.text, 'block', wantedType(location));
+  const target: JumpTarget = { ...newTarget(env, node.label.text, 'block', wantedType(location)), location };
   try {
     runBlock(withTarget(env, target), node);
     return known(T.void, VOID, node);
@@ -208,20 +277,36 @@ export function runBlock(env: Env, node: ast.Block): void {
   runDeferred(deferred, undefined);
 }
 
-function runDeferred(deferred: readonly { readonly node: ast.Defer | ast.Errdefer; readonly env: Env }[], signal: unknown): void {
+function runDeferred(
+  deferred: readonly { readonly node: ast.Defer | ast.Errdefer; readonly env: Env }[],
+  signal: unknown,
+): void {
   const error = signal instanceof ReturnSignal && signal.operand.value?.kind === 'error' ? signal.operand : undefined;
   for (const { node, env } of [...deferred].reverse()) {
     if (node.kind === 'defer') expr(env, node.body, DISCARD);
-    else if (error) expr(node.capture ? bind(env, node.capture.text, { kind: 'value', type: error.type, value: error.value!, local: undefined }) : env, node.body, DISCARD);
+    else if (error)
+      expr(
+        node.capture
+          ? bind(env, node.capture.text, { kind: 'value', type: error.type, value: error.value!, local: undefined })
+          : env,
+        node.body,
+        DISCARD,
+      );
   }
 }
 
 function runStatement(env: Env, node: ast.Statement): Env {
   switch (node.kind) {
-    case 'varDecl': return declareLocal(env, node).env;
-    case 'assign': assignStatement(env, node); return env;
-    case 'assignDestructure': return destructureStatement(env, node, []);
-    case 'defer': case 'errdefer': return fail(env, node, 'a defer stands outside of a block');
+    case 'varDecl':
+      return declareLocal(env, node).env;
+    case 'assign':
+      assignStatement(env, node);
+      return env;
+    case 'assignDestructure':
+      return destructureStatement(env, node, []);
+    case 'defer':
+    case 'errdefer':
+      return fail(env, node, 'a defer stands outside of a block');
     default: {
       const operand = expr(env, node, DISCARD);
       if (isUnknown(operand)) fail(env, node, 'a value could not be analysed');

@@ -3,8 +3,8 @@ import type * as ast from '../syntax/ast.js';
 import { atomicBuiltins } from './builtin/atomic.js';
 import { cBuiltins } from './builtin/c.js';
 import { castBuiltins } from './builtin/cast.js';
-import { type BuiltinHandler, type BuiltinTable } from './builtin/handler.js';
 import { floatBuiltins } from './builtin/float.js';
+import type { BuiltinHandler, BuiltinTable } from './builtin/handler.js';
 import { integerBuiltins } from './builtin/integer.js';
 import { memoryBuiltins } from './builtin/memory.js';
 import { miscBuiltins } from './builtin/misc.js';
@@ -14,7 +14,18 @@ import { vectorBuiltins } from './builtin/vector.js';
 import { type Env, fail, type ResultLocation } from './env.js';
 import type { Operand } from './operand.js';
 
-const tables: readonly BuiltinTable[] = [atomicBuiltins, cBuiltins, castBuiltins, floatBuiltins, integerBuiltins, memoryBuiltins, miscBuiltins, reflectBuiltins, reifyBuiltins, vectorBuiltins];
+const tables: readonly BuiltinTable[] = [
+  atomicBuiltins,
+  cBuiltins,
+  castBuiltins,
+  floatBuiltins,
+  integerBuiltins,
+  memoryBuiltins,
+  miscBuiltins,
+  reflectBuiltins,
+  reifyBuiltins,
+  vectorBuiltins,
+];
 const handlers = new Map<string, BuiltinHandler>(tables.flatMap((table) => Object.entries(table)));
 
 export function analyseBuiltinCall(env: Env, node: ast.BuiltinCall, location: ResultLocation): Operand {

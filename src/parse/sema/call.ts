@@ -2,29 +2,33 @@
  * Calls. The callee is a function, a method of an object or type, a decl literal's function, or a function pointer; arguments are
  * analysed one by one for the parameter types, which may depend on earlier comptime arguments.
  */
-import type * as ast from '../syntax/ast.js';
+
 import type { CallExpr } from '../ir/ir.js';
 import type { FnType, PointerType, Type } from '../ir/types.js';
+import type * as ast from '../syntax/ast.js';
+import { member } from './access.js';
+import { coerceArguments, isUnknownC, unknownCFunction } from './c-import.js';
 import { coerce, tryCoerce } from './coerce.js';
 import { type Env, fail, forType, NONE, REF, type ResultLocation, wantedType } from './env.js';
-import { coerceArguments, isUnknownC, unknownCFunction } from './c-import.js';
-import { analyseEnumLiteral, literalTarget } from './literal.js';
 import { expr, unknownOperand } from './expr.js';
 import { functionTemplate } from './function.js';
-import { invoke } from './invoke.js';
-import { deref } from './memory.js';
-import { member } from './access.js';
-import { findDecl } from './namespace.js';
 import { declOperand } from './identifier.js';
+import { invoke } from './invoke.js';
+import { analyseEnumLiteral, literalTarget } from './literal.js';
+import { deref } from './memory.js';
+import { findDecl } from './namespace.js';
 import { isNoReturn, isUnknown, type Operand, runtime, toIr } from './operand.js';
 import { T } from './pool.js';
 import { typeName } from './print-type.js';
 import type { ContainerRecord, FnRecord } from './records.js';
 
 /** An argument: syntax still to be analysed for its parameter's type, or an operand that is there already (a receiver). */
-export type Argument = { readonly kind: 'syntax'; readonly node: ast.Expression } | { readonly kind: 'operand'; readonly operand: Operand };
+export type Argument =
+  | { readonly kind: 'syntax'; readonly node: ast.Expression }
+  | { readonly kind: 'operand'; readonly operand: Operand };
 
-export const syntaxArguments = (nodes: readonly ast.Expression[]): Argument[] => nodes.map((node) => ({ kind: 'syntax', node }));
+export const syntaxArguments = (nodes: readonly ast.Expression[]): Argument[] =>
+  nodes.map((node) => ({ kind: 'syntax', node }));
 
 interface Callee {
   readonly operand: Operand;
@@ -46,7 +50,14 @@ export function analyseCall(env: Env, node: ast.Call, location: ResultLocation):
 }
 
 /** Calls a function value with arguments. */
-export function callOperand(env: Env, callee: Operand, args: readonly Argument[], node: ast.Node, isMethodCall: boolean, modifier: CallExpr['modifier']): Operand {
+export function callOperand(
+  env: Env,
+  callee: Operand,
+  args: readonly Argument[],
+  node: ast.Node,
+  isMethodCall: boolean,
+  modifier: CallExpr['modifier'],
+): Operand {
   const fn = knownFunction(callee);
   if (fn) return invoke(env, fn, args, node, isMethodCall, modifier);
   return indirectCall(env, callee, args, node, modifier);
@@ -93,26 +104,34 @@ function calleeOf(env: Env, node: ast.Call, location: ResultLocation): Callee {
 /** `object.name(…)`: a field that holds a function, or a declaration of the object's type with the object as first argument. */
 function memberCallee(env: Env, node: ast.FieldAccess): Callee {
   const object = expr(env, node.object, REF);
-  if (isUnknown(object)) return { operand: unknownOperand(env, node, 'the object could not be analysed'), receiver: undefined };
+  if (isUnknown(object))
+    return { operand: unknownOperand(env, node, 'the object could not be analysed'), receiver: undefined };
   if (isNoReturn(object)) return { operand: object, receiver: undefined };
   const method = methodOf(env, object, node);
   if (method) return method;
   const found = member(env, object, node.name.text, node);
-  if (!found) return fail(env, node, `no field or member function \`${node.name.text}\` in \`${typeName((object.type as PointerType).child)}\``);
+  if (!found)
+    return fail(
+      env,
+      node,
+      `no field or member function \`${node.name.text}\` in \`${typeName((object.type as PointerType).child)}\``,
+    );
   return { operand: found.isAddress ? deref(env, found.operand, node) : found.operand, receiver: undefined };
 }
 
 /** The type whose declarations are an object's methods, and the address of the object. */
 function receiverOf(env: Env, object: Operand, node: ast.Node): { readonly type: Type; readonly pointer: Operand } {
   const type = (object.type as PointerType).child;
-  if (type.kind === 'pointer' && type.size !== 'slice' && type.size !== 'many') return { type: type.child, pointer: deref(env, object, node) };
+  if (type.kind === 'pointer' && type.size !== 'slice' && type.size !== 'many')
+    return { type: type.child, pointer: deref(env, object, node) };
   return { type, pointer: object };
 }
 
 function methodOf(env: Env, object: Operand, node: ast.FieldAccess): Callee | undefined {
   const { type, pointer } = receiverOf(env, object, node);
   if (!('container' in type)) return undefined;
-  const hasField = type.kind === 'struct' || type.kind === 'union' ? member(env, object, node.name.text, node) !== undefined : false;
+  const hasField =
+    type.kind === 'struct' || type.kind === 'union' ? member(env, object, node.name.text, node) !== undefined : false;
   if (hasField) return undefined;
   const decl = findDecl(env.cx, type.container as ContainerRecord, node.name.text);
   if (!decl) return undefined;
@@ -146,7 +165,13 @@ function dependentReceiver(env: Env, fn: FnRecord, pointer: Operand, node: ast.N
   return syntax?.kind === 'pointerType' ? pointer : deref(env, pointer, node);
 }
 
-function indirectCall(env: Env, callee: Operand, args: readonly Argument[], node: ast.Node, modifier: CallExpr['modifier']): Operand {
+function indirectCall(
+  env: Env,
+  callee: Operand,
+  args: readonly Argument[],
+  node: ast.Node,
+  modifier: CallExpr['modifier'],
+): Operand {
   const type = functionType(callee.type) ?? fail(env, node, `\`${typeName(callee.type)}\` is not a function`);
   if (env.mode !== 'runtime') return fail(env, node, 'the called function is not known at comptime');
   const operands = args.map((arg, index) => {
@@ -156,7 +181,15 @@ function indirectCall(env: Env, callee: Operand, args: readonly Argument[], node
   });
   const stop = operands.find(isNoReturn);
   if (stop) return stop;
-  return runtime({ kind: 'call', type: type.returnType ?? T.unknown, node, callee: { kind: 'pointer', pointer: toIr(callee) }, args: operands.map(toIr), isMethodCall: false, modifier });
+  return runtime({
+    kind: 'call',
+    type: type.returnType ?? T.unknown,
+    node,
+    callee: { kind: 'pointer', pointer: toIr(callee) },
+    args: operands.map(toIr),
+    isMethodCall: false,
+    modifier,
+  });
 }
 
 function functionType(type: Type): FnType | undefined {

@@ -1,8 +1,9 @@
 /** Coercion of tuples and anonymous structs that have been values: element by element into arrays, vectors, structs, tuples. */
-import type * as ast from '../syntax/ast.js';
+
 import type { CoercionKind, Expr, FieldInit, Place } from '../ir/ir.js';
 import type { ArrayType, StructType, TupleType, Type, VectorType } from '../ir/types.js';
 import type { Value } from '../ir/values.js';
+import type * as ast from '../syntax/ast.js';
 import { converted, tryCoerce } from './coerce.js';
 import { sameInMemory } from './coerce-pointer.js';
 import type { Env } from './env.js';
@@ -11,10 +12,22 @@ import { elementOf, elementsOf } from './memory.js';
 import { aggregate, known, type Operand, toIr } from './operand.js';
 
 /** Each element of a tuple or anonymous struct as an operand; of a run-time one the element of its initialiser, or a load of a temporary. */
-function parts(env: Env, operand: Operand, types: readonly Type[], names: readonly string[], node: ast.Node): Operand[] {
+function parts(
+  env: Env,
+  operand: Operand,
+  types: readonly Type[],
+  names: readonly string[],
+  node: ast.Node,
+): Operand[] {
   const ir = operand.ir;
   const fixed = fixedParts(env, operand.type, node);
-  if (ir?.kind === 'sequenceInit') return ir.elements.map((element) => ({ type: element.type, value: element.value, ir: element, node: element.node }));
+  if (ir?.kind === 'sequenceInit')
+    return ir.elements.map((element) => ({
+      type: element.type,
+      value: element.value,
+      ir: element,
+      node: element.node,
+    }));
   if (ir?.kind === 'structInit') {
     return types.map((_, index) => {
       const field = ir.fields.find((one) => one.index === index)!;
@@ -24,7 +37,8 @@ function parts(env: Env, operand: Operand, types: readonly Type[], names: readon
   return types.map((type, index) => {
     const value = fixed[index] ?? (operand.value && elementOf(operand.value, index, operand.type));
     if (value && (env.mode === 'comptime' || fixed[index])) return known(type, value, node);
-    const base: Place = ir?.kind === 'load' ? ir.place : { kind: 'temporary', type: operand.type, node, init: toIr(operand) };
+    const base: Place =
+      ir?.kind === 'load' ? ir.place : { kind: 'temporary', type: operand.type, node, init: toIr(operand) };
     const place: Place = { kind: 'fieldPlace', type, node, base, container: operand.type, name: names[index]!, index };
     return { type, value, node, ir: { kind: 'load', type, node, place, value } };
   });
@@ -33,16 +47,29 @@ function parts(env: Env, operand: Operand, types: readonly Type[], names: readon
 /** The values of comptime fields, by index. */
 function fixedParts(env: Env, type: Type, node: ast.Node): readonly (Value | undefined)[] {
   if (type.kind === 'tuple') return type.elements.map((element) => element.value);
-  return type.kind === 'struct' ? ensureFields(env, type, node).map((field) => (field.isComptime ? field.defaultValue : undefined)) : [];
+  return type.kind === 'struct'
+    ? ensureFields(env, type, node).map((field) => (field.isComptime ? field.defaultValue : undefined))
+    : [];
 }
 
 function tupleParts(env: Env, operand: Operand, node: ast.Node): Operand[] {
   const type = operand.type as TupleType;
-  return parts(env, operand, type.elements.map((element) => element.type), type.elements.map((_, index) => String(index)), node);
+  return parts(
+    env,
+    operand,
+    type.elements.map((element) => element.type),
+    type.elements.map((_, index) => String(index)),
+    node,
+  );
 }
 
 /** The elements coerced one by one; undefined where one does not coerce. */
-function coerceAll(env: Env, operands: readonly Operand[], types: readonly Type[], node: ast.Node): Operand[] | undefined {
+function coerceAll(
+  env: Env,
+  operands: readonly Operand[],
+  types: readonly Type[],
+  node: ast.Node,
+): Operand[] | undefined {
   const result: Operand[] = [];
   for (const [index, operand] of operands.entries()) {
     const one = tryCoerce(env, operand, types[index]!, node);
@@ -62,7 +89,12 @@ export function aggregateValue(operands: readonly Operand[]): Value | undefined 
   return aggregate(values);
 }
 
-function sequence(env: Env, operands: readonly Operand[], type: ArrayType | VectorType | TupleType, node: ast.Node): Operand {
+function sequence(
+  env: Env,
+  operands: readonly Operand[],
+  type: ArrayType | VectorType | TupleType,
+  node: ast.Node,
+): Operand {
   const value = aggregateValue(operands);
   if (env.mode === 'comptime' && value) return known(type, value, node);
   const elements: Expr[] = operands.map(toIr);
@@ -73,41 +105,90 @@ export function coerceToArray(env: Env, operand: Operand, type: ArrayType, node:
   const from = operand.type;
   if (from.kind === 'tuple') {
     if (from.elements.length !== type.length) return undefined;
-    const elements = coerceAll(env, tupleParts(env, operand, node), new Array<Type>(type.length).fill(type.child), node);
+    const elements = coerceAll(
+      env,
+      tupleParts(env, operand, node),
+      new Array<Type>(type.length).fill(type.child),
+      node,
+    );
     return elements && sequence(env, elements, type, node);
   }
   if (from.kind === 'vector' && from.length === type.length) {
     const vector = coerceToVector(env, operand, env.cx.pool.vector(type.child, type.length), node);
     return vector && converted(env, vector, type, 'vectorToArray', vector.value, node);
   }
-  if (from.kind === 'array' && from.length === type.length && sameInMemory(env, from.child, type.child)) return sameArray(env, operand, type, node);
+  if (from.kind === 'array' && from.length === type.length && sameInMemory(env, from.child, type.child))
+    return sameArray(env, operand, type, node);
   return undefined;
 }
 
 /** `[N:0]T` as `[N]T`: the same elements read through a pointer that does not see the sentinel. */
 function sameArray(env: Env, operand: Operand, type: ArrayType, node: ast.Node): Operand {
   if (env.mode === 'comptime' && operand.value) return known(type, operand.value, node);
-  const place: Place = operand.ir?.kind === 'load' ? operand.ir.place : { kind: 'temporary', type: operand.type, node, init: toIr(operand) };
-  const pointer: Expr = { kind: 'addressOf', type: env.cx.pool.pointer(operand.type, { isConst: true }), node, place, implicit: true };
-  const seen: Expr = { kind: 'coerce', coercion: 'pointerQualifier', type: env.cx.pool.pointer(type, { isConst: true }), node, operand: pointer };
-  return { type, value: operand.value, node, ir: { kind: 'load', type, node, place: { kind: 'deref', type, node, pointer: seen, implicit: true }, value: operand.value } };
+  const place: Place =
+    operand.ir?.kind === 'load'
+      ? operand.ir.place
+      : { kind: 'temporary', type: operand.type, node, init: toIr(operand) };
+  const pointer: Expr = {
+    kind: 'addressOf',
+    type: env.cx.pool.pointer(operand.type, { isConst: true }),
+    node,
+    place,
+    implicit: true,
+  };
+  const seen: Expr = {
+    kind: 'coerce',
+    coercion: 'pointerQualifier',
+    type: env.cx.pool.pointer(type, { isConst: true }),
+    node,
+    operand: pointer,
+  };
+  return {
+    type,
+    value: operand.value,
+    node,
+    ir: {
+      kind: 'load',
+      type,
+      node,
+      place: { kind: 'deref', type, node, pointer: seen, implicit: true },
+      value: operand.value,
+    },
+  };
 }
 
 export function coerceToVector(env: Env, operand: Operand, type: VectorType, node: ast.Node): Operand | undefined {
   const from = operand.type;
   if (from.kind === 'tuple' && from.elements.length === type.length) {
-    const elements = coerceAll(env, tupleParts(env, operand, node), new Array<Type>(type.length).fill(type.child), node);
+    const elements = coerceAll(
+      env,
+      tupleParts(env, operand, node),
+      new Array<Type>(type.length).fill(type.child),
+      node,
+    );
     return elements && sequence(env, elements, type, node);
   }
   if (from.kind === 'array' && from.length === type.length) {
-    const vector = converted(env, operand, env.cx.pool.vector(from.child, from.length), 'arrayToVector', operand.value, node);
+    const vector = converted(
+      env,
+      operand,
+      env.cx.pool.vector(from.child, from.length),
+      'arrayToVector',
+      operand.value,
+      node,
+    );
     return from.child === type.child ? vector : coerceToVector(env, vector, type, node);
   }
   if (from.kind !== 'vector' || from.length !== type.length) return undefined;
   if (from.child === type.child) return operand;
   // Element by element: one element stands for all where they are not known.
   const values = operand.value && elementsOf(operand.value, type.length, from);
-  const elements = coerceAll(env, (values ?? [undefined]).map((value) => ({ type: from.child, value, ir: undefined, node })), new Array<Type>(type.length).fill(type.child), node);
+  const elements = coerceAll(
+    env,
+    (values ?? [undefined]).map((value) => ({ type: from.child, value, ir: undefined, node })),
+    new Array<Type>(type.length).fill(type.child),
+    node,
+  );
   if (!elements) return undefined;
   return converted(env, operand, type, elementCoercion(elements[0]), values && aggregateValue(elements), node);
 }
@@ -121,7 +202,12 @@ function elementCoercion(element: Operand | undefined): CoercionKind {
 export function coerceToTuple(env: Env, operand: Operand, type: TupleType, node: ast.Node): Operand | undefined {
   const from = operand.type;
   if (from.kind !== 'tuple' || from.elements.length !== type.elements.length) return undefined;
-  const elements = coerceAll(env, tupleParts(env, operand, node), type.elements.map((element) => element.type), node);
+  const elements = coerceAll(
+    env,
+    tupleParts(env, operand, node),
+    type.elements.map((element) => element.type),
+    node,
+  );
   return elements && sequence(env, elements, type, node);
 }
 
@@ -131,7 +217,13 @@ export function coerceToStruct(env: Env, operand: Operand, type: StructType, nod
   if (from.kind === 'tuple' && from.elements.length === 0) return structFrom(env, type, new Map(), node);
   if (from.kind !== 'struct' || from.container.node !== undefined) return undefined;
   const sources = ensureFields(env, from, node);
-  const operands = parts(env, operand, sources.map((field) => field.type), sources.map((field) => field.name), node);
+  const operands = parts(
+    env,
+    operand,
+    sources.map((field) => field.type),
+    sources.map((field) => field.name),
+    node,
+  );
   return structFrom(env, type, new Map(sources.map((field, index) => [field.name, operands[index]!])), node);
 }
 
@@ -141,7 +233,9 @@ function structFrom(env: Env, type: StructType, sources: Map<string, Operand>, n
   for (const field of ensureFields(env, type, node)) {
     const source = sources.get(field.name);
     sources.delete(field.name);
-    const operand = source ? tryCoerce(env, source, field.type, node) : field.defaultValue && known(field.type, field.defaultValue, node);
+    const operand = source
+      ? tryCoerce(env, source, field.type, node)
+      : field.defaultValue && known(field.type, field.defaultValue, node);
     if (!operand) return undefined;
     fields.push({ index: field.index, value: toIr(operand), isDefault: source === undefined });
     values.push(operand.value);

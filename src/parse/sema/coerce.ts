@@ -2,41 +2,63 @@
  * Type coercion (language reference, "Type Coercion"): the implicit conversions of a value into the type of the place that it flows
  * into, each made explicit as a `coerce` node. One function for each kind of destination type.
  */
-import type * as ast from '../syntax/ast.js';
+
 import type { CoercionKind } from '../ir/ir.js';
 import type { ErrorSetType, Type } from '../ir/types.js';
 import type { Value } from '../ir/values.js';
+import type * as ast from '../syntax/ast.js';
 import { coerceToArray, coerceToStruct, coerceToTuple, coerceToVector } from './coerce-aggregate.js';
 import { coerceToPointer, sameInMemory } from './coerce-pointer.js';
 import { type Env, fail } from './env.js';
 import { coerceErrorSet, errorSetIncludes } from './error-set.js';
+import { unknownOperand } from './expr.js';
 import { ensureFields, fieldIndex, tagOfUnionField, unionFieldOfTag } from './fields.js';
 import { convertFloat, floatOfInt, floatToInt, isWhole } from './float.js';
 import * as int from './int.js';
 import { intValue, isUnknown, known, type Operand, some, toIr, UNDEFINED, VOID } from './operand.js';
 import { typeName } from './print-type.js';
-import { unknownOperand } from './expr.js';
 
 /** Coerces an operand to `type`; fails with both types named where Zig has no such coercion. */
 export function coerce(env: Env, operand: Operand, type: Type, node: ast.Node): Operand {
   if (operand.type === type || type.kind === 'anytype') return operand;
-  return tryCoerce(env, operand, type, node) ?? fail(env, node, `expected type \`${typeName(type)}\`, found \`${typeName(operand.type)}\``);
+  return (
+    tryCoerce(env, operand, type, node) ??
+    fail(env, node, `expected type \`${typeName(type)}\`, found \`${typeName(operand.type)}\``)
+  );
 }
 
 /** The coercion, or undefined where there is none. */
 export function tryCoerce(env: Env, operand: Operand, type: Type, node: ast.Node): Operand | undefined {
   if (operand.type === type) return operand;
   if (type.kind === 'unknown') return unknownOperand(env, node, 'the wanted type could not be analysed');
-  if (isUnknown(operand)) return { type, value: undefined, node, ir: { kind: 'todo', type, node, reason: 'an operand could not be analysed' } };
-  if (operand.type.kind === 'noreturn') return { type, value: undefined, node, ir: { kind: 'coerce', coercion: 'never', type, node, operand: toIr(operand) } };
+  if (isUnknown(operand))
+    return {
+      type,
+      value: undefined,
+      node,
+      ir: { kind: 'todo', type, node, reason: 'an operand could not be analysed' },
+    };
+  if (operand.type.kind === 'noreturn')
+    return {
+      type,
+      value: undefined,
+      node,
+      ir: { kind: 'coerce', coercion: 'never', type, node, operand: toIr(operand) },
+    };
   if (operand.type.kind === 'undefined') return converted(env, operand, type, 'undefined', UNDEFINED, node);
-  if (operand.value?.kind === 'undefined' && (env.mode === 'comptime' || isNumeric(type))) return converted(env, operand, type, 'undefined', UNDEFINED, node);
+  if (operand.value?.kind === 'undefined' && (env.mode === 'comptime' || isNumeric(type)))
+    return converted(env, operand, type, 'undefined', UNDEFINED, node);
   return coercions[type.kind]?.(env, operand, type as never, node);
 }
 
 const isNumeric = (type: Type): boolean => type.kind === 'int' || type.kind === 'float';
 
-type To<K extends Type['kind']> = (env: Env, operand: Operand, type: Extract<Type, { kind: K }>, node: ast.Node) => Operand | undefined;
+type To<K extends Type['kind']> = (
+  env: Env,
+  operand: Operand,
+  type: Extract<Type, { kind: K }>,
+  node: ast.Node,
+) => Operand | undefined;
 const coercions: { readonly [K in Type['kind']]?: To<K> } = {
   int: coerceToInt,
   float: coerceToFloat,
@@ -54,21 +76,43 @@ const coercions: { readonly [K in Type['kind']]?: To<K> } = {
   array: coerceToArray,
   vector: coerceToVector,
   pointer: coerceToPointer,
-  fn: (env, operand, type, node) => (operand.type.kind === 'fn' && sameInMemory(env, operand.type, type) ? converted(env, operand, type, 'functionPointer', operand.value, node) : undefined),
-  void: (_env, operand, type, node) => (operand.type.kind === 'tuple' && operand.type.elements.length === 0 ? known(type, VOID, node) : undefined),
+  fn: (env, operand, type, node) =>
+    operand.type.kind === 'fn' && sameInMemory(env, operand.type, type)
+      ? converted(env, operand, type, 'functionPointer', operand.value, node)
+      : undefined,
+  void: (_env, operand, type, node) =>
+    operand.type.kind === 'tuple' && operand.type.elements.length === 0 ? known(type, VOID, node) : undefined,
 };
 
 /** The operand as a value of another type, with the coercion as a node where IR is wanted. */
-export function converted(env: Env, operand: Operand, type: Type, coercion: CoercionKind, value: Value | undefined, node: ast.Node): Operand {
+export function converted(
+  env: Env,
+  operand: Operand,
+  type: Type,
+  coercion: CoercionKind,
+  value: Value | undefined,
+  node: ast.Node,
+): Operand {
   if (env.mode === 'comptime' && value !== undefined) return known(type, value, node);
   if (operand.type === type) return operand;
-  return { type, value, node, ir: { kind: 'coerce', coercion, type, node: operand.node, operand: toIr(operand), value } };
+  return {
+    type,
+    value,
+    node,
+    ir: { kind: 'coerce', coercion, type, node: operand.node, operand: toIr(operand), value },
+  };
 }
 
-function coerceToInt(env: Env, operand: Operand, type: Extract<Type, { kind: 'int' }>, node: ast.Node): Operand | undefined {
+function coerceToInt(
+  env: Env,
+  operand: Operand,
+  type: Extract<Type, { kind: 'int' }>,
+  node: ast.Node,
+): Operand | undefined {
   const { type: from, value } = operand;
   if (from.kind === 'int' || from.kind === 'comptime_int') {
-    if (value?.kind === 'int') return int.fits(value.int, type) ? converted(env, operand, type, 'int', value, node) : undefined;
+    if (value?.kind === 'int')
+      return int.fits(value.int, type) ? converted(env, operand, type, 'int', value, node) : undefined;
     if (from.kind !== 'int') return undefined;
     const widens = from.signed === type.signed ? from.bits <= type.bits : !from.signed && from.bits < type.bits;
     return widens ? converted(env, renamed(operand, type), type, 'int', undefined, node) : undefined;
@@ -87,9 +131,17 @@ function renamed(operand: Operand, type: Type): Operand {
   return { type, value: ir.operand.value, ir: ir.operand, node: operand.node };
 }
 
-function coerceToFloat(env: Env, operand: Operand, type: Extract<Type, { kind: 'float' }>, node: ast.Node): Operand | undefined {
+function coerceToFloat(
+  env: Env,
+  operand: Operand,
+  type: Extract<Type, { kind: 'float' }>,
+  node: ast.Node,
+): Operand | undefined {
   const { type: from, value } = operand;
-  if (value?.kind === 'float' && (from.kind === 'comptime_float' || (from.kind === 'float' && from.bits <= type.bits))) {
+  if (
+    value?.kind === 'float' &&
+    (from.kind === 'comptime_float' || (from.kind === 'float' && from.bits <= type.bits))
+  ) {
     return converted(env, operand, type, 'float', convertFloat(value, type.bits), node);
   }
   if (value?.kind === 'int' && (from.kind === 'comptime_int' || from.kind === 'int')) {
@@ -103,7 +155,8 @@ function coerceToFloat(env: Env, operand: Operand, type: Extract<Type, { kind: '
 
 function coerceToComptimeInt(_env: Env, operand: Operand, type: Type, node: ast.Node): Operand | undefined {
   if (operand.value?.kind === 'int') return known(type, operand.value, node, operand.ir);
-  if (operand.value?.kind === 'float' && isWhole(operand.value)) return known(type, intValue(floatToInt(operand.value, 'trunc')!), node);
+  if (operand.value?.kind === 'float' && isWhole(operand.value))
+    return known(type, intValue(floatToInt(operand.value, 'trunc')!), node);
   return undefined;
 }
 function coerceToComptimeFloat(_env: Env, operand: Operand, type: Type, node: ast.Node): Operand | undefined {
@@ -112,24 +165,40 @@ function coerceToComptimeFloat(_env: Env, operand: Operand, type: Type, node: as
   return undefined;
 }
 
-function coerceToOptional(env: Env, operand: Operand, type: Extract<Type, { kind: 'optional' }>, node: ast.Node): Operand | undefined {
+function coerceToOptional(
+  env: Env,
+  operand: Operand,
+  type: Extract<Type, { kind: 'optional' }>,
+  node: ast.Node,
+): Operand | undefined {
   const { type: from, value } = operand;
   if (from.kind === 'null') return known(type, { kind: 'null' }, node);
   if (from.kind === 'optional') {
     // `?T` into `??T`: wrapped, not looked through.
     const whole = type.child.kind === 'optional' ? tryCoerce(env, operand, type.child, node) : undefined;
     if (whole) return converted(env, whole, type, 'wrapOptional', whole.value && some(whole.value), node);
-    const inner: Operand = { type: from.child, value: value?.kind === 'some' ? value.payload : undefined, ir: operand.ir, node };
+    const inner: Operand = {
+      type: from.child,
+      value: value?.kind === 'some' ? value.payload : undefined,
+      ir: operand.ir,
+      node,
+    };
     if (value?.kind === 'null') return converted(env, operand, type, 'optionalChild', value, node);
     const child = tryCoerce(env, inner, type.child, node);
     return child && converted(env, operand, type, 'optionalChild', child.value && some(child.value), node);
   }
-  if (from.kind === 'pointer' && from.size === 'c' && type.child.kind === 'pointer') return converted(env, operand, type, 'pointerType', undefined, node);
+  if (from.kind === 'pointer' && from.size === 'c' && type.child.kind === 'pointer')
+    return converted(env, operand, type, 'pointerType', undefined, node);
   const child = tryCoerce(env, operand, type.child, node);
   return child && converted(env, child, type, 'wrapOptional', child.value && some(child.value), node);
 }
 
-function coerceToErrorUnion(env: Env, operand: Operand, type: Extract<Type, { kind: 'errorUnion' }>, node: ast.Node): Operand | undefined {
+function coerceToErrorUnion(
+  env: Env,
+  operand: Operand,
+  type: Extract<Type, { kind: 'errorUnion' }>,
+  node: ast.Node,
+): Operand | undefined {
   const { type: from, value } = operand;
   if (from.kind === 'errorSet' || from.kind === 'inferredErrorSet' || from.kind === 'anyerror') {
     const error = tryCoerce(env, operand, type.errorSet, node);
@@ -138,15 +207,35 @@ function coerceToErrorUnion(env: Env, operand: Operand, type: Extract<Type, { ki
   if (from.kind === 'errorUnion') {
     if (!errorSetIncludes(env, type.errorSet, from.errorSet)) return undefined;
     if (from.payload === type.payload) return converted(env, operand, type, 'errorSet', value, node);
-    const inner: Operand = { type: from.payload, value: value?.kind === 'some' ? value.payload : undefined, ir: operand.ir, node };
+    const inner: Operand = {
+      type: from.payload,
+      value: value?.kind === 'some' ? value.payload : undefined,
+      ir: operand.ir,
+      node,
+    };
     const payload = tryCoerce(env, inner, type.payload, node);
-    return payload && converted(env, operand, type, 'errorSet', value?.kind === 'error' ? value : payload.value && some(payload.value), node);
+    return (
+      payload &&
+      converted(
+        env,
+        operand,
+        type,
+        'errorSet',
+        value?.kind === 'error' ? value : payload.value && some(payload.value),
+        node,
+      )
+    );
   }
   const payload = tryCoerce(env, operand, type.payload, node);
   return payload && converted(env, payload, type, 'wrapErrorPayload', payload.value && some(payload.value), node);
 }
 
-function coerceToEnum(env: Env, operand: Operand, type: Extract<Type, { kind: 'enum' }>, node: ast.Node): Operand | undefined {
+function coerceToEnum(
+  env: Env,
+  operand: Operand,
+  type: Extract<Type, { kind: 'enum' }>,
+  node: ast.Node,
+): Operand | undefined {
   const { type: from, value } = operand;
   if (value?.kind === 'enumLiteral') {
     const field = ensureFields(env, type, node).find((one) => one.name === value.name);
@@ -156,13 +245,21 @@ function coerceToEnum(env: Env, operand: Operand, type: Extract<Type, { kind: 'e
   if (from.kind === 'union') {
     ensureFields(env, from, node);
     if (from.tag !== type) return undefined;
-    const tag: Value | undefined = value?.kind === 'union' ? { kind: 'enum', int: int.normal(tagOfUnionField(env, from, value.field, node)) } : undefined;
+    const tag: Value | undefined =
+      value?.kind === 'union'
+        ? { kind: 'enum', int: int.normal(tagOfUnionField(env, from, value.field, node)) }
+        : undefined;
     return converted(env, operand, type, 'unionToEnum', tag, node);
   }
   return undefined;
 }
 
-function coerceToUnion(env: Env, operand: Operand, type: Extract<Type, { kind: 'union' }>, node: ast.Node): Operand | undefined {
+function coerceToUnion(
+  env: Env,
+  operand: Operand,
+  type: Extract<Type, { kind: 'union' }>,
+  node: ast.Node,
+): Operand | undefined {
   const { type: from, value } = operand;
   const fields = ensureFields(env, type, node);
   if (value?.kind === 'enumLiteral') {
@@ -172,20 +269,33 @@ function coerceToUnion(env: Env, operand: Operand, type: Extract<Type, { kind: '
   }
   if (from.kind === 'enum' && from === type.tag) {
     if (value?.kind === 'enum') return voidUnion(env, type, unionFieldOfTag(env, type, value.int, node), node);
-    return fields.every((field) => field.type.kind === 'void') ? converted(env, operand, type, 'enumToUnion', undefined, node) : undefined;
+    return fields.every((field) => field.type.kind === 'void')
+      ? converted(env, operand, type, 'enumToUnion', undefined, node)
+      : undefined;
   }
-  if (from.kind === 'struct' && from.container.node === undefined && from.fields?.length === 1) return anonymousToUnion(env, operand, type, node);
+  if (from.kind === 'struct' && from.container.node === undefined && from.fields?.length === 1)
+    return anonymousToUnion(env, operand, type, node);
   return undefined;
 }
 
-function voidUnion(env: Env, type: Extract<Type, { kind: 'union' }>, index: number, node: ast.Node): Operand | undefined {
+function voidUnion(
+  env: Env,
+  type: Extract<Type, { kind: 'union' }>,
+  index: number,
+  node: ast.Node,
+): Operand | undefined {
   const field = ensureFields(env, type, node)[index];
   if (!field || (field.type.kind !== 'void' && field.type.kind !== 'noreturn')) return undefined;
   return known(type, { kind: 'union', field: index, payload: VOID }, node);
 }
 
 /** `.{ .x = v }` that has been a value of its own before it reaches a union. */
-function anonymousToUnion(env: Env, operand: Operand, type: Extract<Type, { kind: 'union' }>, node: ast.Node): Operand | undefined {
+function anonymousToUnion(
+  env: Env,
+  operand: Operand,
+  type: Extract<Type, { kind: 'union' }>,
+  node: ast.Node,
+): Operand | undefined {
   const from = operand.type as Extract<Type, { kind: 'struct' }>;
   const source = from.fields![0]!;
   const index = fieldIndex(env, type, source.name, node);

@@ -1,27 +1,32 @@
 /** Comparison operators: against `null`, of integers of any widths, of tags with enum literals, and of peers. */
-import type * as ast from '../syntax/ast.js';
+
 import type { Type } from '../ir/types.js';
 import type { Int, PointerValue, Value } from '../ir/values.js';
-import { bitsOf } from './bytes.js';
-import { byteOffset } from './memory-path.js';
+import type * as ast from '../syntax/ast.js';
 import { foldCompare } from './arithmetic.js';
+import { bitsOf } from './bytes.js';
 import { coerce } from './coerce.js';
 import { type Env, fail, forType, NONE } from './env.js';
-import { mentionsSkolem } from './skolem.js';
+import { expr, unknownOperand } from './expr.js';
 import { ensureFields } from './fields.js';
 import { type FloatValue, floatToInt, isWhole } from './float.js';
-import { expr, unknownOperand } from './expr.js';
 import * as int from './int.js';
 import { elementsOf } from './memory.js';
+import { byteOffset } from './memory-path.js';
 import { aggregate, boolValue, isNoReturn, isUnknown, known, type Operand, toIr } from './operand.js';
 import { peerType } from './peer.js';
 import { intType, T } from './pool.js';
+import { mentionsSkolem } from './skolem.js';
 
 export function analyseCompare(env: Env, node: ast.Binary): Operand {
   const operator = node.operator as ast.CompareOperator;
   const left = expr(env, node.left, NONE);
   if (isNoReturn(left)) return left;
-  const right = expr(env, node.right, left.type.kind === 'enum' || left.type.kind === 'union' ? forType(tagTypeOf(env, left.type, node)) : NONE);
+  const right = expr(
+    env,
+    node.right,
+    left.type.kind === 'enum' || left.type.kind === 'union' ? forType(tagTypeOf(env, left.type, node)) : NONE,
+  );
   if (isNoReturn(right)) return right;
   return compareOn(env, operator, left, right, node);
 }
@@ -33,51 +38,98 @@ function tagTypeOf(env: Env, type: Type, node: ast.Node): Type {
 }
 
 /** `left operator right` on operands already analysed. */
-export function compareOn(env: Env, operator: ast.CompareOperator, left: Operand, right: Operand, node: ast.Node): Operand {
+export function compareOn(
+  env: Env,
+  operator: ast.CompareOperator,
+  left: Operand,
+  right: Operand,
+  node: ast.Node,
+): Operand {
   if (isUnknown(left) || isUnknown(right)) return unknownOperand(env, node, 'an operand could not be analysed');
-  if (right.type.kind === 'null' || left.type.kind === 'null') return compareNull(env, operator, right.type.kind === 'null' ? left : right, node);
+  if (right.type.kind === 'null' || left.type.kind === 'null')
+    return compareNull(env, operator, right.type.kind === 'null' ? left : right, node);
   if (left.type.kind === 'type' && left.value?.kind === 'type' && right.value?.kind === 'type') {
-    if (left.value.type !== right.value.type && (mentionsSkolem(left.value.type) || mentionsSkolem(right.value.type))) fail(env, node, 'a branch depends on a type parameter');
+    if (left.value.type !== right.value.type && (mentionsSkolem(left.value.type) || mentionsSkolem(right.value.type)))
+      fail(env, node, 'a branch depends on a type parameter');
     return known(T.bool, boolValue((left.value.type === right.value.type) === (operator === '==')), node);
   }
   const isInt = (type: Type): boolean => type.kind === 'int' || type.kind === 'comptime_int';
   if (isInt(left.type) && isInt(right.type)) return compareIntegers(env, operator, left, right, node);
-  if (isFloat(left.type) && isInt(right.type) && left.value?.kind === 'float' && right.value === undefined) return compareWithFloat(env, SWAPPED[operator], right, left, left.value, node);
-  if (isFloat(right.type) && isInt(left.type) && right.value?.kind === 'float' && left.value === undefined) return compareWithFloat(env, operator, left, right, right.value, node);
-  const a = left.type.kind === 'union' && !isPackedUnion(left.type) ? coerce(env, left, tagTypeOf(env, left.type, node), node) : left;
-  const b = right.type.kind === 'union' && !isPackedUnion(right.type) ? coerce(env, right, tagTypeOf(env, right.type, node), node) : right;
+  if (isFloat(left.type) && isInt(right.type) && left.value?.kind === 'float' && right.value === undefined)
+    return compareWithFloat(env, SWAPPED[operator], right, left, left.value, node);
+  if (isFloat(right.type) && isInt(left.type) && right.value?.kind === 'float' && left.value === undefined)
+    return compareWithFloat(env, operator, left, right, right.value, node);
+  const a =
+    left.type.kind === 'union' && !isPackedUnion(left.type)
+      ? coerce(env, left, tagTypeOf(env, left.type, node), node)
+      : left;
+  const b =
+    right.type.kind === 'union' && !isPackedUnion(right.type)
+      ? coerce(env, right, tagTypeOf(env, right.type, node), node)
+      : right;
   const type = peerType(env, [a, b], node);
   return result(env, operator, coerce(env, a, type, a.node), coerce(env, b, type, b.node), type, node);
 }
 
 const isFloat = (type: Type): boolean => type.kind === 'float' || type.kind === 'comptime_float';
 const isPackedUnion = (type: Type): boolean => type.kind === 'union' && type.layout === 'packed';
-const SWAPPED: { readonly [K in ast.CompareOperator]: ast.CompareOperator } = { '==': '==', '!=': '!=', '<': '>', '>': '<', '<=': '>=', '>=': '<=' };
+const SWAPPED: { readonly [K in ast.CompareOperator]: ast.CompareOperator } = {
+  '==': '==',
+  '!=': '!=',
+  '<': '>',
+  '>': '<',
+  '<=': '>=',
+  '>=': '<=',
+};
 
 /** An integer not known at comptime against a known float: as integers, the float rounded to the side that keeps the answer. */
-function compareWithFloat(env: Env, operator: ast.CompareOperator, left: Operand, right: Operand, value: FloatValue, node: ast.Node): Operand {
+function compareWithFloat(
+  env: Env,
+  operator: ast.CompareOperator,
+  left: Operand,
+  right: Operand,
+  value: FloatValue,
+  node: ast.Node,
+): Operand {
   const whole = floatToInt(value, 'floor');
   if (whole === undefined) {
-    const known0 = Number.isNaN(value.float) ? operator === '!=' : operator === '!=' || (value.float > 0 ? operator.startsWith('<') : operator.startsWith('>'));
+    const known0 = Number.isNaN(value.float)
+      ? operator === '!='
+      : operator === '!=' || (value.float > 0 ? operator.startsWith('<') : operator.startsWith('>'));
     return result(env, operator, left, right, left.type, node, known0);
   }
-  if (!isWhole(value) && (operator === '==' || operator === '!=')) return result(env, operator, left, right, left.type, node, operator === '!=');
+  if (!isWhole(value) && (operator === '==' || operator === '!='))
+    return result(env, operator, left, right, left.type, node, operator === '!=');
   const rounded = isWhole(value) ? operator : operator.startsWith('<') ? '<=' : '>';
   return compareIntegers(env, rounded, left, known(T.comptimeInt, { kind: 'int', int: whole }, right.node), node);
 }
 
 function compareNull(env: Env, operator: ast.CompareOperator, operand: Operand, node: ast.Node): Operand {
   const negated = operator === '!=';
-  const value = operand.value && operand.value.kind !== 'undefined' ? boolValue((operand.value.kind === 'null') !== negated) : undefined;
+  const value =
+    operand.value && operand.value.kind !== 'undefined'
+      ? boolValue((operand.value.kind === 'null') !== negated)
+      : undefined;
   if (value && (env.mode === 'comptime' || operand.ir === undefined)) return known(T.bool, value, node);
-  return { type: T.bool, value, node, ir: { kind: 'isNull', type: T.bool, node, operand: toIr(operand), negated, value } };
+  return {
+    type: T.bool,
+    value,
+    node,
+    ir: { kind: 'isNull', type: T.bool, node, operand: toIr(operand), negated, value },
+  };
 }
 
 /**
  * Integers of different types compare mathematically; a comptime one takes the other's type where it fits. Where the values that the
  * types allow leave one answer only (`u8 < 256`), the comparison is known.
  */
-function compareIntegers(env: Env, operator: ast.CompareOperator, left: Operand, right: Operand, node: ast.Node): Operand {
+function compareIntegers(
+  env: Env,
+  operator: ast.CompareOperator,
+  left: Operand,
+  right: Operand,
+  node: ast.Node,
+): Operand {
   const a = fitted(env, left, right.type);
   const b = fitted(env, right, left.type);
   const only = left.value || right.value ? onlyAnswer(operator, rangeOf(left), rangeOf(right)) : undefined;
@@ -100,26 +152,58 @@ function rangeOf(operand: Operand): Range {
 function onlyAnswer(operator: ast.CompareOperator, left: Range, right: Range): boolean | undefined {
   if (!left || !right) return undefined;
   switch (operator) {
-    case '==': return left[1] < right[0] || left[0] > right[1] ? false : left[0] === left[1] && right[0] === right[1] ? true : undefined;
-    case '!=': return negated(onlyAnswer('==', left, right));
-    case '<': return left[1] < right[0] ? true : left[0] >= right[1] ? false : undefined;
-    case '>': return onlyAnswer('<', right, left);
-    case '<=': return negated(onlyAnswer('<', right, left));
-    case '>=': return negated(onlyAnswer('<', left, right));
+    case '==':
+      return left[1] < right[0] || left[0] > right[1]
+        ? false
+        : left[0] === left[1] && right[0] === right[1]
+          ? true
+          : undefined;
+    case '!=':
+      return negated(onlyAnswer('==', left, right));
+    case '<':
+      return left[1] < right[0] ? true : left[0] >= right[1] ? false : undefined;
+    case '>':
+      return onlyAnswer('<', right, left);
+    case '<=':
+      return negated(onlyAnswer('<', right, left));
+    case '>=':
+      return negated(onlyAnswer('<', left, right));
   }
 }
 const negated = (answer: boolean | undefined): boolean | undefined => (answer === undefined ? undefined : !answer);
 
-function result(env: Env, operator: ast.CompareOperator, left: Operand, right: Operand, type: Type, node: ast.Node, only?: boolean): Operand {
+function result(
+  env: Env,
+  operator: ast.CompareOperator,
+  left: Operand,
+  right: Operand,
+  type: Type,
+  node: ast.Node,
+  only?: boolean,
+): Operand {
   if (type.kind === 'vector') return compareVectors(env, operator, left, right, type, node);
-  const folded = only ?? (left.value && right.value ? compareValues(env, operator, left.value, right.value, type, node) : undefined);
+  const folded =
+    only ?? (left.value && right.value ? compareValues(env, operator, left.value, right.value, type, node) : undefined);
   const value = folded === undefined ? undefined : boolValue(folded);
-  if (value && (env.mode === 'comptime' || (left.ir === undefined && right.ir === undefined))) return known(T.bool, value, node);
-  return { type: T.bool, value, node, ir: { kind: 'compare', type: T.bool, node, operator, left: toIr(left), right: toIr(right), value } };
+  if (value && (env.mode === 'comptime' || (left.ir === undefined && right.ir === undefined)))
+    return known(T.bool, value, node);
+  return {
+    type: T.bool,
+    value,
+    node,
+    ir: { kind: 'compare', type: T.bool, node, operator, left: toIr(left), right: toIr(right), value },
+  };
 }
 
 /** Known values; pointers and aggregates by their interned identity. */
-function compareValues(env: Env, operator: ast.CompareOperator, a: Value, b: Value, type: Type, node: ast.Node): boolean | undefined {
+function compareValues(
+  env: Env,
+  operator: ast.CompareOperator,
+  a: Value,
+  b: Value,
+  type: Type,
+  node: ast.Node,
+): boolean | undefined {
   if ((type.kind === 'struct' || type.kind === 'union') && type.layout === 'packed') {
     const [x, y] = [bitsOf(env, type, a, node), bitsOf(env, type, b, node)];
     return x === undefined || y === undefined ? undefined : (x === y) === (operator === '==');
@@ -145,7 +229,14 @@ function samePointer(env: Env, a: PointerValue, b: PointerValue, node: ast.Node)
   return offset !== undefined && offset === byteOffset(env, b, node);
 }
 
-function compareVectors(env: Env, operator: ast.CompareOperator, left: Operand, right: Operand, type: Extract<Type, { kind: 'vector' }>, node: ast.Node): Operand {
+function compareVectors(
+  env: Env,
+  operator: ast.CompareOperator,
+  left: Operand,
+  right: Operand,
+  type: Extract<Type, { kind: 'vector' }>,
+  node: ast.Node,
+): Operand {
   const resultType = env.cx.pool.vector(T.bool, type.length);
   let value: Value | undefined;
   if (left.value && right.value) {
@@ -155,5 +246,10 @@ function compareVectors(env: Env, operator: ast.CompareOperator, left: Operand, 
     if (bools.every((one) => one !== undefined)) value = aggregate(bools.map(boolValue));
   }
   if (value && env.mode === 'comptime') return known(resultType, value, node);
-  return { type: resultType, value, node, ir: { kind: 'compare', type: resultType, node, operator, left: toIr(left), right: toIr(right), value } };
+  return {
+    type: resultType,
+    value,
+    node,
+    ir: { kind: 'compare', type: resultType, node, operator, left: toIr(left), right: toIr(right), value },
+  };
 }

@@ -3,16 +3,16 @@
  * reported. Files are read through a synchronous, memoised host and parsed on first reference.
  */
 import { dirname, join, normalize, relative } from 'node:path';
-import { type Diagnostic, diagnostic, type DiagnosticName } from '../../diagnostics.js';
-import type { Allocation, Value } from '../ir/values.js';
+import { type Diagnostic, type DiagnosticName, diagnostic } from '../../diagnostics.js';
 import type { Expr } from '../ir/ir.js';
-import type { NominalType, Type } from '../ir/types.js';
 import type { ContainerInstance, Decl, FnInstance } from '../ir/program.js';
+import type { NominalType, Type } from '../ir/types.js';
+import type { Allocation, Value } from '../ir/values.js';
 import type * as ast from '../syntax/ast.js';
 import { parseSource } from '../syntax/parse.js';
 import { builtinModuleText } from './builtin-module.js';
-import type { AnalysisFailure } from './env.js';
 import type { CImport, CTranslation } from './c-import.js';
+import type { AnalysisFailure } from './env.js';
 import { createFileContainer } from './namespace.js';
 import { Pool, Trie } from './pool.js';
 import { type ContainerRecord, FileRecord, type FnRecord } from './records.js';
@@ -32,7 +32,10 @@ export interface CutRules {
   /** The type that the rule gives for a constant of std which it replaces: the constant is then not evaluated for run time. */
   valueType(decl: Decl): ast.Expression | undefined;
   /** Methods that the rule's Rust calls on the arguments. */
-  methodsOf(instance: FnInstance, args: readonly Expr[]): readonly { readonly type: NominalType; readonly name: string }[];
+  methodsOf(
+    instance: FnInstance,
+    args: readonly Expr[],
+  ): readonly { readonly type: NominalType; readonly name: string }[];
   /** Whether a rule replaces the type: its values are then made by the rule. */
   replacesType(container: ContainerInstance): boolean;
 }
@@ -123,7 +126,13 @@ export class Compilation {
     if (found) return found;
     const source = text ?? this.host.read(path);
     if (source === undefined) return undefined;
-    const record = new FileRecord(this.files.size, path, name ?? this.qualifiedName(path, origin), origin, parseSource(path, source));
+    const record = new FileRecord(
+      this.files.size,
+      path,
+      name ?? this.qualifiedName(path, origin),
+      origin,
+      parseSource(path, source),
+    );
     this.files.set(path, record);
     for (const fault of record.source.faults) {
       if (origin === 'user') this.report('syntax', record, fault, { found: fault.found, expected: fault.expected });
@@ -152,12 +161,19 @@ export class Compilation {
   private qualifiedName(path: string, origin: FileRecord['origin']): string {
     if (origin === 'builtin') return 'builtin';
     const base = origin === 'std' ? join(this.options.zigLibDir, 'std') : dirname(this.rootPath);
-    const parts = relative(base, path).replace(/\.zig$/, '').split(/[/\\]/);
+    const parts = relative(base, path)
+      .replace(/\.zig$/, '')
+      .split(/[/\\]/);
     if (origin !== 'std') return parts.join('.');
     return parts.length === 1 && parts[0] === 'std' ? 'std' : `std.${parts.join('.')}`;
   }
 
-  report<N extends DiagnosticName>(name: N, file: FileRecord, node: { start: number; end: number }, args: Parameters<typeof diagnostic<N>>[2]): Diagnostic {
+  report<N extends DiagnosticName>(
+    name: N,
+    file: FileRecord,
+    node: { start: number; end: number },
+    args: Parameters<typeof diagnostic<N>>[2],
+  ): Diagnostic {
     const made = diagnostic(name, { file: file.path, start: node.start, end: node.end }, args);
     if (!this.isSpeculating) this.diagnostics.push(made);
     return made;
@@ -165,8 +181,10 @@ export class Compilation {
   /** Reports why an analysis ended. */
   reportFailure(failure: AnalysisFailure): Diagnostic {
     // The parser has reported what stands there.
-    if ('kind' in failure.node && failure.node.kind === 'error') return diagnostic('analysis', { file: failure.env.file.path, ...failure.node }, { reason: failure.message });
-    if (failure.isCompileError) return this.report('compile-error', failure.env.file as FileRecord, failure.node, { text: failure.message });
+    if ('kind' in failure.node && failure.node.kind === 'error')
+      return diagnostic('analysis', { file: failure.env.file.path, ...failure.node }, { reason: failure.message });
+    if (failure.isCompileError)
+      return this.report('compile-error', failure.env.file as FileRecord, failure.node, { text: failure.message });
     return this.report('analysis', failure.env.file as FileRecord, failure.node, { reason: failure.message });
   }
 }

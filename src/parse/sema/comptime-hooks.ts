@@ -5,7 +5,14 @@ import { known, type Operand, VOID } from './operand.js';
 import { T } from './pool.js';
 import type { FnRecord } from './records.js';
 
-const ASSERTIONS = new Set(['std.debug.assert', 'std.testing.expect', 'std.testing.expectEqual', 'std.testing.expectEqualStrings', 'std.testing.expectEqualSlices', 'std.testing.expectError']);
+const ASSERTIONS = new Set([
+  'std.debug.assert',
+  'std.testing.expect',
+  'std.testing.expectEqual',
+  'std.testing.expectEqualStrings',
+  'std.testing.expectEqualSlices',
+  'std.testing.expectError',
+]);
 
 /** The result of a hooked call; undefined: run the body. Assertions that run at comptime are counted for the function around. */
 export function runsOnHost(env: Env, fn: FnRecord, args: readonly Operand[], node: ast.Node): Operand | undefined {

@@ -1,6 +1,7 @@
 /** `struct {…}`, `enum {…}`, `union {…}`, `opaque {…}` as expressions. */
-import type * as ast from '../syntax/ast.js';
+
 import type { TupleElement } from '../ir/types.js';
+import type * as ast from '../syntax/ast.js';
 import type { Env } from './env.js';
 import { comptimeExprAs, typeExpr } from './expr.js';
 import { instantiateContainer } from './namespace.js';
@@ -21,7 +22,10 @@ function tupleType(env: Env, node: ast.ContainerDecl) {
   for (const member of node.members) {
     if (member.kind !== 'containerField' || !member.type) continue;
     const type = typeExpr(env, member.type);
-    elements.push({ type, value: member.isComptime && member.value ? comptimeExprAs(env, member.value, type).value : undefined });
+    elements.push({
+      type,
+      value: member.isComptime && member.value ? comptimeExprAs(env, member.value, type).value : undefined,
+    });
   }
   return env.cx.pool.tuple(elements);
 }

@@ -3,8 +3,9 @@
  * function, and the compiler analyses them only if there is such a place (`errdefer comptime unreachable` says that there is none): they
  * wait in the scope until the first one is met.
  */
-import type * as ast from '../syntax/ast.js';
+
 import type { Expr, Local, Statement } from '../ir/ir.js';
+import type * as ast from '../syntax/ast.js';
 import { bind, DISCARD, type Env, type JumpTarget, newLocal, type Scope, withScope } from './env.js';
 import { isEmptyErrorSet, isErrorSet } from './error-set.js';
 import { expr } from './expr.js';
@@ -21,14 +22,21 @@ export interface PendingDefer {
 }
 
 /** The scope behind a `defer` or `errdefer`. */
-export function pendDefer(env: Env, node: ast.Defer | ast.Errdefer): { readonly env: Env; readonly pending: PendingDefer } {
+export function pendDefer(
+  env: Env,
+  node: ast.Defer | ast.Errdefer,
+): { readonly env: Env; readonly pending: PendingDefer } {
   const pending: PendingDefer = { node, env, capture: undefined, body: undefined, isForced: false };
   return { env: withScope(env, { kind: 'defer', pending, parent: env.scope }), pending };
 }
 
 /** Analyses the defers between a place that control leaves and the scope that it goes to (undefined: it leaves the function). */
 export function forceDefers(env: Env, until: Scope | undefined, withError = false): void {
-  for (let scope = env.scope; scope && scope !== until && scope.kind !== 'function' && scope.kind !== 'container'; scope = scope.parent) {
+  for (
+    let scope = env.scope;
+    scope && scope !== until && scope.kind !== 'function' && scope.kind !== 'container';
+    scope = scope.parent
+  ) {
     if (scope.kind === 'defer' && (withError || scope.pending.node.kind === 'defer')) force(scope.pending);
   }
 }
@@ -45,7 +53,11 @@ export function forceErrdefers(env: Env): void {
 /** Those that run where `returned` leaves the function. */
 export function forceDefersFor(env: Env, returned: Operand): void {
   const { type, value } = returned;
-  const mayFail = value ? value.kind === 'error' : type.kind === 'errorUnion' ? !isEmptyErrorSet(env, type.errorSet) : isErrorSet(type);
+  const mayFail = value
+    ? value.kind === 'error'
+    : type.kind === 'errorUnion'
+      ? !isEmptyErrorSet(env, type.errorSet)
+      : isErrorSet(type);
   forceDefers(env, undefined, mayFail);
 }
 

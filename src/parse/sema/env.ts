@@ -4,11 +4,12 @@
  * Three modes. `runtime`: IR is made, values are tracked along. `comptime`: the expression is run, only values count. `constant`: a
  * container-level initialiser: it is run, and the IR is kept as well, so that the structure the author wrote can be emitted.
  */
-import type * as ast from '../syntax/ast.js';
+
 import type { Label, Local } from '../ir/ir.js';
 import type { ContainerInstance, FnInstance, ProgramFile } from '../ir/program.js';
 import type { Type } from '../ir/types.js';
 import type { Allocation, Value } from '../ir/values.js';
+import type * as ast from '../syntax/ast.js';
 import type { Compilation } from './compilation.js';
 import type { PendingDefer } from './defer.js';
 import type { Operand } from './operand.js';
@@ -43,6 +44,8 @@ export interface JumpTarget {
   /** Run at comptime: jumps are signals. */
   readonly isComptime: boolean;
   readonly resultType: Type | undefined;
+  /** What the operand of a `break` is analysed for, where no type says it. */
+  readonly location?: ResultLocation;
   /** Of a labelled switch: the type of its operand, which `continue` gives anew, and whether it is taken by address. */
   readonly operandType?: Type | undefined;
   readonly operandByAddress?: boolean;
@@ -82,11 +85,27 @@ export interface Env {
 }
 
 export function withScope(env: Env, scope: Scope | undefined): Env {
-  return { cx: env.cx, file: env.file, container: env.container, scope, frame: env.frame, mode: env.mode, isTypeOf: env.isTypeOf };
+  return {
+    cx: env.cx,
+    file: env.file,
+    container: env.container,
+    scope,
+    frame: env.frame,
+    mode: env.mode,
+    isTypeOf: env.isTypeOf,
+  };
 }
 export function withMode(env: Env, mode: Mode): Env {
   if (env.mode === mode) return env;
-  return { cx: env.cx, file: env.file, container: env.container, scope: env.scope, frame: env.frame, mode, isTypeOf: env.isTypeOf };
+  return {
+    cx: env.cx,
+    file: env.file,
+    container: env.container,
+    scope: env.scope,
+    frame: env.frame,
+    mode,
+    isTypeOf: env.isTypeOf,
+  };
 }
 export function bind(env: Env, name: string, binding: Binding): Env {
   return withScope(env, { kind: 'name', name, binding, parent: env.scope });
@@ -105,7 +124,15 @@ export function newLabel(name: string | undefined): Label {
 }
 let nextLocalId = 1;
 /** A new variable of the function under analysis. */
-export function newLocal(env: Env, name: string, type: Type, isMutable: boolean, role: Local['role'], node: Local['node'], align = 0): Local {
+export function newLocal(
+  env: Env,
+  name: string,
+  type: Type,
+  isMutable: boolean,
+  role: Local['role'],
+  node: Local['node'],
+  align = 0,
+): Local {
   const local: Local = { id: nextLocalId++, name, type, isMutable, role, node, align };
   if (!env.isTypeOf) env.frame?.locals.push(local);
   return local;
@@ -131,27 +158,46 @@ export function wantedType(location: ResultLocation): Type | undefined {
 
 /** Jumps of comptime runs. Not errors: no stack trace is taken. */
 export class BreakSignal {
-  constructor(readonly target: JumpTarget, readonly operand: Operand | undefined) {}
+  constructor(
+    readonly target: JumpTarget,
+    readonly operand: Operand | undefined,
+  ) {}
 }
 export class ContinueSignal {
-  constructor(readonly target: JumpTarget, readonly operand: Operand | undefined) {}
+  constructor(
+    readonly target: JumpTarget,
+    readonly operand: Operand | undefined,
+  ) {}
 }
 export class ReturnSignal {
-  constructor(readonly frame: Frame, readonly operand: Operand) {}
+  constructor(
+    readonly frame: Frame,
+    readonly operand: Operand,
+  ) {}
 }
 
 /** Analysis of an expression cannot go on; the diagnostic says why. Caught by the statement or declaration around it. */
 export class AnalysisFailure {
-  constructor(readonly message: string, readonly env: Env, readonly node: { readonly start: number; readonly end: number }, /** The author's own `@compileError`. */ readonly isCompileError = false) {}
+  constructor(
+    readonly message: string,
+    readonly env: Env,
+    readonly node: { readonly start: number; readonly end: number },
+    /** The author's own `@compileError`. */ readonly isCompileError = false,
+  ) {}
 }
 /**
  * What was thrown, as a failure at `node` where it is one of the analyser's own: a failure, a jump of comptime code that no target
  * takes, or JavaScript's stack at its end. Anything else is an error of the program and undefined here.
  */
-export function asFailure(error: unknown, env: Env, node: { readonly start: number; readonly end: number }): AnalysisFailure | undefined {
+export function asFailure(
+  error: unknown,
+  env: Env,
+  node: { readonly start: number; readonly end: number },
+): AnalysisFailure | undefined {
   if (error instanceof AnalysisFailure) return error;
   if (error instanceof RangeError) return new AnalysisFailure('the analysis nests too deeply', env, node);
-  if (error instanceof ReturnSignal || error instanceof BreakSignal || error instanceof ContinueSignal) return new AnalysisFailure('comptime control flow leaves the code that runs at comptime', env, node);
+  if (error instanceof ReturnSignal || error instanceof BreakSignal || error instanceof ContinueSignal)
+    return new AnalysisFailure('comptime control flow leaves the code that runs at comptime', env, node);
   return undefined;
 }
 /** Ends the analysis of the current expression with a reason for the user. */

@@ -2,8 +2,9 @@
  * Error sets: values, merges, subset tests, and the solution of inferred sets. An inferred set belongs to a function instance: its
  * body collects names and the sets of the functions whose errors it passes on; a set that is inspected forces that body first.
  */
-import type * as ast from '../syntax/ast.js';
+
 import type { ErrorSetType, Type } from '../ir/types.js';
+import type * as ast from '../syntax/ast.js';
 import { converted } from './coerce.js';
 import { type Env, fail, type ResultLocation } from './env.js';
 import { forceBody } from './function-body.js';
@@ -28,13 +29,15 @@ export function isErrorSet(type: Type): type is ErrorSetType {
 /** The members of a set; `any` for `anyerror`. Forces the body that an inferred set comes from. */
 export function errorNames(env: Env, set: ErrorSetType): ReadonlySet<string> | 'any' {
   switch (set.kind) {
-    case 'errorSet': return new Set(set.names);
+    case 'errorSet':
+      return new Set(set.names);
     case 'inferredErrorSet': {
       const owner = set.owner as FnRecord;
       forceBody(env.cx, owner);
       return inferredNames(env, owner, new Set());
     }
-    default: return 'any';
+    default:
+      return 'any';
   }
 }
 
@@ -106,7 +109,9 @@ export function coerceErrorSet(env: Env, operand: Operand, type: ErrorSetType, n
     if (!errorSetIncludes(env, type, single)) return undefined;
     return known(type, operand.value, node);
   }
-  return errorSetIncludes(env, type, operand.type) ? converted(env, operand, type, 'errorSet', operand.value, node) : undefined;
+  return errorSetIncludes(env, type, operand.type)
+    ? converted(env, operand, type, 'errorSet', operand.value, node)
+    : undefined;
 }
 
 /** The error set type named by an operand of `||`. */

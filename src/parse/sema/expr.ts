@@ -3,6 +3,7 @@
  * an expression, in its environment and for its result location. One handler for each kind of node, in the file of the construct.
  */
 import type * as ast from '../syntax/ast.js';
+import { analyseArrayAccess, analyseDeref, analyseFieldAccess } from './access.js';
 import { analyseAsm } from './asm.js';
 import { analyseAssign } from './assign.js';
 import { analyseBinary } from './binary.js';
@@ -13,17 +14,16 @@ import { coerce } from './coerce.js';
 import { analyseContainerDecl } from './container-decl.js';
 import { type Env, fail, forType, NONE, type ResultLocation, withMode } from './env.js';
 import { analyseErrorSetDecl, analyseErrorValue } from './error-set.js';
-import { analyseArrayAccess, analyseDeref, analyseFieldAccess } from './access.js';
-import { analyseFnProto } from './function-type.js';
 import { analyseFor } from './for.js';
+import { analyseFnProto } from './function-type.js';
 import { analyseIdentifier } from './identifier.js';
 import { analyseIf } from './if.js';
 import { analyseArrayInit, analyseStructInit } from './init.js';
 import { analyseBreak, analyseContinue, analyseReturn, leaveComptime } from './jump.js';
 import { analyseCharLiteral, analyseEnumLiteral, analyseNumberLiteral, analyseStringLiteral } from './literal.js';
 import { materialise } from './memory.js';
-import { analyseUnwrapOptional } from './optional.js';
 import { isUnknown, known, type Operand, runtime, unknown } from './operand.js';
+import { analyseUnwrapOptional } from './optional.js';
 import { T } from './pool.js';
 import { analyseSlice } from './slice.js';
 import { analyseSwitch } from './switch.js';
@@ -35,7 +35,10 @@ import { analyseWhile } from './while.js';
 type Handler<N> = (env: Env, node: N, location: ResultLocation) => Operand;
 type Handlers = { readonly [K in ast.Expression['kind']]: Handler<Extract<ast.Expression, { kind: K }>> };
 
-const notSupported = (what: string) => (env: Env, node: ast.Node): Operand => fail(env, node, `${what} is not ported`);
+const notSupported =
+  (what: string) =>
+  (env: Env, node: ast.Node): Operand =>
+    fail(env, node, `${what} is not ported`);
 
 const handlers: Handlers = {
   identifier: analyseIdentifier,
@@ -91,11 +94,23 @@ const handlers: Handlers = {
 };
 
 /** Kinds that can denote storage, so that their address can be analysed without making a temporary. */
-const PLACES: ReadonlySet<ast.Expression['kind']> = new Set(['identifier', 'grouped', 'deref', 'unwrapOptional', 'fieldAccess', 'arrayAccess'] as const);
+const PLACES: ReadonlySet<ast.Expression['kind']> = new Set([
+  'identifier',
+  'grouped',
+  'deref',
+  'unwrapOptional',
+  'fieldAccess',
+  'arrayAccess',
+] as const);
 
 /** Whether an expression may denote storage that is there already, so that its address is no temporary's. */
 export function denotesStorage(node: ast.Expression): boolean {
-  return PLACES.has(node.kind) || (node.kind === 'builtinCall' && node.name === 'field') || (node.kind === 'unary' && node.operator === 'try') || node.kind === 'catch';
+  return (
+    PLACES.has(node.kind) ||
+    (node.kind === 'builtinCall' && node.name === 'field') ||
+    (node.kind === 'unary' && node.operator === 'try') ||
+    node.kind === 'catch'
+  );
 }
 
 /**
@@ -124,7 +139,8 @@ export function exprAs(env: Env, node: ast.Expression, type: import('../ir/types
 /** Runs an expression at comptime: its value must be known. */
 export function comptimeExpr(env: Env, node: ast.Expression, location: ResultLocation): Operand {
   const operand = expr(withMode(env, 'comptime'), node, location);
-  if (operand.value === undefined && !isUnknown(operand) && operand.type.kind !== 'noreturn') fail(env, node, 'this expression must be known at comptime');
+  if (operand.value === undefined && !isUnknown(operand) && operand.type.kind !== 'noreturn')
+    fail(env, node, 'this expression must be known at comptime');
   return operand;
 }
 
@@ -137,7 +153,8 @@ export function comptimeExprAs(env: Env, node: ast.Expression, type: import('../
 export function typeExpr(env: Env, node: ast.Expression): import('../ir/types.js').Type {
   const operand = expr(withMode(env, 'comptime'), node, { kind: 'type', type: T.type });
   if (operand.value?.kind === 'type') return operand.value.type;
-  if (operand.type.kind === 'tuple' || (operand.value && operand.type.kind === 'struct')) fail(env, node, 'expected a type, found a value');
+  if (operand.type.kind === 'tuple' || (operand.value && operand.type.kind === 'struct'))
+    fail(env, node, 'expected a type, found a value');
   if (isUnknown(operand)) return T.unknown;
   return fail(env, node, 'expected a type');
 }

@@ -1,16 +1,25 @@
 /** The fields of structs, enums and unions, resolved on first use; defaults are a stage of their own, evaluated when asked for. */
-import type * as ast from '../syntax/ast.js';
-import type { EnumField, EnumType, IntType, StructField, StructType, Type, UnionField, UnionType } from '../ir/types.js';
+
+import type {
+  EnumField,
+  EnumType,
+  IntType,
+  StructField,
+  StructType,
+  Type,
+  UnionField,
+  UnionType,
+} from '../ir/types.js';
 import type { Value } from '../ir/values.js';
-import { alignOf, bitSizeOf } from './layout.js';
-import { type Env, fail } from './env.js';
+import type * as ast from '../syntax/ast.js';
+import { coerce } from './coerce.js';
+import { type Env, fail, forType } from './env.js';
 import { comptimeExprAs, expr, typeExpr } from './expr.js';
 import * as int from './int.js';
+import { alignOf, bitSizeOf } from './layout.js';
 import { containerEnv } from './namespace.js';
-import { coerce } from './coerce.js';
-import { forType } from './env.js';
 import { freshTypeId, intType, T } from './pool.js';
-import { ContainerRecord } from './records.js';
+import type { ContainerRecord } from './records.js';
 import { instantiateSyntheticContainer } from './reify-container.js';
 
 type Fielded = StructType | EnumType | UnionType;
@@ -74,7 +83,12 @@ function resolveStruct(env: Env, type: StructType): void {
   type.fields = fields;
   if (type.layout !== 'packed') return;
   const argument = argumentOf(type);
-  type.backingInt = argument ? (typeExpr(env, argument) as IntType) : intType(false, fields.reduce((sum, field) => sum + bitSizeOf(env, field.type, type.container.node!), 0));
+  type.backingInt = argument
+    ? (typeExpr(env, argument) as IntType)
+    : intType(
+        false,
+        fields.reduce((sum, field) => sum + bitSizeOf(env, field.type, type.container.node!), 0),
+      );
 }
 
 function argumentOf(type: Fielded): ast.Expression | undefined {
@@ -94,7 +108,8 @@ function resolveEnum(env: Env, type: EnumType): void {
       type.isNonExhaustive = true;
       continue;
     }
-    if (syntax.value) next = BigInt(intOf(env, comptimeExprAs(env, syntax.value, written ?? T.comptimeInt).value, syntax));
+    if (syntax.value)
+      next = BigInt(intOf(env, comptimeExprAs(env, syntax.value, written ?? T.comptimeInt).value, syntax));
     fields.push({ name, value: next, index: fields.length });
     next += 1n;
   }
@@ -129,11 +144,18 @@ function resolveUnion(env: Env, type: UnionType): void {
     align: field.align ? Number((comptimeExprAs(env, field.align, T.u29).value as { int: number }).int) : 0,
     index,
   }));
-  if (syntax.taggedByEnum || (syntax.argument && syntax.layout === 'auto')) type.tag = unionTag(env, type, syntax, nodes, fields);
+  if (syntax.taggedByEnum || (syntax.argument && syntax.layout === 'auto'))
+    type.tag = unionTag(env, type, syntax, nodes, fields);
   type.fields = fields;
 }
 
-function unionTag(env: Env, type: UnionType, syntax: ast.ContainerDecl, nodes: readonly ast.ContainerField[], fields: readonly UnionField[]): EnumType {
+function unionTag(
+  env: Env,
+  type: UnionType,
+  syntax: ast.ContainerDecl,
+  nodes: readonly ast.ContainerField[],
+  fields: readonly UnionField[],
+): EnumType {
   const argument = syntax.argument && typeExpr(env, syntax.argument);
   if (argument?.kind === 'enum') return argument;
   let next = 0n;
@@ -150,8 +172,20 @@ function unionTag(env: Env, type: UnionType, syntax: ast.ContainerDecl, nodes: r
 
 /** The enum that `union(enum)` makes for itself. */
 export function generatedTag(env: Env, union: UnionType, fields: readonly EnumField[], tagType: IntType): EnumType {
-  const container = instantiateSyntheticContainer(env, union.container as ContainerRecord, `@typeInfo(${union.container.name}).@"union".tag_type.?`);
-  const type: EnumType = { kind: 'enum', id: freshTypeId(), container, fields, tagType, isNonExhaustive: false, generatedFor: union };
+  const container = instantiateSyntheticContainer(
+    env,
+    union.container as ContainerRecord,
+    `@typeInfo(${union.container.name}).@"union".tag_type.?`,
+  );
+  const type: EnumType = {
+    kind: 'enum',
+    id: freshTypeId(),
+    container,
+    fields,
+    tagType,
+    isNonExhaustive: false,
+    generatedFor: union,
+  };
   container.type = type;
   return type;
 }

@@ -20,7 +20,10 @@ const formatOf = (bits: number) => FORMATS[bits]!;
 
 const magnitude = (value: bigint): bigint => (value < 0n ? -value : value);
 const bitLength = (value: bigint): number => (value === 0n ? 0 : value.toString(2).length);
-const power = (exponent: number): Rational => (exponent >= 0 ? { numerator: 1n << BigInt(exponent), denominator: 1n } : { numerator: 1n, denominator: 1n << BigInt(-exponent) });
+const power = (exponent: number): Rational =>
+  exponent >= 0
+    ? { numerator: 1n << BigInt(exponent), denominator: 1n }
+    : { numerator: 1n, denominator: 1n << BigInt(-exponent) };
 
 export function plain(float: number): FloatValue {
   return { kind: 'float', float };
@@ -67,7 +70,9 @@ function round({ numerator, denominator }: Rational, bits: number): Rounded | 'i
     significand >>= 1n;
     exponent++;
   }
-  return exponent + precision - 1 > high && significand > 0n && bitLength(significand) === precision ? 'infinite' : { significand, exponent };
+  return exponent + precision - 1 > high && significand > 0n && bitLength(significand) === precision
+    ? 'infinite'
+    : { significand, exponent };
 }
 /** `top / (bottom * 2 ** exponent)` to the nearest integer, ties to even. */
 function divideToEven(top: bigint, bottom: bigint, exponent: number): bigint {
@@ -124,18 +129,26 @@ export function convertFloat(value: FloatValue, bits: number): FloatValue {
 }
 /** The float nearest to an integer. */
 export function floatOfInt(value: Int, bits: number): FloatValue {
-  return typeof value === 'number' && bits >= 64 ? plain(value) : nearest({ numerator: BigInt(value), denominator: 1n }, bits);
+  return typeof value === 'number' && bits >= 64
+    ? plain(value)
+    : nearest({ numerator: BigInt(value), denominator: 1n }, bits);
 }
 /** The float that a literal `mantissa * base ** exponent` denotes. */
 export function floatOfLiteral(mantissa: bigint, base: 2 | 10, exponent: number, bits: number): FloatValue {
   const scale = BigInt(base) ** BigInt(Math.min(Math.abs(exponent), 20_000));
-  return nearest(exponent >= 0 ? { numerator: mantissa * scale, denominator: 1n } : { numerator: mantissa, denominator: scale }, bits);
+  return nearest(
+    exponent >= 0 ? { numerator: mantissa * scale, denominator: 1n } : { numerator: mantissa, denominator: scale },
+    bits,
+  );
 }
 
 export type FloatOperator = '+' | '-' | '*' | '/' | 'rem' | 'mod' | 'divTrunc' | 'divFloor';
 
 const ofRationals: { readonly [K in FloatOperator]: (a: Rational, b: Rational) => Rational } = {
-  '+': (a, b) => ({ numerator: a.numerator * b.denominator + b.numerator * a.denominator, denominator: a.denominator * b.denominator }),
+  '+': (a, b) => ({
+    numerator: a.numerator * b.denominator + b.numerator * a.denominator,
+    denominator: a.denominator * b.denominator,
+  }),
   '-': (a, b) => ofRationals['+'](a, { numerator: -b.numerator, denominator: b.denominator }),
   '*': (a, b) => ({ numerator: a.numerator * b.numerator, denominator: a.denominator * b.denominator }),
   '/': (a, b) => {
@@ -199,7 +212,11 @@ export function compareFloats(a: FloatValue, b: FloatValue): number {
 
 export function negateFloat(value: FloatValue): FloatValue {
   if (!value.wide) return plain(-value.float);
-  return { kind: 'float', float: -value.float, wide: { numerator: -value.wide.numerator, denominator: value.wide.denominator } };
+  return {
+    kind: 'float',
+    float: -value.float,
+    wide: { numerator: -value.wide.numerator, denominator: value.wide.denominator },
+  };
 }
 
 export type Rounding = 'trunc' | 'floor' | 'ceil' | 'round';
@@ -208,9 +225,12 @@ export function floatToInt(value: FloatValue, rounding: Rounding): Int | undefin
   const rational = exact(value);
   if (!rational) return undefined;
   switch (rounding) {
-    case 'trunc': return int.normal(truncated(rational));
-    case 'floor': return int.normal(floored(rational));
-    case 'ceil': return int.negate(int.normal(floored({ numerator: -rational.numerator, denominator: rational.denominator })));
+    case 'trunc':
+      return int.normal(truncated(rational));
+    case 'floor':
+      return int.normal(floored(rational));
+    case 'ceil':
+      return int.negate(int.normal(floored({ numerator: -rational.numerator, denominator: rational.denominator })));
     case 'round': {
       // Halves away from zero.
       const whole = (magnitude(rational.numerator) * 2n + rational.denominator) / (rational.denominator * 2n);
@@ -269,7 +289,8 @@ export function floatOfBits(raw: bigint, bits: number): FloatValue {
   const biased = Number((raw >> stored) & ((1n << width) - 1n));
   const fraction = raw & ((1n << BigInt(precision - 1)) - 1n);
   const sign = isNegative ? -1 : 1;
-  if (biased === Number((1n << width) - 1n)) return plain(fraction === 0n ? sign * Number.POSITIVE_INFINITY : Number.NaN);
+  if (biased === Number((1n << width) - 1n))
+    return plain(fraction === 0n ? sign * Number.POSITIVE_INFINITY : Number.NaN);
   const significand = biased === 0 ? fraction : fraction | (1n << BigInt(precision - 1));
   if (significand === 0n) return plain(sign * 0);
   const scale = power(Math.max(biased, 1) + low - 1 - (precision - 1));

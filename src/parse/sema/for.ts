@@ -1,15 +1,29 @@
 /** `for` over ranges, arrays, slices and tuples: typed once, run at comptime, or unrolled where `inline`. */
-import type * as ast from '../syntax/ast.js';
+
 import type { For, ForInput, Local } from '../ir/ir.js';
 import type { PointerType, Type } from '../ir/types.js';
-import { elementAddress } from './access.js';
+import type * as ast from '../syntax/ast.js';
+import { elementAddress, fieldAddress } from './access.js';
 import { newTarget, patchBreaks } from './block.js';
 import { coerce } from './coerce.js';
-import { bind, BreakSignal, DISCARD, type Env, fail, forType, newLocal, NONE, REF, type ResultLocation, wantedType, withMode, withTarget } from './env.js';
+import {
+  BreakSignal,
+  bind,
+  DISCARD,
+  type Env,
+  fail,
+  forType,
+  NONE,
+  newLocal,
+  REF,
+  type ResultLocation,
+  wantedType,
+  withMode,
+  withTarget,
+} from './env.js';
 import { expr } from './expr.js';
 import { deref } from './memory.js';
 import { addressOfPlace, intValue, isUnknown, known, type Operand, runtime, toIr, VOID } from './operand.js';
-import { fieldAddress } from './access.js';
 import { T } from './pool.js';
 import { typeName } from './print-type.js';
 import { unrolledLoop } from './unroll.js';
@@ -24,25 +38,50 @@ export function analyseFor(env: Env, node: ast.For, location: ResultLocation): O
   const inputs = node.inputs.map((input, index) => analyseInput(env, input, node.captures[index]));
   if (env.mode !== 'runtime') return runFor(withMode(env, 'comptime'), node, inputs, location);
   if (node.isInline) return inlineFor(env, node, inputs, location);
-  if (inputs.some((input) => isEmpty(input))) return node.else ? expr(env, node.else, location) : known(T.void, VOID, node);
+  if (inputs.some((input) => isEmpty(input)))
+    return node.else ? expr(env, node.else, location) : known(T.void, VOID, node);
   const target = newTarget(env, node.label?.text, 'loop', wantedType(location));
   let scope = env;
   const captures = node.captures.map((capture, index) => {
     if (capture.name.text === '_') return undefined;
-    const local = newLocal(env, capture.name.text, captureType(env, inputs[index]!, capture, node), false, 'capture', capture.name);
+    const local = newLocal(
+      env,
+      capture.name.text,
+      captureType(env, inputs[index]!, capture, node),
+      false,
+      'capture',
+      capture.name,
+    );
     scope = bind(scope, local.name, { kind: 'local', local });
     return local;
   });
   return typedFor(env, node, inputs, captures, target, scope, location);
 }
 
-function typedFor(env: Env, node: ast.For, inputs: readonly Input[], captures: readonly (Local | undefined)[], target: ReturnType<typeof newTarget>, scope: Env, location: ResultLocation): Operand {
+function typedFor(
+  env: Env,
+  node: ast.For,
+  inputs: readonly Input[],
+  captures: readonly (Local | undefined)[],
+  target: ReturnType<typeof newTarget>,
+  scope: Env,
+  location: ResultLocation,
+): Operand {
   const body = expr(withTarget(scope, target), node.body, DISCARD);
   const otherwise = node.else && expr(env, node.else, location);
   const type = loopType(env, target, otherwise, false, location, node);
   patchBreaks(env, target, type);
   const irInputs = inputs.map((input, index) => inputIr(env, input, node.captures[index]?.byPointer ?? false, node));
-  const ir: For = { kind: 'for', type, node, label: target.label, inputs: irInputs, captures, body: toIr(body), else: otherwise && loopElse(env, otherwise, type) };
+  const ir: For = {
+    kind: 'for',
+    type,
+    node,
+    label: target.label,
+    inputs: irInputs,
+    captures,
+    body: toIr(body),
+    else: otherwise && loopElse(env, otherwise, type),
+  };
   return runtime(ir);
 }
 
@@ -68,15 +107,19 @@ function isEmpty(input: Input): boolean {
 
 function sequenceLength(env: Env, object: Operand, type: Type, node: ast.Node): number | undefined {
   switch (type.kind) {
-    case 'array': case 'vector': return type.length;
-    case 'tuple': return type.elements.length;
+    case 'array':
+    case 'vector':
+      return type.length;
+    case 'tuple':
+      return type.elements.length;
     case 'pointer': {
       if (type.size === 'one') return sequenceLength(env, object, type.child, node);
       if (type.size !== 'slice') return undefined;
       const value = object.value ? deref(env, object, node).value : undefined;
       return value?.kind === 'slice' ? value.length : undefined;
     }
-    default: return fail(env, node, `cannot loop over \`${typeName(type)}\``);
+    default:
+      return fail(env, node, `cannot loop over \`${typeName(type)}\``);
   }
 }
 
@@ -84,13 +127,19 @@ function captureType(env: Env, input: Input, capture: ast.Capture, node: ast.Nod
   if (input.kind === 'range') return T.usize;
   const pointer = input.type.kind === 'pointer' ? input.type : (input.object.type as PointerType);
   const sequence = input.type.kind === 'pointer' && input.type.size === 'one' ? input.type.child : input.type;
-  const child = sequence.kind === 'array' || sequence.kind === 'vector' || sequence.kind === 'pointer' ? sequence.child : fail(env, node, `cannot loop over \`${typeName(input.type)}\` at run time`);
-  return capture.byPointer ? env.cx.pool.pointer(child, { isConst: pointer.isConst, isVolatile: pointer.isVolatile }) : child;
+  const child =
+    sequence.kind === 'array' || sequence.kind === 'vector' || sequence.kind === 'pointer'
+      ? sequence.child
+      : fail(env, node, `cannot loop over \`${typeName(input.type)}\` at run time`);
+  return capture.byPointer
+    ? env.cx.pool.pointer(child, { isConst: pointer.isConst, isVolatile: pointer.isVolatile })
+    : child;
 }
 
 function inputIr(env: Env, input: Input, byPointer: boolean, node: ast.Node): ForInput {
   if (input.kind === 'range') return { kind: 'range', low: toIr(input.low), high: input.high && toIr(input.high) };
-  if (input.type.kind === 'array' && byPointer) return { kind: 'sequence', operand: toIr({ ...input.object, node }), byPointer };
+  if (input.type.kind === 'array' && byPointer)
+    return { kind: 'sequence', operand: toIr({ ...input.object, node }), byPointer };
   return { kind: 'sequence', operand: toIr(deref(env, input.object, input.object.node)), byPointer };
 }
 
@@ -98,7 +147,8 @@ function inputIr(env: Env, input: Input, byPointer: boolean, node: ast.Node): Fo
 function knownLength(env: Env, inputs: readonly Input[], node: ast.Node): number {
   for (const input of inputs) {
     if (input.kind === 'sequence' && input.length !== undefined) return input.length;
-    if (input.kind === 'range' && input.high?.value?.kind === 'int' && input.low.value?.kind === 'int') return Number(input.high.value.int) - Number(input.low.value.int);
+    if (input.kind === 'range' && input.high?.value?.kind === 'int' && input.low.value?.kind === 'int')
+      return Number(input.high.value.int) - Number(input.low.value.int);
   }
   return fail(env, node, 'the number of iterations is not known at comptime');
 }
@@ -115,13 +165,25 @@ function bindIteration(env: Env, node: ast.For, inputs: readonly Input[], index:
 
 function bindElement(env: Env, capture: ast.Capture, input: Input, index: number, node: ast.For): Env {
   if (input.kind === 'range') {
-    const low = input.low.value?.kind === 'int' ? Number(input.low.value.int) : fail(env, node, 'the start of the range is not known at comptime');
-    return bind(env, capture.name.text, { kind: 'value', type: T.usize, value: intValue(low + index), local: undefined });
+    const low =
+      input.low.value?.kind === 'int'
+        ? Number(input.low.value.int)
+        : fail(env, node, 'the start of the range is not known at comptime');
+    return bind(env, capture.name.text, {
+      kind: 'value',
+      type: T.usize,
+      value: intValue(low + index),
+      local: undefined,
+    });
   }
   const at = known(T.usize, intValue(index), node);
-  const address = input.type.kind === 'tuple' ? fieldAddress(env, input.object, input.type, index, String(index), input.type.elements[index]!.type, node) : elementAddress(env, input.object, at, node);
+  const address =
+    input.type.kind === 'tuple'
+      ? fieldAddress(env, input.object, input.type, index, String(index), input.type.elements[index]!.type, node)
+      : elementAddress(env, input.object, at, node);
   const operand = capture.byPointer ? address : deref(env, address, node);
-  if (operand.value !== undefined) return bind(env, capture.name.text, { kind: 'value', type: operand.type, value: operand.value, local: undefined });
+  if (operand.value !== undefined)
+    return bind(env, capture.name.text, { kind: 'value', type: operand.type, value: operand.value, local: undefined });
   return bindRuntimeElement(env, capture, operand);
 }
 
@@ -156,7 +218,9 @@ function inlineFor(env: Env, node: ast.For, inputs: readonly Input[], location: 
     for (let index = 0; index < length; index++) {
       const before = env.frame?.locals.length ?? 0;
       const scope = bindIteration(env, node, inputs, index);
-      const fresh = (env.frame?.locals.slice(before) ?? []).flatMap((local) => (elementInits.has(local) ? [{ local, init: elementInits.get(local)! }] : []));
+      const fresh = (env.frame?.locals.slice(before) ?? []).flatMap((local) =>
+        elementInits.has(local) ? [{ local, init: elementInits.get(local)! }] : [],
+      );
       lets.push(fresh);
       if (!iterate(scope)) return undefined;
     }
@@ -166,12 +230,24 @@ function inlineFor(env: Env, node: ast.For, inputs: readonly Input[], location: 
 }
 
 /** Puts the `let` of each run-time capture at the head of its iteration. */
-function withElementLets(result: Operand, lets: readonly { readonly local: Local; readonly init: Operand }[][]): Operand {
+function withElementLets(
+  result: Operand,
+  lets: readonly { readonly local: Local; readonly init: Operand }[][],
+): Operand {
   if (result.ir?.kind !== 'unrolled' || lets.every((one) => one.length === 0)) return result;
   const iterations = result.ir.iterations.map((block, index) => ({
     ...block,
-    statements: [...(lets[index] ?? []).map(({ local, init }) => ({ kind: 'let' as const, local, init: toIr(init), node: block.node })), ...block.statements],
+    statements: [
+      ...(lets[index] ?? []).map(({ local, init }) => ({
+        kind: 'let' as const,
+        local,
+        init: toIr(init),
+        node: block.node,
+      })),
+      ...block.statements,
+    ],
   }));
   return { ...result, ir: { ...result.ir, iterations } };
 }
+
 export { addressOfPlace, NONE };

@@ -1,11 +1,12 @@
 /** Function bodies: analysed once for each instance with run-time existence, and run for each call at comptime. */
-import type * as ast from '../syntax/ast.js';
+
 import type { Block } from '../ir/ir.js';
 import type { Value } from '../ir/values.js';
+import type * as ast from '../syntax/ast.js';
 import { runBlock, typeBlock } from './block.js';
 import { coerce } from './coerce.js';
 import type { Compilation } from './compilation.js';
-import { asFailure, type Env, fail, type Frame, ReturnSignal } from './env.js';
+import { asFailure, type Env, type Frame, fail, ReturnSignal } from './env.js';
 import { known, type Operand, VOID } from './operand.js';
 import type { FnRecord } from './records.js';
 
@@ -30,17 +31,56 @@ export function forceBody(cx: Compilation, fn: FnRecord): void {
 }
 
 function analyseBody(fn: FnRecord, scope: Env, body: ast.Block): Block {
-  const frame: Frame = { instance: fn, isComptime: false, returnType: fn.returnType, errors: fn.errors, locals: fn.locals, depth: 0, callName: undefined };
-  const env: Env = { cx: scope.cx, file: scope.file, container: scope.container, scope: { kind: 'function', frame, parent: scope.scope }, frame, mode: 'runtime', isTypeOf: false };
+  const frame: Frame = {
+    instance: fn,
+    isComptime: false,
+    returnType: fn.returnType,
+    errors: fn.errors,
+    locals: fn.locals,
+    depth: 0,
+    callName: undefined,
+  };
+  const env: Env = {
+    cx: scope.cx,
+    file: scope.file,
+    container: scope.container,
+    scope: { kind: 'function', frame, parent: scope.scope },
+    frame,
+    mode: 'runtime',
+    isTypeOf: false,
+  };
   return typeBlock(env, body);
 }
 
 /** Runs a body at comptime, in a scope with its parameters bound to values. `callName` names types that it returns. */
-export function runBody(env: Env, fn: FnRecord, scope: Env, body: ast.Block, callName: string | undefined, node: ast.Node): Operand {
+export function runBody(
+  env: Env,
+  fn: FnRecord,
+  scope: Env,
+  body: ast.Block,
+  callName: string | undefined,
+  node: ast.Node,
+): Operand {
   const depth = (env.frame?.depth ?? 0) + 1;
   if (depth > MAX_COMPTIME_DEPTH) fail(env, node, 'calls at comptime nest too deeply');
-  const frame: Frame = { instance: fn, isComptime: true, returnType: fn.writtenReturnType ?? fn.returnType, errors: fn.errors, locals: [], depth, callName };
-  const inner: Env = { cx: scope.cx, file: scope.file, container: scope.container, scope: { kind: 'function', frame, parent: scope.scope }, frame, mode: 'comptime', isTypeOf: false };
+  const frame: Frame = {
+    instance: fn,
+    isComptime: true,
+    returnType: fn.writtenReturnType ?? fn.returnType,
+    errors: fn.errors,
+    locals: [],
+    depth,
+    callName,
+  };
+  const inner: Env = {
+    cx: scope.cx,
+    file: scope.file,
+    container: scope.container,
+    scope: { kind: 'function', frame, parent: scope.scope },
+    frame,
+    mode: 'comptime',
+    isTypeOf: false,
+  };
   try {
     runBlock(inner, body);
   } catch (signal) {

@@ -2,9 +2,10 @@
  * Function signatures: the template of a declaration, and its instances. A function is generic when a parameter is comptime,
  * `anytype`, or of a type that exists only at comptime; each set of comptime arguments makes one instance.
  */
-import type * as ast from '../syntax/ast.js';
+
 import type { FnParam } from '../ir/program.js';
 import type { FnTypeParam, Type } from '../ir/types.js';
+import type * as ast from '../syntax/ast.js';
 import { namesUsedIn } from './captures.js';
 import type { Compilation } from './compilation.js';
 import { isComptimeOnly } from './comptime-only.js';
@@ -56,7 +57,8 @@ function resolveSignature(cx: Compilation, fn: FnRecord): void {
 
 /** The inferred error set type of a function, one object for each. */
 export function inferredSet(fn: FnRecord): import('../ir/types.js').InferredErrorSetType {
-  if (fn.inferredErrors?.kind !== 'inferredErrorSet') fn.inferredErrors = { kind: 'inferredErrorSet', id: -fn.id - 1, owner: fn };
+  if (fn.inferredErrors?.kind !== 'inferredErrorSet')
+    fn.inferredErrors = { kind: 'inferredErrorSet', id: -fn.id - 1, owner: fn };
   return fn.inferredErrors as import('../ir/types.js').InferredErrorSetType;
 }
 
@@ -73,14 +75,24 @@ function resolvePrototype(cx: Compilation, fn: FnRecord, proto: ast.FnProto, env
     if (param.name && isGeneric) comptimeNames.add(param.name.text);
     const bound = fn.isGeneric ? undefined : bindParam(scoped, param, type!);
     if (bound) scoped = bound.env;
-    params.push({ name: param.name?.text, node: param, type: type ?? T.anytype, isComptime: param.isComptime, isAnytype: param.type === undefined, value: undefined, local: bound?.local });
+    params.push({
+      name: param.name?.text,
+      node: param,
+      type: type ?? T.anytype,
+      isComptime: param.isComptime,
+      isAnytype: param.type === undefined,
+      value: undefined,
+      local: bound?.local,
+    });
   }
   fn.callconv = proto.callconv ? callconvOf(env, proto.callconv) : fn.isExtern || fn.isExport ? 'c' : 'auto';
   if (fn.callconv === 'inline') fn.isInline = true;
   fn.params = params;
   const dependent = proto.returnType && mentions(proto.returnType, comptimeNames);
   if (!dependent) fn.returnType = returnTypeOf(cx, fn, proto, scoped);
-  const typeParams = proto.params.map((param, index): FnTypeParam => ({ type: types[index], isComptime: param.isComptime, isNoalias: param.isNoalias }));
+  const typeParams = proto.params.map(
+    (param, index): FnTypeParam => ({ type: types[index], isComptime: param.isComptime, isNoalias: param.isNoalias }),
+  );
   fn.type = cx.pool.fn(typeParams, dependent ? undefined : fn.returnType, fn.callconv, proto.varargs);
   fn.env = scoped;
   if (!fn.isGeneric) cutByRule(cx, fn, scoped);
@@ -94,7 +106,8 @@ function mentions(node: ast.Expression, names: ReadonlySet<string>): boolean {
 
 /** Binds a run-time parameter to a local of the function. */
 export function bindParam(env: Env, param: ast.Param, type: Type) {
-  if (!param.name || param.name.text === '_') return { env, local: newLocal(env, param.name?.text ?? '_', type, false, 'param', param) };
+  if (!param.name || param.name.text === '_')
+    return { env, local: newLocal(env, param.name?.text ?? '_', type, false, 'param', param) };
   const local = newLocal(env, param.name.text, type, false, 'param', param);
   return { env: bind(env, local.name, { kind: 'local', local }), local };
 }

@@ -1,7 +1,8 @@
 /** What a template asks of its type parameters: a load of a value by copy wants `Copy`, a comparison `PartialEq` or `PartialOrd`. */
+
+import type { Expr } from '../ir/ir.js';
 import type { FnInstance, GenericBound, GenericTemplate } from '../ir/program.js';
 import type { Type } from '../ir/types.js';
-import type { Expr } from '../ir/ir.js';
 import { walkBlock } from '../ir/walk.js';
 import { mentionsSkolem } from './skolem.js';
 
@@ -32,12 +33,22 @@ function collectExpr(expr: Expr, bounds: ReadonlyMap<number, Set<GenericBound>>)
 /** The parameters whose values a value of the type holds. */
 function copied(type: Type): number[] {
   switch (type.kind) {
-    case 'skolem': return [type.param];
-    case 'array': case 'optional': return copied(type.child);
-    case 'errorUnion': return copied(type.payload);
-    case 'tuple': return type.elements.flatMap((element) => copied(element.type));
-    case 'struct': case 'union': return type.container.captures.flatMap((capture) => (capture.value.kind === 'type' ? copied(capture.value.type) : []));
-    default: return [];
+    case 'skolem':
+      return [type.param];
+    case 'array':
+    case 'optional':
+      return copied(type.child);
+    case 'errorUnion':
+      return copied(type.payload);
+    case 'tuple':
+      return type.elements.flatMap((element) => copied(element.type));
+    case 'struct':
+    case 'union':
+      return type.container.captures.flatMap((capture) =>
+        capture.value.kind === 'type' ? copied(capture.value.type) : [],
+      );
+    default:
+      return [];
   }
 }
 

@@ -42,20 +42,48 @@ export class Substitution {
   }
 
   private sameParts(a: Type, b: Type): boolean {
-    if ('container' in a && 'container' in b) return this.sameNominal(a.container as ContainerRecord, b.container as ContainerRecord);
+    if ('container' in a && 'container' in b)
+      return this.sameNominal(a.container as ContainerRecord, b.container as ContainerRecord);
     if (a.kind === 'array' && b.kind === 'array') {
       const length = a.lengthParam ? this.argument(a.lengthParam.owner, a.lengthParam.param) : undefined;
-      const sameLength = a.lengthParam ? length?.kind === 'int' && Number(length.int) === b.length : a.length === b.length;
+      const sameLength = a.lengthParam
+        ? length?.kind === 'int' && Number(length.int) === b.length
+        : a.length === b.length;
       return sameLength && this.sameType(a.child, b.child) && this.sameOptional(a.sentinel, b.sentinel);
     }
     if (a.kind === 'pointer' && b.kind === 'pointer') {
-      return a.size === b.size && a.isConst === b.isConst && a.isVolatile === b.isVolatile && a.align === b.align && this.sameType(a.child, b.child) && this.sameOptional(a.sentinel, b.sentinel);
+      return (
+        a.size === b.size &&
+        a.isConst === b.isConst &&
+        a.isVolatile === b.isVolatile &&
+        a.align === b.align &&
+        this.sameType(a.child, b.child) &&
+        this.sameOptional(a.sentinel, b.sentinel)
+      );
     }
-    if ((a.kind === 'optional' && b.kind === 'optional') || (a.kind === 'vector' && b.kind === 'vector' && a.length === b.length)) return this.sameType(a.child, b.child);
-    if (a.kind === 'errorUnion' && b.kind === 'errorUnion') return this.sameType(a.payload, b.payload) && this.sameType(a.errorSet, b.errorSet);
+    if (
+      (a.kind === 'optional' && b.kind === 'optional') ||
+      (a.kind === 'vector' && b.kind === 'vector' && a.length === b.length)
+    )
+      return this.sameType(a.child, b.child);
+    if (a.kind === 'errorUnion' && b.kind === 'errorUnion')
+      return this.sameType(a.payload, b.payload) && this.sameType(a.errorSet, b.errorSet);
     if (a.kind === 'inferredErrorSet' && b.kind === 'inferredErrorSet') return a.owner.decl.node === b.owner.decl.node;
-    if (a.kind === 'tuple' && b.kind === 'tuple') return a.elements.length === b.elements.length && a.elements.every((element, index) => this.sameType(element.type, b.elements[index]!.type) && this.sameOptional(element.value, b.elements[index]!.value));
-    if (a.kind === 'fn' && b.kind === 'fn') return a.params.length === b.params.length && a.params.every((param, index) => this.sameOptionalType(param.type, b.params[index]!.type)) && this.sameOptionalType(a.returnType, b.returnType);
+    if (a.kind === 'tuple' && b.kind === 'tuple')
+      return (
+        a.elements.length === b.elements.length &&
+        a.elements.every(
+          (element, index) =>
+            this.sameType(element.type, b.elements[index]!.type) &&
+            this.sameOptional(element.value, b.elements[index]!.value),
+        )
+      );
+    if (a.kind === 'fn' && b.kind === 'fn')
+      return (
+        a.params.length === b.params.length &&
+        a.params.every((param, index) => this.sameOptionalType(param.type, b.params[index]!.type)) &&
+        this.sameOptionalType(a.returnType, b.returnType)
+      );
     return false;
   }
   private sameOptionalType(a: Type | undefined, b: Type | undefined): boolean {
@@ -63,7 +91,10 @@ export class Substitution {
   }
   private sameNominal(a: ContainerRecord, b: ContainerRecord): boolean {
     if (a.node === undefined || a.node !== b.node) return false;
-    return a.captures.length === b.captures.length && a.captures.every((capture, index) => this.sameValue(capture.value, b.captures[index]!.value));
+    return (
+      a.captures.length === b.captures.length &&
+      a.captures.every((capture, index) => this.sameValue(capture.value, b.captures[index]!.value))
+    );
   }
 
   sameOptional(a: Value | undefined, b: Value | undefined): boolean {
@@ -83,30 +114,57 @@ export class Substitution {
   sameRecord(a: unknown, b: unknown): boolean {
     if (a === b) return true;
     if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return false;
-    if (Array.isArray(a)) return Array.isArray(b) && a.length === b.length && a.every((one, index) => this.sameRecord(one, b[index]));
-    if (a instanceof Uint8Array) return b instanceof Uint8Array && a.length === b.length && a.every((byte, index) => byte === b[index]);
+    if (Array.isArray(a))
+      return Array.isArray(b) && a.length === b.length && a.every((one, index) => this.sameRecord(one, b[index]));
+    if (a instanceof Uint8Array)
+      return b instanceof Uint8Array && a.length === b.length && a.every((byte, index) => byte === b[index]);
     return this.sameFields(a as Readonly<Record<string, unknown>>, b as Readonly<Record<string, unknown>>);
   }
 
   private sameFields(a: Readonly<Record<string, unknown>>, b: Readonly<Record<string, unknown>>): boolean {
     if (a.kind !== b.kind) return false;
-    if (a.kind === 'constant' && 'value' in a && isValue(a.value) && isValue(b.value)) return this.sameType(a.type as Type, b.type as Type) && this.sameValue(a.value, b.value);
+    if (a.kind === 'constant' && 'value' in a && isValue(a.value) && isValue(b.value))
+      return this.sameType(a.type as Type, b.type as Type) && this.sameValue(a.value, b.value);
     for (const key of Object.keys(a)) if (!this.sameField(key, a[key], b[key])) return false;
     return true;
   }
 
   private sameField(key: string, a: unknown, b: unknown): boolean {
     switch (key) {
-      case 'node': case 'shared': return true;
-      case 'type': case 'container': case 'returns': return a === b || (isType(a) && isType(b) && this.sameType(a, b));
-      case 'value': case 'sentinel': return a === b || a === undefined ? a === b || key === 'value' : isValue(a) && isValue(b) ? this.sameValue(a, b) : this.sameRecord(a, b);
-      case 'local': case 'capture': case 'errorCapture': case 'tagCapture': return a === b || (a !== undefined && b !== undefined && this.pairLocals(a as object, b as object));
-      case 'captures': return (a as unknown[]).every((one, index) => this.sameField('capture', one, (b as unknown[])[index]));
-      case 'label': case 'target': return a === b || (a !== undefined && b !== undefined && this.pair(a as object, b as object));
-      case 'instance': case 'owner': return this.sameInstance(a as FnRecord, b as FnRecord);
-      case 'decl': return (a as { node: object }).node === (b as { node: object }).node;
-      case 'items': case 'remaining': return this.sameRecord(a, b);
-      default: return this.sameRecord(a, b);
+      case 'node':
+      case 'shared':
+        return true;
+      case 'type':
+      case 'container':
+      case 'returns':
+        return a === b || (isType(a) && isType(b) && this.sameType(a, b));
+      case 'value':
+      case 'sentinel':
+        return a === b || a === undefined
+          ? a === b || key === 'value'
+          : isValue(a) && isValue(b)
+            ? this.sameValue(a, b)
+            : this.sameRecord(a, b);
+      case 'local':
+      case 'capture':
+      case 'errorCapture':
+      case 'tagCapture':
+        return a === b || (a !== undefined && b !== undefined && this.pairLocals(a as object, b as object));
+      case 'captures':
+        return (a as unknown[]).every((one, index) => this.sameField('capture', one, (b as unknown[])[index]));
+      case 'label':
+      case 'target':
+        return a === b || (a !== undefined && b !== undefined && this.pair(a as object, b as object));
+      case 'instance':
+      case 'owner':
+        return this.sameInstance(a as FnRecord, b as FnRecord);
+      case 'decl':
+        return (a as { node: object }).node === (b as { node: object }).node;
+      case 'items':
+      case 'remaining':
+        return this.sameRecord(a, b);
+      default:
+        return this.sameRecord(a, b);
     }
   }
 
@@ -116,13 +174,43 @@ export class Substitution {
   private sameInstance(a: FnRecord, b: FnRecord): boolean {
     if (a === b) return true;
     if (a.decl.node !== b.decl.node || a.params.length !== b.params.length) return false;
-    return a.params.every((param, index) => this.sameType(param.type, b.params[index]!.type) && this.sameOptional(param.value, b.params[index]!.value));
+    return a.params.every(
+      (param, index) =>
+        this.sameType(param.type, b.params[index]!.type) && this.sameOptional(param.value, b.params[index]!.value),
+    );
   }
 }
 
-const isType = (value: unknown): value is Type => typeof value === 'object' && value !== null && 'id' in value && 'kind' in value;
-const VALUE_KINDS: ReadonlySet<string> = new Set(['int', 'float', 'bool', 'void', 'undefined', 'null', 'type', 'enumLiteral', 'enum', 'error', 'some', 'aggregate', 'bytes', 'repeat', 'union', 'fn', 'pointer', 'slice', 'skolem']);
-const isValue = (value: unknown): value is Value => typeof value === 'object' && value !== null && 'kind' in value && VALUE_KINDS.has(String(value.kind)) && !('node' in value) && !('id' in value);
+const isType = (value: unknown): value is Type =>
+  typeof value === 'object' && value !== null && 'id' in value && 'kind' in value;
+const VALUE_KINDS: ReadonlySet<string> = new Set([
+  'int',
+  'float',
+  'bool',
+  'void',
+  'undefined',
+  'null',
+  'type',
+  'enumLiteral',
+  'enum',
+  'error',
+  'some',
+  'aggregate',
+  'bytes',
+  'repeat',
+  'union',
+  'fn',
+  'pointer',
+  'slice',
+  'skolem',
+]);
+const isValue = (value: unknown): value is Value =>
+  typeof value === 'object' &&
+  value !== null &&
+  'kind' in value &&
+  VALUE_KINDS.has(String(value.kind)) &&
+  !('node' in value) &&
+  !('id' in value);
 
 /** Whether the instance's signature and body are the template's. */
 export function sameFunction(template: FnInstance, instance: FnInstance, substitution: Substitution): boolean {
@@ -137,7 +225,11 @@ export function sameFunction(template: FnInstance, instance: FnInstance, substit
 }
 
 /** How an instance of a container differs from its template; undefined: it does not. */
-export function sameContainer(template: Extract<GenericTemplate, { kind: 'container' }>, instance: ContainerRecord, substitution: Substitution): string | undefined {
+export function sameContainer(
+  template: Extract<GenericTemplate, { kind: 'container' }>,
+  instance: ContainerRecord,
+  substitution: Substitution,
+): string | undefined {
   const open = template.container.type;
   const { type } = instance;
   if (open.kind !== type.kind) return 'its instances are of different kinds';
@@ -148,7 +240,9 @@ export function sameContainer(template: Extract<GenericTemplate, { kind: 'contai
       if (fields.length !== others.length) return 'its instances have different fields';
       for (const [index, field] of fields.entries()) {
         const other = others[index]!;
-        const same = field.name === other.name && (!('type' in field) || !('type' in other) || substitution.sameType(field.type, other.type));
+        const same =
+          field.name === other.name &&
+          (!('type' in field) || !('type' in other) || substitution.sameType(field.type, other.type));
         if (!same) return `its field \`${field.name}\` differs between instances`;
       }
     }
@@ -156,8 +250,9 @@ export function sameContainer(template: Extract<GenericTemplate, { kind: 'contai
   for (const method of template.methods) {
     const decl = instance.decls.get(method.decl.name);
     const other = decl?.template;
-    if (!other || other.bodyStage !== 'done') continue;
-    if (!sameFunction(method, other, substitution)) return `its method \`${method.decl.name}\` differs between instances`;
+    if (other?.bodyStage !== 'done') continue;
+    if (!sameFunction(method, other, substitution))
+      return `its method \`${method.decl.name}\` differs between instances`;
   }
   return undefined;
 }

@@ -4,21 +4,22 @@
  * arguments in it reproduces the instance's IR, the declaration can be emitted once with Rust generics. A skolem that decides a branch,
  * a type, a size, or that meets an operation other than moving, copying, comparing or passing on makes the declaration specialised.
  */
-import type * as ast from '../syntax/ast.js';
+
 import type { Decl, FnInstance, FnParam, Generic, GenericParam, GenericTemplate } from '../ir/program.js';
 import type { Type } from '../ir/types.js';
 import type { Value } from '../ir/values.js';
-import { boundsOf, holdsUndefined } from './generic-bounds.js';
-import { sameContainer, sameFunction, Substitution } from './generic-compare.js';
+import type * as ast from '../syntax/ast.js';
 import type { Compilation } from './compilation.js';
 import { isComptimeOnly } from './comptime-only.js';
 import { AnalysisFailure, bind, type Env, fail, newLocal } from './env.js';
 import { typeExpr } from './expr.js';
+import { ensureFields } from './fields.js';
 import { functionEnv, functionTemplate, newFunction, returnTypeOf } from './function.js';
 import { forceBody, runBody } from './function-body.js';
-import { ensureFields } from './fields.js';
-import { typeValue } from './operand.js';
+import { boundsOf, holdsUndefined } from './generic-bounds.js';
+import { Substitution, sameContainer, sameFunction } from './generic-compare.js';
 import { containerEnv } from './namespace.js';
+import { typeValue } from './operand.js';
 import { T } from './pool.js';
 import type { ContainerRecord, FnRecord } from './records.js';
 import { skolemType, skolemValue } from './skolem.js';
@@ -57,9 +58,16 @@ function decide(cx: Compilation, fn: FnRecord): Generic | string {
     const template = open.returnsType ? containerTemplate(cx, fn, open) : functionInstance(cx, fn, open);
     const mismatch = compareInstances(cx, fn, template, open);
     if (typeof mismatch === 'string') return mismatch;
-    if (holdsUndefined(template)) return 'memory of a parameter\'s type is left undefined';
-    const bounds = boundsOf(template, open.params.map((param) => param.index));
-    return { template, params: open.params.map((param, at) => ({ ...param, bounds: bounds[at]! })), instances: mismatch };
+    if (holdsUndefined(template)) return "memory of a parameter's type is left undefined";
+    const bounds = boundsOf(
+      template,
+      open.params.map((param) => param.index),
+    );
+    return {
+      template,
+      params: open.params.map((param, at) => ({ ...param, bounds: bounds[at]! })),
+      instances: mismatch,
+    };
   } catch (error) {
     if (error instanceof AnalysisFailure) return error.message;
     if (error instanceof RangeError) return 'the analysis nests too deeply';
@@ -102,22 +110,32 @@ function openParameters(cx: Compilation, fn: FnRecord): Open {
   owner.env = scope;
   owner.signatureStage = 'done';
   owner.returnType = returnTypeOf(cx, owner, proto, scope);
-  owner.type = cx.pool.fn(bound.map((param) => ({ type: param.type, isComptime: param.isComptime, isNoalias: false })), owner.returnType, owner.callconv, proto.varargs);
+  owner.type = cx.pool.fn(
+    bound.map((param) => ({ type: param.type, isComptime: param.isComptime, isNoalias: false })),
+    owner.returnType,
+    owner.callconv,
+    proto.varargs,
+  );
   return { owner, params, bound, scope, returnsType: owner.returnType.kind === 'type' };
 }
 
 /** Rust has parameters for types, integers, bool and char. */
 function openValue(env: Env, owner: FnRecord, index: number, name: string, type: Type, node: ast.Param): Value {
   if (type.kind === 'type') return typeValue(skolemType(owner, index, name));
-  const isConst = type.kind === 'bool' || (type.kind === 'int' && (type === T.usize || type === T.isize || [8, 16, 32, 64, 128].includes(type.bits)));
-  return isConst ? skolemValue(owner, index, name) : fail(env, node, `a comptime parameter that Rust has no const generic for`);
+  const isConst =
+    type.kind === 'bool' ||
+    (type.kind === 'int' && (type === T.usize || type === T.isize || [8, 16, 32, 64, 128].includes(type.bits)));
+  return isConst
+    ? skolemValue(owner, index, name)
+    : fail(env, node, `a comptime parameter that Rust has no const generic for`);
 }
 
 function containerTemplate(cx: Compilation, fn: FnRecord, open: Open): GenericTemplate {
   const body = fn.node.body ?? fail(open.scope, fn.node, 'a type function without a body');
   const result = runBody(open.scope, open.owner, open.scope, body, `${fn.container.name}.${fn.decl.name}`, fn.node);
   const type = result.value?.kind === 'type' ? result.value.type : undefined;
-  if (!type || !('container' in type) || type.container.enclosingFn !== open.owner) return fail(open.scope, fn.node, 'it returns no container of its own');
+  if (!type || !('container' in type) || type.container.enclosingFn !== open.owner)
+    return fail(open.scope, fn.node, 'it returns no container of its own');
   const container = type.container as ContainerRecord;
   if (type.kind !== 'opaque') ensureFields(containerEnv(cx, container), type, fn.node);
   const methods: FnRecord[] = [];
@@ -133,25 +151,37 @@ function containerTemplate(cx: Compilation, fn: FnRecord, open: Open): GenericTe
 
 function functionInstance(cx: Compilation, fn: FnRecord, open: Open): GenericTemplate {
   if (open.params.length === 0) fail(open.scope, fn.node, 'no parameter can be kept');
-  if (isComptimeOnly(open.scope, open.owner.returnType, fn.node)) fail(open.scope, fn.node, 'its result exists only at comptime');
+  if (isComptimeOnly(open.scope, open.owner.returnType, fn.node))
+    fail(open.scope, fn.node, 'its result exists only at comptime');
   return { kind: 'fn', instance: analysed(cx, open.owner) };
 }
 
 /** Analyses the body; a failure in it is one of the whole. */
 function analysed(cx: Compilation, fn: FnRecord): FnRecord {
   forceBody(cx, fn);
-  if (fn.failure) throw new AnalysisFailure('reason' in fn.failure.args ? String(fn.failure.args.reason) : 'its body cannot be analysed', fn.env!, fn.node);
+  if (fn.failure)
+    throw new AnalysisFailure(
+      'reason' in fn.failure.args ? String(fn.failure.args.reason) : 'its body cannot be analysed',
+      fn.env!,
+      fn.node,
+    );
   return fn;
 }
 
 /** The instances with their arguments, or how one of them differs. */
-function compareInstances(cx: Compilation, fn: FnRecord, template: GenericTemplate, open: Open): Generic['instances'] | string {
+function compareInstances(
+  cx: Compilation,
+  fn: FnRecord,
+  template: GenericTemplate,
+  open: Open,
+): Generic['instances'] | string {
   if (template.kind === 'fn') {
     const instances: { item: FnInstance; args: Value[] }[] = [];
     for (const instance of fn.decl.instances) {
       if (!instance.isQueued) continue;
       const args = open.params.map((param) => instance.params[param.index]!.value!);
-      if (!sameFunction(template.instance, instance, new Substitution(open.owner, open.params, args))) return `\`${instance.decl.name}\` differs between its instances`;
+      if (!sameFunction(template.instance, instance, new Substitution(open.owner, open.params, args)))
+        return `\`${instance.decl.name}\` differs between its instances`;
       instances.push({ item: instance, args });
     }
     return instances;
@@ -159,10 +189,22 @@ function compareInstances(cx: Compilation, fn: FnRecord, template: GenericTempla
   return compareContainers(cx, template, open);
 }
 
-function compareContainers(cx: Compilation, template: Extract<GenericTemplate, { kind: 'container' }>, open: Open): Generic['instances'] | string {
+function compareContainers(
+  cx: Compilation,
+  template: Extract<GenericTemplate, { kind: 'container' }>,
+  open: Open,
+): Generic['instances'] | string {
   const instances: { item: ContainerRecord; args: Value[] }[] = [];
   for (const container of cx.containers) {
-    if (container === template.container || container.node !== template.container.node || container.captures.some((capture) => capture.value.kind === 'skolem' || (capture.value.kind === 'type' && capture.value.type.kind === 'skolem'))) continue;
+    if (
+      container === template.container ||
+      container.node !== template.container.node ||
+      container.captures.some(
+        (capture) =>
+          capture.value.kind === 'skolem' || (capture.value.kind === 'type' && capture.value.type.kind === 'skolem'),
+      )
+    )
+      continue;
     const args = open.params.map((param) => container.captures.find((capture) => capture.name === param.name)?.value);
     if (args.some((arg) => arg === undefined)) return 'a parameter is not part of the type';
     const difference = sameContainer(template, container, new Substitution(open.owner, open.params, args as Value[]));

@@ -1,16 +1,17 @@
 /** Names: local bindings, declarations of the containers around, primitive types and values. */
-import type * as ast from '../syntax/ast.js';
+
 import type { Place } from '../ir/ir.js';
-import type { PointerValue, Value } from '../ir/values.js';
 import type { Type } from '../ir/types.js';
+import type { PointerValue, Value } from '../ir/values.js';
+import type * as ast from '../syntax/ast.js';
 import { AnalysisFailure, type Binding, type Env, fail, type ResultLocation } from './env.js';
+import { typeExpr, unknownOperand } from './expr.js';
 import { readAllocation } from './memory.js';
 import { containerEnv, declType, declValue, lookup } from './namespace.js';
-import { addressOfPlace, boolValue, known, NULL, type Operand, runtime, typeOperand, UNDEFINED } from './operand.js';
 import { onlyValue } from './one-value.js';
+import { addressOfPlace, boolValue, known, NULL, type Operand, runtime, typeOperand, UNDEFINED } from './operand.js';
 import { T } from './pool.js';
 import { type ContainerRecord, DeclRecord } from './records.js';
-import { typeExpr, unknownOperand } from './expr.js';
 import { stdType } from './std-type.js';
 
 const VALUES: Readonly<Record<string, (node: ast.Node) => Operand>> = {
@@ -37,49 +38,89 @@ export function analyseIdentifier(env: Env, node: ast.Identifier, location: Resu
 }
 
 function isBinding(found: object & { kind: string }): found is Binding {
-  return (found.kind === 'value' && 'value' in found) || found.kind === 'allocation' || found.kind === 'local' || (found.kind === 'unknown' && !('id' in found));
+  return (
+    (found.kind === 'value' && 'value' in found) ||
+    found.kind === 'allocation' ||
+    found.kind === 'local' ||
+    (found.kind === 'unknown' && !('id' in found))
+  );
 }
 
 /** A pointer to a constant that has no storage of its own. */
 export function constantRef(env: Env, operand: Operand): Operand {
   const type = env.cx.pool.pointer(operand.type, { isConst: true });
-  const value: PointerValue = { kind: 'pointer', base: { kind: 'constant', value: operand.value!, type: operand.type }, path: [] };
-  const place: Place = { kind: 'temporary', type: operand.type, node: operand.node, init: operand.ir ?? { kind: 'constant', type: operand.type, value: operand.value!, node: operand.node } };
+  const value: PointerValue = {
+    kind: 'pointer',
+    base: { kind: 'constant', value: operand.value!, type: operand.type },
+    path: [],
+  };
+  const place: Place = {
+    kind: 'temporary',
+    type: operand.type,
+    node: operand.node,
+    init: operand.ir ?? { kind: 'constant', type: operand.type, value: operand.value!, node: operand.node },
+  };
   return addressOfPlace(place, type, operand.node, value);
 }
 
 function bindingOperand(env: Env, binding: Binding, node: ast.Identifier, wantsRef: boolean): Operand {
   switch (binding.kind) {
-    case 'unknown': return unknownOperand(env, node, `\`${node.name.text}\` could not be analysed`);
+    case 'unknown':
+      return unknownOperand(env, node, `\`${node.name.text}\` could not be analysed`);
     case 'allocation': {
       const { allocation } = binding;
       const pointer: PointerValue = { kind: 'pointer', base: { kind: 'allocation', allocation }, path: [] };
-      if (wantsRef) return known(env.cx.pool.pointer(allocation.type, { isConst: allocation.isConst, align: binding.align ?? 0 }), pointer, node);
+      if (wantsRef)
+        return known(
+          env.cx.pool.pointer(allocation.type, { isConst: allocation.isConst, align: binding.align ?? 0 }),
+          pointer,
+          node,
+        );
       return known(allocation.type, readAllocation(allocation), node);
     }
     case 'value': {
-      if (binding.local && env.mode === 'runtime') return localOperand(env, binding.local, node, wantsRef, binding.value);
+      if (binding.local && env.mode === 'runtime')
+        return localOperand(env, binding.local, node, wantsRef, binding.value);
       const operand = known(binding.type, binding.value, node);
       return wantsRef ? constantRef(env, operand) : operand;
     }
-    case 'local': return localOperand(env, binding.local, node, wantsRef, undefined);
+    case 'local':
+      return localOperand(env, binding.local, node, wantsRef, undefined);
   }
 }
 
-function localOperand(env: Env, local: import('../ir/ir.js').Local, node: ast.Node, wantsRef: boolean, value: Value | undefined): Operand {
+function localOperand(
+  env: Env,
+  local: import('../ir/ir.js').Local,
+  node: ast.Node,
+  wantsRef: boolean,
+  value: Value | undefined,
+): Operand {
   const place: Place = { kind: 'local', type: local.type, node, local };
-  if (!wantsRef) return runtime({ kind: 'load', type: local.type, node, place, value: value ?? onlyValue(env, local.type, node) });
-  const pointer: PointerValue | undefined = value && { kind: 'pointer', base: { kind: 'constant', value, type: local.type }, path: [] };
-  return addressOfPlace(place, env.cx.pool.pointer(local.type, { isConst: !local.isMutable, align: local.align }), node, pointer);
+  if (!wantsRef)
+    return runtime({ kind: 'load', type: local.type, node, place, value: value ?? onlyValue(env, local.type, node) });
+  const pointer: PointerValue | undefined = value && {
+    kind: 'pointer',
+    base: { kind: 'constant', value, type: local.type },
+    path: [],
+  };
+  return addressOfPlace(
+    place,
+    env.cx.pool.pointer(local.type, { isConst: !local.isMutable, align: local.align }),
+    node,
+    pointer,
+  );
 }
 
 /** A container-level declaration as a value, or its address. */
 export function declOperand(env: Env, decl: DeclRecord, node: ast.Node, wantsRef: boolean): Operand {
-  if (decl.kind === 'var' || (decl.kind === 'const' && (decl.node as ast.VarDecl).isExtern)) return variableOperand(env, decl, node, wantsRef);
+  if (decl.kind === 'var' || (decl.kind === 'const' && (decl.node as ast.VarDecl).isExtern))
+    return variableOperand(env, decl, node, wantsRef);
   const cutType = env.mode === 'runtime' ? cutValueType(env, decl) : undefined;
   if (cutType) return cutOperand(env, decl, cutType, node, wantsRef);
   // The address of a declaration that is being evaluated (`.{ .self = &here }`) needs no more than its written type.
-  const isRunning = wantsRef && decl.valueStage === 'running' && decl.kind === 'const' && (decl.node as ast.VarDecl).type !== undefined;
+  const isRunning =
+    wantsRef && decl.valueStage === 'running' && decl.kind === 'const' && (decl.node as ast.VarDecl).type !== undefined;
   const type0 = isRunning ? declType(env, decl, node) : undefined;
   const value = isRunning ? UNDEFINED : declValue(env, decl, node);
   const type = type0 ?? declType(env, decl, node);
@@ -92,7 +133,12 @@ export function declOperand(env: Env, decl: DeclRecord, node: ast.Node, wantsRef
   const keepsIr = env.mode !== 'comptime' && type.kind !== 'type';
   if (!wantsRef) return { type, value, node, ir: keepsIr ? { kind: 'load', type, node, place, value } : undefined };
   const pointer: PointerValue = { kind: 'pointer', base: { kind: 'decl', decl }, path: [] };
-  return addressOfPlace(place, env.cx.pool.pointer(type, { isConst: true, align: declAlign(env, decl) }), node, pointer);
+  return addressOfPlace(
+    place,
+    env.cx.pool.pointer(type, { isConst: true, align: declAlign(env, decl) }),
+    node,
+    pointer,
+  );
 }
 
 /** The type of a constant of std that a rule replaces; undefined where none does. */
@@ -117,7 +163,9 @@ function ruleType(env: Env, decl: DeclRecord, syntax: ast.Expression): Type {
 
 function cutOperand(env: Env, decl: DeclRecord, type: Type, node: ast.Node, wantsRef: boolean): Operand {
   const place: Place = { kind: 'global', type, node, decl };
-  return wantsRef ? addressOfPlace(place, env.cx.pool.pointer(type, { isConst: true }), node) : runtime({ kind: 'load', type, node, place });
+  return wantsRef
+    ? addressOfPlace(place, env.cx.pool.pointer(type, { isConst: true }), node)
+    : runtime({ kind: 'load', type, node, place });
 }
 
 function variableOperand(env: Env, decl: DeclRecord, node: ast.Node, wantsRef: boolean): Operand {
@@ -128,7 +176,8 @@ function variableOperand(env: Env, decl: DeclRecord, node: ast.Node, wantsRef: b
     const pointer: PointerValue = { kind: 'pointer', base: { kind: 'decl', decl }, path: [] };
     return addressOfPlace(place, env.cx.pool.pointer(type, { isConst, align: declAlign(env, decl) }), node, pointer);
   }
-  if (env.mode === 'comptime' && env.frame?.isComptime !== false) fail(env, node, `\`${decl.name}\` is a variable: its value is not known at comptime`);
+  if (env.mode === 'comptime' && env.frame?.isComptime !== false)
+    fail(env, node, `\`${decl.name}\` is a variable: its value is not known at comptime`);
   return runtime({ kind: 'load', type, node, place });
 }
 
@@ -137,4 +186,5 @@ function declAlign(env: Env, decl: DeclRecord): number {
   const syntax = decl.node as ast.VarDecl;
   return syntax.align ? alignmentOf(env, decl, syntax.align) : 0;
 }
+
 import { alignmentOf } from './alignment.js';

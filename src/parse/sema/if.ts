@@ -1,6 +1,7 @@
 /** `if`. Decided at comptime where the condition is known: the other arm is not analysed, as in Zig. */
-import type * as ast from '../syntax/ast.js';
+
 import type { If } from '../ir/ir.js';
+import type * as ast from '../syntax/ast.js';
 import { resultIr, resultType } from './block.js';
 import { analyseCondition, type Decided } from './condition.js';
 import { type Env, fail, type ResultLocation, withMode } from './env.js';
@@ -11,8 +12,11 @@ import { T } from './pool.js';
 export function analyseIf(env: Env, node: ast.If, location: ResultLocation): Operand {
   const decided = analyseCondition(env, node);
   if (decided.stop) return decided.stop;
-  if (decided.taken === undefined && env.mode !== 'runtime') fail(env, node.condition, 'the condition is not known at comptime');
-  return decided.taken === undefined ? undecidedIf(env, node, decided, location) : decidedIf(env, node, decided, decided.taken, location);
+  if (decided.taken === undefined && env.mode !== 'runtime')
+    fail(env, node.condition, 'the condition is not known at comptime');
+  return decided.taken === undefined
+    ? undecidedIf(env, node, decided, location)
+    : decidedIf(env, node, decided, decided.taken, location);
 }
 
 function decidedIf(env: Env, node: ast.If, decided: Decided, taken: boolean, location: ResultLocation): Operand {
@@ -21,20 +25,43 @@ function decidedIf(env: Env, node: ast.If, decided: Decided, taken: boolean, loc
   if (env.mode === 'comptime') return result;
   const then = taken && (result.ir || isNoReturn(result) || result.type.kind !== 'void') ? toIr(result) : undefined;
   const otherwise = !taken && arm && (result.ir || result.type.kind !== 'void') ? toIr(result) : undefined;
-  const ir: If = { kind: 'if', type: result.type, node, condition: decided.condition, then, else: otherwise, taken: taken ? 'then' : 'else', value: result.value };
-  return { type: result.type, value: result.value, node, ir: result.ir || result.type.kind === 'void' || isNoReturn(result) ? ir : undefined };
+  const ir: If = {
+    kind: 'if',
+    type: result.type,
+    node,
+    condition: decided.condition,
+    then,
+    else: otherwise,
+    taken: taken ? 'then' : 'else',
+    value: result.value,
+  };
+  return {
+    type: result.type,
+    value: result.value,
+    node,
+    ir: result.ir || result.type.kind === 'void' || isNoReturn(result) ? ir : undefined,
+  };
 }
 
 function undecidedIf(env: Env, node: ast.If, decided: Decided, location: ResultLocation): Operand {
-  const implied = (arm: ast.Node): Operand => runtime({ kind: 'unreachable', type: T.noreturn, node: arm, cause: 'implied' });
+  const implied = (arm: ast.Node): Operand =>
+    runtime({ kind: 'unreachable', type: T.noreturn, node: arm, cause: 'implied' });
   const then = decided.never === 'then' ? implied(node.then) : expr(decided.thenEnv, node.then, location);
   // `else |e| switch (e) {…}` is one with its `if`: its results meet the payload's.
-  const other: ResultLocation = node.elseCapture && location.kind === 'none' && !isNoReturn(then) ? { kind: 'none', peers: [then.type, ...(location.peers ?? [])] } : location;
-  const otherwise = node.else && (decided.never === 'else' ? implied(node.else) : expr(decided.elseEnv, node.else, other));
+  const other: ResultLocation =
+    node.elseCapture && location.kind === 'none' && !isNoReturn(then)
+      ? { kind: 'none', peers: [then.type, ...(location.peers ?? [])] }
+      : location;
+  const otherwise =
+    node.else && (decided.never === 'else' ? implied(node.else) : expr(decided.elseEnv, node.else, other));
   const arms = otherwise ? [then, otherwise] : [then, known(T.void, VOID, node)];
   const type = resultType(env, arms, false, location, node);
   const ir: If = {
-    kind: 'if', type, node, condition: decided.condition, taken: undefined,
+    kind: 'if',
+    type,
+    node,
+    condition: decided.condition,
+    taken: undefined,
     then: armIr(decided.thenEnv, then, type, node.then),
     else: otherwise && armIr(decided.elseEnv, otherwise, type, node.else!),
   };

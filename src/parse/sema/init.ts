@@ -1,14 +1,15 @@
 /** Initialisers: `T{…}`, `.{…}`, `[_]T{…}`, for structs, unions, arrays, vectors and tuples. */
-import type * as ast from '../syntax/ast.js';
+
 import type { FieldInit } from '../ir/ir.js';
 import type { ArrayType, StructType, TupleType, Type, UnionType, VectorType } from '../ir/types.js';
 import type { Value } from '../ir/values.js';
+import type * as ast from '../syntax/ast.js';
+import { anonymousStruct } from './anonymous-struct.js';
 import { coerce } from './coerce.js';
 import { aggregateValue } from './coerce-aggregate.js';
 import { type Env, fail, forType, NONE, type ResultLocation, wantedType } from './env.js';
-import { anonymousStruct } from './anonymous-struct.js';
-import { ensureFields, fieldIndex } from './fields.js';
 import { comptimeExprAs, expr, exprAs, typeExpr } from './expr.js';
+import { ensureFields, fieldIndex } from './fields.js';
 import { aggregate, isNoReturn, known, type Operand, toIr, VOID } from './operand.js';
 import { typeName } from './print-type.js';
 
@@ -26,15 +27,19 @@ export function analyseStructInit(env: Env, node: ast.StructInit, location: Resu
   if (type?.kind === 'union') return unionInit(env, node, type);
   if (node.fields.length === 0) return emptyInit(env, node, type);
   if (type?.kind === 'tuple') return namedTuple(env, node, type);
-  if (type && type.kind !== 'unknown' && !isUntyped) return fail(env, node, `\`${typeName(type)}\` has no fields to initialise`);
+  if (type && type.kind !== 'unknown' && !isUntyped)
+    return fail(env, node, `\`${typeName(type)}\` has no fields to initialise`);
   if (type?.kind === 'pointer' && type.size === 'one') return analyseStructInit(env, node, forType(type.child));
   return anonymousStruct(env, node);
 }
 
 /** `T{ .@"0" = a, .@"1" = b }` for a tuple type. */
 function namedTuple(env: Env, node: ast.StructInit, type: TupleType): Operand {
-  const elements = type.elements.map((_, index) => node.fields.find((field) => field.name.text === String(index))?.value);
-  if (elements.filter((element) => element !== undefined).length !== node.fields.length) fail(env, node, `a field that \`${typeName(type)}\` does not have`);
+  const elements = type.elements.map(
+    (_, index) => node.fields.find((field) => field.name.text === String(index))?.value,
+  );
+  if (elements.filter((element) => element !== undefined).length !== node.fields.length)
+    fail(env, node, `a field that \`${typeName(type)}\` does not have`);
   return sequenceTuple(env, node, elements, type);
 }
 
@@ -52,7 +57,8 @@ function emptyInit(env: Env, node: ast.StructInit, type: Type | undefined): Oper
   if (type?.kind === 'array' || type?.kind === 'vector') return sequenceInit(env, node, [], type);
   if (type?.kind === 'void') return known(type, VOID, node);
   if (type?.kind === 'tuple') return sequenceTuple(env, node, [], type);
-  if (type?.kind === 'pointer' && type.size === 'slice') return coerce(env, known(env.cx.pool.tuple([]), aggregate([]), node), type, node);
+  if (type?.kind === 'pointer' && type.size === 'slice')
+    return coerce(env, known(env.cx.pool.tuple([]), aggregate([]), node), type, node);
   return known(env.cx.pool.tuple([]), aggregate([]), node);
 }
 
@@ -69,7 +75,8 @@ function structInit(env: Env, node: ast.StructInit, type: StructType, isUntyped:
   }
   for (const field of fields) {
     if (inits.some((init) => init.index === field.index)) continue;
-    const value = field.defaultValue ?? fail(env, node, `missing field \`${field.name}\` of \`${type.container.name}\``);
+    const value =
+      field.defaultValue ?? fail(env, node, `missing field \`${field.name}\` of \`${type.container.name}\``);
     values[field.index] = value;
     inits.push({ index: field.index, value: { kind: 'constant', type: field.type, value, node }, isDefault: true });
   }
@@ -82,7 +89,9 @@ function unionInit(env: Env, node: ast.StructInit, type: UnionType): Operand {
   const [init] = node.fields;
   if (!init || node.fields.length !== 1) return fail(env, node, `a union is initialised through one field`);
   const index = fieldIndex(env, type, init.name.text, node);
-  const field = ensureFields(env, type, node)[index] ?? fail(env, init, `no field \`${init.name.text}\` in \`${type.container.name}\``);
+  const field =
+    ensureFields(env, type, node)[index] ??
+    fail(env, init, `no field \`${init.name.text}\` in \`${type.container.name}\``);
   const payload = exprAs(env, init.value, field.type);
   return unionOperand(env, type, index, payload, node);
 }
@@ -97,24 +106,39 @@ export function unionOperand(env: Env, type: UnionType, field: number, payload: 
 export function analyseArrayInit(env: Env, node: ast.ArrayInit, location: ResultLocation): Operand {
   const type = node.type ? initType(env, node.type, node.elements.length) : initialised(wantedType(location));
   switch (type?.kind) {
-    case 'array': case 'vector': return sequenceInit(env, node, node.elements, type);
-    case 'tuple': return sequenceTuple(env, node, node.elements, type);
-    case 'struct': return tupleStruct(env, node, type);
+    case 'array':
+    case 'vector':
+      return sequenceInit(env, node, node.elements, type);
+    case 'tuple':
+      return sequenceTuple(env, node, node.elements, type);
+    case 'struct':
+      return tupleStruct(env, node, type);
     case 'pointer':
       if (type.size === 'one' && node.type === undefined) return analyseArrayInit(env, node, forType(type.child));
       return tuple(env, node, undefined);
-    default: return tuple(env, node, location.kind === 'none' ? location.elements : undefined);
+    default:
+      return tuple(env, node, location.kind === 'none' ? location.elements : undefined);
   }
 }
 
-function sequenceInit(env: Env, node: ast.ArrayInit | ast.StructInit, elements: readonly ast.Expression[], type: ArrayType | VectorType): Operand {
+function sequenceInit(
+  env: Env,
+  node: ast.ArrayInit | ast.StructInit,
+  elements: readonly ast.Expression[],
+  type: ArrayType | VectorType,
+): Operand {
   const known0 = type.length;
   if (elements.length !== known0) fail(env, node, `expected ${known0} elements, found ${elements.length}`);
   const operands = elements.map((element) => exprAs(env, element, type.child));
   return finishSequence(env, node, operands, type);
 }
 
-function finishSequence(env: Env, node: ast.Node, operands: readonly Operand[], type: ArrayType | VectorType | Extract<Type, { kind: 'tuple' }>): Operand {
+function finishSequence(
+  env: Env,
+  node: ast.Node,
+  operands: readonly Operand[],
+  type: ArrayType | VectorType | Extract<Type, { kind: 'tuple' }>,
+): Operand {
   const stop = operands.find(isNoReturn);
   if (stop) return stop;
   const value = aggregateValue(operands);
@@ -122,8 +146,14 @@ function finishSequence(env: Env, node: ast.Node, operands: readonly Operand[], 
   return { type, value, node, ir: { kind: 'sequenceInit', type, node, elements: operands.map(toIr), value } };
 }
 
-function sequenceTuple(env: Env, node: ast.ArrayInit | ast.StructInit, elements: readonly (ast.Expression | undefined)[], type: TupleType): Operand {
-  if (elements.length > type.elements.length) fail(env, node, `expected ${type.elements.length} elements, found ${elements.length}`);
+function sequenceTuple(
+  env: Env,
+  node: ast.ArrayInit | ast.StructInit,
+  elements: readonly (ast.Expression | undefined)[],
+  type: TupleType,
+): Operand {
+  if (elements.length > type.elements.length)
+    fail(env, node, `expected ${type.elements.length} elements, found ${elements.length}`);
   const operands = type.elements.map((element, index) => {
     const syntax = elements[index];
     if (syntax) return exprAs(env, syntax, element.type);
@@ -142,8 +172,17 @@ function tupleStruct(env: Env, node: ast.ArrayInit, type: StructType): Operand {
   });
   const value = aggregateValue(operands);
   if (env.mode === 'comptime' && value) return known(type, value, node);
-  const inits = operands.map((operand, index) => ({ index, value: toIr(operand), isDefault: index >= node.elements.length }));
-  return { type, value, node, ir: { kind: 'structInit', type, node, fields: inits, isUntyped: node.type === undefined, value } };
+  const inits = operands.map((operand, index) => ({
+    index,
+    value: toIr(operand),
+    isDefault: index >= node.elements.length,
+  }));
+  return {
+    type,
+    value,
+    node,
+    ir: { kind: 'structInit', type, node, fields: inits, isUntyped: node.type === undefined, value },
+  };
 }
 
 /** A list literal with no type to take: a tuple; elements known at comptime are comptime fields. */
@@ -154,7 +193,9 @@ function tuple(env: Env, node: ast.ArrayInit, types: readonly (Type | undefined)
   });
   const stop = operands.find(isNoReturn);
   if (stop) return stop;
-  const type = env.cx.pool.tuple(operands.map((operand) => ({ type: operand.type, value: isComptimeElement(operand) ? operand.value : undefined })));
+  const type = env.cx.pool.tuple(
+    operands.map((operand) => ({ type: operand.type, value: isComptimeElement(operand) ? operand.value : undefined })),
+  );
   return finishSequence(env, node, operands, type);
 }
 /** Elements that read a variable's storage are run-time fields even where the value happens to be known. */

@@ -36,7 +36,8 @@ export function mul(a: Int, b: Int): Int {
 }
 /** Quotient rounded towards zero; `b` is not zero. */
 export function divTrunc(a: Int, b: Int): Int {
-  if (typeof a === 'number' && typeof b === 'number') return normal(Math.trunc(a / b) * b <= Math.abs(a) && safe(a) ? Math.trunc(a / b) : BigInt(a) / BigInt(b));
+  if (typeof a === 'number' && typeof b === 'number')
+    return normal(Math.trunc(a / b) * b <= Math.abs(a) && safe(a) ? Math.trunc(a / b) : BigInt(a) / BigInt(b));
   return normal(BigInt(a) / BigInt(b));
 }
 /** Remainder with the sign of `a`. */

@@ -2,25 +2,26 @@
  * Calling a known function: arguments are bound to parameters in order, a generic one is instantiated, and the call is either run
  * (at comptime, or because its result exists only there) or becomes an IR node that refers to the instance.
  */
-import type * as ast from '../syntax/ast.js';
+
 import type { CallExpr } from '../ir/ir.js';
 import type { FnParam } from '../ir/program.js';
 import type { Type } from '../ir/types.js';
 import type { PointerBase, Value } from '../ir/values.js';
+import type * as ast from '../syntax/ast.js';
 import type { Argument } from './call.js';
 import { coerce } from './coerce.js';
+import { runsOnHost } from './comptime-hooks.js';
 import { isComptimeOnly } from './comptime-only.js';
-import { AnalysisFailure, bind, type Env, fail, forType, newLocal, NONE, withMode } from './env.js';
+import { AnalysisFailure, bind, type Env, fail, forType, NONE, newLocal, withMode } from './env.js';
 import { expr, typeExpr } from './expr.js';
 import { cutByRule, functionEnv, functionTemplate, newFunction, returnTypeOf } from './function.js';
 import { runBody } from './function-body.js';
-import { isNoReturn, isUnknown, known, type Operand, runtime, toIr } from './operand.js';
 import { onlyValue } from './one-value.js';
+import { isNoReturn, isUnknown, known, type Operand, runtime, toIr } from './operand.js';
 import { T } from './pool.js';
 import { typeName, valueText } from './print-type.js';
 import type { FnRecord } from './records.js';
 import { referToRuleMethods } from './rule-methods.js';
-import { runsOnHost } from './comptime-hooks.js';
 
 /** A call whose arguments are bound: the instance it goes to, or a scope to run the body in. */
 interface Bound {
@@ -33,7 +34,14 @@ interface Bound {
 }
 
 /** Calls `fn`, the template of a declaration. */
-export function invoke(env: Env, fn: FnRecord, args: readonly Argument[], node: ast.Node, isMethodCall: boolean, modifier: CallExpr['modifier']): Operand {
+export function invoke(
+  env: Env,
+  fn: FnRecord,
+  args: readonly Argument[],
+  node: ast.Node,
+  isMethodCall: boolean,
+  modifier: CallExpr['modifier'],
+): Operand {
   const template = fn.isGeneric || fn.signatureStage === 'none' ? functionTemplate(env.cx, fn.decl) : fn;
   const proto = (template.node as ast.FnDecl).proto;
   if (args.length < template.params.length || (args.length > template.params.length && !proto.varargs)) {
@@ -44,7 +52,8 @@ export function invoke(env: Env, fn: FnRecord, args: readonly Argument[], node: 
   const isComptime = env.mode !== 'runtime' || modifier === 'compile_time';
   if (isComptime) return runCall(env, bound, node);
   const instance = template.isGeneric ? instantiate(env, bound, node) : template;
-  if (isComptimeOnly(env, instance.returnType, node) && !template.isExtern) return runCall(env, { ...bound, fn: instance }, node);
+  if (isComptimeOnly(env, instance.returnType, node) && !template.isExtern)
+    return runCall(env, { ...bound, fn: instance }, node);
   if (template.isInline) {
     const folded = foldInline(env, { ...bound, fn: instance }, node);
     if (folded) return folded;
@@ -54,7 +63,16 @@ export function invoke(env: Env, fn: FnRecord, args: readonly Argument[], node: 
     (env.frame?.instance as FnRecord | undefined)?.references.add(instance);
     if (instance.isCut) referToRuleMethods(env, instance, bound.args);
   }
-  return runtime({ kind: 'call', value: onlyValue(env, instance.returnType, node), type: instance.returnType, node, callee: { kind: 'instance', instance }, args: bound.args.map(toIr), isMethodCall, modifier });
+  return runtime({
+    kind: 'call',
+    value: onlyValue(env, instance.returnType, node),
+    type: instance.returnType,
+    node,
+    callee: { kind: 'instance', instance },
+    args: bound.args.map(toIr),
+    isMethodCall,
+    modifier,
+  });
 }
 
 /** An inline call with known arguments is known itself where its body can be run. */
@@ -96,7 +114,16 @@ function bindArguments(env: Env, template: FnRecord, args: readonly Argument[], 
 function varargOperand(env: Env, arg: Argument): Operand {
   const operand = arg.kind === 'operand' ? arg.operand : expr(env, arg.node, NONE);
   if (operand.type.kind === 'pointer' && operand.type.size === 'one' && operand.type.child.kind === 'array') {
-    return coerce(env, operand, env.cx.pool.pointer(operand.type.child.child, { size: 'many', isConst: operand.type.isConst, sentinel: operand.type.child.sentinel }), operand.node);
+    return coerce(
+      env,
+      operand,
+      env.cx.pool.pointer(operand.type.child.child, {
+        size: 'many',
+        isConst: operand.type.isConst,
+        sentinel: operand.type.child.sentinel,
+      }),
+      operand.node,
+    );
   }
   return operand;
 }
@@ -104,28 +131,52 @@ function varargOperand(env: Env, arg: Argument): Operand {
 /** One argument, analysed for and coerced to its parameter's type. */
 function bindOne(env: Env, scope: Env, template: FnRecord, param: FnParam, arg: Argument, node: ast.Node): Operand {
   const argEnv = param.isComptime ? withMode(env, env.mode === 'runtime' ? 'comptime' : env.mode) : env;
-  const type = param.isAnytype ? undefined : param.type.kind === 'anytype' ? typeExpr(scope, param.node!.type!) : param.type;
+  const type = param.isAnytype
+    ? undefined
+    : param.type.kind === 'anytype'
+      ? typeExpr(scope, param.node!.type!)
+      : param.type;
   const raw = arg.kind === 'operand' ? arg.operand : expr(argEnv, arg.node, forType(type));
   const operand = type ? coerce(argEnv, raw, type, raw.node) : raw;
-  const mustBeKnown = param.isComptime || env.mode !== 'runtime' || (template.isGeneric && isComptimeOnly(env, operand.type, node));
-  if (mustBeKnown && operand.value === undefined && !isUnknown(operand) && !isNoReturn(operand)) fail(env, operand.node, `the argument for \`${param.name ?? '_'}\` must be known at comptime`);
+  const mustBeKnown =
+    param.isComptime || env.mode !== 'runtime' || (template.isGeneric && isComptimeOnly(env, operand.type, node));
+  if (mustBeKnown && operand.value === undefined && !isUnknown(operand) && !isNoReturn(operand))
+    fail(env, operand.node, `the argument for \`${param.name ?? '_'}\` must be known at comptime`);
   return operand;
 }
 
-function bindName(env: Env, scope: Env, param: FnParam, operand: Operand, runs: boolean, node: ast.Node): { readonly scope: Env; readonly param: FnParam } {
+function bindName(
+  env: Env,
+  scope: Env,
+  param: FnParam,
+  operand: Operand,
+  runs: boolean,
+  node: ast.Node,
+): { readonly scope: Env; readonly param: FnParam } {
   const isComptime = param.isComptime || isComptimeOnly(env, operand.type, node);
   const name = param.name;
   if ((isComptime || runs) && operand.value !== undefined) {
     const bound: FnParam = { ...param, type: operand.type, value: isComptime ? operand.value : undefined };
-    return { param: bound, scope: name ? bind(scope, name, { kind: 'value', type: operand.type, value: operand.value, local: undefined }) : scope };
+    return {
+      param: bound,
+      scope: name
+        ? bind(scope, name, { kind: 'value', type: operand.type, value: operand.value, local: undefined })
+        : scope,
+    };
   }
   if (runs && !isUnknown(operand)) {
     // In a run an argument without a value is only good for its type (`@TypeOf`).
     const local = newLocal(scope, name ?? '_', operand.type, false, 'param', param.node);
-    return { param: { ...param, type: operand.type }, scope: name ? bind(scope, name, { kind: 'local', local }) : scope };
+    return {
+      param: { ...param, type: operand.type },
+      scope: name ? bind(scope, name, { kind: 'local', local }) : scope,
+    };
   }
   const local = newLocal(scope, name ?? '_', operand.type, false, 'param', param.node);
-  return { param: { ...param, type: operand.type, local }, scope: name && name !== '_' ? bind(scope, name, { kind: 'local', local }) : scope };
+  return {
+    param: { ...param, type: operand.type, local },
+    scope: name && name !== '_' ? bind(scope, name, { kind: 'local', local }) : scope,
+  };
 }
 
 /** The instance of a generic function for these comptime arguments. */
@@ -149,7 +200,12 @@ function instantiate(env: Env, bound: Bound, node: ast.Node): FnRecord {
   slot.value = instance;
   const proto = (template.node as ast.FnDecl).proto;
   instance.returnType = returnTypeOf(cx, instance, proto, bound.scope);
-  instance.type = cx.pool.fn(bound.params.map((param) => ({ type: param.type, isComptime: param.value !== undefined, isNoalias: false })), instance.returnType, instance.callconv, proto.varargs);
+  instance.type = cx.pool.fn(
+    bound.params.map((param) => ({ type: param.type, isComptime: param.value !== undefined, isNoalias: false })),
+    instance.returnType,
+    instance.callconv,
+    proto.varargs,
+  );
   instance.signatureStage = 'done';
   template.decl.instances.push(instance);
   cutByRule(cx, instance, bound.scope);
@@ -182,10 +238,16 @@ function valueScope(env: Env, bound: Bound, node: ast.Node): Env {
   let scope = functionEnv(env.cx, bound.fn);
   for (const [index, param] of bound.params.entries()) {
     const operand = bound.args[index]!;
-    if (operand.value === undefined && env.mode === 'runtime') fail(env, node, `the argument for \`${param.name ?? '_'}\` is not known at comptime`);
+    if (operand.value === undefined && env.mode === 'runtime')
+      fail(env, node, `the argument for \`${param.name ?? '_'}\` is not known at comptime`);
     if (!param.name || param.name === '_') continue;
-    if (operand.value !== undefined) scope = bind(scope, param.name, { kind: 'value', type: operand.type, value: operand.value, local: undefined });
-    else scope = bind(scope, param.name, { kind: 'local', local: newLocal(scope, param.name, operand.type, false, 'param', param.node) });
+    if (operand.value !== undefined)
+      scope = bind(scope, param.name, { kind: 'value', type: operand.type, value: operand.value, local: undefined });
+    else
+      scope = bind(scope, param.name, {
+        kind: 'local',
+        local: newLocal(scope, param.name, operand.type, false, 'param', param.node),
+      });
   }
   return scope;
 }
@@ -214,11 +276,17 @@ function memoKeys(env: Env, bound: Bound): (number | string)[] | undefined {
 /** Values that no later store can change. */
 function isFrozen(value: Value): boolean {
   switch (value.kind) {
-    case 'pointer': return isFrozenBase(value.base);
-    case 'slice': return isFrozenBase(value.pointer.base);
-    case 'some': case 'union': return isFrozen(value.payload);
-    case 'aggregate': return value.elements.length <= 64 && value.elements.every(isFrozen);
-    default: return true;
+    case 'pointer':
+      return isFrozenBase(value.base);
+    case 'slice':
+      return isFrozenBase(value.pointer.base);
+    case 'some':
+    case 'union':
+      return isFrozen(value.payload);
+    case 'aggregate':
+      return value.elements.length <= 64 && value.elements.every(isFrozen);
+    default:
+      return true;
   }
 }
 function isFrozenBase(base: PointerBase): boolean {
@@ -227,8 +295,16 @@ function isFrozenBase(base: PointerBase): boolean {
 
 /** `ArrayList(u8)`: the name of a type that the call returns. */
 function callName(bound: Bound): string | undefined {
-  if (bound.fn.returnType.kind !== 'type' && bound.fn.returnType !== T.unknown && bound.fn.returnType.kind !== 'optional') return undefined;
-  const args = bound.args.map((arg) => (arg.value?.kind === 'type' ? typeName(arg.value.type) : arg.value ? valueText(arg.value) : typeName(arg.type)));
+  if (
+    bound.fn.returnType.kind !== 'type' &&
+    bound.fn.returnType !== T.unknown &&
+    bound.fn.returnType.kind !== 'optional'
+  )
+    return undefined;
+  const args = bound.args.map((arg) =>
+    arg.value?.kind === 'type' ? typeName(arg.value.type) : arg.value ? valueText(arg.value) : typeName(arg.type),
+  );
   return `${bound.fn.container.name}.${bound.fn.decl.name}(${args.join(',')})`;
 }
+
 export type { Type };

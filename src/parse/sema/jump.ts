@@ -1,19 +1,35 @@
 /** `break`, `continue`, `return`. At comptime they are signals; at run time, IR of type `noreturn`. */
-import type * as ast from '../syntax/ast.js';
+
+import { diagnostic } from '../../diagnostics.js';
 import type { Expr, Local, Place } from '../ir/ir.js';
+import type * as ast from '../syntax/ast.js';
 import { breakTo } from './block.js';
 import { coerce } from './coerce.js';
-import { BreakSignal, ContinueSignal, type Env, fail, forType, type JumpTarget, REF, type ResultLocation, ReturnSignal } from './env.js';
+import { isTuple } from './container-decl.js';
 import { forceDefersFor, forceDefersTo } from './defer.js';
+import {
+  BreakSignal,
+  ContinueSignal,
+  type Env,
+  fail,
+  forType,
+  type JumpTarget,
+  NONE,
+  REF,
+  type ResultLocation,
+  ReturnSignal,
+} from './env.js';
 import { expr } from './expr.js';
 import { instantiateContainer } from './namespace.js';
-import { isTuple } from './container-decl.js';
 import { isNoReturn, known, type Operand, runtime, toIr, typeOperand, VOID } from './operand.js';
 import { T } from './pool.js';
 import type { FileRecord, FnRecord } from './records.js';
-import { diagnostic } from '../../diagnostics.js';
 
-function findTarget(env: Env, name: string | undefined, accepts: (target: JumpTarget) => boolean): JumpTarget | undefined {
+function findTarget(
+  env: Env,
+  name: string | undefined,
+  accepts: (target: JumpTarget) => boolean,
+): JumpTarget | undefined {
   for (let scope = env.scope; scope && scope.kind !== 'container'; scope = scope.parent) {
     if (scope.kind !== 'label') continue;
     if (name === undefined ? accepts(scope.target) : scope.target.name === name) return scope.target;
@@ -22,8 +38,11 @@ function findTarget(env: Env, name: string | undefined, accepts: (target: JumpTa
 }
 
 export function analyseBreak(env: Env, node: ast.Break, _location: ResultLocation): Operand {
-  const target = findTarget(env, node.label?.text, (one) => one.isLoop) ?? fail(env, node, node.label ? `no label \`${node.label.text}\`` : '`break` outside of a loop');
-  const operand = node.value && expr(env, node.value, forType(target.resultType));
+  const target =
+    findTarget(env, node.label?.text, (one) => one.isLoop) ??
+    fail(env, node, node.label ? `no label \`${node.label.text}\`` : '`break` outside of a loop');
+  const inner = target.location?.kind === 'none' ? target.location : NONE;
+  const operand = node.value && expr(env, node.value, target.resultType ? forType(target.resultType) : inner);
   if (operand && isNoReturn(operand)) return operand;
   const value = operand && target.resultType ? coerce(env, operand, target.resultType, node) : operand;
   if (target.isComptime || env.mode !== 'runtime') throw new BreakSignal(target, value);
@@ -32,7 +51,8 @@ export function analyseBreak(env: Env, node: ast.Break, _location: ResultLocatio
 }
 
 export function analyseContinue(env: Env, node: ast.Continue): Operand {
-  const target = findTarget(env, node.label?.text, (one) => one.isLoop) ?? fail(env, node, '`continue` outside of a loop');
+  const target =
+    findTarget(env, node.label?.text, (one) => one.isLoop) ?? fail(env, node, '`continue` outside of a loop');
   const operand = node.value && continueOperand(env, node.value, target);
   if (operand && isNoReturn(operand)) return operand;
   if (target.isComptime || env.mode !== 'runtime') throw new ContinueSignal(target, operand);
@@ -57,13 +77,19 @@ export function analyseReturn(env: Env, node: ast.Return): Operand {
   forceDefersFor(env, raw);
   const ir = toIr(operand);
   reportEscape(env, ir, node);
-  return runtime({ kind: 'return', type: T.noreturn, node, operand: node.value || ir.type.kind !== 'void' ? ir : undefined });
+  return runtime({
+    kind: 'return',
+    type: T.noreturn,
+    node,
+    operand: node.value || ir.type.kind !== 'void' ? ir : undefined,
+  });
 }
 
 /** A container that is returned at once is called after the call. */
 function returnedOperand(env: Env, node: ast.Return, callName: string | undefined): Operand {
   if (!node.value) return known(T.void, VOID, node);
-  if (callName && node.value.kind === 'containerDecl' && !isTuple(node.value)) return typeOperand(instantiateContainer(env, node.value, callName), node);
+  if (callName && node.value.kind === 'containerDecl' && !isTuple(node.value))
+    return typeOperand(instantiateContainer(env, node.value, callName), node);
   return expr(env, node.value, forType(env.frame?.returnType));
 }
 
@@ -73,9 +99,16 @@ export function leaveComptime(env: Env, signal: unknown, node: ast.Node): Operan
     if (signal instanceof BreakSignal && !signal.target.isComptime) return breakTo(signal.target, signal.operand, node);
     if (signal instanceof ContinueSignal && !signal.target.isComptime) {
       signal.target.label.isContinued = true;
-      return runtime({ kind: 'continue', type: T.noreturn, node, target: signal.target.label, operand: signal.operand && toIr(signal.operand) });
+      return runtime({
+        kind: 'continue',
+        type: T.noreturn,
+        node,
+        target: signal.target.label,
+        operand: signal.operand && toIr(signal.operand),
+      });
     }
-    if (signal instanceof ReturnSignal && !signal.frame.isComptime) return runtime({ kind: 'return', type: T.noreturn, node, operand: toIr(signal.operand) });
+    if (signal instanceof ReturnSignal && !signal.frame.isComptime)
+      return runtime({ kind: 'return', type: T.noreturn, node, operand: toIr(signal.operand) });
   }
   throw signal;
 }
@@ -87,8 +120,18 @@ function reportEscape(env: Env, ir: Expr, node: ast.Node): void {
   const local = escapingLocal(ir);
   if (!local || local.role === 'temporary' || !local.node) return;
   const file = env.file as FileRecord;
-  const related = [{ span: { file: file.path, start: local.node.start, end: local.node.end }, message: 'the local is declared here and dies with the call' }];
-  const report = diagnostic('local-address-returned', { file: file.path, start: node.start, end: node.end }, { name: local.name }, related);
+  const related = [
+    {
+      span: { file: file.path, start: local.node.start, end: local.node.end },
+      message: 'the local is declared here and dies with the call',
+    },
+  ];
+  const report = diagnostic(
+    'local-address-returned',
+    { file: file.path, start: node.start, end: node.end },
+    { name: local.name },
+    related,
+  );
   env.cx.diagnostics.push(report);
   const instance = env.frame?.instance as FnRecord | undefined;
   if (instance) instance.failure ??= report;
@@ -97,18 +140,31 @@ function reportEscape(env: Env, ir: Expr, node: ast.Node): void {
 /** The local whose storage the value points into. */
 function escapingLocal(ir: Expr): Local | undefined {
   switch (ir.kind) {
-    case 'addressOf': return ir.value ? undefined : placeRoot(ir.place);
-    case 'slice': return escapingLocal(ir.base);
-    case 'coerce': return ir.coercion === 'unionToEnum' ? undefined : escapingLocal(ir.operand);
-    case 'builtin': return ir.name === 'ptrCast' || ir.name === 'alignCast' || ir.name === 'constCast' ? ir.args[0] && escapingLocal(ir.args[0]) : undefined;
-    default: return undefined;
+    case 'addressOf':
+      return ir.value ? undefined : placeRoot(ir.place);
+    case 'slice':
+      return escapingLocal(ir.base);
+    case 'coerce':
+      return ir.coercion === 'unionToEnum' ? undefined : escapingLocal(ir.operand);
+    case 'builtin':
+      return ir.name === 'ptrCast' || ir.name === 'alignCast' || ir.name === 'constCast'
+        ? ir.args[0] && escapingLocal(ir.args[0])
+        : undefined;
+    default:
+      return undefined;
   }
 }
 function placeRoot(place: Place): Local | undefined {
   switch (place.kind) {
-    case 'local': return place.local;
-    case 'fieldPlace': case 'optionalPayload': case 'errorPayload': return placeRoot(place.base);
-    case 'index': return place.base.kind === 'array' ? placeRoot(place.base.place) : undefined;
-    default: return undefined;
+    case 'local':
+      return place.local;
+    case 'fieldPlace':
+    case 'optionalPayload':
+    case 'errorPayload':
+      return placeRoot(place.base);
+    case 'index':
+      return place.base.kind === 'array' ? placeRoot(place.base.place) : undefined;
+    default:
+      return undefined;
   }
 }

@@ -1,6 +1,7 @@
 /** Size, alignment and bit size of types on x86_64-linux, by the rules of the compiler (`auto` structs order fields by alignment). */
-import type * as ast from '../syntax/ast.js';
+
 import type { StructType, TupleType, Type, UnionType } from '../ir/types.js';
+import type * as ast from '../syntax/ast.js';
 import { type Env, fail } from './env.js';
 import { ensureFields } from './fields.js';
 
@@ -25,11 +26,18 @@ function intLayout(bits: number): Layout {
 /** Size and alignment in bytes. Fails for types that have none. */
 export function layoutOf(env: Env, type: Type, node: ast.Node): Layout {
   switch (type.kind) {
-    case 'int': return intLayout(type.bits);
-    case 'float': return type.bits === 80 ? { size: 16, align: 16 } : { size: type.bits / 8, align: type.bits / 8 };
-    case 'bool': return { size: 1, align: 1 };
-    case 'pointer': return { size: type.size === 'slice' ? 16 : 8, align: 8 };
-    case 'errorSet': case 'inferredErrorSet': case 'anyerror': return { size: 2, align: 2 };
+    case 'int':
+      return intLayout(type.bits);
+    case 'float':
+      return type.bits === 80 ? { size: 16, align: 16 } : { size: type.bits / 8, align: type.bits / 8 };
+    case 'bool':
+      return { size: 1, align: 1 };
+    case 'pointer':
+      return { size: type.size === 'slice' ? 16 : 8, align: 8 };
+    case 'errorSet':
+    case 'inferredErrorSet':
+    case 'anyerror':
+      return { size: 2, align: 2 };
     case 'array': {
       const child = layoutOf(env, type.child, node);
       if (type.lengthParam) fail(env, node, `the size depends on \`${type.lengthParam.name}\``);
@@ -40,16 +48,29 @@ export function layoutOf(env: Env, type: Type, node: ast.Node): Layout {
       const size = powerOfTwo(Math.ceil(bits / 8));
       return { size, align: Math.max(1, size) };
     }
-    case 'optional': return optionalLayout(env, type.child, node);
-    case 'errorUnion': return pairLayout(layoutOf(env, type.payload, node), { size: 2, align: 2 });
-    case 'enum': ensureFields(env, type, node); return type.tagType ? layoutOf(env, type.tagType, node) : { size: 0, align: 1 };
-    case 'struct': return structLayout(env, type, node);
-    case 'tuple': return sequenceLayout(type.elements.filter((element) => !element.value).map((element) => layoutOf(env, element.type, node)));
-    case 'union': return unionLayout(env, type, node);
-    case 'fn': return { size: 0, align: 1 };
-    case 'unknown': return fail(env, node, 'the size of a type that could not be analysed');
-    case 'skolem': return fail(env, node, `the size of \`${type.name}\` depends on its instance`);
-    default: return { size: 0, align: 1 };
+    case 'optional':
+      return optionalLayout(env, type.child, node);
+    case 'errorUnion':
+      return pairLayout(layoutOf(env, type.payload, node), { size: 2, align: 2 });
+    case 'enum':
+      ensureFields(env, type, node);
+      return type.tagType ? layoutOf(env, type.tagType, node) : { size: 0, align: 1 };
+    case 'struct':
+      return structLayout(env, type, node);
+    case 'tuple':
+      return sequenceLayout(
+        type.elements.filter((element) => !element.value).map((element) => layoutOf(env, element.type, node)),
+      );
+    case 'union':
+      return unionLayout(env, type, node);
+    case 'fn':
+      return { size: 0, align: 1 };
+    case 'unknown':
+      return fail(env, node, 'the size of a type that could not be analysed');
+    case 'skolem':
+      return fail(env, node, `the size of \`${type.name}\` depends on its instance`);
+    default:
+      return { size: 0, align: 1 };
   }
 }
 
@@ -80,7 +101,10 @@ function sequenceLayout(fields: readonly Layout[]): Layout {
 function structLayout(env: Env, type: StructType, node: ast.Node): Layout {
   const fields = ensureFields(env, type, node).filter((field) => !field.isComptime);
   if (type.layout === 'packed') return intLayout(type.backingInt?.bits ?? 0);
-  const layouts = fields.map((field) => ({ size: layoutOf(env, field.type, node).size, align: field.align || layoutOf(env, field.type, node).align }));
+  const layouts = fields.map((field) => ({
+    size: layoutOf(env, field.type, node).size,
+    align: field.align || layoutOf(env, field.type, node).align,
+  }));
   if (type.layout === 'auto') return sequenceLayout(layouts);
   let size = 0;
   let align = 1;
@@ -93,7 +117,8 @@ function structLayout(env: Env, type: StructType, node: ast.Node): Layout {
 
 function unionLayout(env: Env, type: UnionType, node: ast.Node): Layout {
   const fields = ensureFields(env, type, node);
-  if (type.layout === 'packed') return intLayout(Math.max(0, ...fields.map((field) => bitSizeOf(env, field.type, node))));
+  if (type.layout === 'packed')
+    return intLayout(Math.max(0, ...fields.map((field) => bitSizeOf(env, field.type, node))));
   let size = 0;
   let align = 1;
   for (const field of fields) {
@@ -104,7 +129,11 @@ function unionLayout(env: Env, type: UnionType, node: ast.Node): Layout {
   const payload = { size: alignUp(size, align), align };
   if (type.layout === 'extern') return payload;
   // A bare union carries a hidden tag in the safe modes.
-  const tag = type.tag ? layoutOf(env, type.tag, node) : fields.length > 1 ? { size: 1, align: 1 } : { size: 0, align: 1 };
+  const tag = type.tag
+    ? layoutOf(env, type.tag, node)
+    : fields.length > 1
+      ? { size: 1, align: 1 }
+      : { size: 0, align: 1 };
   if (payload.size === 0) return tag;
   return tag.size === 0 ? payload : pairLayout(payload, tag);
 }
@@ -119,13 +148,23 @@ export function alignOf(env: Env, type: Type, node: ast.Node): number {
 /** `@bitSizeOf`. */
 export function bitSizeOf(env: Env, type: Type, node: ast.Node): number {
   switch (type.kind) {
-    case 'int': return type.bits;
-    case 'float': return type.bits;
-    case 'bool': return 1;
-    case 'void': return 0;
-    case 'errorSet': case 'inferredErrorSet': case 'anyerror': return 16;
-    case 'enum': ensureFields(env, type, node); return type.tagType ? bitSizeOf(env, type.tagType, node) : 0;
-    case 'vector': return type.length * bitSizeOf(env, type.child, node);
+    case 'int':
+      return type.bits;
+    case 'float':
+      return type.bits;
+    case 'bool':
+      return 1;
+    case 'void':
+      return 0;
+    case 'errorSet':
+    case 'inferredErrorSet':
+    case 'anyerror':
+      return 16;
+    case 'enum':
+      ensureFields(env, type, node);
+      return type.tagType ? bitSizeOf(env, type.tagType, node) : 0;
+    case 'vector':
+      return type.length * bitSizeOf(env, type.child, node);
     case 'array': {
       const count = type.length + (type.sentinel ? 1 : 0);
       return count === 0 ? 0 : 8 * sizeOf(env, type.child, node) * (count - 1) + bitSizeOf(env, type.child, node);
@@ -135,9 +174,11 @@ export function bitSizeOf(env: Env, type: Type, node: ast.Node): number {
       if (type.layout === 'packed') return type.backingInt?.bits ?? 0;
       return sizeOf(env, type, node) * 8;
     case 'union':
-      if (type.layout === 'packed') return Math.max(0, ...ensureFields(env, type, node).map((field) => bitSizeOf(env, field.type, node)));
+      if (type.layout === 'packed')
+        return Math.max(0, ...ensureFields(env, type, node).map((field) => bitSizeOf(env, field.type, node)));
       return sizeOf(env, type, node) * 8;
-    default: return sizeOf(env, type, node) * 8;
+    default:
+      return sizeOf(env, type, node) * 8;
   }
 }
 
@@ -145,7 +186,11 @@ export function bitSizeOf(env: Env, type: Type, node: ast.Node): number {
 export function offsetOf(env: Env, type: StructType, index: number, node: ast.Node): number {
   const fields = ensureFields(env, type, node).filter((field) => !field.isComptime);
   const target = ensureFields(env, type, node)[index];
-  const layouts = fields.map((field) => ({ field, size: sizeOf(env, field.type, node), align: field.align || alignOf(env, field.type, node) }));
+  const layouts = fields.map((field) => ({
+    field,
+    size: sizeOf(env, field.type, node),
+    align: field.align || alignOf(env, field.type, node),
+  }));
   if (type.layout === 'auto') layouts.sort((a, b) => b.align - a.align);
   let offset = 0;
   for (const { field, size, align } of layouts) {
@@ -158,7 +203,9 @@ export function offsetOf(env: Env, type: StructType, index: number, node: ast.No
 
 /** The byte offset of an element of a tuple. */
 export function tupleOffsetOf(env: Env, type: TupleType, index: number, node: ast.Node): number {
-  const elements = type.elements.map((element, at) => ({ at, element, align: element.value ? 0 : alignOf(env, element.type, node) })).filter((one) => !one.element.value);
+  const elements = type.elements
+    .map((element, at) => ({ at, element, align: element.value ? 0 : alignOf(env, element.type, node) }))
+    .filter((one) => !one.element.value);
   let offset = 0;
   for (const { at, element, align } of elements.sort((a, b) => b.align - a.align)) {
     offset = alignUp(offset, align);

@@ -1,23 +1,27 @@
 /** Literals: numbers, characters, strings, enum literals (language reference: "Primitive Values", "Enum Literals"). */
+
+import type { Type } from '../ir/types.js';
 import type * as ast from '../syntax/ast.js';
 import { decodeChar, decodeString, parseNumberLiteral } from '../syntax/literals.js';
-import type { Type } from '../ir/types.js';
-import { findDecl } from './namespace.js';
 import { type Env, fail, type ResultLocation, wantedType } from './env.js';
 import { ensureFields } from './fields.js';
-import { intValue, known, type Operand } from './operand.js';
-import { declOperand } from './identifier.js';
 import { floatOfLiteral } from './float.js';
+import { declOperand } from './identifier.js';
 import { normal } from './int.js';
+import { findDecl } from './namespace.js';
+import { intValue, known, type Operand } from './operand.js';
 import { T } from './pool.js';
 import type { ContainerRecord } from './records.js';
 
 export function analyseNumberLiteral(env: Env, node: ast.NumberLiteral): Operand {
   const literal = parseNumberLiteral(node.text);
   switch (literal.kind) {
-    case 'int': return known(T.comptimeInt, intValue(normal(literal.value)), node);
-    case 'float': return known(T.comptimeFloat, floatOfLiteral(literal.mantissa, literal.base, literal.exponent, 128), node);
-    case 'error': return fail(env, node, `\`${node.text}\` is not a number: ${literal.reason}`);
+    case 'int':
+      return known(T.comptimeInt, intValue(normal(literal.value)), node);
+    case 'float':
+      return known(T.comptimeFloat, floatOfLiteral(literal.mantissa, literal.base, literal.exponent, 128), node);
+    case 'error':
+      return fail(env, node, `\`${node.text}\` is not a number: ${literal.reason}`);
   }
 }
 
@@ -38,7 +42,11 @@ export function analyseStringLiteral(env: Env, node: ast.StringLiteral): Operand
 export function bytesOperand(env: Env, bytes: Uint8Array, node: ast.Node): Operand {
   const array = env.cx.pool.array(T.u8, bytes.length, intValue(0));
   const type = env.cx.pool.pointer(array, { isConst: true });
-  return known(type, { kind: 'pointer', base: { kind: 'constant', value: { kind: 'bytes', bytes }, type: array }, path: [] }, node);
+  return known(
+    type,
+    { kind: 'pointer', base: { kind: 'constant', value: { kind: 'bytes', bytes }, type: array }, path: [] },
+    node,
+  );
 }
 
 /** `.name` for a wanted type: a tag, a payload-free union value, an error… or a declaration of the type (decl literal). */
@@ -55,11 +63,19 @@ export function analyseEnumLiteral(env: Env, node: ast.EnumLiteral, location: Re
 /** The container that a literal's name is looked up in: behind optionals, error unions and pointers. */
 export function literalTarget(type: Type): Type | undefined {
   switch (type.kind) {
-    case 'optional': return literalTarget(type.child);
-    case 'errorUnion': return literalTarget(type.payload);
-    case 'pointer': return type.size === 'one' ? literalTarget(type.child) : undefined;
-    case 'struct': case 'enum': case 'union': case 'opaque': return type;
-    default: return undefined;
+    case 'optional':
+      return literalTarget(type.child);
+    case 'errorUnion':
+      return literalTarget(type.payload);
+    case 'pointer':
+      return type.size === 'one' ? literalTarget(type.child) : undefined;
+    case 'struct':
+    case 'enum':
+    case 'union':
+    case 'opaque':
+      return type;
+    default:
+      return undefined;
   }
 }
 

@@ -4,9 +4,10 @@
  * cell that holds the wanted bytes, and in it for a part that has the wanted type, so that typed memory stays typed wherever a cast
  * arrives at a type that really lies there.
  */
-import type * as ast from '../syntax/ast.js';
+
 import type { Type } from '../ir/types.js';
 import type { PathStep, PointerValue, Value } from '../ir/values.js';
+import type * as ast from '../syntax/ast.js';
 import type { Env } from './env.js';
 import { ensureFields } from './fields.js';
 import { bitSizeOf, offsetOf, sizeOf, tupleOffsetOf } from './layout.js';
@@ -23,10 +24,17 @@ export interface Cell {
 /** Element `index` of an array, vector, tuple or struct value. */
 export function elementOf(value: Value, index: number, type: Type): Value {
   switch (value.kind) {
-    case 'aggregate': if (index < value.elements.length) return value.elements[index]!; break;
-    case 'bytes': if (index < value.bytes.length) return intValue(value.bytes[index]!); break;
-    case 'repeat': if (index < value.count) return value.element; break;
-    default: return UNDEFINED;
+    case 'aggregate':
+      if (index < value.elements.length) return value.elements[index]!;
+      break;
+    case 'bytes':
+      if (index < value.bytes.length) return intValue(value.bytes[index]!);
+      break;
+    case 'repeat':
+      if (index < value.count) return value.element;
+      break;
+    default:
+      return UNDEFINED;
   }
   return (type.kind === 'array' ? type.sentinel : undefined) ?? UNDEFINED;
 }
@@ -34,35 +42,53 @@ export function elementOf(value: Value, index: number, type: Type): Value {
 /** The number of elements of an aggregate type, without a sentinel. */
 export function elementCount(env: Env, type: Type, node: ast.Node): number {
   switch (type.kind) {
-    case 'array': case 'vector': return type.length;
-    case 'tuple': return type.elements.length;
-    case 'struct': return ensureFields(env, type, node).length;
-    default: return 0;
+    case 'array':
+    case 'vector':
+      return type.length;
+    case 'tuple':
+      return type.elements.length;
+    case 'struct':
+      return ensureFields(env, type, node).length;
+    default:
+      return 0;
   }
 }
 /** The type of element or field `index`. */
 export function elementType(env: Env, type: Type, index: number, node: ast.Node): Type {
   switch (type.kind) {
-    case 'array': case 'vector': return type.child;
-    case 'tuple': return type.elements[index]?.type ?? T.unknown;
-    case 'struct': case 'union': return ensureFields(env, type, node)[index]?.type ?? T.unknown;
-    case 'pointer': return index === 0 ? env.cx.pool.pointer(type.child, { size: 'many', isConst: type.isConst, sentinel: type.sentinel }) : T.usize;
-    default: return T.unknown;
+    case 'array':
+    case 'vector':
+      return type.child;
+    case 'tuple':
+      return type.elements[index]?.type ?? T.unknown;
+    case 'struct':
+    case 'union':
+      return ensureFields(env, type, node)[index]?.type ?? T.unknown;
+    case 'pointer':
+      return index === 0
+        ? env.cx.pool.pointer(type.child, { size: 'many', isConst: type.isConst, sentinel: type.sentinel })
+        : T.usize;
+    default:
+      return T.unknown;
   }
 }
 
 function rootOf(env: Env, pointer: PointerValue, node: ast.Node): Cell | undefined {
   const { base } = pointer;
   switch (base.kind) {
-    case 'constant': return { value: base.value, type: base.type };
-    case 'allocation': return { value: base.allocation.value, type: base.allocation.type };
+    case 'constant':
+      return { value: base.value, type: base.type };
+    case 'allocation':
+      return { value: base.allocation.value, type: base.allocation.type };
     case 'decl': {
       const decl = base.decl as DeclRecord;
       if (decl.kind === 'var') return undefined;
       const value = declValue(env, decl, node);
       return value && { value, type: declType(env, decl, node) };
     }
-    case 'integer': case 'fn': return undefined;
+    case 'integer':
+    case 'fn':
+      return undefined;
   }
 }
 
@@ -70,19 +96,29 @@ function rootOf(env: Env, pointer: PointerValue, node: ast.Node): Cell | undefin
 function rootType(env: Env, pointer: PointerValue, node: ast.Node): Type | undefined {
   const { base } = pointer;
   switch (base.kind) {
-    case 'constant': return base.type;
-    case 'allocation': return base.allocation.type;
-    case 'decl': return declType(env, base.decl as DeclRecord, node);
-    case 'integer': case 'fn': return undefined;
+    case 'constant':
+      return base.type;
+    case 'allocation':
+      return base.allocation.type;
+    case 'decl':
+      return declType(env, base.decl as DeclRecord, node);
+    case 'integer':
+    case 'fn':
+      return undefined;
   }
 }
 
 function stepType(env: Env, type: Type, step: PathStep, node: ast.Node): Type {
   switch (step.kind) {
-    case 'element': case 'field': return elementType(env, type, step.index, node);
-    case 'optionalPayload': return type.kind === 'optional' ? type.child : T.unknown;
-    case 'errorPayload': return type.kind === 'errorUnion' ? type.payload : T.unknown;
-    case 'reinterpret': return step.type;
+    case 'element':
+    case 'field':
+      return elementType(env, type, step.index, node);
+    case 'optionalPayload':
+      return type.kind === 'optional' ? type.child : T.unknown;
+    case 'errorPayload':
+      return type.kind === 'errorUnion' ? type.payload : T.unknown;
+    case 'reinterpret':
+      return step.type;
   }
 }
 
@@ -96,18 +132,31 @@ export function typeAt(env: Env, pointer: PointerValue, node: ast.Node): Type | 
 function stepInto(env: Env, cell: Cell, step: PathStep, node: ast.Node): Cell | undefined {
   const { value, type } = cell;
   switch (step.kind) {
-    case 'element': return isWithin(type, step.index) ? { value: elementOf(value, step.index, type), type: elementType(env, type, step.index, node) } : undefined;
-    case 'field': return fieldCell(env, cell, step.index, node);
-    case 'optionalPayload': return type.kind === 'optional' ? { value: value.kind === 'some' ? value.payload : UNDEFINED, type: type.child } : undefined;
-    case 'errorPayload': return type.kind === 'errorUnion' ? { value: value.kind === 'some' ? value.payload : UNDEFINED, type: type.payload } : undefined;
-    case 'reinterpret': return undefined;
+    case 'element':
+      return isWithin(type, step.index)
+        ? { value: elementOf(value, step.index, type), type: elementType(env, type, step.index, node) }
+        : undefined;
+    case 'field':
+      return fieldCell(env, cell, step.index, node);
+    case 'optionalPayload':
+      return type.kind === 'optional'
+        ? { value: value.kind === 'some' ? value.payload : UNDEFINED, type: type.child }
+        : undefined;
+    case 'errorPayload':
+      return type.kind === 'errorUnion'
+        ? { value: value.kind === 'some' ? value.payload : UNDEFINED, type: type.payload }
+        : undefined;
+    case 'reinterpret':
+      return undefined;
   }
 }
 
 /** Steps beyond the end of an array only count bytes of the memory around it. */
 function isWithin(type: Type, index: number): boolean {
   if (type.kind === 'array') return index >= 0 && index < type.length + (type.sentinel ? 1 : 0);
-  return type.kind === 'tuple' || type.kind === 'struct' || (type.kind === 'vector' && index >= 0 && index < type.length);
+  return (
+    type.kind === 'tuple' || type.kind === 'struct' || (type.kind === 'vector' && index >= 0 && index < type.length)
+  );
 }
 
 function fieldCell(env: Env, { value, type }: Cell, index: number, node: ast.Node): Cell | undefined {
@@ -144,19 +193,34 @@ export function trailOf(env: Env, pointer: PointerValue, node: ast.Node): Trail 
 export function stepOffset(env: Env, type: Type, step: PathStep, node: ast.Node): number | undefined {
   switch (step.kind) {
     case 'element':
-      return type.kind === 'array' || type.kind === 'vector' ? step.index * sizeOf(env, type.child, node) : tupleOffset(env, type, step.index, node);
+      return type.kind === 'array' || type.kind === 'vector'
+        ? step.index * sizeOf(env, type.child, node)
+        : tupleOffset(env, type, step.index, node);
     case 'field':
-      if (type.kind === 'struct') return type.layout === 'packed' ? packedOffset(env, type, step.index, node) : offsetOf(env, type, step.index, node);
+      if (type.kind === 'struct')
+        return type.layout === 'packed'
+          ? packedOffset(env, type, step.index, node)
+          : offsetOf(env, type, step.index, node);
       if (type.kind === 'pointer') return step.index * 8;
       return type.kind === 'union' ? 0 : tupleOffset(env, type, step.index, node);
-    case 'optionalPayload': case 'reinterpret': case 'errorPayload': return 0;
+    case 'optionalPayload':
+    case 'reinterpret':
+    case 'errorPayload':
+      return 0;
   }
 }
 function tupleOffset(env: Env, type: Type, index: number, node: ast.Node): number | undefined {
   return type.kind === 'tuple' ? tupleOffsetOf(env, type, index, node) : undefined;
 }
-function packedOffset(env: Env, type: Extract<Type, { kind: 'struct' }>, index: number, node: ast.Node): number | undefined {
-  const bits = ensureFields(env, type, node).slice(0, index).reduce((sum, field) => sum + bitSizeOf(env, field.type, node), 0);
+function packedOffset(
+  env: Env,
+  type: Extract<Type, { kind: 'struct' }>,
+  index: number,
+  node: ast.Node,
+): number | undefined {
+  const bits = ensureFields(env, type, node)
+    .slice(0, index)
+    .reduce((sum, field) => sum + bitSizeOf(env, field.type, node), 0);
   return bits % 8 === 0 ? bits / 8 : undefined;
 }
 
@@ -176,12 +240,14 @@ export function restOffset(env: Env, type: Type, rest: readonly PathStep[], node
   for (const step of rest) {
     // Behind a cast to `[*]T` elements count in units of T.
     const unit = step.kind === 'element' ? (element ?? (isAggregate(current) ? undefined : current)) : undefined;
-    const size = step.kind === 'element' && unit ? step.index * sizeOf(env, unit, node) : stepOffset(env, current, step, node);
+    const size =
+      step.kind === 'element' && unit ? step.index * sizeOf(env, unit, node) : stepOffset(env, current, step, node);
     if (size === undefined) return undefined;
     offset += size;
     if (unit) continue;
     current = stepType(env, current, step, node);
-    element = step.kind === 'reinterpret' && current.kind !== 'array' && current.kind !== 'vector' ? current : undefined;
+    element =
+      step.kind === 'reinterpret' && current.kind !== 'array' && current.kind !== 'vector' ? current : undefined;
   }
   return offset;
 }

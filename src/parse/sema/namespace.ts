@@ -4,13 +4,14 @@
  *
  * A container instance is identified by its syntax node, the instance around it, and the comptime values of the names it captures.
  */
-import type * as ast from '../syntax/ast.js';
+
 import type { Capture } from '../ir/program.js';
 import type { EnumType, NominalType, OpaqueType, StructType, Type, UnionType } from '../ir/types.js';
 import type { Value } from '../ir/values.js';
-import type { Compilation } from './compilation.js';
+import type * as ast from '../syntax/ast.js';
 import { namesUsedIn } from './captures.js';
 import { coerce } from './coerce.js';
+import type { Compilation } from './compilation.js';
 import { type Binding, type Env, fail, forType, type Mode } from './env.js';
 import { expr, typeExpr } from './expr.js';
 import { functionTemplate } from './function.js';
@@ -26,10 +27,26 @@ export function containerEnv(cx: Compilation, container: ContainerRecord, mode: 
 /** Makes the struct that a file is. */
 export function createFileContainer(cx: Compilation, file: FileRecord): void {
   const name = file.qualifiedName.replace(/^std\./, '');
-  const container = new ContainerRecord(cx.freshId(), file, file.source.root, undefined, undefined, name, file.qualifiedName, []);
+  const container = new ContainerRecord(
+    cx.freshId(),
+    file,
+    file.source.root,
+    undefined,
+    undefined,
+    name,
+    file.qualifiedName,
+    [],
+  );
   file.container = container;
   container.scope = { kind: 'container', container, parent: undefined };
-  container.type = { kind: 'struct', id: freshTypeId(), container, layout: 'auto', fields: undefined, backingInt: undefined };
+  container.type = {
+    kind: 'struct',
+    id: freshTypeId(),
+    container,
+    layout: 'auto',
+    fields: undefined,
+    backingInt: undefined,
+  };
   cx.containers.push(container);
   scanMembers(cx, container, file.source.root.members);
 }
@@ -44,10 +61,24 @@ export function instantiateContainer(env: Env, node: ast.ContainerDecl, name: st
   if (slot.value) return slot.value.type;
   const parent = env.container as ContainerRecord;
   const enclosing = env.frame?.instance as FnRecord | undefined;
-  const base = enclosing && !enclosing.isGeneric && enclosing.container === parent ? `${parent.name}.${enclosing.decl.name}` : parent.name;
+  const base =
+    enclosing && !enclosing.isGeneric && enclosing.container === parent
+      ? `${parent.name}.${enclosing.decl.name}`
+      : parent.name;
   const typeHint = name ?? `${base}__${node.keyword}_${cx.freshId()}`;
-  const qualified = enclosing ? `${enclosing.decl.qualifiedName}` : `${parent.qualifiedName}.${name ?? `${node.keyword}_${node.start}`}`;
-  const container = new ContainerRecord(cx.freshId(), env.file as FileRecord, node, parent, enclosing, typeHint, qualified, captures);
+  const qualified = enclosing
+    ? `${enclosing.decl.qualifiedName}`
+    : `${parent.qualifiedName}.${name ?? `${node.keyword}_${node.start}`}`;
+  const container = new ContainerRecord(
+    cx.freshId(),
+    env.file as FileRecord,
+    node,
+    parent,
+    enclosing,
+    typeHint,
+    qualified,
+    captures,
+  );
   container.scope = { kind: 'container', container, parent: env.scope };
   container.type = nominalType(container, node);
   slot.value = container;
@@ -60,11 +91,33 @@ function nominalType(container: ContainerRecord, node: ast.ContainerDecl): Nomin
   const id = freshTypeId();
   switch (node.keyword) {
     case 'struct':
-      return { kind: 'struct', id, container, layout: node.layout, fields: undefined, backingInt: undefined } satisfies StructType;
+      return {
+        kind: 'struct',
+        id,
+        container,
+        layout: node.layout,
+        fields: undefined,
+        backingInt: undefined,
+      } satisfies StructType;
     case 'enum':
-      return { kind: 'enum', id, container, fields: undefined, tagType: undefined, isNonExhaustive: false, generatedFor: undefined } satisfies EnumType;
+      return {
+        kind: 'enum',
+        id,
+        container,
+        fields: undefined,
+        tagType: undefined,
+        isNonExhaustive: false,
+        generatedFor: undefined,
+      } satisfies EnumType;
     case 'union':
-      return { kind: 'union', id, container, layout: node.layout, fields: undefined, tag: undefined } satisfies UnionType;
+      return {
+        kind: 'union',
+        id,
+        container,
+        layout: node.layout,
+        fields: undefined,
+        tag: undefined,
+      } satisfies UnionType;
     case 'opaque':
       return { kind: 'opaque', id, container } satisfies OpaqueType;
   }
@@ -87,12 +140,16 @@ function capturesOf(env: Env, node: ast.ContainerDecl): Capture[] {
   return captures;
 }
 
-function captureOf(env: Env, name: string, binding: Binding): Capture | undefined {
+function captureOf(_env: Env, name: string, binding: Binding): Capture | undefined {
   switch (binding.kind) {
-    case 'value': return { name, type: binding.type, value: binding.value };
-    case 'allocation': return { name, type: binding.allocation.type, value: binding.allocation.value };
-    case 'local': return { name, type: T.type, value: typeValue(binding.local.type) };
-    case 'unknown': return undefined;
+    case 'value':
+      return { name, type: binding.type, value: binding.value };
+    case 'allocation':
+      return { name, type: binding.allocation.type, value: binding.allocation.value };
+    case 'local':
+      return { name, type: T.type, value: typeValue(binding.local.type) };
+    case 'unknown':
+      return undefined;
   }
 }
 
@@ -101,19 +158,44 @@ export function scanMembers(cx: Compilation, container: ContainerRecord, members
   for (const member of members) {
     switch (member.kind) {
       case 'varDecl':
-        addDecl(container, new DeclRecord(cx.freshId(), member.mutable ? 'var' : 'const', member.name.text, container, member, member.isPub));
+        addDecl(
+          container,
+          new DeclRecord(
+            cx.freshId(),
+            member.mutable ? 'var' : 'const',
+            member.name.text,
+            container,
+            member,
+            member.isPub,
+          ),
+        );
         break;
       case 'fnDecl':
-        if (member.proto.name) addDecl(container, new DeclRecord(cx.freshId(), 'fn', member.proto.name.text, container, member, member.isPub));
+        if (member.proto.name)
+          addDecl(
+            container,
+            new DeclRecord(cx.freshId(), 'fn', member.proto.name.text, container, member, member.isPub),
+          );
         break;
       case 'testDecl':
-        container.unnamed.push(new DeclRecord(cx.freshId(), 'test', member.label?.text ?? member.decl?.text ?? 'test_0', container, member, false));
+        container.unnamed.push(
+          new DeclRecord(
+            cx.freshId(),
+            'test',
+            member.label?.text ?? member.decl?.text ?? 'test_0',
+            container,
+            member,
+            false,
+          ),
+        );
         break;
       case 'comptimeDecl':
         container.unnamed.push(new DeclRecord(cx.freshId(), 'comptime', 'comptime', container, member, false));
         break;
       case 'usingNamespace':
-        container.mixins.push(new DeclRecord(cx.freshId(), 'usingnamespace', 'usingnamespace', container, member, member.isPub));
+        container.mixins.push(
+          new DeclRecord(cx.freshId(), 'usingnamespace', 'usingnamespace', container, member, member.isPub),
+        );
         break;
       case 'containerField':
       case 'error':
@@ -151,7 +233,10 @@ function mixinType(cx: Compilation, mixin: DeclRecord): Type | undefined {
 
 /** The type of a declaration; does not analyse its value where the type is written. */
 export function declType(env: Env, decl: DeclRecord, node: ast.Node): Type {
-  if (decl.kind === 'fn') return functionTemplate(env.cx, decl).type ?? fail(env, node, `the signature of \`${decl.name}\` could not be analysed`);
+  if (decl.kind === 'fn')
+    return (
+      functionTemplate(env.cx, decl).type ?? fail(env, node, `the signature of \`${decl.name}\` could not be analysed`)
+    );
   if (decl.type) return decl.type;
   const syntax = decl.node as ast.VarDecl;
   if (!syntax.type) {
@@ -188,11 +273,26 @@ export function declValue(env: Env, decl: DeclRecord, node: ast.Node): Value | u
   return decl.value;
 }
 
-function evaluateInitialiser(cx: Compilation, decl: DeclRecord, syntax: ast.VarDecl, initialiser: ast.Expression, type: Type | undefined): void {
+function evaluateInitialiser(
+  cx: Compilation,
+  decl: DeclRecord,
+  syntax: ast.VarDecl,
+  initialiser: ast.Expression,
+  type: Type | undefined,
+): void {
   const env = containerEnv(cx, decl.container, 'constant');
-  const raw = initialiser.kind === 'containerDecl' ? containerNamed(env, initialiser, `${decl.container.name}.${decl.name}`, `${decl.container.qualifiedName}.${decl.name}`) : expr(env, initialiser, forType(type));
+  const raw =
+    initialiser.kind === 'containerDecl'
+      ? containerNamed(
+          env,
+          initialiser,
+          `${decl.container.name}.${decl.name}`,
+          `${decl.container.qualifiedName}.${decl.name}`,
+        )
+      : expr(env, initialiser, forType(type));
   const operand = type ? coerce(env, raw, type, initialiser) : raw;
-  if (operand.value === undefined && operand.type.kind !== 'unknown') fail(env, syntax, `the initialiser of \`${decl.name}\` is not known at comptime`);
+  if (operand.value === undefined && operand.type.kind !== 'unknown')
+    fail(env, syntax, `the initialiser of \`${decl.name}\` is not known at comptime`);
   decl.type = operand.type;
   decl.value = operand.value;
   decl.initOperand = operand;

@@ -1,7 +1,8 @@
 /** Types with one value only (`u0`, an enum of one tag, a struct of such fields): whatever computes one, its value is known. */
-import type * as ast from '../syntax/ast.js';
+
 import type { EnumType, StructType, Type } from '../ir/types.js';
 import type { Value } from '../ir/values.js';
+import type * as ast from '../syntax/ast.js';
 import type { Env } from './env.js';
 import { ensureFields } from './fields.js';
 import * as int from './int.js';
@@ -13,16 +14,23 @@ const cache = new WeakMap<Type, Value | null>();
 /** The only value of the type, or undefined where it has more than one or none. `void` is left to its own rules. */
 export function onlyValue(env: Env, type: Type, node: ast.Node): Value | undefined {
   switch (type.kind) {
-    case 'int': return type.bits === 0 ? intValue(0) : undefined;
-    case 'optional': return type.child.kind === 'noreturn' ? NULL : undefined;
-    case 'array': case 'vector': {
+    case 'int':
+      return type.bits === 0 ? intValue(0) : undefined;
+    case 'optional':
+      return type.child.kind === 'noreturn' ? NULL : undefined;
+    case 'array':
+    case 'vector': {
       if (type.length === 0) return aggregate([]);
       const element = onlyValue(env, type.child, node);
       return element && { kind: 'repeat', element, count: type.length };
     }
-    case 'tuple': return all(type.elements.map((element) => element.value ?? partValue(env, element.type, node)));
-    case 'enum': case 'struct': return cached(env, type, node);
-    default: return undefined;
+    case 'tuple':
+      return all(type.elements.map((element) => element.value ?? partValue(env, element.type, node)));
+    case 'enum':
+    case 'struct':
+      return cached(env, type, node);
+    default:
+      return undefined;
   }
 }
 
@@ -50,5 +58,9 @@ function enumValue(env: Env, type: EnumType, node: ast.Node): Value | undefined 
 }
 
 function structValue(env: Env, type: StructType, node: ast.Node): Value | undefined {
-  return all(ensureFields(env, type, node).map((field) => (field.isComptime ? field.defaultValue : partValue(env, field.type, node))));
+  return all(
+    ensureFields(env, type, node).map((field) =>
+      field.isComptime ? field.defaultValue : partValue(env, field.type, node),
+    ),
+  );
 }

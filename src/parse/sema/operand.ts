@@ -2,10 +2,11 @@
  * What analysing an expression gives: its type, its comptime value where known, and the IR where it is wanted. In comptime mode no
  * IR is made; `toIr` makes the constant node when someone asks for it.
  */
-import type * as ast from '../syntax/ast.js';
+
 import type { AddressOf, Expr, Place } from '../ir/ir.js';
 import type { Type } from '../ir/types.js';
 import type { Int, Value } from '../ir/values.js';
+import type * as ast from '../syntax/ast.js';
 import { T } from './pool.js';
 
 export interface Operand {
@@ -67,7 +68,8 @@ export function isNoReturn(operand: Operand): boolean {
 /** The IR of an operand; of a value without one, a constant. */
 export function toIr(operand: Operand): Expr {
   if (operand.ir) return operand.ir;
-  if (operand.value === undefined) return { kind: 'todo', type: operand.type, node: operand.node, reason: 'a value that is not known at comptime' };
+  if (operand.value === undefined)
+    return { kind: 'todo', type: operand.type, node: operand.node, reason: 'a value that is not known at comptime' };
   return { kind: 'constant', type: operand.type, value: operand.value, node: operand.node };
 }
 

@@ -1,7 +1,8 @@
 /** Optionals: `orelse` and `.?`. */
-import type * as ast from '../syntax/ast.js';
+
 import type { Type } from '../ir/types.js';
 import type { PointerValue } from '../ir/values.js';
+import type * as ast from '../syntax/ast.js';
 import { resultIr } from './block.js';
 import { coerce } from './coerce.js';
 import { type Env, fail, forType, NONE, REF, type ResultLocation, wantedType } from './env.js';
@@ -10,8 +11,8 @@ import { deref, extendPointer, loadPointer } from './memory.js';
 import { addressOfPlace, isNoReturn, isUnknown, known, type Operand, placeOf, runtime, toIr } from './operand.js';
 import { peerType } from './peer.js';
 import { T } from './pool.js';
-import { handlerLocation } from './try-catch.js';
 import { typeName } from './print-type.js';
+import { handlerLocation } from './try-catch.js';
 
 /** `operand orelse fallback`. */
 export function analyseOrelse(env: Env, node: ast.Binary, location: ResultLocation): Operand {
@@ -23,12 +24,27 @@ export function analyseOrelse(env: Env, node: ast.Binary, location: ResultLocati
   if (operand.value?.kind === 'some') return known(payload, operand.value.payload, node);
   if (operand.value?.kind === 'pointer') return { ...operand, type: payload, node };
   const fallback = expr(env, node.right, handlerLocation(location, payload));
-  if (isNoReturn(fallback)) return runtime({ kind: 'orelse', type: payload, node, operand: toIr(operand), fallback: toIr(fallback) });
-  if (fallback.type.kind === 'optional' && fallback.type === operand.type) return runtime({ kind: 'orelse', type: operand.type, node, operand: toIr(operand), fallback: toIr(fallback) });
-  if (location.kind === 'discard' && fallback.type !== payload) return runtime({ kind: 'orelse', type: T.void, node, operand: toIr(operand), fallback: resultIr(env, fallback, T.void, node.right) });
+  if (isNoReturn(fallback))
+    return runtime({ kind: 'orelse', type: payload, node, operand: toIr(operand), fallback: toIr(fallback) });
+  if (fallback.type.kind === 'optional' && fallback.type === operand.type)
+    return runtime({ kind: 'orelse', type: operand.type, node, operand: toIr(operand), fallback: toIr(fallback) });
+  if (location.kind === 'discard' && fallback.type !== payload)
+    return runtime({
+      kind: 'orelse',
+      type: T.void,
+      node,
+      operand: toIr(operand),
+      fallback: resultIr(env, fallback, T.void, node.right),
+    });
   const type = peerType(env, [{ type: payload, value: undefined, ir: undefined, node: node.left }, fallback], node);
   const unwrapped = payload === type ? operand : coerce(env, operand, env.cx.pool.optional(type), node.left);
-  return runtime({ kind: 'orelse', type, node, operand: toIr(unwrapped), fallback: toIr(coerce(env, fallback, type, node.right)) });
+  return runtime({
+    kind: 'orelse',
+    type,
+    node,
+    operand: toIr(unwrapped),
+    fallback: toIr(coerce(env, fallback, type, node.right)),
+  });
 }
 
 /** The payload type of an optional or C pointer. */
@@ -48,16 +64,37 @@ export function analyseUnwrapOptional(env: Env, node: ast.UnwrapOptional, locati
 }
 
 /** The payload behind a pointer to an optional, as a place or a value. */
-export function unwrapAt(env: Env, pointer: Operand, node: ast.Node, location: ResultLocation, checked: boolean): Operand {
+export function unwrapAt(
+  env: Env,
+  pointer: Operand,
+  node: ast.Node,
+  location: ResultLocation,
+  checked: boolean,
+): Operand {
   const { type } = pointer;
   if (type.kind !== 'pointer') return fail(env, node, 'expected a place');
   const optional = type.child;
-  if (optional.kind === 'pointer' && optional.size === 'c') return location.kind === 'ref' ? pointer : deref(env, pointer, node);
+  if (optional.kind === 'pointer' && optional.size === 'c')
+    return location.kind === 'ref' ? pointer : deref(env, pointer, node);
   if (optional.kind !== 'optional') return fail(env, node, `expected an optional, found \`${typeName(optional)}\``);
   const whole = pointer.value?.kind === 'pointer' ? loadPointer(env, pointer.value, optional, node) : undefined;
   if (whole?.kind === 'null' && env.mode !== 'runtime') fail(env, node, 'unable to unwrap null');
-  const value: PointerValue | undefined = pointer.value?.kind === 'pointer' && whole?.kind !== 'null' ? extendPointer(pointer.value, { kind: 'optionalPayload' }) : undefined;
-  const place = { kind: 'optionalPayload', type: optional.child, node, base: placeOf(pointer, optional, node, true), checked } as const;
-  const address = addressOfPlace(place, env.cx.pool.pointer(optional.child, { isConst: type.isConst, isVolatile: type.isVolatile }), node, value);
+  const value: PointerValue | undefined =
+    pointer.value?.kind === 'pointer' && whole?.kind !== 'null'
+      ? extendPointer(pointer.value, { kind: 'optionalPayload' })
+      : undefined;
+  const place = {
+    kind: 'optionalPayload',
+    type: optional.child,
+    node,
+    base: placeOf(pointer, optional, node, true),
+    checked,
+  } as const;
+  const address = addressOfPlace(
+    place,
+    env.cx.pool.pointer(optional.child, { isConst: type.isConst, isVolatile: type.isVolatile }),
+    node,
+    value,
+  );
   return location.kind === 'ref' ? address : deref(env, address, node);
 }

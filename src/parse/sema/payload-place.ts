@@ -1,8 +1,9 @@
 /** `&(try x)`, `&(x catch return)`: the payload of an error union that lies in storage, as a place behind the check. */
-import type * as ast from '../syntax/ast.js';
+
 import type { Expr, Place } from '../ir/ir.js';
 import type { PointerType } from '../ir/types.js';
 import { walkPlace } from '../ir/walk.js';
+import type * as ast from '../syntax/ast.js';
 import { type Env, fail, newLabel } from './env.js';
 import { extendPointer, materialise } from './memory.js';
 import { isNoReturn, type Operand, placeOf, toIr } from './operand.js';
@@ -18,7 +19,8 @@ export function payloadAddress(env: Env, pointer: Operand, checked: Operand, nod
   if (whole.child.kind !== 'errorUnion') return fail(env, node, 'expected the place of an error union');
   const type = env.cx.pool.pointer(whole.child.payload, { isConst: whole.isConst, isVolatile: whole.isVolatile });
   const value = pointer.value?.kind === 'pointer' ? extendPointer(pointer.value, { kind: 'errorPayload' }) : undefined;
-  if (env.mode !== 'runtime') return { type, value: value ?? fail(env, node, 'this memory is not known at comptime'), ir: undefined, node };
+  if (env.mode !== 'runtime')
+    return { type, value: value ?? fail(env, node, 'this memory is not known at comptime'), ir: undefined, node };
   const base = placeOf(pointer, whole.child, node, true);
   // What has no storage of its own is a copy in any case.
   if (isTemporary(base)) return materialise(env, checked, node);
@@ -28,9 +30,13 @@ export function payloadAddress(env: Env, pointer: Operand, checked: Operand, nod
   const label = newLabel(undefined);
   label.isBroken = true;
   const block: Expr = {
-    kind: 'block', type, node,
+    kind: 'block',
+    type,
+    node,
     block: {
-      label, node, type,
+      label,
+      node,
+      type,
       statements: [
         { kind: 'discard', expr: toIr(checked), node },
         { kind: 'expr', expr: { kind: 'break', type: T.noreturn, node, target: label, operand: address }, node },
@@ -42,16 +48,32 @@ export function payloadAddress(env: Env, pointer: Operand, checked: Operand, nod
 
 function isTemporary(place: Place): boolean {
   if (place.kind === 'temporary') return true;
-  return 'base' in place && (place.base.kind === 'array' ? 'place' in place.base && isTemporary(place.base.place) : place.base.kind !== 'pointer' && isTemporary(place.base));
+  return (
+    'base' in place &&
+    (place.base.kind === 'array'
+      ? 'place' in place.base && isTemporary(place.base.place)
+      : place.base.kind !== 'pointer' && isTemporary(place.base))
+  );
 }
 
 /** Whether a place can be evaluated twice. */
 function isPure(place: Place): boolean {
   let isPure = true;
   walkPlace(place, (node) => {
-    if (node.sort === 'place' ? node.place.kind === 'temporary' : node.sort === 'expr' && EFFECTS.has(node.expr.kind)) isPure = false;
+    if (node.sort === 'place' ? node.place.kind === 'temporary' : node.sort === 'expr' && EFFECTS.has(node.expr.kind))
+      isPure = false;
     return isPure;
   });
   return isPure;
 }
-const EFFECTS: ReadonlySet<Expr['kind']> = new Set(['call', 'builtin', 'block', 'try', 'catch', 'return', 'break', 'continue', 'asm'] as const);
+const EFFECTS: ReadonlySet<Expr['kind']> = new Set([
+  'call',
+  'builtin',
+  'block',
+  'try',
+  'catch',
+  'return',
+  'break',
+  'continue',
+  'asm',
+] as const);

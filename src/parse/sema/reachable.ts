@@ -1,8 +1,9 @@
 /** What run-time code mentions: types, container-level declarations and functions as values, reachable over the IR of the functions. */
+
+import type { Expr } from '../ir/ir.js';
 import type { Decl, FnInstance } from '../ir/program.js';
 import type { NominalType, Type } from '../ir/types.js';
 import type { Allocation, PointerBase, Value } from '../ir/values.js';
-import type { Expr } from '../ir/ir.js';
 import { walkBlock } from '../ir/walk.js';
 import { isComptimeOnly } from './comptime-only.js';
 import type { Env } from './env.js';
@@ -24,7 +25,16 @@ interface State extends Reached {
 
 /** Collects types and globals from signatures, bodies and the constants in them. */
 export function collectReachable(env: Env, functions: readonly FnInstance[]): Reached {
-  const state: State = { env, types: [], globals: [], pointedTo: new Set(), seenTypes: new Set(), seenDecls: new Set(), seenValues: new Set(), seenAllocations: new Set() };
+  const state: State = {
+    env,
+    types: [],
+    globals: [],
+    pointedTo: new Set(),
+    seenTypes: new Set(),
+    seenDecls: new Set(),
+    seenValues: new Set(),
+    seenAllocations: new Set(),
+  };
   for (const fn of functions) {
     reachType(state, fn.returnType);
     for (const param of fn.params) if (param.value === undefined) reachType(state, param.type);
@@ -76,12 +86,24 @@ function reachValue(state: State, value: Value): void {
       state.seenValues.add(value);
       for (const element of value.elements) reachValue(state, element);
       return;
-    case 'some': case 'union': reachValue(state, value.payload); return;
-    case 'repeat': reachValue(state, value.element); return;
-    case 'pointer': reachBase(state, value.base); return;
-    case 'slice': reachBase(state, value.pointer.base); return;
-    case 'fn': state.pointedTo.add(value.instance); return;
-    default: return;
+    case 'some':
+    case 'union':
+      reachValue(state, value.payload);
+      return;
+    case 'repeat':
+      reachValue(state, value.element);
+      return;
+    case 'pointer':
+      reachBase(state, value.base);
+      return;
+    case 'slice':
+      reachBase(state, value.pointer.base);
+      return;
+    case 'fn':
+      state.pointedTo.add(value.instance);
+      return;
+    default:
+      return;
   }
 }
 function reachBase(state: State, base: PointerBase): void {
@@ -106,16 +128,33 @@ function reachType(state: State, type: Type): void {
   if (state.seenTypes.has(type)) return;
   state.seenTypes.add(type);
   switch (type.kind) {
-    case 'pointer': case 'array': case 'vector': case 'optional': reachType(state, type.child); return;
-    case 'errorUnion': reachType(state, type.payload); return;
-    case 'tuple': for (const element of type.elements) reachType(state, element.type); return;
-    case 'fn': for (const param of type.params) if (param.type) reachType(state, param.type); if (type.returnType) reachType(state, type.returnType); return;
-    case 'struct': case 'union':
+    case 'pointer':
+    case 'array':
+    case 'vector':
+    case 'optional':
+      reachType(state, type.child);
+      return;
+    case 'errorUnion':
+      reachType(state, type.payload);
+      return;
+    case 'tuple':
+      for (const element of type.elements) reachType(state, element.type);
+      return;
+    case 'fn':
+      for (const param of type.params) if (param.type) reachType(state, param.type);
+      if (type.returnType) reachType(state, type.returnType);
+      return;
+    case 'struct':
+    case 'union':
       state.types.push(type);
       for (const field of type.fields ?? []) reachType(state, field.type);
       if (type.kind === 'union' && type.tag) reachType(state, type.tag);
       return;
-    case 'enum': case 'opaque': state.types.push(type); return;
-    default: return;
+    case 'enum':
+    case 'opaque':
+      state.types.push(type);
+      return;
+    default:
+      return;
   }
 }

@@ -1,10 +1,10 @@
 /** The records of `ir/program.ts` as sema fills them in: the same fields, mutable, plus what only analysis needs. */
 import type { Diagnostic } from '../../diagnostics.js';
-import type * as ast from '../syntax/ast.js';
 import type { Block, Local } from '../ir/ir.js';
 import type { Capture, ContainerInstance, Decl, DeclKind, FnInstance, FnParam, ProgramFile } from '../ir/program.js';
 import type { ErrorSetType, FnType, NominalType, Type } from '../ir/types.js';
 import type { Value } from '../ir/values.js';
+import type * as ast from '../syntax/ast.js';
 import type { Env, ErrorCollector, Scope } from './env.js';
 import type { Operand } from './operand.js';
 import { T } from './pool.js';

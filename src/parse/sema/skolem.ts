@@ -15,14 +15,32 @@ export function skolemValue(owner: FnInstance, param: number, name: string): Sko
 /** Whether a type is, or is built from, a kept parameter. */
 export function mentionsSkolem(type: Type): boolean {
   switch (type.kind) {
-    case 'skolem': return true;
-    case 'array': return type.lengthParam !== undefined || mentionsSkolem(type.child);
-    case 'pointer': case 'vector': case 'optional': return mentionsSkolem(type.child);
-    case 'errorUnion': return mentionsSkolem(type.payload);
-    case 'tuple': return type.elements.some((element) => mentionsSkolem(element.type));
-    case 'fn': return type.params.some((param) => param.type && mentionsSkolem(param.type)) || (type.returnType !== undefined && mentionsSkolem(type.returnType));
-    case 'struct': case 'enum': case 'union': case 'opaque': return type.container.captures.some((capture) => mentionsSkolem(capture.type) || valueMentionsSkolem(capture.value));
-    default: return false;
+    case 'skolem':
+      return true;
+    case 'array':
+      return type.lengthParam !== undefined || mentionsSkolem(type.child);
+    case 'pointer':
+    case 'vector':
+    case 'optional':
+      return mentionsSkolem(type.child);
+    case 'errorUnion':
+      return mentionsSkolem(type.payload);
+    case 'tuple':
+      return type.elements.some((element) => mentionsSkolem(element.type));
+    case 'fn':
+      return (
+        type.params.some((param) => param.type && mentionsSkolem(param.type)) ||
+        (type.returnType !== undefined && mentionsSkolem(type.returnType))
+      );
+    case 'struct':
+    case 'enum':
+    case 'union':
+    case 'opaque':
+      return type.container.captures.some(
+        (capture) => mentionsSkolem(capture.type) || valueMentionsSkolem(capture.value),
+      );
+    default:
+      return false;
   }
 }
 function valueMentionsSkolem(value: Value): boolean {

@@ -1,7 +1,8 @@
 /** Types that the language itself takes from std (`std.builtin.Type`, `std.builtin.CallModifier`…), and values of them. */
-import type * as ast from '../syntax/ast.js';
+
 import type { Type } from '../ir/types.js';
 import type { Value } from '../ir/values.js';
+import type * as ast from '../syntax/ast.js';
 import { type Env, fail } from './env.js';
 import { ensureFields, fieldIndex } from './fields.js';
 import * as int from './int.js';
@@ -16,7 +17,8 @@ export function stdType(env: Env, path: string, node: ast.Node): Type {
   const std = env.cx.import('std', env.file as FileRecord) ?? fail(env, node, "Zig's standard library was not found");
   let type: Type = std.container.type;
   for (const name of path.split('.').slice(1)) {
-    const decl: DeclRecord | undefined = 'container' in type ? findDecl(env.cx, type.container as ContainerRecord, name) : undefined;
+    const decl: DeclRecord | undefined =
+      'container' in type ? findDecl(env.cx, type.container as ContainerRecord, name) : undefined;
     const value: Value | undefined = decl && declValue(env, decl, node);
     type = value?.kind === 'type' ? value.type : fail(env, node, `std has no type \`${path}\``);
   }
@@ -28,7 +30,9 @@ export function stdType(env: Env, path: string, node: ast.Node): Type {
 /** A struct value from its fields by name; what is left out takes its default. */
 export function structValue(env: Env, type: Type, fields: Readonly<Record<string, Value>>, node: ast.Node): Value {
   if (type.kind !== 'struct') return fail(env, node, 'expected a struct type of std');
-  return aggregate(ensureFields(env, type, node).map((field) => fields[field.name] ?? field.defaultValue ?? { kind: 'undefined' }));
+  return aggregate(
+    ensureFields(env, type, node).map((field) => fields[field.name] ?? field.defaultValue ?? { kind: 'undefined' }),
+  );
 }
 /** An enum value by its tag's name. */
 export function enumValue(env: Env, type: Type, name: string, node: ast.Node): Value {
@@ -43,13 +47,29 @@ export function unionValue(env: Env, type: Type, name: string, payload: Value, n
 /** A constant slice. */
 export function sliceValue(env: Env, child: Type, elements: Value[]): Value {
   const type = env.cx.pool.array(child, elements.length);
-  return { kind: 'slice', length: elements.length, pointer: { kind: 'pointer', base: { kind: 'constant', value: aggregate(elements), type }, path: [{ kind: 'element', index: 0 }] } };
+  return {
+    kind: 'slice',
+    length: elements.length,
+    pointer: {
+      kind: 'pointer',
+      base: { kind: 'constant', value: aggregate(elements), type },
+      path: [{ kind: 'element', index: 0 }],
+    },
+  };
 }
 /** A constant `[:0]const u8`. */
 export function stringValue(env: Env, text: string): Value {
   const bytes = new TextEncoder().encode(text);
   const type = env.cx.pool.array(T.u8, bytes.length, intValue(0));
-  return { kind: 'slice', length: bytes.length, pointer: { kind: 'pointer', base: { kind: 'constant', value: { kind: 'bytes', bytes }, type }, path: [{ kind: 'element', index: 0 }] } };
+  return {
+    kind: 'slice',
+    length: bytes.length,
+    pointer: {
+      kind: 'pointer',
+      base: { kind: 'constant', value: { kind: 'bytes', bytes }, type },
+      path: [{ kind: 'element', index: 0 }],
+    },
+  };
 }
 /** `?*const anyopaque` to a constant. */
 export function optionalPointerTo(value: Value | undefined, type: Type): Value {
@@ -80,17 +100,38 @@ export function readInt(value: Value | undefined): number {
   return value?.kind === 'int' || value?.kind === 'enum' ? Number(value.int) : 0;
 }
 export function readTag(env: Env, type: Type, value: Value, node: ast.Node): string {
-  const field = type.kind === 'enum' && value.kind === 'enum' ? ensureFields(env, type, node).find((one) => one.value === BigInt(value.int)) : undefined;
+  const field =
+    type.kind === 'enum' && value.kind === 'enum'
+      ? ensureFields(env, type, node).find((one) => one.value === BigInt(value.int))
+      : undefined;
   return field?.name ?? fail(env, node, 'expected a tag');
 }
 /** The elements of a known slice, or of what a pointer to an array points to. */
-export function readElements(env: Env, value: Value | undefined, child: Type, length: number | undefined, node: ast.Node): Value[] {
-  const [first, count] = value?.kind === 'slice' ? [value.pointer, value.length] : value?.kind === 'pointer' && length !== undefined ? [arrayElement(env, value, child, 0, node), length] : fail(env, node, 'expected a slice known at comptime');
-  return Array.from({ length: count }, (_, index) => loadPointer(env, elementPointer(first, index), child, node) ?? fail(env, node, 'an element is not known at comptime'));
+export function readElements(
+  env: Env,
+  value: Value | undefined,
+  child: Type,
+  length: number | undefined,
+  node: ast.Node,
+): Value[] {
+  const [first, count] =
+    value?.kind === 'slice'
+      ? [value.pointer, value.length]
+      : value?.kind === 'pointer' && length !== undefined
+        ? [arrayElement(env, value, child, 0, node), length]
+        : fail(env, node, 'expected a slice known at comptime');
+  return Array.from(
+    { length: count },
+    (_, index) =>
+      loadPointer(env, elementPointer(first, index), child, node) ??
+      fail(env, node, 'an element is not known at comptime'),
+  );
 }
 /** The text of a slice of bytes. */
 export function readString(env: Env, value: Value, node: ast.Node): string {
-  return new TextDecoder().decode(Uint8Array.from(readElements(env, value, T.u8, undefined, node), (one) => readInt(one)));
+  return new TextDecoder().decode(
+    Uint8Array.from(readElements(env, value, T.u8, undefined, node), (one) => readInt(one)),
+  );
 }
 /** What a `?*const anyopaque` points to, read as `type`. */
 export function readOpaque(env: Env, value: Value, type: Type, node: ast.Node): Value | undefined {

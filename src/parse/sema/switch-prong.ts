@@ -1,8 +1,9 @@
 /** Prongs of a switch: what an `else` stands for, what captures bind, and the copies of an `inline` prong. */
-import type * as ast from '../syntax/ast.js';
+
 import type { Local } from '../ir/ir.js';
 import type { PointerType, Type } from '../ir/types.js';
 import type { Value } from '../ir/values.js';
+import type * as ast from '../syntax/ast.js';
 import { bind, type Env, fail, newLocal } from './env.js';
 import { errorNames, isErrorSet } from './error-set.js';
 import { ensureFields, unionFieldOfTag } from './fields.js';
@@ -28,37 +29,68 @@ const covers = (item: ProngItem, value: int.IntLike): boolean => {
 };
 
 /** The values that `else` stands for, where they can be counted. */
-export function remainingValues(env: Env, operand: SwitchOperand, prongs: readonly ItemisedProng[], node: ast.Node): Value[] | undefined {
+export function remainingValues(
+  env: Env,
+  operand: SwitchOperand,
+  prongs: readonly ItemisedProng[],
+  node: ast.Node,
+): Value[] | undefined {
   const items = prongs.flatMap((prong) => prong.items);
   const type = operand.itemType;
   if (type.kind === 'enum') {
-    return ensureFields(env, type, node).map((field) => int.normal(field.value)).filter((value) => !items.some((item) => covers(item, value))).map((value) => ({ kind: 'enum', int: value }));
+    return ensureFields(env, type, node)
+      .map((field) => int.normal(field.value))
+      .filter((value) => !items.some((item) => covers(item, value)))
+      .map((value) => ({ kind: 'enum', int: value }));
   }
   if (isErrorSet(type)) {
     const names = errorNames(env, type);
     if (names === 'any') return undefined;
-    return [...names].filter((name) => !items.some((item) => item.low.kind === 'error' && item.low.name === name)).map((name) => ({ kind: 'error', name }));
+    return [...names]
+      .filter((name) => !items.some((item) => item.low.kind === 'error' && item.low.name === name))
+      .map((name) => ({ kind: 'error', name }));
   }
-  if (type.kind === 'bool') return [true, false].filter((bool) => !items.some((item) => item.low.kind === 'bool' && item.low.bool === bool)).map(boolValue);
+  if (type.kind === 'bool')
+    return [true, false]
+      .filter((bool) => !items.some((item) => item.low.kind === 'bool' && item.low.bool === bool))
+      .map(boolValue);
   if (type.kind === 'int' && type.bits <= 8) {
     const [low, high] = int.limitsOf(type);
-    return Array.from({ length: Number(high) - Number(low) + 1 }, (_, index) => Number(low) + index).filter((value) => !items.some((item) => covers(item, value))).map(intValue);
+    return Array.from({ length: Number(high) - Number(low) + 1 }, (_, index) => Number(low) + index)
+      .filter((value) => !items.some((item) => covers(item, value)))
+      .map(intValue);
   }
   return undefined;
 }
 
 /** The copies of an `inline` prong: one for each value it stands for. */
-export function inlineProngs(env: Env, operand: SwitchOperand, prong: ItemisedProng, prongs: readonly ItemisedProng[], node: ast.Node): ItemisedProng[] {
-  const single = (low: Value, at: ast.SwitchItem | undefined): ItemisedProng => ({ node: prong.node, items: [{ low, high: undefined, node: at }] });
+export function inlineProngs(
+  env: Env,
+  operand: SwitchOperand,
+  prong: ItemisedProng,
+  prongs: readonly ItemisedProng[],
+  node: ast.Node,
+): ItemisedProng[] {
+  const single = (low: Value, at: ast.SwitchItem | undefined): ItemisedProng => ({
+    node: prong.node,
+    items: [{ low, high: undefined, node: at }],
+  });
   if (prong.items.length === 0) {
-    const values = remainingValues(env, operand, prongs, node) ?? fail(env, prong.node, '`inline else` over values that cannot be counted');
+    const values =
+      remainingValues(env, operand, prongs, node) ??
+      fail(env, prong.node, '`inline else` over values that cannot be counted');
     return values.map((value) => single(value, undefined));
   }
   return prong.items.flatMap((item) => {
     if (!item.high) return [single(item.low, item.node)];
     const low = (item.low as { int: int.IntLike }).int;
     const high = (item.high as { int: int.IntLike }).int;
-    return Array.from({ length: Number(high) - Number(low) + 1 }, (_, index) => single(item.low.kind === 'enum' ? { kind: 'enum', int: int.add(low, index) } : intValue(int.add(low, index)), item.node));
+    return Array.from({ length: Number(high) - Number(low) + 1 }, (_, index) =>
+      single(
+        item.low.kind === 'enum' ? { kind: 'enum', int: int.add(low, index) } : intValue(int.add(low, index)),
+        item.node,
+      ),
+    );
   });
 }
 
@@ -69,20 +101,34 @@ interface Captured {
 }
 
 /** Binds the captures of a prong. `value`: the operand where it is known. */
-export function captureEnv(env: Env, operand: SwitchOperand, prong: ItemisedProng, prongs: readonly ItemisedProng[], value: Value | undefined): Captured {
+export function captureEnv(
+  env: Env,
+  operand: SwitchOperand,
+  prong: ItemisedProng,
+  prongs: readonly ItemisedProng[],
+  value: Value | undefined,
+): Captured {
   const { capture, tagCapture } = prong.node;
   const only = prong.node.isInline && prong.items.length === 1 ? prong.items[0]!.low : undefined;
   let scope = env;
   let local: Local | undefined;
   let tagLocal: Local | undefined;
   if (capture && capture.name.text !== '_') {
-    const bound = operand.type.kind === 'union' ? unionCapture(scope, operand, operand.type, prong, value) : plainCapture(scope, operand, prong, prongs, value ?? only);
+    const bound =
+      operand.type.kind === 'union'
+        ? unionCapture(scope, operand, operand.type, prong, value)
+        : plainCapture(scope, operand, prong, prongs, value ?? only);
     scope = bound.env;
     local = bound.local;
   }
   if (tagCapture && tagCapture.text !== '_') {
-    const known = only ?? (value?.kind === 'union' && operand.type.kind === 'union' ? tagValue(env, operand.type, value.field, prong.node) : undefined);
-    if (known) scope = bind(scope, tagCapture.text, { kind: 'value', type: operand.itemType, value: known, local: undefined });
+    const known =
+      only ??
+      (value?.kind === 'union' && operand.type.kind === 'union'
+        ? tagValue(env, operand.type, value.field, prong.node)
+        : undefined);
+    if (known)
+      scope = bind(scope, tagCapture.text, { kind: 'value', type: operand.itemType, value: known, local: undefined });
     else {
       tagLocal = newLocal(env, tagCapture.text, operand.itemType, false, 'capture', tagCapture);
       scope = bind(scope, tagLocal.name, { kind: 'local', local: tagLocal });
@@ -97,35 +143,76 @@ function tagValue(env: Env, type: Extract<Type, { kind: 'union' }>, field: numbe
   return { kind: 'enum', int: int.normal(tag.value) };
 }
 
-function bindCapture(env: Env, name: ast.Name, type: Type, value: Value | undefined): { env: Env; local: Local | undefined } {
-  if (value !== undefined) return { env: bind(env, name.text, { kind: 'value', type, value, local: undefined }), local: undefined };
+function bindCapture(
+  env: Env,
+  name: ast.Name,
+  type: Type,
+  value: Value | undefined,
+): { env: Env; local: Local | undefined } {
+  if (value !== undefined)
+    return { env: bind(env, name.text, { kind: 'value', type, value, local: undefined }), local: undefined };
   const local = newLocal(env, name.text, type, false, 'capture', name);
   return { env: bind(env, local.name, { kind: 'local', local }), local };
 }
 
 /** The operand itself: of its type, or for errors the narrower set of the items. */
-function plainCapture(env: Env, operand: SwitchOperand, prong: ItemisedProng, prongs: readonly ItemisedProng[], value: Value | undefined) {
+function plainCapture(
+  env: Env,
+  operand: SwitchOperand,
+  prong: ItemisedProng,
+  prongs: readonly ItemisedProng[],
+  value: Value | undefined,
+) {
   const { capture } = prong.node;
   let type = operand.type;
   if (isErrorSet(type)) {
-    const names = prong.items.length > 0 ? prong.items.map((item) => item.low) : remainingValues(env, operand, prongs, prong.node);
+    const names =
+      prong.items.length > 0 ? prong.items.map((item) => item.low) : remainingValues(env, operand, prongs, prong.node);
     if (names) type = env.cx.pool.errorSet(names.flatMap((value) => (value.kind === 'error' ? [value.name] : [])));
   }
-  return bindCapture(env, capture!.name, capture!.byPointer ? (operand.pointer?.type ?? type) : type, capture!.byPointer ? operand.pointer?.value : value);
+  return bindCapture(
+    env,
+    capture!.name,
+    capture!.byPointer ? (operand.pointer?.type ?? type) : type,
+    capture!.byPointer ? operand.pointer?.value : value,
+  );
 }
 
 /** The payload of the fields that the prong stands for. */
-function unionCapture(env: Env, operand: SwitchOperand, type: Extract<Type, { kind: 'union' }>, prong: ItemisedProng, value: Value | undefined) {
+function unionCapture(
+  env: Env,
+  operand: SwitchOperand,
+  type: Extract<Type, { kind: 'union' }>,
+  prong: ItemisedProng,
+  value: Value | undefined,
+) {
   const capture = prong.node.capture!;
   const fields = ensureFields(env, type, prong.node);
   if (prong.items.length === 0) return bindCapture(env, capture.name, operand.type, value);
-  const listed = prong.items.map((item) => fields[unionFieldOfTag(env, type, (item.low as { int: int.IntLike }).int, prong.node)]!);
+  const listed = prong.items.map(
+    (item) => fields[unionFieldOfTag(env, type, (item.low as { int: int.IntLike }).int, prong.node)]!,
+  );
   const selected = listed.filter((field) => field.type.kind !== 'noreturn');
   const first = selected[0]!;
   const isUniform = selected.every((field) => field.type === first.type);
-  const payload = isUniform ? first.type : peerType(env, selected.map((field) => ({ type: field.type, value: undefined, ir: undefined, node: prong.node })), prong.node);
-  if (!capture.byPointer) return bindCapture(env, capture.name, payload, value?.kind === 'union' ? value.payload : undefined);
+  const payload = isUniform
+    ? first.type
+    : peerType(
+        env,
+        selected.map((field) => ({ type: field.type, value: undefined, ir: undefined, node: prong.node })),
+        prong.node,
+      );
+  if (!capture.byPointer)
+    return bindCapture(env, capture.name, payload, value?.kind === 'union' ? value.payload : undefined);
   const pointerType = operand.pointer!.type as PointerType;
-  const address = operand.pointer!.value?.kind === 'pointer' && env.mode !== 'runtime' ? extendPointer(operand.pointer!.value, { kind: 'field', index: first.index }) : undefined;
-  return bindCapture(env, capture.name, env.cx.pool.pointer(payload, { isConst: pointerType.isConst, isVolatile: pointerType.isVolatile }), address);
+  const address =
+    operand.pointer!.value?.kind === 'pointer' && env.mode !== 'runtime'
+      ? extendPointer(operand.pointer!.value, { kind: 'field', index: first.index })
+      : undefined;
+  return bindCapture(
+    env,
+    capture.name,
+    env.cx.pool.pointer(payload, { isConst: pointerType.isConst, isVolatile: pointerType.isVolatile }),
+    address,
+  );
 }

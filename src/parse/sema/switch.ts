@@ -2,17 +2,31 @@
  * `switch` on integers, enums, unions, error sets, types and bools. Decided at comptime where the operand is known. `inline` prongs
  * are typed once for each value; a labelled switch is a loop over its operand.
  */
-import type * as ast from '../syntax/ast.js';
-import { visit } from '../syntax/children.js';
+
 import type { Expr, Local, Place, Prong } from '../ir/ir.js';
 import type { PointerType, Type } from '../ir/types.js';
 import type { Value } from '../ir/values.js';
+import type * as ast from '../syntax/ast.js';
+import { visit } from '../syntax/children.js';
 import { foldCompare } from './arithmetic.js';
 import { newTarget, patchBreaks, resultType } from './block.js';
 import { coerce } from './coerce.js';
-import { BreakSignal, ContinueSignal, type Env, fail, forType, type JumpTarget, NONE, REF, type ResultLocation, wantedType, withMode, withTarget } from './env.js';
-import { expr, exprAs } from './expr.js';
+import {
+  BreakSignal,
+  ContinueSignal,
+  type Env,
+  fail,
+  forType,
+  type JumpTarget,
+  NONE,
+  REF,
+  type ResultLocation,
+  wantedType,
+  withMode,
+  withTarget,
+} from './env.js';
 import { isErrorSet } from './error-set.js';
+import { expr, exprAs } from './expr.js';
 import { ensureFields, unionFieldOfTag } from './fields.js';
 import { armIr } from './if.js';
 import { deref } from './memory.js';
@@ -39,9 +53,20 @@ export function analyseSwitch(env: Env, node: ast.Switch, location: ResultLocati
   const target = node.label && switchTarget(env, node, operand, location);
   const inner = target ? withTarget(env, target) : env;
   const prongs = itemise(inner, node, operand);
-  if (operand.value !== undefined && !target) return decidedSwitch(inner, node, operand, operand.value, prongs, location);
-  if (operand.value !== undefined && target && !continuesSelf(node, prongs[selectProng(env, operand, operand.value, prongs, node)])) {
-    return decidedLabelled(inner, target, decidedSwitch(inner, node, operand, operand.value, prongs, location), location, node);
+  if (operand.value !== undefined && !target)
+    return decidedSwitch(inner, node, operand, operand.value, prongs, location);
+  if (
+    operand.value !== undefined &&
+    target &&
+    !continuesSelf(node, prongs[selectProng(env, operand, operand.value, prongs, node)])
+  ) {
+    return decidedLabelled(
+      inner,
+      target,
+      decidedSwitch(inner, node, operand, operand.value, prongs, location),
+      location,
+      node,
+    );
   }
   if (env.mode !== 'runtime') return fail(env, node, 'the operand of this switch is not known at comptime');
   return typedSwitch(inner, node, operand, prongs, target, location);
@@ -51,21 +76,31 @@ export function analyseSwitch(env: Env, node: ast.Switch, location: ResultLocati
 function switchOperand(env: Env, node: ast.Switch): SwitchOperand | { readonly stop: Operand } {
   const byPointer = node.prongs.some((prong) => prong.capture?.byPointer);
   const pointer = byPointer ? expr(env, node.operand, REF) : undefined;
-  const value = pointer ? (isUnknown(pointer) || isNoReturn(pointer) ? pointer : deref(env, pointer, node.operand)) : expr(env, node.operand, NONE);
+  const value = pointer
+    ? isUnknown(pointer) || isNoReturn(pointer)
+      ? pointer
+      : deref(env, pointer, node.operand)
+    : expr(env, node.operand, NONE);
   if (isNoReturn(value)) return { stop: value };
   if (isUnknown(value)) fail(env, node.operand, 'the operand of this switch could not be analysed');
   const { type } = value;
-  if (value.value?.kind === 'type' && mentionsSkolem(value.value.type)) fail(env, node.operand, 'a branch depends on a type parameter');
+  if (value.value?.kind === 'type' && mentionsSkolem(value.value.type))
+    fail(env, node.operand, 'a branch depends on a type parameter');
   if (type.kind === 'union') ensureFields(env, type, node);
   const itemType = type.kind === 'union' ? (type.tag ?? fail(env, node, 'a switch on a union without a tag')) : type;
   return { operand: value, pointer, type, itemType, value: value.value };
 }
 
 function switchTarget(env: Env, node: ast.Switch, operand: SwitchOperand, location: ResultLocation): JumpTarget {
-  return { ...newTarget(env, node.label?.text, 'switch', wantedType(location)), operandType: operand.type, operandByAddress: operand.pointer !== undefined };
+  return {
+    ...newTarget(env, node.label?.text, 'switch', wantedType(location)),
+    operandType: operand.type,
+    operandByAddress: operand.pointer !== undefined,
+  };
 }
 
-const isUnderscore = (item: ast.SwitchItem): boolean => item.kind === 'identifier' && item.name.text === '_' && !item.name.quoted;
+const isUnderscore = (item: ast.SwitchItem): boolean =>
+  item.kind === 'identifier' && item.name.text === '_' && !item.name.quoted;
 
 /**
  * The items of each prong. `_` stands for the values of a non-exhaustive enum that have no name; beside it, `else` stands for the names
@@ -74,11 +109,26 @@ const isUnderscore = (item: ast.SwitchItem): boolean => item.kind === 'identifie
 function itemise(env: Env, node: ast.Switch, operand: SwitchOperand): ItemisedProng[] {
   const comptime = withMode(env, 'comptime');
   const isUnnamed = (prong: ast.SwitchProng): boolean => prong.items.some(isUnderscore);
-  const prongs = node.prongs.map((prong): ItemisedProng => ({ node: prong, items: isUnnamed(prong) ? [] : prong.items.flatMap((item) => itemsOf(comptime, item, operand)) }));
+  const prongs = node.prongs.map(
+    (prong): ItemisedProng => ({
+      node: prong,
+      items: isUnnamed(prong) ? [] : prong.items.flatMap((item) => itemsOf(comptime, item, operand)),
+    }),
+  );
   if (!node.prongs.some(isUnnamed) || !node.prongs.some((prong) => prong.isElse)) return prongs;
-  const beside = node.prongs.filter(isUnnamed).flatMap((prong) => prong.items.filter((item) => !isUnderscore(item)).flatMap((item) => itemsOf(comptime, item, operand)));
+  const beside = node.prongs
+    .filter(isUnnamed)
+    .flatMap((prong) =>
+      prong.items.filter((item) => !isUnderscore(item)).flatMap((item) => itemsOf(comptime, item, operand)),
+    );
   const named = remainingValues(env, operand, [...prongs, { node: node.prongs[0]!, items: beside }], node) ?? [];
-  return prongs.flatMap((prong) => (prong.node.isElse ? (named.length > 0 ? [{ node: prong.node, items: named.map((low) => ({ low, high: undefined, node: undefined })) }] : []) : [prong]));
+  return prongs.flatMap((prong) =>
+    prong.node.isElse
+      ? named.length > 0
+        ? [{ node: prong.node, items: named.map((low) => ({ low, high: undefined, node: undefined })) }]
+        : []
+      : [prong],
+  );
 }
 
 function itemsOf(env: Env, item: ast.SwitchItem, operand: SwitchOperand): ProngItem[] {
@@ -105,33 +155,85 @@ function itemForm(env: Env, operand: SwitchOperand, value: Value, node: ast.Node
   return coerce(env, known(operand.type, value, node), operand.itemType, node).value!;
 }
 
-function selectProng(env: Env, operand: SwitchOperand, value: Value, prongs: readonly ItemisedProng[], node: ast.Node): number {
+function selectProng(
+  env: Env,
+  operand: SwitchOperand,
+  value: Value,
+  prongs: readonly ItemisedProng[],
+  node: ast.Node,
+): number {
   const form = itemForm(withMode(env, 'comptime'), operand, value, node);
   const found = prongs.findIndex((prong) => prong.items.some((item) => matches(env, form, item)));
   return found >= 0 ? found : prongs.findIndex((prong) => prong.items.length === 0);
 }
 
-function decidedSwitch(env: Env, node: ast.Switch, operand: SwitchOperand, value: Value, prongs: readonly ItemisedProng[], location: ResultLocation): Operand {
+function decidedSwitch(
+  env: Env,
+  node: ast.Switch,
+  operand: SwitchOperand,
+  value: Value,
+  prongs: readonly ItemisedProng[],
+  location: ResultLocation,
+): Operand {
   const index = selectProng(env, operand, value, prongs, node);
   const prong = prongs[index] ?? fail(env, node, 'no prong matches this value');
   const { env: inner, capture, tagCapture } = captureEnv(env, operand, prong, prongs, value);
   const body = expr(inner, prong.node.body, location);
   if (env.mode === 'comptime' || (!body.ir && !isNoReturn(body) && body.type.kind !== 'void')) return body;
-  const made: Prong = { node: prong.node, items: prong.items, isElse: prong.items.length === 0, remaining: undefined, capture, captureByPointer: prong.node.capture?.byPointer ?? false, tagCapture, body: toIr(body) };
-  return { type: body.type, value: body.value, node, ir: { kind: 'switch', type: body.type, node, operand: toIr(operand.operand), label: undefined, prongs: [made], taken: index, value: body.value } };
+  const made: Prong = {
+    node: prong.node,
+    items: prong.items,
+    isElse: prong.items.length === 0,
+    remaining: undefined,
+    capture,
+    captureByPointer: prong.node.capture?.byPointer ?? false,
+    tagCapture,
+    body: toIr(body),
+  };
+  return {
+    type: body.type,
+    value: body.value,
+    node,
+    ir: {
+      kind: 'switch',
+      type: body.type,
+      node,
+      operand: toIr(operand.operand),
+      label: undefined,
+      prongs: [made],
+      taken: index,
+      value: body.value,
+    },
+  };
 }
 
 /** Whether a prong jumps back to its switch, so that its being taken decides nothing. */
 function continuesSelf(node: ast.Switch, prong: ItemisedProng | undefined): boolean {
   let found = false;
-  if (prong) visit(prong.node.body, (inner) => { if (inner.kind === 'continue' && inner.label?.text === node.label?.text) found = true; });
+  if (prong)
+    visit(prong.node.body, (inner) => {
+      if (inner.kind === 'continue' && inner.label?.text === node.label?.text) found = true;
+    });
   return found;
 }
 
 /** A labelled switch that is decided: its value comes from the prong or from breaks in it. */
-function decidedLabelled(env: Env, target: JumpTarget, body: Operand, location: ResultLocation, node: ast.Switch): Operand {
+function decidedLabelled(
+  env: Env,
+  target: JumpTarget,
+  body: Operand,
+  location: ResultLocation,
+  node: ast.Switch,
+): Operand {
   const [only] = target.results;
-  if (only?.value !== undefined && target.results.length === 1 && isNoReturn(body) && body.ir?.kind === 'switch' && body.ir.prongs[0]?.body.kind === 'break') return { ...only, ir: undefined };
+  if (
+    only?.value !== undefined &&
+    target.results.length === 1 &&
+    isNoReturn(body) &&
+    body.ir?.kind === 'switch' &&
+    body.ir.prongs[0]?.body.kind === 'break'
+  )
+    return { ...only, ir: undefined };
   if (target.results.length === 0) return body;
   const type = resultType(env, [...target.results, body], false, location, node);
   patchBreaks(env, target, type);
@@ -149,13 +251,27 @@ export interface TypedProng {
   readonly remaining: readonly Value[] | undefined;
 }
 
-function typedProng(env: Env, operand: SwitchOperand, prong: ItemisedProng, prongs: readonly ItemisedProng[], remaining: readonly Value[] | undefined, location: ResultLocation): TypedProng {
+function typedProng(
+  env: Env,
+  operand: SwitchOperand,
+  prong: ItemisedProng,
+  prongs: readonly ItemisedProng[],
+  remaining: readonly Value[] | undefined,
+  location: ResultLocation,
+): TypedProng {
   if (isImpossible(env, operand, prong)) {
     const body = runtime({ kind: 'unreachable', type: T.noreturn, node: prong.node.body, cause: 'implied' });
     return { prong, env, body, capture: undefined, tagCapture: undefined, remaining };
   }
   const bound = captureEnv(env, operand, prong, prongs, undefined);
-  return { prong, env: bound.env, body: expr(bound.env, prong.node.body, location), capture: bound.capture, tagCapture: bound.tagCapture, remaining };
+  return {
+    prong,
+    env: bound.env,
+    body: expr(bound.env, prong.node.body, location),
+    capture: bound.capture,
+    tagCapture: bound.tagCapture,
+    remaining,
+  };
 }
 
 /** A prong for union fields of `noreturn`: no value has one. */
@@ -168,7 +284,14 @@ function isImpossible(env: Env, operand: SwitchOperand, prong: ItemisedProng): b
   });
 }
 
-function typedSwitch(env: Env, node: ast.Switch, operand: SwitchOperand, prongs: readonly ItemisedProng[], target: ReturnType<typeof newTarget> | undefined, location: ResultLocation): Operand {
+function typedSwitch(
+  env: Env,
+  node: ast.Switch,
+  operand: SwitchOperand,
+  prongs: readonly ItemisedProng[],
+  target: ReturnType<typeof newTarget> | undefined,
+  location: ResultLocation,
+): Operand {
   const typed: TypedProng[] = [];
   for (const prong of prongs) {
     for (const one of prong.node.isInline ? inlineProngs(env, operand, prong, prongs, node) : [prong]) {
@@ -181,12 +304,30 @@ function typedSwitch(env: Env, node: ast.Switch, operand: SwitchOperand, prongs:
   const results = [...typed.map((one) => one.body), ...(target?.results ?? [])];
   const type = resultType(env, results, false, location, node);
   if (target) patchBreaks(env, target, type);
-  const made = typed.map((one): Prong => ({
-    node: one.prong.node, items: one.prong.items, isElse: one.prong.items.length === 0, remaining: one.remaining, capture: one.capture,
-    captureByPointer: one.prong.node.capture?.byPointer ?? false, tagCapture: one.tagCapture, body: armIr(one.env, one.body, type, one.prong.node),
-  }));
-  const matched: Expr | Place = operand.pointer ? placeOf(operand.pointer, (operand.pointer.type as PointerType).child, node.operand, true) : toIr(operand.operand);
-  return runtime({ kind: 'switch', type, node, operand: matched, label: target?.label, prongs: made, taken: undefined });
+  const made = typed.map(
+    (one): Prong => ({
+      node: one.prong.node,
+      items: one.prong.items,
+      isElse: one.prong.items.length === 0,
+      remaining: one.remaining,
+      capture: one.capture,
+      captureByPointer: one.prong.node.capture?.byPointer ?? false,
+      tagCapture: one.tagCapture,
+      body: armIr(one.env, one.body, type, one.prong.node),
+    }),
+  );
+  const matched: Expr | Place = operand.pointer
+    ? placeOf(operand.pointer, (operand.pointer.type as PointerType).child, node.operand, true)
+    : toIr(operand.operand);
+  return runtime({
+    kind: 'switch',
+    type,
+    node,
+    operand: matched,
+    label: target?.label,
+    prongs: made,
+    taken: undefined,
+  });
 }
 
 /** A labelled switch at comptime: `continue :label value` runs it again. */
@@ -201,7 +342,8 @@ function runLabelledSwitch(env: Env, node: ast.Switch, first: SwitchOperand, loc
     try {
       return decidedSwitch(inner, node, operand, value, itemise(inner, node, operand), location);
     } catch (signal) {
-      if (signal instanceof BreakSignal && signal.target === current) return signal.operand ?? known(T.void, VOID, node);
+      if (signal instanceof BreakSignal && signal.target === current)
+        return signal.operand ?? known(T.void, VOID, node);
       if (!(signal instanceof ContinueSignal) || signal.target !== current) throw signal;
       const given = signal.operand ?? fail(env, node, '`continue` of a switch needs a value');
       const next = operand.pointer ? deref(comptime, given, node) : given;
@@ -209,4 +351,5 @@ function runLabelledSwitch(env: Env, node: ast.Switch, first: SwitchOperand, loc
     }
   }
 }
+
 export type { Type };

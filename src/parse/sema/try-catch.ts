@@ -1,22 +1,35 @@
 /** Errors: `try`, `catch`. */
-import type * as ast from '../syntax/ast.js';
+
 import type { Type } from '../ir/types.js';
+import type * as ast from '../syntax/ast.js';
 import { resultIr } from './block.js';
 import { coerce } from './coerce.js';
-import { bind, type Env, fail, forType, newLocal, NONE, REF, ReturnSignal, type ResultLocation, wantedType } from './env.js';
-import { errorNames, errorSetIncludes, isEmptyErrorSet } from './error-set.js';
 import { forceErrdefers } from './defer.js';
+import {
+  bind,
+  type Env,
+  fail,
+  forType,
+  NONE,
+  newLocal,
+  REF,
+  type ResultLocation,
+  ReturnSignal,
+  wantedType,
+} from './env.js';
+import { errorNames, errorSetIncludes, isEmptyErrorSet } from './error-set.js';
 import { denotesStorage, expr, unknownOperand } from './expr.js';
 import { deref, materialise } from './memory.js';
-import { payloadAddress } from './payload-place.js';
 import { isNoReturn, isUnknown, known, type Operand, runtime, toIr } from './operand.js';
+import { payloadAddress } from './payload-place.js';
 import { peerType } from './peer.js';
 import { T } from './pool.js';
 import { typeName } from './print-type.js';
 
 /** `try operand`. */
 export function analyseTry(env: Env, node: ast.Unary, location: ResultLocation): Operand {
-  if (location.kind !== 'ref') return tryOn(env, expr(env, node.operand, operandLocation(env, node.operand, location)), node);
+  if (location.kind !== 'ref')
+    return tryOn(env, expr(env, node.operand, operandLocation(env, node.operand, location)), node);
   if (!denotesStorage(node.operand)) return materialise(env, analyseTry(env, node, NONE), node);
   const pointer = expr(env, node.operand, REF);
   if (isUnknown(pointer) || isNoReturn(pointer)) return pointer;
@@ -34,16 +47,19 @@ function tryOn(env: Env, operand: Operand, node: ast.Unary): Operand {
   if (!isEmptyErrorSet(env, type.errorSet)) forceErrdefers(env);
   const returns = env.frame?.returnType ?? T.void;
   if (returns.kind === 'errorUnion') {
-    if (!errorSetIncludes(env, returns.errorSet, type.errorSet)) fail(env, node, `\`${typeName(type.errorSet)}\` has errors that \`${typeName(returns.errorSet)}\` does not have`);
+    if (!errorSetIncludes(env, returns.errorSet, type.errorSet))
+      fail(env, node, `\`${typeName(type.errorSet)}\` has errors that \`${typeName(returns.errorSet)}\` does not have`);
   } else if (returns.kind !== 'errorSet' && returns.kind !== 'anyerror' && returns.kind !== 'inferredErrorSet') {
-    if (errorNames(env, type.errorSet) === 'any' || (errorNames(env, type.errorSet) as ReadonlySet<string>).size > 0) fail(env, node, `\`try\` in a function that returns \`${typeName(returns)}\``);
+    if (errorNames(env, type.errorSet) === 'any' || (errorNames(env, type.errorSet) as ReadonlySet<string>).size > 0)
+      fail(env, node, `\`try\` in a function that returns \`${typeName(returns)}\``);
   }
   return runtime({ kind: 'try', type: type.payload, node, operand: toIr(operand), returns });
 }
 
 function leaveWithError(env: Env, operand: Operand, node: ast.Node): Operand {
   const frame = env.frame ?? fail(env, node, '`try` outside of a function');
-  if (env.mode !== 'runtime' && !frame.isComptime) fail(env, node, `error.${operand.value?.kind === 'error' ? operand.value.name : ''} is returned at comptime`);
+  if (env.mode !== 'runtime' && !frame.isComptime)
+    fail(env, node, `error.${operand.value?.kind === 'error' ? operand.value.name : ''} is returned at comptime`);
   const error = coerce(env, operand, frame.returnType, node);
   if (frame.isComptime) throw new ReturnSignal(frame, error);
   forceErrdefers(env);
@@ -62,13 +78,17 @@ function operandLocation(env: Env, operand: ast.Expression, location: ResultLoca
 
 /** `operand catch handler`, `operand catch |e| handler`. */
 export function analyseCatch(env: Env, node: ast.Catch, location: ResultLocation): Operand {
-  if (location.kind !== 'ref') return catchOn(env, expr(env, node.operand, operandLocation(env, node.operand, location)), node, location);
+  if (location.kind !== 'ref')
+    return catchOn(env, expr(env, node.operand, operandLocation(env, node.operand, location)), node, location);
   const pointer = denotesStorage(node.operand) ? expr(env, node.operand, REF) : undefined;
-  if (!pointer || isUnknown(pointer) || isNoReturn(pointer)) return pointer ?? materialise(env, analyseCatch(env, node, NONE), node);
+  if (!pointer || isUnknown(pointer) || isNoReturn(pointer))
+    return pointer ?? materialise(env, analyseCatch(env, node, NONE), node);
   const caught = catchOn(env, deref(env, pointer, node), node, NONE);
   // Only a handler that does not come back leaves a place; the value of another one is a temporary.
   const isPlace = caught.ir?.kind !== 'catch' || caught.ir.handler.type.kind === 'noreturn';
-  return isPlace && pointer.type.kind === 'pointer' && pointer.type.child.kind === 'errorUnion' ? payloadAddress(env, pointer, caught, node) : materialise(env, caught, node);
+  return isPlace && pointer.type.kind === 'pointer' && pointer.type.child.kind === 'errorUnion'
+    ? payloadAddress(env, pointer, caught, node)
+    : materialise(env, caught, node);
 }
 
 function catchOn(env: Env, operand: Operand, node: ast.Catch, location: ResultLocation): Operand {
@@ -76,7 +96,8 @@ function catchOn(env: Env, operand: Operand, node: ast.Catch, location: ResultLo
   if (isUnknown(operand) || isNoReturn(operand)) return operand;
   const { type } = operand;
   if (type.kind !== 'errorUnion') {
-    if (type.kind === 'errorSet' && operand.value?.kind === 'error') return expr(bindError(env, node, operand, type).env, node.handler, location);
+    if (type.kind === 'errorSet' && operand.value?.kind === 'error')
+      return expr(bindError(env, node, operand, type).env, node.handler, location);
     return fail(env, node, `expected an error union, found \`${typeName(type)}\``);
   }
   if (operand.value?.kind === 'some') return known(type.payload, operand.value.payload, node);
@@ -84,16 +105,52 @@ function catchOn(env: Env, operand: Operand, node: ast.Catch, location: ResultLo
   if (operand.value?.kind === 'error') return expr(bound.env, node.handler, location);
   if (isEmptyErrorSet(env, type.errorSet)) {
     const never = runtime({ kind: 'unreachable', type: T.noreturn, node: node.handler, cause: 'implied' });
-    return runtime({ kind: 'catch', type: type.payload, node, operand: toIr(operand), capture: undefined, handler: toIr(never) });
+    return runtime({
+      kind: 'catch',
+      type: type.payload,
+      node,
+      operand: toIr(operand),
+      capture: undefined,
+      handler: toIr(never),
+    });
   }
   const handler = expr(bound.env, node.handler, handlerLocation(location, type.payload));
   if (isUnknown(handler)) return unknownOperand(env, node, 'the handler could not be analysed');
   const capture = bound.local;
-  if (isNoReturn(handler)) return runtime({ kind: 'catch', type: type.payload, node, operand: toIr(operand), capture, handler: toIr(handler) });
-  if (location.kind === 'discard' && handler.type !== type.payload) return runtime({ kind: 'catch', type: T.void, node, operand: toIr(operand), capture, handler: resultIr(env, handler, T.void, node.handler) });
-  const result = wanted && type.payload !== wanted && handler.type === wanted ? wanted : peerType(env, [{ type: type.payload, value: undefined, ir: undefined, node: node.operand }, handler], node);
-  const source = result === type.payload ? operand : coerce(env, operand, env.cx.pool.errorUnion(type.errorSet, result), node.operand);
-  return runtime({ kind: 'catch', type: result, node, operand: toIr(source), capture, handler: toIr(coerce(env, handler, result, node.handler)) });
+  if (isNoReturn(handler))
+    return runtime({
+      kind: 'catch',
+      type: type.payload,
+      node,
+      operand: toIr(operand),
+      capture,
+      handler: toIr(handler),
+    });
+  if (location.kind === 'discard' && handler.type !== type.payload)
+    return runtime({
+      kind: 'catch',
+      type: T.void,
+      node,
+      operand: toIr(operand),
+      capture,
+      handler: resultIr(env, handler, T.void, node.handler),
+    });
+  const result =
+    wanted && type.payload !== wanted && handler.type === wanted
+      ? wanted
+      : peerType(env, [{ type: type.payload, value: undefined, ir: undefined, node: node.operand }, handler], node);
+  const source =
+    result === type.payload
+      ? operand
+      : coerce(env, operand, env.cx.pool.errorUnion(type.errorSet, result), node.operand);
+  return runtime({
+    kind: 'catch',
+    type: result,
+    node,
+    operand: toIr(source),
+    capture,
+    handler: toIr(coerce(env, handler, result, node.handler)),
+  });
 }
 
 /** What the handler yields meets the payload: branches in it (`switch (e)`) count the payload among their results. */
@@ -104,7 +161,11 @@ export function handlerLocation(location: ResultLocation, payload: Type): Result
 
 function bindError(env: Env, node: ast.Catch, operand: Operand, type: Type) {
   if (!node.capture || node.capture.text === '_') return { env, local: undefined };
-  if (operand.value?.kind === 'error') return { env: bind(env, node.capture.text, { kind: 'value', type, value: operand.value, local: undefined }), local: undefined };
+  if (operand.value?.kind === 'error')
+    return {
+      env: bind(env, node.capture.text, { kind: 'value', type, value: operand.value, local: undefined }),
+      local: undefined,
+    };
   const local = newLocal(env, node.capture.text, type, false, 'capture', node.capture);
   return { env: bind(env, local.name, { kind: 'local', local }), local };
 }

@@ -6,7 +6,8 @@ import { comptimeExprAs, typeExpr } from './expr.js';
 import { type Operand, typeOperand } from './operand.js';
 import { T } from './pool.js';
 
-const intOf = (env: Env, node: ast.Expression, operand: Operand): number => (operand.value?.kind === 'int' ? Number(operand.value.int) : fail(env, node, 'expected an integer'));
+const intOf = (env: Env, node: ast.Expression, operand: Operand): number =>
+  operand.value?.kind === 'int' ? Number(operand.value.int) : fail(env, node, 'expected an integer');
 
 export function analyseArrayType(env: Env, node: ast.ArrayType): Operand {
   if (!node.length) return fail(env, node, '`[_]T` needs an initialiser to count');
@@ -26,5 +27,8 @@ export function analysePointerType(env: Env, node: ast.PointerType): Operand {
   const hostSize = node.hostSize ? intOf(env, node.hostSize, comptimeExprAs(env, node.hostSize, T.u16)) : 0;
   const { size, isConst, isVolatile } = node;
   const isAllowzero = node.isAllowzero || size === 'c';
-  return typeOperand(env.cx.pool.pointer(child, { size, isConst, isVolatile, isAllowzero, align, sentinel, bitOffset, hostSize }), node);
+  return typeOperand(
+    env.cx.pool.pointer(child, { size, isConst, isVolatile, isAllowzero, align, sentinel, bitOffset, hostSize }),
+    node,
+  );
 }

@@ -1,7 +1,8 @@
 /** `@typeInfo`: the value of `std.builtin.Type` that describes a type (language reference: "@typeInfo"). */
-import type * as ast from '../syntax/ast.js';
+
 import type { EnumType, FnType, PointerType, StructType, TupleType, Type, UnionType } from '../ir/types.js';
 import type { Value } from '../ir/values.js';
+import type * as ast from '../syntax/ast.js';
 import { type Env, fail } from './env.js';
 import { errorNames } from './error-set.js';
 import { ensureFields } from './fields.js';
@@ -10,7 +11,21 @@ import { known, type Operand, some } from './operand.js';
 import { T } from './pool.js';
 import { typeName } from './print-type.js';
 import type { ContainerRecord } from './records.js';
-import { boolValue, enumValue, intValue, NULL_POINTER, optionalPointerTo, optionalValue, sliceValue, stdType, stringValue, structValue, typeValue, unionValue, VOID } from './std-type.js';
+import {
+  boolValue,
+  enumValue,
+  intValue,
+  NULL_POINTER,
+  optionalPointerTo,
+  optionalValue,
+  sliceValue,
+  stdType,
+  stringValue,
+  structValue,
+  typeValue,
+  unionValue,
+  VOID,
+} from './std-type.js';
 
 interface Info {
   readonly env: Env;
@@ -27,29 +42,73 @@ export function typeInfo(env: Env, type: Type, node: ast.Node): Operand {
 }
 
 const inner = (info: Info, name: string): Type => stdType(info.env, `std.builtin.Type.${name}`, info.node);
-const record = (info: Info, name: string, fields: Readonly<Record<string, Value>>): Value => structValue(info.env, inner(info, name), fields, info.node);
-const tagged = (info: Info, path: string, tag: string): Value => enumValue(info.env, stdType(info.env, path, info.node), tag, info.node);
+const record = (info: Info, name: string, fields: Readonly<Record<string, Value>>): Value =>
+  structValue(info.env, inner(info, name), fields, info.node);
+const tagged = (info: Info, path: string, tag: string): Value =>
+  enumValue(info.env, stdType(info.env, path, info.node), tag, info.node);
 
 function describe(info: Info, type: Type): readonly [string, Value] {
   switch (type.kind) {
-    case 'type': case 'void': case 'bool': case 'noreturn': case 'comptime_float': case 'comptime_int': case 'undefined': case 'null': case 'enum_literal':
+    case 'type':
+    case 'void':
+    case 'bool':
+    case 'noreturn':
+    case 'comptime_float':
+    case 'comptime_int':
+    case 'undefined':
+    case 'null':
+    case 'enum_literal':
       return [type.kind, VOID];
-    case 'int': return ['int', record(info, 'Int', { signedness: tagged(info, 'std.builtin.Signedness', type.signed ? 'signed' : 'unsigned'), bits: intValue(type.bits) })];
-    case 'float': return ['float', record(info, 'Float', { bits: intValue(type.bits) })];
-    case 'pointer': return ['pointer', pointer(info, type)];
-    case 'array': return ['array', record(info, 'Array', { len: intValue(type.length), child: typeValue(type.child), sentinel_ptr: optionalPointerTo(type.sentinel, type.child) })];
-    case 'vector': return ['vector', record(info, 'Vector', { len: intValue(type.length), child: typeValue(type.child) })];
-    case 'optional': return ['optional', record(info, 'Optional', { child: typeValue(type.child) })];
-    case 'errorUnion': return ['error_union', record(info, 'ErrorUnion', { error_set: typeValue(type.errorSet), payload: typeValue(type.payload) })];
-    case 'errorSet': case 'inferredErrorSet': case 'anyerror': return ['error_set', errorSet(info, type)];
-    case 'struct': return ['struct', struct(info, type)];
-    case 'tuple': return ['struct', tuple(info, type)];
-    case 'enum': return ['enum', enumeration(info, type)];
-    case 'union': return ['union', union(info, type)];
-    case 'opaque': return ['opaque', record(info, 'Opaque', { decls: declarations(info, type) })];
-    case 'anyopaque': return ['opaque', record(info, 'Opaque', { decls: sliceValue(info.env, inner(info, 'Declaration'), []) })];
-    case 'fn': return ['fn', fn(info, type)];
-    default: return fail(info.env, info.node, `@typeInfo of \`${typeName(type)}\``);
+    case 'int':
+      return [
+        'int',
+        record(info, 'Int', {
+          signedness: tagged(info, 'std.builtin.Signedness', type.signed ? 'signed' : 'unsigned'),
+          bits: intValue(type.bits),
+        }),
+      ];
+    case 'float':
+      return ['float', record(info, 'Float', { bits: intValue(type.bits) })];
+    case 'pointer':
+      return ['pointer', pointer(info, type)];
+    case 'array':
+      return [
+        'array',
+        record(info, 'Array', {
+          len: intValue(type.length),
+          child: typeValue(type.child),
+          sentinel_ptr: optionalPointerTo(type.sentinel, type.child),
+        }),
+      ];
+    case 'vector':
+      return ['vector', record(info, 'Vector', { len: intValue(type.length), child: typeValue(type.child) })];
+    case 'optional':
+      return ['optional', record(info, 'Optional', { child: typeValue(type.child) })];
+    case 'errorUnion':
+      return [
+        'error_union',
+        record(info, 'ErrorUnion', { error_set: typeValue(type.errorSet), payload: typeValue(type.payload) }),
+      ];
+    case 'errorSet':
+    case 'inferredErrorSet':
+    case 'anyerror':
+      return ['error_set', errorSet(info, type)];
+    case 'struct':
+      return ['struct', struct(info, type)];
+    case 'tuple':
+      return ['struct', tuple(info, type)];
+    case 'enum':
+      return ['enum', enumeration(info, type)];
+    case 'union':
+      return ['union', union(info, type)];
+    case 'opaque':
+      return ['opaque', record(info, 'Opaque', { decls: declarations(info, type) })];
+    case 'anyopaque':
+      return ['opaque', record(info, 'Opaque', { decls: sliceValue(info.env, inner(info, 'Declaration'), []) })];
+    case 'fn':
+      return ['fn', fn(info, type)];
+    default:
+      return fail(info.env, info.node, `@typeInfo of \`${typeName(type)}\``);
   }
 }
 
@@ -71,13 +130,21 @@ function errorSet(info: Info, type: Extract<Type, { kind: 'errorSet' | 'inferred
   if (names === 'any') return NULL_POINTER;
   // The compiler keeps a set in the order in which it met the names.
   const ordered = [...names].sort((a, b) => info.env.cx.errorNumber(a) - info.env.cx.errorNumber(b));
-  return some(sliceValue(info.env, inner(info, 'Error'), ordered.map((name) => record(info, 'Error', { name: stringValue(info.env, name) }))));
+  return some(
+    sliceValue(
+      info.env,
+      inner(info, 'Error'),
+      ordered.map((name) => record(info, 'Error', { name: stringValue(info.env, name) })),
+    ),
+  );
 }
 
 /** Public declarations of a container. */
 function declarations(info: Info, type: { readonly container: unknown }): Value {
   const container = type.container as ContainerRecord;
-  const names = [...container.decls.values()].filter((decl) => decl.isPub).map((decl) => record(info, 'Declaration', { name: stringValue(info.env, decl.name) }));
+  const names = [...container.decls.values()]
+    .filter((decl) => decl.isPub)
+    .map((decl) => record(info, 'Declaration', { name: stringValue(info.env, decl.name) }));
   return sliceValue(info.env, inner(info, 'Declaration'), names);
 }
 
@@ -104,14 +171,26 @@ function struct(info: Info, type: StructType): Value {
   return record(info, 'Struct', {
     layout: tagged(info, 'std.builtin.Type.ContainerLayout', type.layout),
     backing_integer: optionalValue(type.backingInt && typeValue(type.backingInt)),
-    fields: sliceValue(info.env, inner(info, 'StructField'), fields.map((field) => structField(info, field))),
+    fields: sliceValue(
+      info.env,
+      inner(info, 'StructField'),
+      fields.map((field) => structField(info, field)),
+    ),
     decls: declarations(info, type),
     is_tuple: boolValue(isTuple),
   });
 }
 
 function tuple(info: Info, type: TupleType): Value {
-  const fields = type.elements.map((element, index) => structField(info, { name: String(index), type: element.type, defaultValue: element.value, isComptime: element.value !== undefined, align: 0 }));
+  const fields = type.elements.map((element, index) =>
+    structField(info, {
+      name: String(index),
+      type: element.type,
+      defaultValue: element.value,
+      isComptime: element.value !== undefined,
+      align: 0,
+    }),
+  );
   return record(info, 'Struct', {
     layout: tagged(info, 'std.builtin.Type.ContainerLayout', 'auto'),
     backing_integer: NULL_POINTER,
@@ -122,7 +201,9 @@ function tuple(info: Info, type: TupleType): Value {
 }
 
 function enumeration(info: Info, type: EnumType): Value {
-  const fields = ensureFields(info.env, type, info.node).map((field) => record(info, 'EnumField', { name: stringValue(info.env, field.name), value: intValue(int.normal(field.value)) }));
+  const fields = ensureFields(info.env, type, info.node).map((field) =>
+    record(info, 'EnumField', { name: stringValue(info.env, field.name), value: intValue(int.normal(field.value)) }),
+  );
   return record(info, 'Enum', {
     tag_type: typeValue(type.tagType ?? T.u0),
     fields: sliceValue(info.env, inner(info, 'EnumField'), fields),
@@ -133,7 +214,11 @@ function enumeration(info: Info, type: EnumType): Value {
 
 function union(info: Info, type: UnionType): Value {
   const fields = ensureFields(info.env, type, info.node).map((field) =>
-    record(info, 'UnionField', { name: stringValue(info.env, field.name), type: typeValue(field.type), alignment: optionalValue(field.align ? intValue(field.align) : undefined) }),
+    record(info, 'UnionField', {
+      name: stringValue(info.env, field.name),
+      type: typeValue(field.type),
+      alignment: optionalValue(field.align ? intValue(field.align) : undefined),
+    }),
   );
   return record(info, 'Union', {
     layout: tagged(info, 'std.builtin.Type.ContainerLayout', type.layout),
@@ -145,13 +230,25 @@ function union(info: Info, type: UnionType): Value {
 
 function fn(info: Info, type: FnType): Value {
   const convention = stdType(info.env, 'std.builtin.CallingConvention', info.node);
-  const conventionValue = unionValue(info.env, convention, type.callconv === 'auto' || type.callconv === 'inline' || type.callconv === 'naked' ? type.callconv : 'x86_64_sysv', VOID, info.node);
+  const conventionValue = unionValue(
+    info.env,
+    convention,
+    type.callconv === 'auto' || type.callconv === 'inline' || type.callconv === 'naked' ? type.callconv : 'x86_64_sysv',
+    VOID,
+    info.node,
+  );
   const params = type.params.map((param) =>
-    record(info, 'Fn.Param', { is_generic: boolValue(param.type === undefined), is_noalias: boolValue(param.isNoalias), type: optionalValue(param.type && typeValue(param.type)) }),
+    record(info, 'Fn.Param', {
+      is_generic: boolValue(param.type === undefined),
+      is_noalias: boolValue(param.isNoalias),
+      type: optionalValue(param.type && typeValue(param.type)),
+    }),
   );
   return record(info, 'Fn', {
     calling_convention: conventionValue,
-    is_generic: boolValue(type.returnType === undefined || type.params.some((param) => param.type === undefined || param.isComptime)),
+    is_generic: boolValue(
+      type.returnType === undefined || type.params.some((param) => param.type === undefined || param.isComptime),
+    ),
     is_var_args: boolValue(type.varargs),
     return_type: optionalValue(type.returnType && typeValue(type.returnType)),
     params: sliceValue(info.env, inner(info, 'Fn.Param'), params),

@@ -1,7 +1,8 @@
 /** Prefix operators: `!`, `-`, `-%`, `~`, `&`, `try`, and the type `?T`. */
-import type * as ast from '../syntax/ast.js';
+
 import type { Type } from '../ir/types.js';
 import type { Value } from '../ir/values.js';
+import type * as ast from '../syntax/ast.js';
 import { foldArithmetic } from './arithmetic.js';
 import { coerce, tryCoerce } from './coerce.js';
 import { type Env, fail, forType, NONE, REF, type ResultLocation, wantedType } from './env.js';
@@ -9,7 +10,19 @@ import { denotesStorage, expr, typeExpr, unknownOperand } from './expr.js';
 import { negateFloat } from './float.js';
 import * as int from './int.js';
 import { elementsOf, materialise } from './memory.js';
-import { aggregate, boolValue, floatValue, intValue, isNoReturn, isUnknown, known, type Operand, toIr, typeOperand, UNDEFINED } from './operand.js';
+import {
+  aggregate,
+  boolValue,
+  floatValue,
+  intValue,
+  isNoReturn,
+  isUnknown,
+  known,
+  type Operand,
+  toIr,
+  typeOperand,
+  UNDEFINED,
+} from './operand.js';
 import { T } from './pool.js';
 import { typeName } from './print-type.js';
 import { analyseTry } from './try-catch.js';
@@ -31,14 +44,26 @@ export function analyseUnary(env: Env, node: ast.Unary, location: ResultLocation
 
 function analyseNot(env: Env, node: ast.Unary): Operand {
   const raw = expr(env, node.operand, forType(T.bool));
-  if (raw.type.kind === 'vector') return perElement(env, raw, node, (value) => (value.kind === 'bool' ? boolValue(!value.bool) : value), '!');
+  if (raw.type.kind === 'vector')
+    return perElement(env, raw, node, (value) => (value.kind === 'bool' ? boolValue(!value.bool) : value), '!');
   const operand = coerce(env, raw, T.bool, node.operand);
   const value = operand.value?.kind === 'bool' ? boolValue(!operand.value.bool) : operand.value;
   if (value && (env.mode === 'comptime' || !operand.ir)) return known(T.bool, value, node);
-  return { type: T.bool, value, node, ir: { kind: 'not', operator: '!', type: T.bool, node, operand: toIr(operand), value } };
+  return {
+    type: T.bool,
+    value,
+    node,
+    ir: { kind: 'not', operator: '!', type: T.bool, node, operand: toIr(operand), value },
+  };
 }
 
-function perElement(env: Env, operand: Operand, node: ast.Node, apply: (value: Value) => Value, operator: '!' | '~'): Operand {
+function perElement(
+  env: Env,
+  operand: Operand,
+  node: ast.Node,
+  apply: (value: Value) => Value,
+  operator: '!' | '~',
+): Operand {
   const type = operand.type as Extract<Type, { kind: 'vector' }>;
   const value = operand.value && aggregate(elementsOf(operand.value, type.length, type).map(apply));
   if (value && env.mode === 'comptime') return known(type, value, node);
@@ -49,10 +74,12 @@ function analyseBitNot(env: Env, node: ast.Unary): Operand {
   const operand = expr(env, node.operand, NONE);
   if (isUnknown(operand) || isNoReturn(operand)) return operand;
   const { type } = operand;
-  const flip = (scalar: Type) => (value: Value): Value => {
-    if (value.kind !== 'int') return value;
-    return intValue(scalar.kind === 'int' ? int.wrap(int.sub(-1, value.int), scalar) : int.sub(-1, value.int));
-  };
+  const flip =
+    (scalar: Type) =>
+    (value: Value): Value => {
+      if (value.kind !== 'int') return value;
+      return intValue(scalar.kind === 'int' ? int.wrap(int.sub(-1, value.int), scalar) : int.sub(-1, value.int));
+    };
   if (type.kind === 'vector') return perElement(env, operand, node, flip(type.child), '~');
   if (type.kind !== 'int' && type.kind !== 'comptime_int') return fail(env, node, `\`~\` on \`${typeName(type)}\``);
   const value = operand.value && flip(type)(operand.value);
@@ -96,8 +123,10 @@ function negated(env: Env, value: Value, type: Type, wrapping: boolean, node: as
 function analyseAddressOf(env: Env, node: ast.Unary, location: ResultLocation): Operand {
   const wanted = pointerWanted(wantedType(location));
   const operand = ungrouped(node.operand);
-  const pointer = wanted && !denotesStorage(operand) ? temporaryAddress(env, operand, wanted, node) : expr(env, operand, REF);
-  if (wanted?.size === 'one' && pointer.type.kind === 'pointer' && pointer.type.child.kind === 'undefined') return materialise(env, coerce(env, known(T.undefined, UNDEFINED, node), wanted.child, node), node);
+  const pointer =
+    wanted && !denotesStorage(operand) ? temporaryAddress(env, operand, wanted, node) : expr(env, operand, REF);
+  if (wanted?.size === 'one' && pointer.type.kind === 'pointer' && pointer.type.child.kind === 'undefined')
+    return materialise(env, coerce(env, known(T.undefined, UNDEFINED, node), wanted.child, node), node);
   const ir = pointer.ir?.kind === 'addressOf' ? { ...pointer.ir, node, implicit: false } : pointer.ir;
   markAddressTaken(pointer);
   return { type: pointer.type, value: pointer.value, ir, node };
@@ -106,7 +135,8 @@ function analyseAddressOf(env: Env, node: ast.Unary, location: ResultLocation): 
 const ungrouped = (node: ast.Expression): ast.Expression => (node.kind === 'grouped' ? ungrouped(node.child) : node);
 
 function markAddressTaken(pointer: Operand): void {
-  if (pointer.value?.kind === 'pointer' && pointer.value.base.kind === 'decl') pointer.value.base.decl.isAddressTaken = true;
+  if (pointer.value?.kind === 'pointer' && pointer.value.base.kind === 'decl')
+    pointer.value.base.decl.isAddressTaken = true;
 }
 
 function pointerWanted(type: Type | undefined): Extract<Type, { kind: 'pointer' }> | undefined {
@@ -116,14 +146,24 @@ function pointerWanted(type: Type | undefined): Extract<Type, { kind: 'pointer' 
 }
 
 /** The address of a value, for a pointer type: the value takes the pointee's type, or a literal that of an array of a slice's elements. */
-function temporaryAddress(env: Env, operand: ast.Expression, wanted: Extract<Type, { kind: 'pointer' }>, node: ast.Unary): Operand {
+function temporaryAddress(
+  env: Env,
+  operand: ast.Expression,
+  wanted: Extract<Type, { kind: 'pointer' }>,
+  node: ast.Unary,
+): Operand {
   if (wanted.size === 'one') {
     if (wanted.child.kind === 'anyopaque' || wanted.child.kind === 'fn') return expr(env, operand, REF);
     const inner = expr(env, operand, forType(wanted.child));
     if (isUnknown(inner) || isNoReturn(inner)) return inner;
     return materialise(env, tryCoerce(env, inner, wanted.child, operand) ?? inner, node);
   }
-  const elements = operand.kind === 'arrayInit' ? operand.elements.length : operand.kind === 'structInit' && operand.fields.length === 0 ? 0 : undefined;
+  const elements =
+    operand.kind === 'arrayInit'
+      ? operand.elements.length
+      : operand.kind === 'structInit' && operand.fields.length === 0
+        ? 0
+        : undefined;
   const isUntyped = (operand.kind === 'arrayInit' || operand.kind === 'structInit') && operand.type === undefined;
   if (elements === undefined || !isUntyped) return expr(env, operand, REF);
   const array = env.cx.pool.array(wanted.child, elements, wanted.sentinel);

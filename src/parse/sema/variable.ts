@@ -1,13 +1,14 @@
 /** Local variables: `const`, `var`, `comptime var`. */
-import type * as ast from '../syntax/ast.js';
+
 import type { Statement } from '../ir/ir.js';
 import type { Type } from '../ir/types.js';
+import type * as ast from '../syntax/ast.js';
 import { alignmentValue } from './alignment.js';
 import { coerce } from './coerce.js';
 import { isComptimeOnly } from './comptime-only.js';
-import { bind, type Binding, type Env, fail, forType, newLocal, withMode } from './env.js';
-import { expr, typeExpr } from './expr.js';
 import { isTuple } from './container-decl.js';
+import { type Binding, bind, type Env, fail, forType, newLocal, withMode } from './env.js';
+import { expr, typeExpr } from './expr.js';
 import { containerNamed } from './namespace.js';
 import { isNoReturn, isUnknown, type Operand, toIr, UNDEFINED } from './operand.js';
 import type { FnRecord } from './records.js';
@@ -29,7 +30,8 @@ export function declareLocal(env: Env, node: ast.VarDecl): Declared {
   const operand = type ? coerce(inner, raw, type, initialiser) : raw;
   const align = node.align ? alignmentValue(env, node.align) : 0;
   if (runsNow) return declareKnown(env, node, operand, align);
-  if (!node.mutable && operand.value && isComptimeOnly(env, operand.type, node)) return declareKnown(env, node, operand);
+  if (!node.mutable && operand.value && isComptimeOnly(env, operand.type, node))
+    return declareKnown(env, node, operand);
   return declareRuntime(env, node, operand, align);
 }
 
@@ -38,7 +40,12 @@ function named(env: Env, node: ast.VarDecl, initialiser: ast.Expression): Operan
   if (initialiser.kind !== 'containerDecl' || isTuple(initialiser)) return undefined;
   const fn = env.frame?.instance as FnRecord | undefined;
   const prefix = fn ? `${fn.decl.qualifiedName}` : env.container.name;
-  return containerNamed(env, initialiser, `${env.container.name}.${fn ? `${fn.decl.name}.` : ''}${node.name.text}`, `${prefix}.${node.name.text}`);
+  return containerNamed(
+    env,
+    initialiser,
+    `${env.container.name}.${fn ? `${fn.decl.name}.` : ''}${node.name.text}`,
+    `${prefix}.${node.name.text}`,
+  );
 }
 
 /** Without run-time storage: a value, or comptime memory for a `var`. */
@@ -61,9 +68,13 @@ function freshCopy(value: NonNullable<Operand['value']>): NonNullable<Operand['v
 function declareRuntime(env: Env, node: ast.VarDecl, operand: Operand, align: number): Declared {
   const local = newLocal(env, node.name.text, operand.type, node.mutable, node.mutable ? 'var' : 'const', node, align);
   const statement: Statement = { kind: 'let', local, init: toIr(operand), node };
-  if (node.mutable && isComptimeOnly(env, operand.type, node)) fail(env, node, `a variable of a type that exists only at comptime`);
+  if (node.mutable && isComptimeOnly(env, operand.type, node))
+    fail(env, node, `a variable of a type that exists only at comptime`);
   const isKnown = !node.mutable && operand.value !== undefined && operand.value !== UNDEFINED;
-  const binding: Binding = isKnown ? { kind: 'value', type: operand.type, value: operand.value!, local } : { kind: 'local', local };
+  const binding: Binding = isKnown
+    ? { kind: 'value', type: operand.type, value: operand.value!, local }
+    : { kind: 'local', local };
   return { env: bind(env, node.name.text, binding), statement, stops: false };
 }
+
 export type { Type };

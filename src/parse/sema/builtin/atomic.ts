@@ -1,8 +1,9 @@
 /** Atomic builtins. At comptime nothing else runs: they are plain loads and stores. */
-import type * as ast from '../../syntax/ast.js';
+
 import type { ArithmeticOperator } from '../../ir/ir.js';
 import type { Type } from '../../ir/types.js';
 import type { PointerValue, Value } from '../../ir/values.js';
+import type * as ast from '../../syntax/ast.js';
 import { foldArithmetic, foldCompare } from '../arithmetic.js';
 import { coerce } from '../coerce.js';
 import { type Env, fail, forType } from '../env.js';
@@ -12,27 +13,39 @@ import { loadPointer, storePointer } from '../memory.js';
 import { intValue, known, NULL, type Operand, some, VOID } from '../operand.js';
 import { T } from '../pool.js';
 import { readTag, stdType } from '../std-type.js';
-import { argumentNode, builtinResult, type BuiltinTable } from './handler.js';
+import { argumentNode, type BuiltinTable, builtinResult } from './handler.js';
 
 /** An order or operation: a constant of an enum of std. */
 function constantOf(env: Env, node: ast.BuiltinCall, index: number, path: string): Operand {
   const type = stdType(env, path, node);
   return coerce(env, comptimeExpr(env, argumentNode(env, node, index), forType(type)), type, node);
 }
-const ordering = (env: Env, node: ast.BuiltinCall, index: number): Operand => constantOf(env, node, index, 'std.builtin.AtomicOrder');
+const ordering = (env: Env, node: ast.BuiltinCall, index: number): Operand =>
+  constantOf(env, node, index, 'std.builtin.AtomicOrder');
 
 /** Comptime memory that an atomic operation may change; undefined at run time. */
 function target(env: Env, pointer: Operand): PointerValue | undefined {
-  return pointer.value?.kind === 'pointer' && pointer.value.base.kind === 'allocation' && env.mode !== 'runtime' ? pointer.value : undefined;
+  return pointer.value?.kind === 'pointer' && pointer.value.base.kind === 'allocation' && env.mode !== 'runtime'
+    ? pointer.value
+    : undefined;
 }
 function current(env: Env, pointer: PointerValue, type: Type, node: ast.Node): Value {
   return loadPointer(env, pointer, type, node) ?? fail(env, node, 'this memory is not known at comptime');
 }
 function store(env: Env, pointer: PointerValue, type: Type, value: Value | undefined, node: ast.Node): void {
-  if (value === undefined || !storePointer(env, pointer, type, value, node)) fail(env, node, 'this memory cannot be written at comptime');
+  if (value === undefined || !storePointer(env, pointer, type, value, node))
+    fail(env, node, 'this memory cannot be written at comptime');
 }
 
-const OPERATIONS: Readonly<Record<string, ArithmeticOperator>> = { Add: '+%', Sub: '-%', And: '&', Or: '|', Xor: '^', Max: 'max', Min: 'min' };
+const OPERATIONS: Readonly<Record<string, ArithmeticOperator>> = {
+  Add: '+%',
+  Sub: '-%',
+  And: '&',
+  Or: '|',
+  Xor: '^',
+  Max: 'max',
+  Min: 'min',
+};
 
 /** What `@atomicRmw` leaves in memory. */
 function combined(name: string, old: Value, operand: Value, type: Type): Value | undefined {
@@ -56,9 +69,11 @@ function cmpxchg(env: Env, node: ast.BuiltinCall): Operand {
   const orders = [ordering(env, node, 4), ordering(env, node, 5)];
   const result = env.cx.pool.optional(type);
   const place = target(env, pointer);
-  if (!place || !expected.value) return builtinResult(env, node, result, [pointer, expected, next, ...orders], undefined);
+  if (!place || !expected.value)
+    return builtinResult(env, node, result, [pointer, expected, next, ...orders], undefined);
   const old = current(env, place, type, node);
-  const isEqual = foldCompare('==', old, expected.value) ?? env.cx.pool.valueId(old) === env.cx.pool.valueId(expected.value);
+  const isEqual =
+    foldCompare('==', old, expected.value) ?? env.cx.pool.valueId(old) === env.cx.pool.valueId(expected.value);
   if (!isEqual) return known(result, some(old), node);
   store(env, place, type, next.value, node);
   return known(result, NULL, node);
@@ -88,9 +103,16 @@ export const atomicBuiltins: BuiltinTable = {
     const operand = exprAs(env, argumentNode(env, node, 3), type);
     const order = ordering(env, node, 4);
     const place = target(env, pointer);
-    if (!place || !operand.value) return builtinResult(env, node, type, [pointer, operation, operand, order], undefined);
+    if (!place || !operand.value)
+      return builtinResult(env, node, type, [pointer, operation, operand, order], undefined);
     const old = current(env, place, type, node);
-    store(env, place, type, combined(readTag(env, operation.type, operation.value!, node), old, operand.value, type), node);
+    store(
+      env,
+      place,
+      type,
+      combined(readTag(env, operation.type, operation.value!, node), old, operand.value, type),
+      node,
+    );
     return known(type, old, node);
   },
   cmpxchgStrong: cmpxchg,

@@ -1,11 +1,11 @@
 /** Builtins for C: external symbols and variable arguments. They exist at run time only. */
 import { fail, forType } from '../env.js';
 import { comptimeExpr, exprAs, typeExpr } from '../expr.js';
+import { bytesOperand } from '../literal.js';
 import { runtime, toIr } from '../operand.js';
 import { T } from '../pool.js';
-import { bytesOperand } from '../literal.js';
 import { readField, readString, stdType } from '../std-type.js';
-import { argument, argumentNode, builtinResult, type BuiltinTable } from './handler.js';
+import { argument, argumentNode, type BuiltinTable, builtinResult } from './handler.js';
 
 export const cBuiltins: BuiltinTable = {
   /** `@extern(*T, .{ .name = "symbol" })`: the symbol's name is the only argument of the IR node. */
@@ -19,7 +19,8 @@ export const cBuiltins: BuiltinTable = {
     return runtime({ kind: 'builtin', type, node, name: node.name, args: [toIr(symbol)] });
   },
   cVaStart: (env, node) => builtinResult(env, node, stdType(env, 'std.builtin.VaList', node), [], undefined),
-  cVaCopy: (env, node) => builtinResult(env, node, stdType(env, 'std.builtin.VaList', node), [argument(env, node, 0)], undefined),
+  cVaCopy: (env, node) =>
+    builtinResult(env, node, stdType(env, 'std.builtin.VaList', node), [argument(env, node, 0)], undefined),
   cVaEnd: (env, node) => builtinResult(env, node, T.void, [argument(env, node, 0)], undefined),
   cVaArg: (env, node) => {
     const list = exprAs(env, argumentNode(env, node, 0), env.cx.pool.pointer(stdType(env, 'std.builtin.VaList', node)));

@@ -1,9 +1,9 @@
 /** Casts (language reference: "Builtin Functions"): the target type comes from the result location. */
-import type * as ast from '../../syntax/ast.js';
+
 import type { PointerType, Type } from '../../ir/types.js';
 import type { Value } from '../../ir/values.js';
+import type * as ast from '../../syntax/ast.js';
 import { bitsOf, bytesOf, valueFromBits, valueFromBytes } from '../bytes.js';
-import { partwise } from '../memory-locate.js';
 import { coerce } from '../coerce.js';
 import { type Env, fail, forType, NONE } from '../env.js';
 import { errorNames, isErrorSet } from '../error-set.js';
@@ -13,10 +13,20 @@ import { convertFloat, floatOfInt, floatToInt } from '../float.js';
 import * as int from '../int.js';
 import { bitSizeOf, sizeOf } from '../layout.js';
 import { castPointer } from '../memory.js';
-import { intValue, isUnknown, known, type Operand, toIr } from '../operand.js';
+import { partwise } from '../memory-locate.js';
+import { intValue, isUnknown, known, toIr } from '../operand.js';
 import { T } from '../pool.js';
 import { typeName } from '../print-type.js';
-import { argument, argumentAs, argumentNode, builtinResult, castTarget, type BuiltinHandler, type BuiltinTable, mapScalar } from './handler.js';
+import {
+  argument,
+  argumentAs,
+  argumentNode,
+  type BuiltinHandler,
+  type BuiltinTable,
+  builtinResult,
+  castTarget,
+  mapScalar,
+} from './handler.js';
 
 const scalarOf = (type: Type): Type => (type.kind === 'vector' ? type.child : type);
 
@@ -27,7 +37,8 @@ function numericCast(fold: (value: Value, to: Type, env: Env, node: ast.Node) =>
     const operand = argument(env, node, 0);
     if (isUnknown(operand)) return operand;
     const value = mapScalar(operand, (one) => fold(one, scalarOf(type), env, node));
-    if (value === undefined && operand.value !== undefined && env.mode !== 'runtime') fail(env, node, `the value does not fit \`${typeName(type)}\``);
+    if (value === undefined && operand.value !== undefined && env.mode !== 'runtime')
+      fail(env, node, `the value does not fit \`${typeName(type)}\``);
     return builtinResult(env, node, type, [operand], value);
   };
 }
@@ -54,7 +65,9 @@ function intFromFloat(value: Value, to: Type): Value | undefined {
 function enumFromInt(value: Value, to: Type, env: Env, node: ast.Node): Value | undefined {
   if (value.kind !== 'int' || to.kind !== 'enum') return undefined;
   const fields = ensureFields(env, to, node);
-  return to.isNonExhaustive || fields.some((field) => field.value === BigInt(value.int)) ? { kind: 'enum', int: value.int } : undefined;
+  return to.isNonExhaustive || fields.some((field) => field.value === BigInt(value.int))
+    ? { kind: 'enum', int: value.int }
+    : undefined;
 }
 
 const intFromEnum: BuiltinHandler = (env, node) => {
@@ -63,17 +76,30 @@ const intFromEnum: BuiltinHandler = (env, node) => {
     ensureFields(env, operand.type, node);
     operand = coerce(env, operand, operand.type.tag ?? fail(env, node, 'a union without a tag'), node);
   }
-  if (operand.type.kind === 'enum_literal' && operand.value?.kind === 'enumLiteral') return fail(env, node, 'an enum literal has no integer');
+  if (operand.type.kind === 'enum_literal' && operand.value?.kind === 'enumLiteral')
+    return fail(env, node, 'an enum literal has no integer');
   if (operand.type.kind !== 'enum') return fail(env, node, `expected an enum, found \`${typeName(operand.type)}\``);
   ensureFields(env, operand.type, node);
   const type = operand.type.tagType ?? T.comptimeInt;
-  return builtinResult(env, node, type, [operand], operand.value?.kind === 'enum' ? intValue(operand.value.int) : undefined);
+  return builtinResult(
+    env,
+    node,
+    type,
+    [operand],
+    operand.value?.kind === 'enum' ? intValue(operand.value.int) : undefined,
+  );
 };
 
 const intFromBool: BuiltinHandler = (env, node) => {
   const operand = argument(env, node, 0);
   const type = operand.type.kind === 'vector' ? env.cx.pool.vector(T.u1, operand.type.length) : T.u1;
-  return builtinResult(env, node, type, [operand], mapScalar(operand, (value) => (value.kind === 'bool' ? intValue(value.bool ? 1 : 0) : undefined)));
+  return builtinResult(
+    env,
+    node,
+    type,
+    [operand],
+    mapScalar(operand, (value) => (value.kind === 'bool' ? intValue(value.bool ? 1 : 0) : undefined)),
+  );
 };
 
 const bitCast: BuiltinHandler = (env, node, location) => {
@@ -81,9 +107,17 @@ const bitCast: BuiltinHandler = (env, node, location) => {
   const operand = argument(env, node, 0);
   if (isUnknown(operand)) return operand;
   if (operand.type === type) return operand;
-  if (operand.type.kind === 'comptime_int' || operand.type.kind === 'enum_literal') return coerce(env, operand, type, node);
-  if (bitSizeOf(env, type, node) !== bitSizeOf(env, operand.type, node)) fail(env, node, `\`${typeName(operand.type)}\` and \`${typeName(type)}\` differ in size`);
-  return builtinResult(env, node, type, [operand], operand.value && recast(env, operand.type, operand.value, type, node));
+  if (operand.type.kind === 'comptime_int' || operand.type.kind === 'enum_literal')
+    return coerce(env, operand, type, node);
+  if (bitSizeOf(env, type, node) !== bitSizeOf(env, operand.type, node))
+    fail(env, node, `\`${typeName(operand.type)}\` and \`${typeName(type)}\` differ in size`);
+  return builtinResult(
+    env,
+    node,
+    type,
+    [operand],
+    operand.value && recast(env, operand.type, operand.value, type, node),
+  );
 };
 
 /** A value's bits, or, in memory order, bytes, as a value of another type. */
@@ -95,7 +129,8 @@ function recast(env: Env, from: Type, value: Value, to: Type, node: ast.Node): V
   const bytes = bytesOf(env, from, value, node);
   return (bytes && valueFromBytes(env, to, bytes, node)) ?? partwise(env, { value, type: from }, 0, to, node);
 }
-const isExtern = (type: Type): boolean => type.kind === 'array' || ((type.kind === 'struct' || type.kind === 'union') && type.layout === 'extern');
+const isExtern = (type: Type): boolean =>
+  type.kind === 'array' || ((type.kind === 'struct' || type.kind === 'union') && type.layout === 'extern');
 
 /** `@ptrCast`, `@alignCast`, `@constCast`, `@volatileCast`, `@addrSpaceCast`: nested ones share one result type. */
 function pointerCast(change: (from: PointerType, to: Type | undefined, env: Env) => Type | undefined): BuiltinHandler {
@@ -106,16 +141,30 @@ function pointerCast(change: (from: PointerType, to: Type | undefined, env: Env)
     const operand = argument(env, node, 0, isNested && wanted ? location : NONE);
     if (isUnknown(operand)) return operand;
     const from = operand.type.kind === 'optional' ? operand.type.child : operand.type;
-    if (from.kind === 'null' || operand.type.kind === 'undefined') return coerce(env, operand, wanted ?? fail(env, node, 'the result type is not known'), node);
+    if (from.kind === 'null' || operand.type.kind === 'undefined')
+      return coerce(env, operand, wanted ?? fail(env, node, 'the result type is not known'), node);
     if (from.kind !== 'pointer') return fail(env, node, `expected a pointer, found \`${typeName(operand.type)}\``);
     const pointer = change(from, wanted, env) ?? fail(env, node, `\`@${node.name}\` must know its result type`);
-    const keepsOptional = operand.type.kind === 'optional' && location.kind === 'type' && location.type.kind === 'optional';
+    const keepsOptional =
+      operand.type.kind === 'optional' && location.kind === 'type' && location.type.kind === 'optional';
     const type = keepsOptional ? env.cx.pool.optional(pointer) : pointer;
     if (operand.type === type) return operand;
-    return builtinResult(env, node, type, [operand], operand.value && castPointerValue(env, operand.value, from, pointer, node));
+    return builtinResult(
+      env,
+      node,
+      type,
+      [operand],
+      operand.value && castPointerValue(env, operand.value, from, pointer, node),
+    );
   };
 }
-const POINTER_CASTS: ReadonlySet<string> = new Set(['ptrCast', 'alignCast', 'constCast', 'volatileCast', 'addrSpaceCast']);
+const POINTER_CASTS: ReadonlySet<string> = new Set([
+  'ptrCast',
+  'alignCast',
+  'constCast',
+  'volatileCast',
+  'addrSpaceCast',
+]);
 
 /** The same address read as another type. */
 function castPointerValue(env: Env, value: Value, from: PointerType, to: Type, node: ast.Node): Value | undefined {
@@ -152,7 +201,9 @@ function addressValue(env: Env, value: Value, node: ast.Node): Value | undefined
   if (value.kind === 'null') return intValue(0);
   if (value.kind === 'some') return addressValue(env, value.payload, node);
   if (value.kind === 'slice') return addressValue(env, value.pointer, node);
-  return value.kind === 'pointer' && value.base.kind === 'integer' && value.path.length === 0 ? intValue(value.base.address) : undefined;
+  return value.kind === 'pointer' && value.base.kind === 'integer' && value.path.length === 0
+    ? intValue(value.base.address)
+    : undefined;
 }
 
 export const castBuiltins: BuiltinTable = {
@@ -187,8 +238,21 @@ export const castBuiltins: BuiltinTable = {
   },
   ptrFromInt: (env, node, location) => {
     const type = castTarget(env, node, location);
-    const operand = argumentAs(env, node, 0, type.kind === 'vector' ? env.cx.pool.vector(T.usize, type.length) : T.usize);
-    return builtinResult(env, node, type, [operand], mapScalar(operand, (one) => (one.kind === 'int' ? { kind: 'pointer', base: { kind: 'integer', address: one.int }, path: [] } : undefined)));
+    const operand = argumentAs(
+      env,
+      node,
+      0,
+      type.kind === 'vector' ? env.cx.pool.vector(T.usize, type.length) : T.usize,
+    );
+    return builtinResult(
+      env,
+      node,
+      type,
+      [operand],
+      mapScalar(operand, (one) =>
+        one.kind === 'int' ? { kind: 'pointer', base: { kind: 'integer', address: one.int }, path: [] } : undefined,
+      ),
+    );
   },
   errorCast: (env, node, location) => {
     const wanted = location.kind === 'type' ? location.type : fail(env, node, '`@errorCast` must know its result type');
@@ -200,11 +264,20 @@ export const castBuiltins: BuiltinTable = {
     const names = isErrorSet(operand.type) && operand.value === undefined ? errorNames(env, operand.type) : 'any';
     const [only] = names === 'any' || names.size !== 1 ? [] : names;
     if (only !== undefined) return builtinResult(env, node, T.u16, [operand], intValue(env.cx.errorNumber(only)));
-    return builtinResult(env, node, T.u16, [operand], operand.value?.kind === 'error' ? intValue(env.cx.errorNumber(operand.value.name)) : undefined);
+    return builtinResult(
+      env,
+      node,
+      T.u16,
+      [operand],
+      operand.value?.kind === 'error' ? intValue(env.cx.errorNumber(operand.value.name)) : undefined,
+    );
   },
   errorFromInt: (env, node) => {
     const operand = argumentAs(env, node, 0, T.u16);
-    const name = operand.value?.kind === 'int' ? [...env.cx.errorNumbers].find(([, number]) => number === Number((operand.value as { int: number }).int))?.[0] : undefined;
+    const name =
+      operand.value?.kind === 'int'
+        ? [...env.cx.errorNumbers].find(([, number]) => number === Number((operand.value as { int: number }).int))?.[0]
+        : undefined;
     return builtinResult(env, node, T.anyerror, [operand], name === undefined ? undefined : { kind: 'error', name });
   },
 };

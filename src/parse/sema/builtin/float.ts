@@ -1,24 +1,33 @@
 /** Float builtins: square root, trigonometry, logarithms, rounding, `@mulAdd`. */
 import type { Type } from '../../ir/types.js';
 import type { Value } from '../../ir/values.js';
+import type * as ast from '../../syntax/ast.js';
+import { coerce } from '../coerce.js';
 import { type Env, fail, forType, NONE, type ResultLocation, wantedType } from '../env.js';
 import { typeExpr } from '../expr.js';
 import { convertFloat, type FloatValue, floatToInt, mulAdd, plain, type Rounding, roundWhole } from '../float.js';
 import * as int from '../int.js';
 import { elementsOf } from '../memory.js';
 import { aggregate, intValue, isUnknown, type Operand } from '../operand.js';
-import { typeName } from '../print-type.js';
-import type * as ast from '../../syntax/ast.js';
-import { coerce } from '../coerce.js';
 import { T } from '../pool.js';
-import { argument, argumentAs, argumentNode, builtinResult, type BuiltinHandler, type BuiltinTable, mapScalar } from './handler.js';
+import { typeName } from '../print-type.js';
+import {
+  argument,
+  argumentAs,
+  argumentNode,
+  type BuiltinHandler,
+  type BuiltinTable,
+  builtinResult,
+  mapScalar,
+} from './handler.js';
 
 const scalarOf = (type: Type): Type => (type.kind === 'vector' ? type.child : type);
 
 /** The scalar kind of a result location, behind optionals and error unions. */
 function wantedScalar(location: ResultLocation): Type | undefined {
   let type = wantedType(location);
-  while (type?.kind === 'optional' || type?.kind === 'errorUnion') type = type.kind === 'optional' ? type.child : type.payload;
+  while (type?.kind === 'optional' || type?.kind === 'errorUnion')
+    type = type.kind === 'optional' ? type.child : type.payload;
   return type;
 }
 
@@ -28,19 +37,23 @@ function floatOperand(env: Env, node: ast.BuiltinCall, location: ResultLocation)
   const raw = argument(env, node, 0, isFloat ? forType(wanted) : NONE);
   const scalar = scalarOf(raw.type);
   if (scalar.kind === 'comptime_int') return coerce(env, raw, isFloat ? wanted : T.comptimeFloat, node);
-  if (scalar.kind !== 'float' && scalar.kind !== 'comptime_float' && !isUnknown(raw)) fail(env, node, `\`@${node.name}\` of \`${typeName(raw.type)}\``);
+  if (scalar.kind !== 'float' && scalar.kind !== 'comptime_float' && !isUnknown(raw))
+    fail(env, node, `\`@${node.name}\` of \`${typeName(raw.type)}\``);
   return raw;
 }
 
 type Apply = (value: FloatValue, bits: number) => FloatValue;
 /** Functions that the compiler, too, works out in no more than f64. */
-const onDouble = (apply: (value: number) => number): BuiltinHandler => unary((value, bits) => convertFloat(plain(apply(value.float)), bits));
+const onDouble = (apply: (value: number) => number): BuiltinHandler =>
+  unary((value, bits) => convertFloat(plain(apply(value.float)), bits));
 
 function unary(apply: Apply): BuiltinHandler {
   return (env, node, location: ResultLocation) => {
     const operand = floatOperand(env, node, location);
     if (isUnknown(operand)) return operand;
-    const value = mapScalar(operand, (one, type) => (one.kind === 'float' ? apply(one, type.kind === 'float' ? type.bits : 128) : undefined));
+    const value = mapScalar(operand, (one, type) =>
+      one.kind === 'float' ? apply(one, type.kind === 'float' ? type.bits : 128) : undefined,
+    );
     return builtinResult(env, node, operand.type, [operand], value);
   };
 }
@@ -50,7 +63,8 @@ function rounding(how: Rounding): BuiltinHandler {
   const toFloat = unary((value, bits) => roundWhole(value, how, bits));
   return (env, node, location) => {
     const wanted = wantedScalar(location);
-    if (wanted === undefined || (scalarOf(wanted).kind !== 'int' && wanted.kind !== 'comptime_int')) return toFloat(env, node, location);
+    if (wanted === undefined || (scalarOf(wanted).kind !== 'int' && wanted.kind !== 'comptime_int'))
+      return toFloat(env, node, location);
     const operand = argument(env, node, 0);
     if (isUnknown(operand)) return operand;
     const to = scalarOf(wanted);

@@ -1,11 +1,12 @@
 /** What the handlers of builtin functions share. */
-import type * as ast from '../../syntax/ast.js';
+
 import type { Type } from '../../ir/types.js';
 import type { Value } from '../../ir/values.js';
+import type * as ast from '../../syntax/ast.js';
 import { type Env, fail, type ResultLocation, wantedType, withMode } from '../env.js';
 import { comptimeExprAs, expr, exprAs } from '../expr.js';
-import { isNoReturn, known, type Operand, toIr } from '../operand.js';
 import { onlyValue } from '../one-value.js';
+import { isNoReturn, known, type Operand, toIr } from '../operand.js';
 import { T } from '../pool.js';
 import { mentionsSkolem } from '../skolem.js';
 
@@ -13,7 +14,12 @@ export type BuiltinHandler = (env: Env, node: ast.BuiltinCall, location: ResultL
 export type BuiltinTable = Readonly<Record<string, BuiltinHandler>>;
 
 /** Argument `index`, analysed with no wanted type. */
-export function argument(env: Env, node: ast.BuiltinCall, index: number, location: ResultLocation = { kind: 'none' }): Operand {
+export function argument(
+  env: Env,
+  node: ast.BuiltinCall,
+  index: number,
+  location: ResultLocation = { kind: 'none' },
+): Operand {
   return expr(env, argumentNode(env, node, index), location);
 }
 export function argumentNode(env: Env, node: ast.BuiltinCall, index: number): ast.Expression {
@@ -25,7 +31,9 @@ export function argumentAs(env: Env, node: ast.BuiltinCall, index: number, type:
 /** Argument `index` as an integer known at comptime. */
 export function comptimeInt(env: Env, node: ast.BuiltinCall, index: number, type: Type = T.comptimeInt): number {
   const operand = comptimeExprAs(env, argumentNode(env, node, index), type);
-  return operand.value?.kind === 'int' ? Number(operand.value.int) : fail(env, node, 'expected an integer known at comptime');
+  return operand.value?.kind === 'int'
+    ? Number(operand.value.int)
+    : fail(env, node, 'expected an integer known at comptime');
 }
 /** Argument `index` as a string known at comptime. */
 export function comptimeString(env: Env, node: ast.BuiltinCall, index: number): string {
@@ -49,17 +57,27 @@ export function bytesOfSlice(env: Env, value: Value, node: ast.Node): Uint8Array
 /** The type that a cast takes from its result location: behind optionals and error unions. */
 export function castTarget(env: Env, node: ast.BuiltinCall, location: ResultLocation): Type {
   let type = wantedType(location);
-  while (type?.kind === 'optional' || type?.kind === 'errorUnion') type = type.kind === 'optional' ? type.child : type.payload;
+  while (type?.kind === 'optional' || type?.kind === 'errorUnion')
+    type = type.kind === 'optional' ? type.child : type.payload;
   if (type && mentionsSkolem(type)) fail(env, node, `\`@${node.name}\` to a type parameter`);
   return type ?? fail(env, node, `\`@${node.name}\` must know its result type`);
 }
 
 /** A builtin that is left for run time, with its value where that is known. */
-export function builtinResult(env: Env, node: ast.BuiltinCall, type: Type, args: readonly Operand[], folded: Value | undefined): Operand {
+export function builtinResult(
+  env: Env,
+  node: ast.BuiltinCall,
+  type: Type,
+  args: readonly Operand[],
+  folded: Value | undefined,
+): Operand {
   const stop = args.find(isNoReturn);
   if (stop) return stop;
   const value = folded ?? onlyValue(env, type, node);
-  if (env.mode === 'comptime') return value ? known(type, value, node) : fail(env, node, `\`@${node.name}\` of values that are not known at comptime`);
+  if (env.mode === 'comptime')
+    return value
+      ? known(type, value, node)
+      : fail(env, node, `\`@${node.name}\` of values that are not known at comptime`);
   return { type, value, node, ir: { kind: 'builtin', type, node, name: node.name, args: args.map(toIr), value } };
 }
 /** Applies `fold` to a known scalar, or to each element of a known vector. */
@@ -75,5 +93,7 @@ export function mapScalar(operand: Operand, fold: (value: Value, type: Type) => 
   }
   return { kind: 'aggregate', elements, shared: false };
 }
+
 import { elementPointer, elementsOf, loadPointer } from '../memory.js';
+
 export { withMode };

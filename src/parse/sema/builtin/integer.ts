@@ -6,16 +6,16 @@ import { foldArithmetic } from '../arithmetic.js';
 import { arithmeticOn, shiftAmountHint, shiftOn } from '../binary.js';
 import { coerce } from '../coerce.js';
 import { fail, forType } from '../env.js';
+import { expr } from '../expr.js';
 import { negateFloat } from '../float.js';
 import * as int from '../int.js';
+import { elementsOf } from '../memory.js';
 import { aggregate, intValue, isUnknown, known } from '../operand.js';
 import { peerType } from '../peer.js';
 import { intType, T } from '../pool.js';
 import { typeName } from '../print-type.js';
-import { elementsOf } from '../memory.js';
 import { extremum } from './extremum.js';
-import { argument, argumentNode, builtinResult, type BuiltinHandler, type BuiltinTable, mapScalar } from './handler.js';
-import { expr } from '../expr.js';
+import { argument, argumentNode, type BuiltinHandler, type BuiltinTable, builtinResult, mapScalar } from './handler.js';
 
 function arithmetic(operator: ArithmeticOperator): BuiltinHandler {
   return (env, node) => arithmeticOn(env, operator, argument(env, node, 0), argument(env, node, 1), node);
@@ -39,17 +39,36 @@ function withOverflow(operator: '+' | '-' | '*' | '<<', exact: (a: Int, b: Int) 
     const a = coerce(env, left, type, left.node);
     const b = operator === '<<' ? right : coerce(env, right, type, right.node);
     const bit: Type = type.kind === 'vector' ? env.cx.pool.vector(T.u1, type.length) : T.u1;
-    const tuple = env.cx.pool.tuple([{ type, value: undefined }, { type: bit, value: undefined }]);
-    return builtinResult(env, node, tuple, [a, b], a.value && b.value && overflowed(a.value, b.value, type, b.type, exact));
+    const tuple = env.cx.pool.tuple([
+      { type, value: undefined },
+      { type: bit, value: undefined },
+    ]);
+    return builtinResult(
+      env,
+      node,
+      tuple,
+      [a, b],
+      a.value && b.value && overflowed(a.value, b.value, type, b.type, exact),
+    );
   };
 }
 
-function overflowed(a: Value, b: Value, type: Type, amountType: Type, exact: (a: Int, b: Int) => Int): Value | undefined {
+function overflowed(
+  a: Value,
+  b: Value,
+  type: Type,
+  amountType: Type,
+  exact: (a: Int, b: Int) => Int,
+): Value | undefined {
   if (type.kind === 'vector' && type.child.kind === 'int') {
     const right = elementsOf(b, type.length, amountType);
-    const pairs = elementsOf(a, type.length, type).map((one, index) => overflowed(one, right[index]!, type.child, amountType, exact));
+    const pairs = elementsOf(a, type.length, type).map((one, index) =>
+      overflowed(one, right[index]!, type.child, amountType, exact),
+    );
     if (!pairs.every((pair) => pair?.kind === 'aggregate')) return undefined;
-    return aggregate([0, 1].map((part) => aggregate(pairs.map((pair) => (pair as { elements: Value[] }).elements[part]!))));
+    return aggregate(
+      [0, 1].map((part) => aggregate(pairs.map((pair) => (pair as { elements: Value[] }).elements[part]!))),
+    );
   }
   if (a.kind !== 'int' || b.kind !== 'int' || type.kind !== 'int') return undefined;
   const whole = exact(a.int, b.int);
@@ -62,11 +81,22 @@ function bitCount(count: (value: Int, type: IntType) => number): BuiltinHandler 
     const operand = argument(env, node, 0);
     if (isUnknown(operand)) return operand;
     const scalar = operand.type.kind === 'vector' ? operand.type.child : operand.type;
-    if (scalar.kind === 'comptime_int' && operand.value?.kind === 'int') return known(T.comptimeInt, intValue(int.bitLength(operand.value.int) ? popCount(BigInt(operand.value.int)) : 0), node);
+    if (scalar.kind === 'comptime_int' && operand.value?.kind === 'int')
+      return known(
+        T.comptimeInt,
+        intValue(int.bitLength(operand.value.int) ? popCount(BigInt(operand.value.int)) : 0),
+        node,
+      );
     if (scalar.kind !== 'int') return fail(env, node, `\`@${node.name}\` of \`${typeName(operand.type)}\``);
     const result: Type = intType(false, scalar.bits === 0 ? 0 : int.bitLength(scalar.bits));
     const type = operand.type.kind === 'vector' ? env.cx.pool.vector(result, operand.type.length) : result;
-    return builtinResult(env, node, type, [operand], mapScalar(operand, (value) => (value.kind === 'int' ? intValue(count(value.int, scalar)) : undefined)));
+    return builtinResult(
+      env,
+      node,
+      type,
+      [operand],
+      mapScalar(operand, (value) => (value.kind === 'int' ? intValue(count(value.int, scalar)) : undefined)),
+    );
   };
 }
 const popCount = (bits: bigint): number => bits.toString(2).replaceAll('0', '').length;
@@ -90,15 +120,27 @@ function rearranged(group: number): BuiltinHandler {
     const operand = argument(env, node, 0);
     const scalar = operand.type.kind === 'vector' ? operand.type.child : operand.type;
     if (scalar.kind !== 'int') return fail(env, node, `\`@${node.name}\` of \`${typeName(operand.type)}\``);
-    return builtinResult(env, node, operand.type, [operand], mapScalar(operand, (value) => (value.kind === 'int' ? intValue(reverseBits(value.int, scalar, group)) : undefined)));
+    return builtinResult(
+      env,
+      node,
+      operand.type,
+      [operand],
+      mapScalar(operand, (value) =>
+        value.kind === 'int' ? intValue(reverseBits(value.int, scalar, group)) : undefined,
+      ),
+    );
   };
 }
 
 const abs: BuiltinHandler = (env, node) => {
   const operand = argument(env, node, 0);
   if (isUnknown(operand)) return operand;
-  const unsigned = (type: Type): Type => (type.kind === 'int' && type.signed ? (type.name === 'isize' ? T.usize : intType(false, type.bits)) : type);
-  const type = operand.type.kind === 'vector' ? env.cx.pool.vector(unsigned(operand.type.child), operand.type.length) : unsigned(operand.type);
+  const unsigned = (type: Type): Type =>
+    type.kind === 'int' && type.signed ? (type.name === 'isize' ? T.usize : intType(false, type.bits)) : type;
+  const type =
+    operand.type.kind === 'vector'
+      ? env.cx.pool.vector(unsigned(operand.type.child), operand.type.length)
+      : unsigned(operand.type);
   const value = mapScalar(operand, (one) => {
     if (one.kind === 'int') return intValue(one.int < 0 ? int.negate(one.int) : one.int);
     return one.kind === 'float' ? (one.float < 0 || Object.is(one.float, -0) ? negateFloat(one) : one) : undefined;

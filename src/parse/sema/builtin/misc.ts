@@ -2,20 +2,19 @@
 import type { CallExpr } from '../../ir/ir.js';
 import type * as ast from '../../syntax/ast.js';
 import { lineAndColumn } from '../../syntax/positions.js';
-import { syntaxArguments, callOperand, type Argument } from '../call.js';
+import { fieldAddress } from '../access.js';
+import { analyseCImport } from '../c-import.js';
+import { type Argument, callOperand, syntaxArguments } from '../call.js';
 import { coerce } from '../coerce.js';
 import { AnalysisFailure, DISCARD, type Env, fail, NONE, REF } from '../env.js';
 import { comptimeExprAs, expr, typeExpr } from '../expr.js';
-import { analyseCImport } from '../c-import.js';
 import { bytesOperand } from '../literal.js';
-import { elementOf } from '../memory.js';
+import { deref, elementOf, loadPointer } from '../memory.js';
 import { aggregate, boolValue, intValue, known, type Operand, runtime, toIr, typeOperand, VOID } from '../operand.js';
 import { T } from '../pool.js';
 import type { FileRecord, FnRecord } from '../records.js';
 import { readTag, stdType } from '../std-type.js';
-import { argument, argumentNode, comptimeString, type BuiltinHandler, type BuiltinTable } from './handler.js';
-import { fieldAddress } from '../access.js';
-import { deref, loadPointer } from '../memory.js';
+import { argument, argumentNode, type BuiltinHandler, type BuiltinTable, comptimeString } from './handler.js';
 
 const importFile: BuiltinHandler = (env, node) => {
   const [argumentSyntax] = node.args;
@@ -28,7 +27,13 @@ const importFile: BuiltinHandler = (env, node) => {
   return typeOperand(file.container.type, node);
 };
 
-const MODIFIERS: ReadonlySet<string> = new Set(['always_tail', 'never_inline', 'always_inline', 'compile_time', 'no_suspend'] satisfies CallExpr['modifier'][]);
+const MODIFIERS: ReadonlySet<string> = new Set([
+  'always_tail',
+  'never_inline',
+  'always_inline',
+  'compile_time',
+  'no_suspend',
+] satisfies CallExpr['modifier'][]);
 
 const call: BuiltinHandler = (env, node) => {
   const type = stdType(env, 'std.builtin.CallModifier', node);
@@ -36,7 +41,14 @@ const call: BuiltinHandler = (env, node) => {
   const callee = expr(env, argumentNode(env, node, 1), NONE);
   const tuple = argument(env, node, 2);
   const name = modifier.value ? readTag(env, type, modifier.value, node) : 'auto';
-  return callOperand(env, callee, tupleArguments(env, tuple, node), node, false, MODIFIERS.has(name) ? (name as CallExpr['modifier']) : 'auto');
+  return callOperand(
+    env,
+    callee,
+    tupleArguments(env, tuple, node),
+    node,
+    false,
+    MODIFIERS.has(name) ? (name as CallExpr['modifier']) : 'auto',
+  );
 };
 
 /** The elements of the argument tuple of `@call`. */
@@ -45,10 +57,25 @@ function tupleArguments(env: Env, tuple: Operand, node: ast.Node): Argument[] {
   if (type.kind !== 'tuple') return fail(env, node, '`@call` takes its arguments as a tuple');
   return type.elements.map((element, index): Argument => {
     if (element.value) return { kind: 'operand', operand: known(element.type, element.value, node) };
-    if (ir?.kind === 'sequenceInit') return { kind: 'operand', operand: { type: element.type, value: ir.elements[index]!.value, ir: ir.elements[index], node } };
+    if (ir?.kind === 'sequenceInit')
+      return {
+        kind: 'operand',
+        operand: { type: element.type, value: ir.elements[index]!.value, ir: ir.elements[index], node },
+      };
     if (value) return { kind: 'operand', operand: known(element.type, elementOf(value, index, type), node) };
-    const address = ir?.kind === 'load' ? { type: env.cx.pool.pointer(type), value: undefined, node, ir: { kind: 'addressOf' as const, type: env.cx.pool.pointer(type), node, place: ir.place, implicit: true } } : fail(env, node, 'this tuple cannot be taken apart');
-    return { kind: 'operand', operand: deref(env, fieldAddress(env, address, type, index, String(index), element.type, node), node) };
+    const address =
+      ir?.kind === 'load'
+        ? {
+            type: env.cx.pool.pointer(type),
+            value: undefined,
+            node,
+            ir: { kind: 'addressOf' as const, type: env.cx.pool.pointer(type), node, place: ir.place, implicit: true },
+          }
+        : fail(env, node, 'this tuple cannot be taken apart');
+    return {
+      kind: 'operand',
+      operand: deref(env, fieldAddress(env, address, type, index, String(index), element.type, node), node),
+    };
   });
 }
 
@@ -62,7 +89,9 @@ const src: BuiltinHandler = (env, node) => {
   const text = (content: string): Operand => bytesOperand(env, new TextEncoder().encode(content), node);
   const type = stdType(env, 'std.builtin.SourceLocation', node);
   const zero = env.cx.pool.pointer(T.u8, { size: 'slice', isConst: true, sentinel: intValue(0) });
-  const strings = [text('root'), text(env.file.path), text(fn?.decl.name ?? '')].map((one) => coerce(env, one, zero, node).value!);
+  const strings = [text('root'), text(env.file.path), text(fn?.decl.name ?? '')].map(
+    (one) => coerce(env, one, zero, node).value!,
+  );
   return known(type, aggregate([...strings, intValue(position.line), intValue(position.column)]), node);
 };
 
@@ -73,7 +102,10 @@ const panic: BuiltinHandler = (env, node) => {
 };
 
 const ignored: BuiltinHandler = (_env, node) => known(T.void, VOID, node);
-const trap: BuiltinHandler = (env, node) => (env.mode === 'runtime' ? runtime({ kind: 'builtin', type: T.noreturn, node, name: node.name, args: [] }) : fail(env, node, 'a trap at comptime'));
+const trap: BuiltinHandler = (env, node) =>
+  env.mode === 'runtime'
+    ? runtime({ kind: 'builtin', type: T.noreturn, node, name: node.name, args: [] })
+    : fail(env, node, 'a trap at comptime');
 
 export const miscBuiltins: BuiltinTable = {
   import: importFile,
@@ -86,7 +118,10 @@ export const miscBuiltins: BuiltinTable = {
   src,
   panic,
   trap,
-  breakpoint: (env, node) => (env.mode === 'runtime' ? runtime({ kind: 'builtin', type: T.void, node, name: node.name, args: [] }) : known(T.void, VOID, node)),
+  breakpoint: (env, node) =>
+    env.mode === 'runtime'
+      ? runtime({ kind: 'builtin', type: T.void, node, name: node.name, args: [] })
+      : known(T.void, VOID, node),
   setEvalBranchQuota: ignored,
   branchHint: ignored,
   setRuntimeSafety: ignored,
@@ -104,13 +139,25 @@ export const miscBuiltins: BuiltinTable = {
     return known(T.void, VOID, node);
   },
   inComptime: (env, node) => known(T.bool, boolValue(env.mode !== 'runtime'), node),
-  returnAddress: (env, node) => (env.mode === 'runtime' ? runtime({ kind: 'builtin', type: T.usize, node, name: node.name, args: [] }) : known(T.usize, intValue(0), node)),
-  frameAddress: (env, node) => (env.mode === 'runtime' ? runtime({ kind: 'builtin', type: T.usize, node, name: node.name, args: [] }) : known(T.usize, intValue(0), node)),
-  errorReturnTrace: (env, node) => known(env.cx.pool.optional(env.cx.pool.pointer(stdType(env, 'std.builtin.StackTrace', node))), { kind: 'null' }, node),
+  returnAddress: (env, node) =>
+    env.mode === 'runtime'
+      ? runtime({ kind: 'builtin', type: T.usize, node, name: node.name, args: [] })
+      : known(T.usize, intValue(0), node),
+  frameAddress: (env, node) =>
+    env.mode === 'runtime'
+      ? runtime({ kind: 'builtin', type: T.usize, node, name: node.name, args: [] })
+      : known(T.usize, intValue(0), node),
+  errorReturnTrace: (env, node) =>
+    known(
+      env.cx.pool.optional(env.cx.pool.pointer(stdType(env, 'std.builtin.StackTrace', node))),
+      { kind: 'null' },
+      node,
+    ),
   embedFile: (env, node) => {
     const name = comptimeString(env, node, 0);
     const directory = env.file.path.replace(/[^/]*$/, '');
-    const text = env.cx.host.read(`${directory}${name}`) ?? fail(env, node, `there is no file for @embedFile("${name}")`);
+    const text =
+      env.cx.host.read(`${directory}${name}`) ?? fail(env, node, `there is no file for @embedFile("${name}")`);
     return bytesOperand(env, new TextEncoder().encode(text), node);
   },
   cImport: analyseCImport,
@@ -124,5 +171,7 @@ function typeOf(env: Env, node: ast.BuiltinCall): Operand {
   const operands = node.args.map((arg) => expr(inner, arg, NONE));
   return typeOperand(operands.length === 1 ? operands[0]!.type : peerType(env, operands, node), node);
 }
+
 import { peerType } from '../peer.js';
+
 export { DISCARD, syntaxArguments, typeExpr };

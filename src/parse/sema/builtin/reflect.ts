@@ -1,32 +1,42 @@
 /** Reflection: sizes, offsets, names, members, and `@typeInfo`. */
-import type * as ast from '../../syntax/ast.js';
+
 import type { Type } from '../../ir/types.js';
 import type { Value } from '../../ir/values.js';
+import type * as ast from '../../syntax/ast.js';
 import { member } from '../access.js';
 import { coerce } from '../coerce.js';
 import { type Env, fail, forType, REF, type ResultLocation } from '../env.js';
 import { expr, typeExpr } from '../expr.js';
 import { ensureFields, fieldIndex } from '../fields.js';
 import { constantRef } from '../identifier.js';
+import { unionOperand } from '../init.js';
 import { alignOf, bitOffsetOf, bitSizeOf, offsetOf, sizeOf, tupleOffsetOf } from '../layout.js';
 import { bytesOperand } from '../literal.js';
 import { deref, materialise } from '../memory.js';
 import { findDecl } from '../namespace.js';
-import { unionOperand } from '../init.js';
 import { boolValue, intValue, isUnknown, known, type Operand, typeOperand } from '../operand.js';
 import { T } from '../pool.js';
 import { typeName } from '../print-type.js';
 import type { ContainerRecord } from '../records.js';
 import { mentionsSkolem } from '../skolem.js';
 import { typeInfo } from '../type-info.js';
-import { argument, argumentAs, argumentNode, builtinResult, comptimeString, type BuiltinHandler, type BuiltinTable } from './handler.js';
+import {
+  argument,
+  argumentAs,
+  argumentNode,
+  type BuiltinHandler,
+  type BuiltinTable,
+  builtinResult,
+  comptimeString,
+} from './handler.js';
 
 const typeArgument = (env: Env, node: ast.BuiltinCall, index = 0): Type => {
   const type = typeExpr(env, argumentNode(env, node, index));
   return mentionsSkolem(type) ? fail(env, node, `\`@${node.name}\` of a type parameter`) : type;
 };
 const number = (node: ast.Node, value: number): Operand => known(T.comptimeInt, intValue(value), node);
-const text = (env: Env, node: ast.Node, content: string): Operand => bytesOperand(env, new TextEncoder().encode(content), node);
+const text = (env: Env, node: ast.Node, content: string): Operand =>
+  bytesOperand(env, new TextEncoder().encode(content), node);
 
 /** `@field(object, name)`: a member by a name known at comptime. */
 const field: BuiltinHandler = (env, node, location: ResultLocation) => {
@@ -34,24 +44,37 @@ const field: BuiltinHandler = (env, node, location: ResultLocation) => {
   const name = comptimeString(env, node, 1);
   if (isUnknown(object)) return object;
   const found = member(env, object, name, node) ?? fail(env, node, `no field or member \`${name}\``);
-  if (location.kind === 'ref') return found.isAddress ? found.operand : found.operand.value ? constantRef(env, found.operand) : materialise(env, found.operand, node);
+  if (location.kind === 'ref')
+    return found.isAddress
+      ? found.operand
+      : found.operand.value
+        ? constantRef(env, found.operand)
+        : materialise(env, found.operand, node);
   return found.isAddress ? deref(env, found.operand, node) : found.operand;
 };
 
 function hasField(env: Env, type: Type, name: string, node: ast.Node): boolean {
   switch (type.kind) {
-    case 'struct': case 'enum': case 'union': return fieldIndex(env, type, name, node) >= 0;
-    case 'tuple': return /^[0-9]+$/.test(name) && Number(name) < type.elements.length;
-    case 'array': return name === 'len';
-    case 'pointer': return type.size === 'slice' && (name === 'len' || name === 'ptr');
-    default: return false;
+    case 'struct':
+    case 'enum':
+    case 'union':
+      return fieldIndex(env, type, name, node) >= 0;
+    case 'tuple':
+      return /^[0-9]+$/.test(name) && Number(name) < type.elements.length;
+    case 'array':
+      return name === 'len';
+    case 'pointer':
+      return type.size === 'slice' && (name === 'len' || name === 'ptr');
+    default:
+      return false;
   }
 }
 
 const fieldType: BuiltinHandler = (env, node) => {
   const type = typeArgument(env, node);
   const name = comptimeString(env, node, 1);
-  if (type.kind === 'tuple') return typeOperand(type.elements[Number(name)]?.type ?? fail(env, node, `no element ${name}`), node);
+  if (type.kind === 'tuple')
+    return typeOperand(type.elements[Number(name)]?.type ?? fail(env, node, `no element ${name}`), node);
   if (type.kind !== 'struct' && type.kind !== 'union') return fail(env, node, `\`${typeName(type)}\` has no fields`);
   const found = ensureFields(env, type, node).find((one) => one.name === name);
   return typeOperand(found?.type ?? fail(env, node, `no field \`${name}\` in \`${typeName(type)}\``), node);
@@ -83,10 +106,14 @@ export const reflectBuiltins: BuiltinTable = {
   typeName: (env, node) => text(env, node, typeName(typeArgument(env, node))),
   field,
   FieldType: fieldType,
-  hasField: (env, node) => known(T.bool, boolValue(hasField(env, typeArgument(env, node), comptimeString(env, node, 1), node)), node),
+  hasField: (env, node) =>
+    known(T.bool, boolValue(hasField(env, typeArgument(env, node), comptimeString(env, node, 1), node)), node),
   hasDecl: (env, node) => {
     const type = typeArgument(env, node);
-    const found = 'container' in type ? findDecl(env.cx, type.container as ContainerRecord, comptimeString(env, node, 1)) : undefined;
+    const found =
+      'container' in type
+        ? findDecl(env.cx, type.container as ContainerRecord, comptimeString(env, node, 1))
+        : undefined;
     return known(T.bool, boolValue(found !== undefined && (found.isPub || found.container.file === env.file)), node);
   },
   tagName,
@@ -113,5 +140,6 @@ function fieldOffset(env: Env, node: ast.BuiltinCall, offset: typeof offsetOf): 
   const index = fieldIndex(env, type, name, node);
   return index < 0 ? fail(env, node, `no field \`${name}\``) : offset(env, type, index, node);
 }
-export { expr, forType };
+
 export type { Value };
+export { expr, forType };

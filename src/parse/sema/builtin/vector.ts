@@ -1,8 +1,9 @@
 /** Vector builtins: `@Vector`, `@splat`, `@reduce`, `@select`, `@shuffle`. */
-import type * as ast from '../../syntax/ast.js';
+
 import type { ArithmeticOperator } from '../../ir/ir.js';
 import type { Type, VectorType } from '../../ir/types.js';
 import type { Value } from '../../ir/values.js';
+import type * as ast from '../../syntax/ast.js';
 import { foldArithmetic } from '../arithmetic.js';
 import { coerce } from '../coerce.js';
 import { type Env, fail, forType } from '../env.js';
@@ -11,9 +12,25 @@ import { elementOf, elementsOf } from '../memory.js';
 import { aggregate, isUnknown, known, type Operand, toIr, typeOperand, UNDEFINED } from '../operand.js';
 import { T } from '../pool.js';
 import { readTag, stdType } from '../std-type.js';
-import { argument, argumentNode, builtinResult, castTarget, comptimeInt, type BuiltinHandler, type BuiltinTable } from './handler.js';
+import {
+  argument,
+  argumentNode,
+  type BuiltinHandler,
+  type BuiltinTable,
+  builtinResult,
+  castTarget,
+  comptimeInt,
+} from './handler.js';
 
-const REDUCTIONS: Readonly<Record<string, ArithmeticOperator>> = { Add: '+%', Mul: '*%', And: '&', Or: '|', Xor: '^', Min: 'min', Max: 'max' };
+const REDUCTIONS: Readonly<Record<string, ArithmeticOperator>> = {
+  Add: '+%',
+  Mul: '*%',
+  And: '&',
+  Or: '|',
+  Xor: '^',
+  Min: 'min',
+  Max: 'max',
+};
 /** Floats do not wrap. */
 const FLOAT_REDUCTIONS: Readonly<Record<string, ArithmeticOperator>> = { ...REDUCTIONS, Add: '+', Mul: '*' };
 
@@ -28,14 +45,25 @@ const splat: BuiltinHandler = (env, node, location) => {
 
 const reduce: BuiltinHandler = (env, node) => {
   const operationType = stdType(env, 'std.builtin.ReduceOp', node);
-  const operation = coerce(env, comptimeExpr(env, argumentNode(env, node, 0), forType(operationType)), operationType, node);
+  const operation = coerce(
+    env,
+    comptimeExpr(env, argumentNode(env, node, 0), forType(operationType)),
+    operationType,
+    node,
+  );
   const vector = argument(env, node, 1);
   if (isUnknown(vector)) return vector;
   if (vector.type.kind !== 'vector') return fail(env, node, 'expected a vector');
   const type = vector.type.child;
   const name = operation.value ? readTag(env, operationType, operation.value, node) : '';
   const operator = (type.kind === 'float' ? FLOAT_REDUCTIONS : REDUCTIONS)[name];
-  return builtinResult(env, node, type, [operation, vector], operator && vector.value ? reduced(operator, vector.value, vector.type) : undefined);
+  return builtinResult(
+    env,
+    node,
+    type,
+    [operation, vector],
+    operator && vector.value ? reduced(operator, vector.value, vector.type) : undefined,
+  );
 };
 
 function reduced(operator: ArithmeticOperator, vector: Value, type: VectorType): Value | undefined {
@@ -50,7 +78,8 @@ function reduced(operator: ArithmeticOperator, vector: Value, type: VectorType):
 /** A vector argument; an array of the same elements becomes one. */
 function vectorArgument(env: Env, node: ast.BuiltinCall, index: number): Operand {
   const operand = expr(env, argumentNode(env, node, index), forType(undefined));
-  if (operand.type.kind === 'array') return coerce(env, operand, env.cx.pool.vector(operand.type.child, operand.type.length), node);
+  if (operand.type.kind === 'array')
+    return coerce(env, operand, env.cx.pool.vector(operand.type.child, operand.type.length), node);
   return operand;
 }
 
@@ -68,7 +97,11 @@ const select: BuiltinHandler = (env, node) => {
 function selected(predicate: Operand, a: Operand, b: Operand, type: VectorType): Value | undefined {
   if (!predicate.value || !a.value || !b.value) return undefined;
   const flags = elementsOf(predicate.value, type.length, predicate.type);
-  return aggregate(flags.map((flag, index) => (flag.kind === 'bool' ? elementOf(flag.bool ? a.value! : b.value!, index, type) : UNDEFINED)));
+  return aggregate(
+    flags.map((flag, index) =>
+      flag.kind === 'bool' ? elementOf(flag.bool ? a.value! : b.value!, index, type) : UNDEFINED,
+    ),
+  );
 }
 
 const shuffle: BuiltinHandler = (env, node) => {
@@ -76,10 +109,21 @@ const shuffle: BuiltinHandler = (env, node) => {
   const a = shuffled(env, node, 1, child);
   const b = shuffled(env, node, 2, child);
   const mask = comptimeExpr(env, argumentNode(env, node, 3), forType(undefined));
-  const length = mask.type.kind === 'vector' || mask.type.kind === 'array' ? mask.type.length : mask.type.kind === 'tuple' ? mask.type.elements.length : fail(env, node, 'expected a mask');
+  const length =
+    mask.type.kind === 'vector' || mask.type.kind === 'array'
+      ? mask.type.length
+      : mask.type.kind === 'tuple'
+        ? mask.type.elements.length
+        : fail(env, node, 'expected a mask');
   const indices = coerce(env, mask, env.cx.pool.vector(T.i32, length), node);
   const type = env.cx.pool.vector(child, length);
-  return builtinResult(env, node, type, [a, b, indices], indices.value && picked(a, b, elementsOf(indices.value, length, indices.type)));
+  return builtinResult(
+    env,
+    node,
+    type,
+    [a, b, indices],
+    indices.value && picked(a, b, elementsOf(indices.value, length, indices.type)),
+  );
 };
 
 /** An operand of `@shuffle`: a vector of `child`, or undefined. */
@@ -103,7 +147,8 @@ function picked(a: Operand, b: Operand, mask: readonly Value[]): Value | undefin
 }
 
 export const vectorBuiltins: BuiltinTable = {
-  Vector: (env, node) => typeOperand(env.cx.pool.vector(typeExpr(env, argumentNode(env, node, 1)), comptimeInt(env, node, 0)), node),
+  Vector: (env, node) =>
+    typeOperand(env.cx.pool.vector(typeExpr(env, argumentNode(env, node, 1)), comptimeInt(env, node, 0)), node),
   splat,
   reduce,
   select,
