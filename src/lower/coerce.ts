@@ -181,7 +181,9 @@ function lowerWrapOptional(expr: ir.Coerce, scope: Scope): Lowered {
 
 /** What a pointer is in Rust before Zig's type makes it const: raw pointers keep their mutability. */
 function withoutQualifier(operand: ir.Expr): ir.Expr {
-  return operand.kind === 'coerce' && operand.coercion === 'pointerQualifier' ? withoutQualifier(operand.operand) : operand;
+  return operand.kind === 'coerce' && operand.coercion === 'pointerQualifier'
+    ? withoutQualifier(operand.operand)
+    : operand;
 }
 
 /** `Some(value)`, `Ok(value)`; a value of `()` is evaluated before. */

@@ -12,6 +12,7 @@ import type * as ast from '../syntax/ast.js';
 import { namesUsedIn } from './captures.js';
 import { coerce } from './coerce.js';
 import type { Compilation } from './compilation.js';
+import { isTuple } from './container-decl.js';
 import { type Binding, type Env, fail, forType, type Mode } from './env.js';
 import { expr, typeExpr } from './expr.js';
 import { functionTemplate } from './function.js';

@@ -6,9 +6,10 @@ import type * as ast from '../syntax/ast.js';
 import { resultIr } from './block.js';
 import { coerce } from './coerce.js';
 import { type Env, fail, forType, NONE, REF, type ResultLocation, wantedType } from './env.js';
-import { expr, unknownOperand } from './expr.js';
-import { deref, extendPointer, loadPointer } from './memory.js';
+import { denotesStorage, expr, unknownOperand } from './expr.js';
+import { deref, extendPointer, loadPointer, materialise } from './memory.js';
 import { addressOfPlace, isNoReturn, isUnknown, known, type Operand, placeOf, runtime, toIr } from './operand.js';
+import { payloadAddress } from './payload-place.js';
 import { peerType } from './peer.js';
 import { T } from './pool.js';
 import { typeName } from './print-type.js';
@@ -17,7 +18,28 @@ import { handlerLocation } from './try-catch.js';
 /** `operand orelse fallback`. */
 export function analyseOrelse(env: Env, node: ast.Binary, location: ResultLocation): Operand {
   const wanted = wantedType(location);
+  if (location.kind === 'ref') return orelsePlace(env, node);
   const operand = expr(env, node.left, wanted ? forType(env.cx.pool.optional(wanted)) : NONE);
+  return orelseOn(env, operand, node, location);
+}
+
+/** Storage behind `operand orelse fallback`: the payload's own where the fallback does not come back, else a copy. */
+function orelsePlace(env: Env, node: ast.Binary): Operand {
+  if (!denotesStorage(node.left)) return materialise(env, analyseOrelse(env, node, NONE), node);
+  const pointer = expr(env, node.left, REF);
+  if (isUnknown(pointer) || isNoReturn(pointer)) return pointer;
+  const value = orelseOn(env, deref(env, pointer, node), node, NONE);
+  const isPlace = value.ir?.kind !== 'orelse' || value.ir.fallback.type.kind === 'noreturn';
+  return isPlace &&
+    pointer.type.kind === 'pointer' &&
+    pointer.type.child.kind === 'optional' &&
+    value.type === pointer.type.child.child
+    ? payloadAddress(env, pointer, value, node)
+    : materialise(env, value, node);
+}
+
+function orelseOn(env: Env, operand: Operand, node: ast.Binary, location: ResultLocation): Operand {
+  const wanted = wantedType(location);
   if (isUnknown(operand) || isNoReturn(operand)) return operand;
   const payload = optionalChild(env, operand, node.left);
   if (operand.value?.kind === 'null') return expr(env, node.right, location);

@@ -1,4 +1,4 @@
-/** `&(try x)`, `&(x catch return)`: the payload of an error union that lies in storage, as a place behind the check. */
+/** `&(try x)`, `&(x catch return)`, `&(x orelse return)`: a payload that lies in storage, as a place behind the check. */
 
 import type { Expr, Place } from '../ir/ir.js';
 import type { PointerType } from '../ir/types.js';
@@ -10,22 +10,31 @@ import { isNoReturn, type Operand, placeOf, toIr } from './operand.js';
 import { T } from './pool.js';
 
 /**
- * The address of the payload behind `pointer` (to an error union). `checked` is the value that the check yields: it is evaluated and
+ * The address of the payload behind `pointer` (to an error union or an optional). `checked` is the value that the check yields: it is evaluated and
  * dropped, then the address is taken; so the place itself must be free of effects.
  */
 export function payloadAddress(env: Env, pointer: Operand, checked: Operand, node: ast.Node): Operand {
   if (isNoReturn(checked)) return checked;
   const whole = pointer.type as PointerType;
-  if (whole.child.kind !== 'errorUnion') return fail(env, node, 'expected the place of an error union');
-  const type = env.cx.pool.pointer(whole.child.payload, { isConst: whole.isConst, isVolatile: whole.isVolatile });
-  const value = pointer.value?.kind === 'pointer' ? extendPointer(pointer.value, { kind: 'errorPayload' }) : undefined;
+  const { child } = whole;
+  if (child.kind !== 'errorUnion' && child.kind !== 'optional')
+    return fail(env, node, 'expected the place of an error union or an optional');
+  const payload = child.kind === 'optional' ? child.child : child.payload;
+  const type = env.cx.pool.pointer(payload, { isConst: whole.isConst, isVolatile: whole.isVolatile });
+  const value =
+    pointer.value?.kind === 'pointer'
+      ? extendPointer(pointer.value, { kind: child.kind === 'optional' ? 'optionalPayload' : 'errorPayload' })
+      : undefined;
   if (env.mode !== 'runtime')
     return { type, value: value ?? fail(env, node, 'this memory is not known at comptime'), ir: undefined, node };
-  const base = placeOf(pointer, whole.child, node, true);
+  const base = placeOf(pointer, child, node, true);
   // What has no storage of its own is a copy in any case.
   if (isTemporary(base)) return materialise(env, checked, node);
   if (!isPure(base)) fail(env, node, 'the place of this payload has effects of its own');
-  const place: Place = { kind: 'errorPayload', type: whole.child.payload, node, base };
+  const place: Place =
+    child.kind === 'optional'
+      ? { kind: 'optionalPayload', type: payload, node, base, checked: false }
+      : { kind: 'errorPayload', type: payload, node, base };
   const address: Expr = { kind: 'addressOf', type, node, place, implicit: true };
   const label = newLabel(undefined);
   label.isBroken = true;
