@@ -72,25 +72,25 @@ function wrapped(expr: CallExpr, expected: Fact): readonly (Type | undefined)[] 
 
 function elideMethodCall(expr: MethodCallExpr, place: Place): Expr {
   const receiver = elideExpr(expr.receiver, undefined, place);
-  const signature = signatureOfMethod(expr, inference(place));
+  const fact = independentFact(expr.receiver, place);
+  const signature = signatureOfMethod(expr.method, fact, inference(place));
   const expectations = expr.parameterTypes ?? signature?.parameters;
   const args = expr.arguments.map((argument, index) => {
-    const expected = expectations === undefined ? stdParameter(expr, place) : expectations[index];
+    const expected = expectations === undefined ? stdParameter(expr.method, fact) : expectations[index];
     return elideExpr(argument, expected, place);
   });
   return { ...expr, receiver, generics: expr.generics && elideGenerics(expr.generics, place), arguments: args };
 }
 
 /** What a method of std expects of its arguments. */
-function stdParameter(expr: MethodCallExpr, place: Place): Fact {
-  const receiver = independentFact(expr.receiver, place);
+function stdParameter(method: string, receiver: Fact): Fact {
   const type = typeof receiver === 'object' ? behindReferences(receiver) : undefined;
   const isInteger = type !== undefined && primitiveName(type) !== undefined;
-  if (takesSelf.has(expr.method)) return isInteger ? type : undefined;
-  if (takesU32.has(expr.method) && (isInteger || !takesUsize.has(expr.method))) return u32;
-  if (takesUsize.has(expr.method)) return usize;
-  if (expr.method === 'unwrap_or' && receiver === 'fixed') return 'fixed';
-  if (!takesParameter.has(expr.method) || type === undefined) return undefined;
+  if (takesSelf.has(method)) return isInteger ? type : undefined;
+  if (takesU32.has(method) && (isInteger || !takesUsize.has(method))) return u32;
+  if (takesUsize.has(method)) return usize;
+  if (method === 'unwrap_or' && receiver === 'fixed') return 'fixed';
+  if (!takesParameter.has(method) || type === undefined) return undefined;
   const [only, second] = typeArguments(type);
   return second === undefined ? only : undefined;
 }

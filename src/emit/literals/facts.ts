@@ -9,7 +9,6 @@ import {
   type Fact,
   isPrimitiveName,
   pointee,
-  primitiveName,
   primitiveType,
   typeArguments,
   typeName,
@@ -153,24 +152,20 @@ function callFact(expr: CallExpr, inference: Inference): Fact {
   return ['size_of', 'align_of', 'size_of_val'].includes(names.at(-1) ?? '') ? usize : undefined;
 }
 
-/** The signature of a method, by its receiver's type, else by its name alone. */
-export function signatureOfMethod(expr: MethodCallExpr, inference: Inference): Signature | undefined {
-  const receiver = factOf(expr.receiver, inference);
-  if (typeof receiver === 'object') {
-    const owner = typeName(resolve(behindReferences(receiver), inference));
-    const own = owner === undefined ? undefined : inference.environment.associated.get(`${owner}::${expr.method}`);
-    if (own !== undefined || primitiveName(behindReferences(receiver)) !== undefined) return own;
-  }
-  return undefined;
+/** The signature of a method, where the receiver's type is known and the crate declares the method. */
+export function signatureOfMethod(method: string, receiver: Fact, inference: Inference): Signature | undefined {
+  if (typeof receiver !== 'object') return undefined;
+  const owner = typeName(resolve(behindReferences(receiver), inference));
+  return owner === undefined ? undefined : inference.environment.associated.get(`${owner}::${method}`);
 }
 
 function methodFact(expr: MethodCallExpr, inference: Inference): Fact {
-  const signature = signatureOfMethod(expr, inference);
+  const receiver = factOf(expr.receiver, inference);
+  const signature = signatureOfMethod(expr.method, receiver, inference);
   if (signature !== undefined) return signature.result;
   if (givesUsize.has(expr.method)) return usize;
   if (givesU32.has(expr.method)) return u32;
   if (givesAnything.has(expr.method) || inference.environment.methods.has(expr.method)) return undefined;
-  const receiver = factOf(expr.receiver, inference);
   if (givesSelf.has(expr.method)) return receiver;
   return receiver === undefined ? undefined : 'fixed';
 }

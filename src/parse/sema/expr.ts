@@ -109,7 +109,8 @@ export function denotesStorage(node: ast.Expression): boolean {
     PLACES.has(node.kind) ||
     (node.kind === 'builtinCall' && node.name === 'field') ||
     (node.kind === 'unary' && node.operator === 'try') ||
-    node.kind === 'catch'
+    node.kind === 'catch' ||
+    (node.kind === 'binary' && node.operator === 'orelse')
   );
 }
 

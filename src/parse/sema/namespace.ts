@@ -283,7 +283,7 @@ function evaluateInitialiser(
 ): void {
   const env = containerEnv(cx, decl.container, 'constant');
   const raw =
-    initialiser.kind === 'containerDecl'
+    initialiser.kind === 'containerDecl' && !isTuple(initialiser)
       ? containerNamed(
           env,
           initialiser,

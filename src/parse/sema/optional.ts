@@ -28,18 +28,12 @@ function orelsePlace(env: Env, node: ast.Binary): Operand {
   if (!denotesStorage(node.left)) return materialise(env, analyseOrelse(env, node, NONE), node);
   const pointer = expr(env, node.left, REF);
   if (isUnknown(pointer) || isNoReturn(pointer)) return pointer;
-  const value = orelseOn(env, deref(env, pointer, node), node, NONE);
-  const isPlace = value.ir?.kind !== 'orelse' || value.ir.fallback.type.kind === 'noreturn';
-  return isPlace &&
-    pointer.type.kind === 'pointer' &&
-    pointer.type.child.kind === 'optional' &&
-    value.type === pointer.type.child.child
-    ? payloadAddress(env, pointer, value, node)
-    : materialise(env, value, node);
+  const isPlace = (value: Operand): boolean =>
+    value.ir?.kind !== 'orelse' || value.ir.fallback.type.kind === 'noreturn';
+  return payloadAddress(env, pointer, node, (value) => orelseOn(env, value, node, NONE), isPlace);
 }
 
 function orelseOn(env: Env, operand: Operand, node: ast.Binary, location: ResultLocation): Operand {
-  const wanted = wantedType(location);
   if (isUnknown(operand) || isNoReturn(operand)) return operand;
   const payload = optionalChild(env, operand, node.left);
   if (operand.value?.kind === 'null') return expr(env, node.right, location);

@@ -1,80 +1,119 @@
 /** `&(try x)`, `&(x catch return)`, `&(x orelse return)`: a payload that lies in storage, as a place behind the check. */
 
-import type { Expr, Place } from '../ir/ir.js';
+import type { Expr, Place, Statement } from '../ir/ir.js';
 import type { PointerType } from '../ir/types.js';
 import { walkPlace } from '../ir/walk.js';
 import type * as ast from '../syntax/ast.js';
-import { type Env, fail, newLabel } from './env.js';
-import { extendPointer, materialise } from './memory.js';
-import { isNoReturn, type Operand, placeOf, toIr } from './operand.js';
+import { type Env, fail, newLabel, newLocal } from './env.js';
+import { deref, extendPointer, materialise } from './memory.js';
+import { isNoReturn, type Operand, placeOf, runtime, toIr } from './operand.js';
 import { T } from './pool.js';
 
 /**
- * The address of the payload behind `pointer` (to an error union or an optional). `checked` is the value that the check yields: it is evaluated and
- * dropped, then the address is taken; so the place itself must be free of effects.
+ * The address of the payload behind `pointer` (to an error union or an optional). `check` makes of the value what is evaluated first and
+ * dropped; then the address is taken. Where the check yields another value than the payload (`isPlace` says no), it is put into a
+ * temporary. A pointer whose computation has effects is computed once.
  */
-export function payloadAddress(env: Env, pointer: Operand, checked: Operand, node: ast.Node): Operand {
-  if (isNoReturn(checked)) return checked;
-  const whole = pointer.type as PointerType;
-  const { child } = whole;
-  if (child.kind !== 'errorUnion' && child.kind !== 'optional')
-    return fail(env, node, 'expected the place of an error union or an optional');
+export function payloadAddress(
+  env: Env,
+  pointer: Operand,
+  node: ast.Node,
+  check: (value: Operand) => Operand,
+  isPlace: (checked: Operand) => boolean,
+): Operand {
+  const { lets, stable } = stabilised(env, pointer, node);
+  const checked = check(deref(env, stable, node));
+  const { child } = stable.type as PointerType;
+  const isCopy = !isPlace(checked) || (child.kind !== 'errorUnion' && child.kind !== 'optional');
+  if (isNoReturn(checked)) return lets.length === 0 ? checked : runtime(blockOf(lets, toIr(checked), node));
+  if (isCopy || isTemporary(placeOf(stable, child, node, true))) {
+    return materialise(env, lets.length === 0 ? checked : runtime(blockOf(lets, toIr(checked), node)), node);
+  }
+  return addressBehind(env, stable, checked, lets, node);
+}
+
+function addressBehind(
+  env: Env,
+  pointer: Operand,
+  checked: Operand,
+  lets: readonly Statement[],
+  node: ast.Node,
+): Operand {
+  const { child, isConst, isVolatile } = pointer.type as PointerType;
+  if (child.kind !== 'errorUnion' && child.kind !== 'optional') return fail(env, node, 'expected a payload');
   const payload = child.kind === 'optional' ? child.child : child.payload;
-  const type = env.cx.pool.pointer(payload, { isConst: whole.isConst, isVolatile: whole.isVolatile });
-  const value =
-    pointer.value?.kind === 'pointer'
-      ? extendPointer(pointer.value, { kind: child.kind === 'optional' ? 'optionalPayload' : 'errorPayload' })
-      : undefined;
-  if (env.mode !== 'runtime')
+  const type = env.cx.pool.pointer(payload, { isConst, isVolatile });
+  const step = child.kind === 'optional' ? 'optionalPayload' : 'errorPayload';
+  const value = pointer.value?.kind === 'pointer' ? extendPointer(pointer.value, { kind: step }) : undefined;
+  if (env.mode !== 'runtime') {
     return { type, value: value ?? fail(env, node, 'this memory is not known at comptime'), ir: undefined, node };
+  }
   const base = placeOf(pointer, child, node, true);
-  // What has no storage of its own is a copy in any case.
-  if (isTemporary(base)) return materialise(env, checked, node);
-  if (!isPure(base)) fail(env, node, 'the place of this payload has effects of its own');
   const place: Place =
     child.kind === 'optional'
       ? { kind: 'optionalPayload', type: payload, node, base, checked: false }
       : { kind: 'errorPayload', type: payload, node, base };
   const address: Expr = { kind: 'addressOf', type, node, place, implicit: true };
+  const dropped: Statement = { kind: 'discard', expr: toIr(checked), node };
+  return { type, value: undefined, ir: blockOf([...lets, dropped], address, node), node };
+}
+
+/** Statements, then a value. */
+function blockOf(statements: readonly Statement[], result: Expr, node: ast.Node): Expr {
+  const { type } = result;
+  if (type.kind === 'noreturn') {
+    const block = {
+      label: undefined,
+      node,
+      type,
+      statements: [...statements, { kind: 'expr', expr: result, node } as const],
+    };
+    return { kind: 'block', type, node, block };
+  }
   const label = newLabel(undefined);
   label.isBroken = true;
-  const block: Expr = {
+  const leave: Expr = { kind: 'break', type: T.noreturn, node, target: label, operand: result };
+  return {
     kind: 'block',
     type,
     node,
-    block: {
-      label,
-      node,
-      type,
-      statements: [
-        { kind: 'discard', expr: toIr(checked), node },
-        { kind: 'expr', expr: { kind: 'break', type: T.noreturn, node, target: label, operand: address }, node },
-      ],
-    },
+    block: { label, node, type, statements: [...statements, { kind: 'expr', expr: leave, node }] },
   };
-  return { type, value: undefined, ir: block, node };
+}
+
+/** The pointer in a form that can be evaluated twice: where it has effects, it is kept in a local. */
+function stabilised(
+  env: Env,
+  pointer: Operand,
+  node: ast.Node,
+): { readonly lets: Statement[]; readonly stable: Operand } {
+  const place = placeOf(pointer, (pointer.type as PointerType).child, node, true);
+  if (env.mode !== 'runtime' || isTemporary(place) || isPure(place)) return { lets: [], stable: pointer };
+  const local = newLocal(env, 'payload', pointer.type, false, 'temporary', undefined);
+  const read = runtime({
+    kind: 'load',
+    type: pointer.type,
+    node,
+    place: { kind: 'local', type: pointer.type, node, local },
+  });
+  return { lets: [{ kind: 'let', local, init: toIr(pointer), node }], stable: read };
 }
 
 function isTemporary(place: Place): boolean {
-  if (place.kind === 'temporary') return true;
-  return (
-    'base' in place &&
-    (place.base.kind === 'array'
-      ? 'place' in place.base && isTemporary(place.base.place)
-      : place.base.kind !== 'pointer' && isTemporary(place.base))
-  );
+  switch (place.kind) {
+    case 'temporary':
+      return true;
+    case 'fieldPlace':
+    case 'optionalPayload':
+    case 'errorPayload':
+      return isTemporary(place.base);
+    case 'index':
+      return place.base.kind === 'array' && isTemporary(place.base.place);
+    default:
+      return false;
+  }
 }
 
-/** Whether a place can be evaluated twice. */
-function isPure(place: Place): boolean {
-  let isPure = true;
-  walkPlace(place, (node) => {
-    if (node.sort === 'place' ? node.place.kind === 'temporary' : node.sort === 'expr' && EFFECTS.has(node.expr.kind))
-      isPure = false;
-    return isPure;
-  });
-  return isPure;
-}
 const EFFECTS: ReadonlySet<Expr['kind']> = new Set([
   'call',
   'builtin',
@@ -86,3 +125,13 @@ const EFFECTS: ReadonlySet<Expr['kind']> = new Set([
   'continue',
   'asm',
 ] as const);
+
+/** Whether a place can be evaluated twice. */
+function isPure(place: Place): boolean {
+  let pure = true;
+  walkPlace(place, (node) => {
+    if (node.sort === 'expr' && EFFECTS.has(node.expr.kind)) pure = false;
+    return pure;
+  });
+  return pure;
+}

@@ -33,7 +33,13 @@ export function analyseTry(env: Env, node: ast.Unary, location: ResultLocation):
   if (!denotesStorage(node.operand)) return materialise(env, analyseTry(env, node, NONE), node);
   const pointer = expr(env, node.operand, REF);
   if (isUnknown(pointer) || isNoReturn(pointer)) return pointer;
-  return payloadAddress(env, pointer, tryOn(env, deref(env, pointer, node), node), node);
+  return payloadAddress(
+    env,
+    pointer,
+    node,
+    (value) => tryOn(env, value, node),
+    () => true,
+  );
 }
 
 function tryOn(env: Env, operand: Operand, node: ast.Unary): Operand {
@@ -83,12 +89,10 @@ export function analyseCatch(env: Env, node: ast.Catch, location: ResultLocation
   const pointer = denotesStorage(node.operand) ? expr(env, node.operand, REF) : undefined;
   if (!pointer || isUnknown(pointer) || isNoReturn(pointer))
     return pointer ?? materialise(env, analyseCatch(env, node, NONE), node);
-  const caught = catchOn(env, deref(env, pointer, node), node, NONE);
   // Only a handler that does not come back leaves a place; the value of another one is a temporary.
-  const isPlace = caught.ir?.kind !== 'catch' || caught.ir.handler.type.kind === 'noreturn';
-  return isPlace && pointer.type.kind === 'pointer' && pointer.type.child.kind === 'errorUnion'
-    ? payloadAddress(env, pointer, caught, node)
-    : materialise(env, caught, node);
+  const isPlace = (caught: Operand): boolean =>
+    caught.ir?.kind !== 'catch' || caught.ir.handler.type.kind === 'noreturn';
+  return payloadAddress(env, pointer, node, (value) => catchOn(env, value, node, NONE), isPlace);
 }
 
 function catchOn(env: Env, operand: Operand, node: ast.Catch, location: ResultLocation): Operand {
