@@ -52,7 +52,7 @@ function boundsInOrder(bounds: readonly Bound[]): boolean {
 }
 
 /** One bound. */
-export function layoutBound(bound: Bound, context: Context, shape: Shape): Doc | undefined {
+function layoutBound(bound: Bound, context: Context, shape: Shape): Doc | undefined {
   switch (bound.kind) {
     case 'lifetime':
       return `'${bound.name}`;

@@ -64,7 +64,7 @@ function layoutSegment(segment: PathSegment, position: PathPosition, context: Co
 }
 
 /** `<A, B>`. */
-export function layoutGenericArguments(
+function layoutGenericArguments(
   generics: readonly GenericArgument[],
   context: Context,
   shape: Shape,

@@ -33,7 +33,7 @@ export function blockOf(expr: Expr): Block | undefined {
   return expr.kind === 'unsafe' || expr.kind === 'block' ? expr.block : undefined;
 }
 
-export function hasComments(node: {
+function hasComments(node: {
   readonly leading?: readonly unknown[] | undefined;
   readonly trailing?: string | undefined;
 }): boolean {
@@ -62,7 +62,7 @@ export function onlyExpression(block: Block): Expr | undefined {
 }
 
 /** Whether the node or anything in it has comments. The AST is a tree of plain data, so it is searched as such. */
-export function containsComments(node: object): boolean {
+function containsComments(node: object): boolean {
   const known = commented.get(node);
   if (known !== undefined) return known;
   const found = searchComments(node);

@@ -123,7 +123,7 @@ function isNameOrBool(expr: Expr): boolean {
 }
 
 /** Operands with one operator between them: on one line, or one a line with the operator in front. */
-export function layoutOperands(
+function layoutOperands(
   operator: string,
   layouts: readonly Layout[],
   mayStandOnLine: boolean,

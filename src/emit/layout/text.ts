@@ -33,7 +33,7 @@ export function textOf(document: Doc): string {
 }
 
 /** The text without comments. */
-export function codeOf(document: Doc): string {
+function codeOf(document: Doc): string {
   return typeof document === 'string' ? document : flatten(document).code;
 }
 

@@ -33,7 +33,7 @@ export function independentFact(expr: Expr, place: Place): Fact {
   return factOf(expr, inferenceAt(place, false));
 }
 /** What is certain as long as the suffixes inside stay. */
-export function fullFact(expr: Expr, place: Place): Fact {
+function fullFact(expr: Expr, place: Place): Fact {
   return factOf(expr, inferenceAt(place, true));
 }
 

@@ -19,7 +19,7 @@ import {
 } from './env.js';
 import { errorNames, errorSetIncludes, isEmptyErrorSet } from './error-set.js';
 import { denotesStorage, expr, unknownOperand } from './expr.js';
-import { deref, materialise } from './memory.js';
+import { materialise } from './memory.js';
 import { isNoReturn, isUnknown, known, type Operand, runtime, toIr } from './operand.js';
 import { payloadAddress } from './payload-place.js';
 import { peerType } from './peer.js';
