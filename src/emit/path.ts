@@ -64,11 +64,7 @@ function layoutSegment(segment: PathSegment, position: PathPosition, context: Co
 }
 
 /** `<A, B>`. */
-function layoutGenericArguments(
-  generics: readonly GenericArgument[],
-  context: Context,
-  shape: Shape,
-): Doc | undefined {
+function layoutGenericArguments(generics: readonly GenericArgument[], context: Context, shape: Shape): Doc | undefined {
   const elements = generics.map(genericElement);
   return layoutDelimited(context, { name: '', open: '<', close: '>', elements, maxElementsWidth: shape.page }, shape);
 }

@@ -2,11 +2,11 @@
 import * as build from '../../../emit/build.js';
 import type * as ir from '../../../parse/ir/ir.js';
 import type { Value } from '../../../parse/ir/values.js';
+import { isRawPlace } from '../../unsafe-mark.js';
 import type { Applied, CodeRule, CodeRuleCall, Refusal, RuleHost } from '../define.js';
 import { defineRule } from '../define-rule.js';
 import { isRefusal, printFormat } from '../format/print.js';
 import { applied, asSlices, assertEq, assertThat, expectEqual } from './equality.js';
-import { isRawPlace } from '../../unsafe-mark.js';
 
 const expectEqualRule = defineRule({
   id: 'testing-expect-equal',
@@ -66,7 +66,10 @@ function assertEmpty(actual: ir.Expr, host: RuleHost): Applied | Refusal {
   const { statements, exprs } = host.lowerArguments([{ expr: actual, mode: 'read' }]);
   const [slice] = exprs;
   if (slice === undefined) return MISSING;
-  return applied(statements, assertThat(build.method(slice.kind === 'ref' && !isRawPlace(slice.operand) ? slice.operand : slice, 'is_empty')));
+  return applied(
+    statements,
+    assertThat(build.method(slice.kind === 'ref' && !isRawPlace(slice.operand) ? slice.operand : slice, 'is_empty')),
+  );
 }
 
 const expectError = defineRule({
