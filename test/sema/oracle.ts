@@ -34,8 +34,11 @@ function zigText(value: Value): string | undefined {
       return undefined;
   }
 }
-const finiteText = (float: number): string | undefined =>
-  Number.isFinite(float) ? (Number.isInteger(float) ? `${BigInt(float)}.0` : String(float)) : undefined;
+function finiteText(float: number): string | undefined {
+  if (Number.isNaN(float)) return undefined;
+  if (!Number.isFinite(float)) return `(@as(f64, ${float < 0 ? '-' : ''}1e308) * 10.0)`;
+  return Number.isInteger(float) ? `${BigInt(float)}.0` : String(float);
+}
 
 function checks(program: Program): { readonly lines: string[]; readonly unknown: string[] } {
   const lines: string[] = [];

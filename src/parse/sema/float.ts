@@ -296,3 +296,24 @@ export function floatOfBits(raw: bigint, bits: number): FloatValue {
   const scale = power(Math.max(biased, 1) + low - 1 - (precision - 1));
   return nearest({ numerator: BigInt(sign) * significand * scale.numerator, denominator: scale.denominator }, bits);
 }
+
+/** The square root, rounded once; NaN of a negative number. */
+export function squareRoot(value: FloatValue, bits: number): FloatValue {
+  const rational = exact(value);
+  if (!rational || rational.numerator <= 0n || bits <= 64) return convertFloat(plain(Math.sqrt(value.float)), bits);
+  // More bits than any format has, and one behind them that says whether there is a rest.
+  const scale = 300n;
+  const square = (rational.numerator * rational.denominator) << (2n * scale);
+  const root = integerRoot(square);
+  const sticky = root * root === square ? 0n : 1n;
+  return nearest({ numerator: root * 2n + sticky, denominator: (rational.denominator << scale) * 2n }, bits);
+}
+/** The largest integer whose square is not above `value` (Newton's method). */
+function integerRoot(value: bigint): bigint {
+  let root = 1n << BigInt(Math.ceil(bitLength(value) / 2));
+  for (;;) {
+    const next = (root + value / root) >> 1n;
+    if (next >= root) return root;
+    root = next;
+  }
+}

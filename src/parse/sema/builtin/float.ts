@@ -5,7 +5,16 @@ import type * as ast from '../../syntax/ast.js';
 import { coerce } from '../coerce.js';
 import { type Env, fail, forType, NONE, type ResultLocation, wantedType } from '../env.js';
 import { typeExpr } from '../expr.js';
-import { convertFloat, type FloatValue, floatToInt, mulAdd, plain, type Rounding, roundWhole } from '../float.js';
+import {
+  convertFloat,
+  type FloatValue,
+  floatToInt,
+  mulAdd,
+  plain,
+  type Rounding,
+  roundWhole,
+  squareRoot,
+} from '../float.js';
 import * as int from '../int.js';
 import { elementsOf } from '../memory.js';
 import { aggregate, intValue, isUnknown, type Operand } from '../operand.js';
@@ -96,7 +105,7 @@ const fusedMultiplyAdd: BuiltinHandler = (env, node) => {
 };
 
 export const floatBuiltins: BuiltinTable = {
-  sqrt: onDouble(Math.sqrt),
+  sqrt: unary(squareRoot),
   sin: onDouble(Math.sin),
   cos: onDouble(Math.cos),
   tan: onDouble(Math.tan),
