@@ -46,6 +46,8 @@ export function startPool(threads: number): Piscina {
     filename: new URL(`./worker${extension}`, import.meta.url).href,
     minThreads: 1,
     maxThreads: threads,
+    // A worker that ends as soon as it idles is started anew for the next root, and tsx keeps the files of each start open.
+    idleTimeout: Number.POSITIVE_INFINITY,
     ...(extension === '.ts' ? { execArgv: ['--import', 'tsx'] } : {}),
   });
 }
