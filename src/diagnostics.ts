@@ -111,6 +111,14 @@ export const DIAGNOSTICS = {
     () => 'the declaration that holds it is left out; the others are ported',
   ),
 
+  'zig-version': entry(
+    'Z2R0101',
+    'error',
+    ({ version, found, expected }: { version: string; found: string; expected: string }) =>
+      `Zig ${version} expects ${expected}, found ${found}`,
+    () => 'state the version that the source is written for; without --zig-version the spellings of all are read',
+  ),
+
   // ---- 02xx: semantic analysis
   analysis: entry(
     'Z2R0200',

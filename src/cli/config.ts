@@ -3,6 +3,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { LineCounter, parseDocument } from 'yaml';
 import { z } from 'zod';
+import { parseZigVersion } from '../parse/syntax/zig-version.js';
 import { displayPath } from '../project/transpile.js';
 import { CommandFault } from './outcome.js';
 
@@ -19,7 +20,7 @@ const configSchema = z.strictObject({
   allocators: z.enum(['drop', 'keep']).optional(),
   zigVersion: z
     .string()
-    .regex(/^\d+\.\d+\.\d+$/, 'expected a version such as 0.16.0')
+    .refine((text) => parseZigVersion(text) !== undefined, 'expected a version such as 0.16.0')
     .optional(),
   crateName: z
     .string()

@@ -3,6 +3,7 @@ import { statSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { dirname } from 'node:path';
 import { type Command, InvalidArgumentError, Option } from 'commander';
+import { parseZigVersion } from '../parse/syntax/zig-version.js';
 import type { TranspileOptions } from '../project/options.js';
 import { findZigLib } from '../project/zig-lib.js';
 import { type Config, loadConfig } from './config.js';
@@ -43,7 +44,7 @@ export function addSharedOptions(command: Command): Command {
     .option('--rules <dir>', "directory of the project's own rules (repeatable)", append, [])
     .option('--target <triple>', "target in Zig's spelling")
     .addOption(new Option('--allocators <policy>', 'drop or keep allocator parameters').choices(['drop', 'keep']))
-    .option('--zig-version <version>', 'version of Zig the source is written for')
+    .option('--zig-version <version>', 'version of Zig the source is written for; otherwise any is read', zigVersion)
     .option('--crate-name <name>', 'name of the crate', crateName)
     .option('--config <file>', 'zig2rust.config.json or .yaml; otherwise the nearest one above the input')
     .option('--jobs <n>', 'how many to work on at once', wholeNumberFrom(1))
@@ -101,6 +102,11 @@ function appendModule(value: string, previous: Config['modules']): Config['modul
   const split = value.indexOf('=');
   if (split <= 0 || split === value.length - 1) throw new InvalidArgumentError('Expected name=path.');
   return { ...previous, [value.slice(0, split)]: value.slice(split + 1) };
+}
+
+function zigVersion(value: string): string {
+  if (parseZigVersion(value) === undefined) throw new InvalidArgumentError('Expected a version such as 0.16.0.');
+  return value;
 }
 
 function crateName(value: string): string {

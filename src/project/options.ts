@@ -1,5 +1,7 @@
 /** What a caller of the library or of the command line can choose. */
+
 import type { TraceEvent } from '../lower/rules/declaration-index.js';
+import type { ZigVersion } from '../parse/syntax/zig-version.js';
 
 export type Edition = '2021' | '2024';
 
@@ -20,7 +22,10 @@ export interface TranspileOptions {
   /** Target triple in Zig's spelling; the host unless told. */
   readonly target?: string;
   readonly allocators?: AllocatorPolicy;
-  /** Version of Zig the source is written for, such as `0.14.1`; 0.16.0 unless told. */
+  /**
+   * Version of Zig the source is written for, such as `0.14.1`: a spelling that it does not have is then an error. Unless told, the
+   * spellings of all versions are read.
+   */
   readonly zigVersion?: string;
   /** Name of the crate; otherwise taken from the root file or its directory. */
   readonly crateName?: string;
@@ -37,7 +42,7 @@ export interface ResolvedOptions {
   readonly rulesDirs: readonly string[];
   readonly target: string | undefined;
   readonly allocators: AllocatorPolicy;
-  readonly zigVersion: string;
+  readonly zigVersion: ZigVersion | undefined;
   readonly crateName: string;
   readonly onRule: ((event: TraceEvent) => void) | undefined;
 }

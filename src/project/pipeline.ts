@@ -78,6 +78,7 @@ export function analyseProject(
     zigLibDir: options.zigLibDir ?? '',
     modules: Object.fromEntries(options.modules),
     rules,
+    zigVersion: options.zigVersion,
     translateC: (request) => translateC(request, options.includeDirs),
   });
 }

@@ -9,6 +9,7 @@ import {
   report,
   type Span,
 } from '../diagnostics.js';
+import { parseZigVersion, type ZigVersion } from '../parse/syntax/zig-version.js';
 import { emptyRootNote, importGraph } from './import-graph.js';
 import type { ResolvedOptions, TranspileOptions } from './options.js';
 import { type CompiledProject, compileProject } from './pipeline.js';
@@ -65,10 +66,17 @@ export function resolveOptions(rootFile: string, options: TranspileOptions): Res
     rulesDirs: (options.rulesDirs ?? []).map((directory) => resolve(directory)),
     target: options.target,
     allocators: options.allocators ?? 'drop',
-    zigVersion: options.zigVersion ?? '0.16.0',
+    zigVersion: statedVersion(options.zigVersion),
     crateName: options.crateName ?? crateNameOf(rootFile),
     onRule: options.onRule,
   };
+}
+
+function statedVersion(written: string | undefined): ZigVersion | undefined {
+  if (written === undefined) return undefined;
+  const version = parseZigVersion(written);
+  if (version === undefined) throw new RangeError(`zigVersion: ${written} is no version such as 0.16.0`);
+  return version;
 }
 
 /** Names that say nothing about a program: the name of the nearest directory above that does is taken instead. */

@@ -14,6 +14,7 @@ describe('bad usage', () => {
     { args: ['check', 'a.zig', '--jobs', '0'], message: 'Expected a whole number from 1' },
     { args: ['check', 'a.zig', '--max-todos', 'many'], message: 'Expected a whole number from 0' },
     { args: ['check', 'a.zig', '--module', 'name'], message: 'Expected name=path' },
+    { args: ['check', 'a.zig', '--zig-version', 'new'], message: 'Expected a version such as 0.16.0' },
     { args: ['check', 'a.zig', '--crate-name', 'My Crate'], message: 'Expected small letters' },
     { args: ['check', 'a.zig', '--jbos', '2'], message: "unknown option '--jbos'" },
     { args: ['chekc', 'a.zig'], message: 'Did you mean check?' },
@@ -49,6 +50,7 @@ describe('config', () => {
     { name: 'zig2rust.config.json', config: '{\n  "edition": "2018"\n}', place: '2:14' },
     { name: 'zig2rust.config.json', config: '{\n  "editoin": "2021"\n}', place: '2:14' },
     { name: 'zig2rust.config.yaml', config: 'jobs: 2\nmaxTodos: -1\n', place: '2:11' },
+    { name: 'zig2rust.config.yaml', config: 'jobs: 2\nzigVersion: new\n', place: '2:13' },
     { name: 'zig2rust.config.yaml', config: 'jobs: [2\n', place: '' },
     { name: 'zig2rust.config.yaml', config: 'modules:\n  name: [x]\n', place: '2:9' },
   ])('a fault in $name has a position: $place', async ({ name, config, place }) => {

@@ -1,8 +1,10 @@
 /** Zig 0.11 to 0.16 are one language: old and new spellings parse without a fault, to the same kinds of nodes. */
 import { describe, expect, test } from 'vitest';
-import type { Node, NodeKind } from '../../src/parse/syntax/ast.js';
+import type { Node, NodeKind, SpellingName } from '../../src/parse/syntax/ast.js';
 import { visit } from '../../src/parse/syntax/children.js';
 import { parseSource } from '../../src/parse/syntax/parse.js';
+import { SPELLINGS, versionFaults } from '../../src/parse/syntax/spellings.js';
+import { isAtLeast, parseZigVersion, type ZigVersion } from '../../src/parse/syntax/zig-version.js';
 import { firstDifference, tokenTexts } from './token-match.js';
 import { unparse } from './unparse.js';
 
@@ -17,7 +19,7 @@ function nodesOf(zig: string, kind: NodeKind): readonly Node[] {
   return nodes;
 }
 
-const SPELLINGS: readonly (readonly [kind: NodeKind, count: number, zig: string])[] = [
+const READ: readonly (readonly [kind: NodeKind, count: number, zig: string])[] = [
   ['usingNamespace', 2, 'usingnamespace @import("a.zig");\npub usingnamespace struct { const a = 1; };'],
   ['containerField', 2, 'const S = struct { usingnamespace: u8, async: bool };'],
   ['async', 1, 'test { _ = async f(); }'],
@@ -82,7 +84,7 @@ const SPELLINGS: readonly (readonly [kind: NodeKind, count: number, zig: string]
 ];
 
 describe('spellings', () => {
-  for (const [kind, count, zig] of SPELLINGS) {
+  for (const [kind, count, zig] of READ) {
     test(zig, () => {
       expect(nodesOf(zig, kind).length).toBe(count);
     });
@@ -104,3 +106,57 @@ test('a quoted name denotes the decoded text', () => {
     ['c', false],
   ]);
 });
+
+/** Each spelling that came or went: the last version without it, the first with it (or the other way round), and a text that has it. */
+const VERSIONED: readonly (readonly [name: SpellingName, refused: string, accepted: string, zig: string])[] = [
+  ['asyncOperator', '0.15.2', '0.14.1', 'test { _ = async f(); }'],
+  ['awaitOperator', '0.15', '0.14', 'test { try await f; }'],
+  ['usingNamespace', '0.15', '0.14', 'pub usingnamespace a;'],
+  ['bareSuspend', '0.9', '0.8', 'test { suspend; }'],
+  ['stringClobber', '0.15', '0.14', 'test { asm volatile ("" ::: "memory"); }'],
+  ['stringClobbers', '0.15', '0.14', 'test { asm volatile ("" ::: "memory", "cc"); }'],
+  ['indexCapture', '0.11', '0.10', 'test { for (xs) |x, i| f(x, i); }'],
+  ['clobberValue', '0.14', '0.15', 'test { asm volatile ("" ::: .{ .memory = true }); }'],
+  ['destructuring', '0.11', '0.12', 'test { const a, var b = c; }'],
+  ['switchLabel', '0.13', '0.14', 'test { a: switch (x) { else => {} } }'],
+  ['continueValue', '0.13', '0.14', 'test { continue :a 1; }'],
+  ['keywordAsName', '0.14', '0.15', 'const async = 1;'],
+];
+
+describe('versions', () => {
+  test('every spelling of the table is tried', () => {
+    expect(VERSIONED.map(([name]) => name).sort()).toEqual(Object.keys(SPELLINGS).sort());
+  });
+
+  for (const [name, refused, accepted, zig] of VERSIONED) {
+    test(`${name}: not in ${refused}, but in ${accepted}`, () => {
+      const file = parseSource('spelling.zig', zig);
+      expect(file.faults).toEqual([]);
+      const { found, expected } = SPELLINGS[name];
+      expect(versionFaults(file, versionOf(refused))).toMatchObject([{ found, expected }]);
+      expect(versionFaults(file, versionOf(accepted))).toEqual([]);
+    });
+  }
+
+  test('a quoted name is one in all versions, and an operator is no name', () => {
+    const file = parseSource('spelling.zig', 'const @"async" = async f();');
+    expect(versionFaults(file, versionOf('0.11'))).toEqual([]);
+  });
+
+  test('what an unreadable statement holds is no second fault', () => {
+    const file = parseSource('spelling.zig', 'test { switch (async f()) x; }');
+    expect([file.faults.length, versionFaults(file, versionOf('0.16'))]).toEqual([1, []]);
+  });
+
+  test('versions are compared by their numbers', () => {
+    expect(isAtLeast(versionOf('1.0'), versionOf('0.16'))).toBe(true);
+    expect(isAtLeast(versionOf('0.9'), versionOf('0.16'))).toBe(false);
+    expect(parseZigVersion('0.16-dev')).toBeUndefined();
+  });
+});
+
+function versionOf(text: string): ZigVersion {
+  const version = parseZigVersion(text);
+  if (version === undefined) throw new Error(`${text} is no version`);
+  return version;
+}

@@ -206,6 +206,7 @@ const PATH_SCOPE: Scope = {
     tokens: { length: 0, starts: new Uint32Array(1), ends: new Uint32Array(1), kinds: new Uint8Array(1) },
     comments: [],
     faults: [],
+    spellings: [],
   },
   node: { kind: 'root', members: [], start: 0, end: 0, main: 0 },
   parent: undefined,

@@ -44,6 +44,7 @@ export function analyseProgram(
     rules: undefined,
     translateC: undefined,
     evaluationBudget: DEFAULT_EVALUATION_BUDGET,
+    zigVersion: undefined,
     ...options,
   };
   const cx = new Compilation(host, rootPath, settings);

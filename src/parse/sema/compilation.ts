@@ -10,6 +10,8 @@ import type { NominalType, Type } from '../ir/types.js';
 import type { Allocation, Value } from '../ir/values.js';
 import type * as ast from '../syntax/ast.js';
 import { parseSource } from '../syntax/parse.js';
+import { versionFaults } from '../syntax/spellings.js';
+import { showZigVersion, type ZigVersion } from '../syntax/zig-version.js';
 import { builtinModuleText } from './builtin-module.js';
 import type { CImport, CTranslation } from './c-import.js';
 import type { AnalysisFailure } from './env.js';
@@ -51,6 +53,8 @@ export interface AnalysisOptions {
   readonly translateC: ((request: CImport) => CTranslation) | undefined;
   /** Steps of comptime evaluation before it is given up. */
   readonly evaluationBudget: number;
+  /** The version that the source is written for; undefined: the spellings of all versions are read. */
+  readonly zigVersion: ZigVersion | undefined;
 }
 
 /** Steps at comptime that one compilation may take unless told otherwise. */
@@ -134,11 +138,22 @@ export class Compilation {
       parseSource(path, source),
     );
     this.files.set(path, record);
-    for (const fault of record.source.faults) {
-      if (origin === 'user') this.report('syntax', record, fault, { found: fault.found, expected: fault.expected });
-    }
+    if (origin === 'user' || origin === 'module') this.reportSyntax(record);
     createFileContainer(this, record);
     return record;
+  }
+
+  /** What is wrong with the text of a file, and which of its spellings the stated version of Zig does not have. */
+  private reportSyntax(file: FileRecord): void {
+    for (const fault of file.source.faults) {
+      this.report('syntax', file, fault, { found: fault.found, expected: fault.expected });
+    }
+    const { zigVersion } = this.options;
+    if (zigVersion === undefined) return;
+    const version = showZigVersion(zigVersion);
+    for (const fault of versionFaults(file.source, zigVersion)) {
+      this.report('zig-version', file, fault, { version, found: fault.found, expected: fault.expected });
+    }
   }
 
   /** What `@import(name)` in `from` gives. */

@@ -1,9 +1,10 @@
 /** Inline assembly, with the clobbers of both ages: a list of strings up to 0.14, one expression since. */
-import type { Asm, AsmOperand, Expression } from './ast.js';
+import type { Asm, AsmOperand, Expression, SpellingName } from './ast.js';
 import { parseString } from './atom.js';
 import { expectExpression } from './expression.js';
 import type { Parser } from './parser.js';
 import { advance, eat, endOf, expect, expectName, fail, here, nameAt, peek, startOf, warn } from './parser.js';
+import { noteSpelling } from './spellings.js';
 import { Tok } from './token-kinds.js';
 import { expectType } from './type.js';
 
@@ -89,7 +90,14 @@ function parseInputValue(p: Parser): OperandValue {
 function parseClobbers(p: Parser): readonly Expression[] {
   const clobbers: Expression[] = [];
   if (peek(p) === Tok[')']) return clobbers;
+  const first = p.token;
   do clobbers.push(expectExpression(p));
   while (eat(p, Tok[',']) && peek(p) === Tok.string);
+  noteSpelling(p, clobberSpelling(clobbers), first);
   return clobbers;
+}
+
+function clobberSpelling([first, ...more]: readonly Expression[]): SpellingName {
+  if (more.length > 0) return 'stringClobbers';
+  return first?.kind === 'stringLiteral' ? 'stringClobber' : 'clobberValue';
 }

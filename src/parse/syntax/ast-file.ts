@@ -41,6 +41,29 @@ export interface SourceFile {
   /** All comments in the order of the text. */
   readonly comments: readonly Comment[];
   readonly faults: readonly SyntaxFault[];
+  /** Where a spelling stands that not every version of Zig has; `spellings.ts` knows which. */
+  readonly spellings: readonly SpellingUse[];
+}
+
+/** A spelling that came with a version of Zig, or went with one. */
+export type SpellingName =
+  | 'asyncOperator'
+  | 'awaitOperator'
+  | 'usingNamespace'
+  | 'bareSuspend'
+  | 'stringClobber'
+  | 'stringClobbers'
+  | 'indexCapture'
+  | 'clobberValue'
+  | 'destructuring'
+  | 'switchLabel'
+  | 'continueValue'
+  | 'keywordAsName';
+
+/** A use of a spelling, at its token. */
+export interface SpellingUse {
+  readonly name: SpellingName;
+  readonly token: number;
 }
 
 /** A fault of the text: where, what was found, what Zig expects there. */

@@ -7,6 +7,7 @@ import { expectPrefix } from './expression.js';
 import { isSpaceAt } from './lexer.js';
 import type { Parser } from './parser.js';
 import { advance, endOf, fail, here, peekAt } from './parser.js';
+import { noteSpelling } from './spellings.js';
 import { parseSuffixed } from './suffix.js';
 import { Tok } from './token-kinds.js';
 
@@ -36,6 +37,7 @@ export function startsAsync(p: Parser): boolean {
 export function parseAsync(p: Parser): Expression {
   const start = here(p);
   const main = advance(p);
+  noteSpelling(p, 'asyncOperator', main);
   const child = parseSuffixed(p) ?? fail(p, 'a function call');
   return { kind: 'async', start, end: child.end, main, child };
 }
@@ -44,6 +46,7 @@ export function parseAsync(p: Parser): Expression {
 export function parseAwait(p: Parser): Expression {
   const start = here(p);
   const main = advance(p);
+  noteSpelling(p, 'awaitOperator', main);
   const child = expectPrefix(p);
   return { kind: 'await', start, end: child.end, main, child };
 }

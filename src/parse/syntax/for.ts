@@ -6,6 +6,7 @@ import { parseStatementBody } from './if.js';
 import type { Parser } from './parser.js';
 import { advance, eat, endOf, expect, peek, startOf, warn } from './parser.js';
 import type { BodyParser } from './primary.js';
+import { noteSpelling } from './spellings.js';
 import { expectStatement } from './statement.js';
 import { expectSeparator } from './suffix.js';
 import { Tok } from './token-kinds.js';
@@ -27,7 +28,7 @@ function parsePrefix(p: Parser): ForPrefix {
     if (peek(p) !== Tok[')']) expectSeparator(p, Tok[')'], "',' after the loop input");
   } while (!eat(p, Tok[')']));
   const captures = expectLoopCaptures(p, inputs.length);
-  addIndexInput(inputs, captures);
+  addIndexInput(p, inputs, captures);
   return { main, inputs, captures };
 }
 
@@ -41,10 +42,11 @@ function parseInput(p: Parser): ForInput {
 }
 
 /** The index capture of Zig up to 0.10 (`for (xs) |x, i|`) counts from 0: it gets the input `0..`, at the place of its name. */
-function addIndexInput(inputs: ForInput[], captures: readonly Capture[]): void {
+function addIndexInput(p: Parser, inputs: ForInput[], captures: readonly Capture[]): void {
   const index = captures[1]?.name;
   if (inputs.length !== 1 || captures.length !== 2 || index === undefined) return;
   const { start, end, token: main } = index;
+  noteSpelling(p, 'indexCapture', main);
   const low: NumberLiteral = { kind: 'numberLiteral', start, end, main, text: '0' };
   const range: ForRange = { kind: 'range', start, end, main, low, high: undefined };
   inputs.push(range);

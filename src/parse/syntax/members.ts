@@ -29,6 +29,7 @@ import {
   warnAt,
 } from './parser.js';
 import { errorNode, parseOr, skipToNextMember, startsDeclaration } from './recovery.js';
+import { noteSpelling } from './spellings.js';
 import { Tok } from './token-kinds.js';
 import { expectType, parseKeywordArgument } from './type.js';
 import { endDeclaration, parseGlobalVariable, startsVariable } from './variable.js';
@@ -198,6 +199,7 @@ function startsUsingNamespace(p: Parser): boolean {
 
 function parseUsingNamespace(p: Parser, first: number): UsingNamespace {
   const main = advance(p);
+  noteSpelling(p, 'usingNamespace', main);
   const value = expectExpression(p);
   endDeclaration(p, first);
   const start = startOf(p, first);

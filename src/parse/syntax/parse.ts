@@ -1,6 +1,6 @@
 /** The front end's door: text in, syntax tree out. It never throws; what is wrong with the text is in `faults`. */
 import { readTree } from '../tree-sitter.js';
-import type { Comment, Member, NodeKind, Root, SourceFile, SyntaxFault } from './ast.js';
+import type { Comment, Member, NodeKind, Root, SourceFile, SpellingUse, SyntaxFault } from './ast.js';
 import { visit } from './children.js';
 import { finishDocs } from './docs.js';
 import { areBracesBalanced } from './layout.js';
@@ -22,8 +22,8 @@ export type TokenSource = 'grammar' | 'tokenizer';
 /** Parses the text of one file; `path` is only carried along. */
 export function parseSource(path: string, text: string, tokenSource: TokenSource = 'grammar'): SourceFile {
   const { tokens, comments } = tokenize(text, tokenSource === 'grammar' ? readTree(text) : undefined);
-  const { root, faults } = buildBest(text, tokens, comments);
-  return { path, text, root, tokens, comments, faults };
+  const { root, faults, spellings } = buildBest(text, tokens, comments);
+  return { path, text, root, tokens, comments, faults, spellings };
 }
 
 /** A reading that puts declarations into the right container may lose some of what the other took for declarations. */
@@ -51,6 +51,7 @@ const DECLARATION_KINDS: ReadonlySet<NodeKind> = new Set(['fnDecl', 'varDecl', '
 interface Built {
   readonly root: Root;
   readonly faults: readonly SyntaxFault[];
+  readonly spellings: readonly SpellingUse[];
 }
 
 function build(text: string, tokens: TokenTable, comments: readonly Comment[], byLayout: boolean): Built {
@@ -58,7 +59,7 @@ function build(text: string, tokens: TokenTable, comments: readonly Comment[], b
   try {
     const root = parseRoot(p);
     finishDocs(p);
-    return { root, faults: p.faults.sort((a, b) => a.start - b.start) };
+    return { root, faults: p.faults.sort((a, b) => a.start - b.start), spellings: p.spellings };
   } catch (error) {
     if (!(error instanceof RangeError)) throw error;
     return tooDeep(p);
@@ -70,7 +71,7 @@ function tooDeep(p: Parser): Built {
   warn(p, 'constructs nested less deeply');
   p.token = p.tokenCount;
   const root: Root = { kind: 'root', start: 0, end: p.text.length, main: 0, members: [errorNode(p, 0)] };
-  return { root, faults: p.faults };
+  return { root, faults: p.faults, spellings: [] };
 }
 
 /** The whole file. A brace that closes nothing is a fault, and the members after it are parsed all the same. */

@@ -4,7 +4,7 @@
  * The builder follows `std.zig.Parse`: the constructs have the same precedences, the same look-ahead and the same points where an error is
  * only noted (`warn`) or gives up the construct (`fail`, caught where a member or a statement begins).
  */
-import type { Comment, Name, SyntaxFault } from './ast.js';
+import type { Comment, Name, SpellingUse, SyntaxFault } from './ast.js';
 import { isSpaceAt } from './lexer.js';
 import { decodeQuotedName } from './literals.js';
 import { kindName, LEXEMES, Tok } from './token-kinds.js';
@@ -21,6 +21,8 @@ export interface Parser {
   /** Nesting of constructs, bounded so that no input overflows the stack. */
   depth: number;
   readonly faults: SyntaxFault[];
+  /** Spellings met that not every version of Zig has (`spellings.ts`). */
+  readonly spellings: SpellingUse[];
   /** The token of the last fault: what goes wrong directly after it is no news. */
   faultToken: number;
   readonly comments: readonly Comment[];
@@ -64,6 +66,7 @@ export function createParser(
     token: 0,
     depth: 0,
     faults: [],
+    spellings: [],
     faultToken: -FAULT_DISTANCE,
     comments,
     nextComment: 0,

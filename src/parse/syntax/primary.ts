@@ -8,6 +8,7 @@ import { parseIf } from './if.js';
 import { parseInitialized } from './initializer.js';
 import type { Parser } from './parser.js';
 import { advance, endOf, fail, here, nameAt, peek, peekAt } from './parser.js';
+import { noteSpelling } from './spellings.js';
 import { Tok } from './token-kinds.js';
 import { parseWhile } from './while.js';
 
@@ -57,6 +58,7 @@ function parseJump(p: Parser, kind: 'break' | 'continue'): Expression {
   const main = advance(p);
   const label = parseBreakLabel(p);
   const value = parseExpression(p);
+  if (kind === 'continue' && value !== undefined) noteSpelling(p, 'continueValue', main);
   const end = value?.end ?? label?.end ?? endOf(p, main);
   return { kind, start, end, main, label, value };
 }

@@ -22,10 +22,12 @@ export function errorNode(p: Parser, first: number): ErrorNode {
 /** What `build` makes; where it gives up, what `recover` makes instead, told the first token. */
 export function parseOr<T>(p: Parser, build: (p: Parser) => T, recover: (p: Parser, first: number) => T): T {
   const { token, construct, depth, memberIndent } = p;
+  const spellingCount = p.spellings.length;
   try {
     return build(p);
   } catch (failure) {
     if (failure !== PARSE_FAILURE) throw failure;
+    p.spellings.length = spellingCount;
     p.construct = construct;
     p.depth = depth;
     p.memberIndent = memberIndent;

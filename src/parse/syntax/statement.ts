@@ -23,6 +23,7 @@ import {
 } from './parser.js';
 import { parseBlockExpression, takeLabel } from './primary.js';
 import { errorNode, parseOr, skipToNextStatement } from './recovery.js';
+import { noteSpelling } from './spellings.js';
 import { parseSwitch } from './switch.js';
 import { Tok } from './token-kinds.js';
 import type { Draft } from './variable.js';
@@ -111,7 +112,10 @@ function parseNosuspend(p: Parser): Statement {
 function parseSuspend(p: Parser): Statement {
   const start = here(p);
   const main = advance(p);
-  if (eat(p, Tok[';'])) return { kind: 'suspend', start, end: endOf(p, main), main, child: undefined };
+  if (eat(p, Tok[';'])) {
+    noteSpelling(p, 'bareSuspend', main);
+    return { kind: 'suspend', start, end: endOf(p, main), main, child: undefined };
+  }
   const child = expectBlockStatement(p);
   return { kind: 'suspend', start, end: child.end, main, child };
 }
@@ -190,6 +194,7 @@ function parseDestructure(p: Parser, first: Draft<VarDecl> | Expression, comptim
   const targets: (VarDecl | Expression)[] = [first];
   while (eat(p, Tok[','])) targets.push(parseTarget(p, undefined, 'an expression or a variable declaration'));
   const main = p.token;
+  noteSpelling(p, 'destructuring', main);
   if (!eatInitialEqual(p)) expect(p, Tok['=']);
   const value = expectExpression(p);
   expectSemicolon(p);

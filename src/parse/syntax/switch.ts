@@ -6,12 +6,14 @@ import { endsBraces, takeClosingBrace } from './layout.js';
 import type { Parser } from './parser.js';
 import { advance, eat, expect, fail, here, peek, previousEnd, startOf, warn } from './parser.js';
 import { errorNode, parseOr, skipToNextItem } from './recovery.js';
+import { noteSpelling } from './spellings.js';
 import { Tok } from './token-kinds.js';
 
 /** The next token is `switch`. Its main token is the label where there is one. */
 export function parseSwitch(p: Parser, label: Name | undefined): Switch {
   const keyword = advance(p);
   const main = label?.token ?? keyword;
+  if (label !== undefined) noteSpelling(p, 'switchLabel', main);
   expect(p, Tok['(']);
   const operand = expectExpression(p);
   expect(p, Tok[')']);
