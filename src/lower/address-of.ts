@@ -7,13 +7,14 @@ import { constant } from './constant.js';
 import { type Scope, unported } from './context.js';
 import { noteMutation } from './local.js';
 import { after, type Lowered, mapLowered, pure } from './lowered.js';
+import { bitAddress } from './packed-place.js';
 import { hoistTemporary, lowerPlace } from './place.js';
 
 export function lowerAddressOf(expr: ir.AddressOf, scope: Scope): Lowered {
   const { type, place } = expr;
   if (type.kind !== 'pointer') return unported('an address that is no pointer', expr.node);
   if (type.child.kind === 'fn') return lowerFunctionAddress(expr, scope);
-  if (type.hostSize > 0) return unported('a pointer to bits of a packed struct', expr.node);
+  if (type.hostSize > 0) return bitAddress({ ...expr, type }, scope);
   const repr = scope.crate.representation.expr(expr);
   const mode = repr.kind === 'pointer' ? repr.mode : 'raw';
   if (mode === 'static' && expr.value !== undefined) return pure(constant(expr.value, type, scope, expr.node, repr));

@@ -14,7 +14,8 @@ import { withoutDeref } from './index-place.js';
 import { nativeInt } from './integer.js';
 import { isVoid } from './local.js';
 import { isUnit, type Lowered } from './lowered.js';
-import { lowerPlace, staticReceiver } from './place.js';
+import { isBitPlace, storeBits } from './packed-place.js';
+import { lowerPlace } from './place.js';
 import { storeMapped } from './rules/mapped.js';
 import { stabilise } from './stable-place.js';
 import { asStatements } from './statement.js';
@@ -42,7 +43,8 @@ function needsStablePlace({ place, value, operator }: Assign): boolean {
 function store(place: ir.Place, value: ir.Expr, operator: Assign['operator'], scope: Scope): readonly Statement[] {
   const mapped = storeMapped(place, () => storedValue(place, value, operator, scope), scope);
   if (mapped !== undefined) return mapped;
-  if (isUnaligned(place) && place.kind !== 'fieldPlace') return storeUnaligned(place, value, operator, scope);
+  if (isUnaligned(place) && place.kind !== 'fieldPlace' && !isBitPlace(place))
+    return storeUnaligned(place, value, operator, scope);
   const special = storeSpecial(place, value, operator, scope);
   if (special !== undefined) return special;
   const slot = scope.crate.representation.place(place);
@@ -137,21 +139,13 @@ function storeSpecial(
   operator: Assign['operator'],
   scope: Scope,
 ): readonly Statement[] | undefined {
+  if (isBitPlace(place)) return storeBits(place, value, operator, scope);
   if (place.kind !== 'fieldPlace') return undefined;
-  const { container, base } = place;
+  const { container } = place;
   if (container.kind === 'pointer') return storeSlicePart(place, value, operator, scope);
   if (container.kind === 'union' && container.layout === 'extern')
     return storeExternUnion(place, value, operator, scope);
-  if (container.kind !== 'struct' || container.layout !== 'packed') return undefined;
-  const target = lowerPlace(base, 'borrowMut', scope);
-  const right = lowerExpr(value, scope);
-  const name = scope.crate.names.field(container, place.index);
-  const owner = staticReceiver(withoutDeref(target.expr));
-  const stored =
-    operator === undefined
-      ? right.expr
-      : arithmetic(operator, place.type, rust.method(owner, name), right.expr, value, scope);
-  return [...target.pre, ...right.pre, rust.exprStmt(rust.method(owner, `set_${name}`, [stored]))];
+  return undefined;
 }
 
 function storeExternUnion(

@@ -13,11 +13,11 @@ import { functionPointer } from './function-pointer.js';
 import { parameterName } from './generics/parameters.js';
 import { fnPath, globalPath, memberPath, typeSegments } from './names/paths.js';
 import { floatLiteral, integerLiteral } from './number-literal.js';
-import { packedConstant } from './packed.js';
+import { backingInt, packedConstant } from './packed.js';
 import type { TypeRepr } from './representation/contract.js';
 import { PLAIN, payloadRepr, pointeeRepr, rawRepr } from './representation/type-repr.js';
 import { mappedInitial } from './rules/mapped.js';
-import { isNonNullPayload, rawType } from './type.js';
+import { isNonNullPayload, rawPointee } from './type.js';
 import { undefinedValue } from './undefined.js';
 import { unsafe } from './unsafe-mark.js';
 
@@ -266,7 +266,7 @@ function pointerTo(
   const isSame = type.kind !== 'pointer' || isSameMemory(pointed, type.child);
   if (mode === 'raw' && isStored) {
     const raw = isConst ? rust.rawRefConst(target) : rust.rawRefMut(target);
-    return isSame || type.kind !== 'pointer' ? raw : rust.method(raw, 'cast', [], [rawType(type.child, site)]);
+    return isSame || type.kind !== 'pointer' ? raw : rust.method(raw, 'cast', [], [rawPointee(type, site)]);
   }
   if (!isConst) return unported('a mutable pointer to comptime memory', node);
   if (!isSame && mode !== 'raw') return unported('a reference to comptime memory as another type', node);
@@ -276,14 +276,14 @@ function pointerTo(
   const reference = target.kind === 'deref' ? target.operand : rust.refTo(target);
   if (isSame || type.kind !== 'pointer') return reference;
   const raw = rust.call(rust.path(...site.module.imports.use('core', 'ptr'), 'from_ref'), [reference]);
-  return rust.method(raw, 'cast', [], [rawType(type.child, site)]);
+  return rust.method(raw, 'cast', [], [rawPointee(type, site)]);
 }
 
 function addressConstant(address: number | bigint, type: Type, site: Site): Expr {
   const isConst = type.kind === 'pointer' && type.isConst;
   const maker = isConst ? 'with_exposed_provenance' : 'with_exposed_provenance_mut';
   const literal = rust.int(address, 'usize');
-  const generics = type.kind === 'pointer' ? [rawType(type.child, site)] : [];
+  const generics = type.kind === 'pointer' ? [rawPointee(type, site)] : [];
   const path = [
     ...site.module.imports.use('core', 'ptr'),
     { name: maker, generics: generics.map((one) => ({ kind: 'type' as const, type: one })) },
@@ -324,7 +324,12 @@ function pointedPlace(value: PointerValue, site: Site, node: ast.Node | undefine
   }
   if (value.path.length > 0 && base.kind === 'decl' && site.crate.globalStorage(base.decl) === 'staticMut')
     place = unsafe('globalVar', place);
-  for (const step of value.path) [place, type] = stepInto(place, type, step, site, node);
+  for (const step of value.path) {
+    // The fields of a packed struct have the address of its integer.
+    if (step.kind === 'field' && type.kind === 'struct' && type.layout === 'packed')
+      return [rust.tupleField(place, 0), backingInt(type, node)];
+    [place, type] = stepInto(place, type, step, site, node);
+  }
   return [place, type];
 }
 

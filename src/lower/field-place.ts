@@ -35,7 +35,7 @@ function lowerStructField(place: ir.FieldPlace, type: StructType, access: Access
   const base = lowerPlace(place.base, access, scope);
   const name = scope.crate.names.field(type, place.index);
   if (type.layout !== 'packed') return mapLowered(base, (target) => rust.field(withoutDeref(target), name));
-  if (access !== 'read') return unported('a pointer to a field of a packed struct', place.node);
+  if (access !== 'read' && access !== 'borrow') return unported('a pointer to a field of a packed struct', place.node);
   return mapLowered(base, (target) => rust.method(withoutDeref(target), name));
 }
 

@@ -4,11 +4,12 @@
  */
 import * as rust from '../emit/build.js';
 import type { Expr } from '../emit/rust-ast.js';
-import type { IntType, StructType, Type } from '../parse/ir/types.js';
+import type { IntType, PointerType, StructType, Type } from '../parse/ir/types.js';
 import type { Value } from '../parse/ir/values.js';
 import { floatBits } from '../parse/sema/float.js';
 import type * as ast from '../parse/syntax/ast.js';
 import { type Site, unported } from './context.js';
+import { nativeInt } from './integer.js';
 import { typeSegments } from './names/paths.js';
 import { integerLiteral } from './number-literal.js';
 
@@ -91,4 +92,16 @@ export function packedConstant(value: Value, type: StructType, site: Site, node:
   const backing = backingInt(type, node);
   const int = backing.signed ? BigInt.asIntN(backing.bits, bits) : bits;
   return rust.call(rust.path(...typeSegments(type, site)), [integerLiteral(int, backing)]);
+}
+
+/** Whether a pointer points to bits of an integer. */
+export function isBitPointer(type: Type): type is PointerType {
+  return type.kind === 'pointer' && type.hostSize > 0;
+}
+
+/** The integer that a pointer to bits points into. */
+export function hostInt(type: PointerType): IntType {
+  const bits = type.hostSize * 8;
+  const host: IntType = { kind: 'int', id: -1, signed: false, bits, name: `u${bits}` };
+  return nativeInt(host) === undefined ? unported(`integers of ${bits} bits`) : host;
 }

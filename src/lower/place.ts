@@ -15,6 +15,8 @@ import { localPath, noteMutation } from './local.js';
 import { after, type Lowered, mapLowered, pure } from './lowered.js';
 import { globalPath } from './names/paths.js';
 import { sequence } from './operands.js';
+import { isBitPointer } from './packed.js';
+import { readBitPointer } from './packed-place.js';
 import { storageLocal } from './representation/storage-local.js';
 import { payloadRepr } from './representation/type-repr.js';
 import { mappedGlobal } from './rules/mapped.js';
@@ -61,13 +63,18 @@ function lowerGlobal(place: ir.GlobalPlace, _access: Access, scope: Scope): Lowe
 function lowerDeref(place: ir.DerefPlace, access: Access, scope: Scope): Lowered {
   const { pointer } = place;
   if (pointer.kind === 'addressOf') return lowerPlace(pointer.place, access, scope);
-  if (pointer.type.kind === 'pointer' && pointer.type.hostSize > 0)
-    return unported('a pointer to bits of a packed struct', place.node);
+  if (isBitPointer(pointer.type)) return readBits(place, access, scope);
   const lowered = lowerExpr(pointer, scope);
   if (place.type.kind === 'fn') return lowered;
   const repr = scope.crate.representation.expr(pointer);
   const isRaw = repr.kind !== 'pointer' || repr.mode === 'raw';
   return mapLowered(lowered, (target) => derefOf(target, isRaw, scope, place));
+}
+
+/** Bits can be looked at, as a copy; they are written by `assign.ts`. */
+function readBits(place: ir.DerefPlace, access: Access, scope: Scope): Lowered {
+  if (access === 'read' || access === 'borrow') return readBitPointer(place, scope);
+  return unported('a place behind a pointer to bits', place.node);
 }
 
 function derefOf(pointer: Expr, isRaw: boolean, scope: Scope, place: ir.DerefPlace): Expr {

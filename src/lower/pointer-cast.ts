@@ -7,8 +7,9 @@ import { type Scope, unported } from './context.js';
 import { lowerExpr } from './expr.js';
 import { functionFromAddress } from './function-pointer.js';
 import { type Lowered, mapLowered, pure } from './lowered.js';
+import { isBitPointer } from './packed.js';
 import { rawRepr } from './representation/type-repr.js';
-import { isNonNullPayload, rawType } from './type.js';
+import { isNonNullPayload, rawPointee, rawType } from './type.js';
 
 /** Coercions that keep the address: to and from `*anyopaque`, `[*c]T`, `*[1]T`, of an array to a many-item pointer. */
 export function lowerPointerCast(expr: ir.Coerce, scope: Scope): Lowered {
@@ -39,7 +40,7 @@ export function castPointer(value: Expr, source: ir.Expr, to: Type, scope: Scope
   const raw = asRaw(value, source, scope);
   if (sameTarget(from, to)) return raw;
   if (to.size === 'slice') return unported('this cast to a slice', source.node);
-  return rust.method(raw, 'cast', [], [rawType(to.child, scope)]);
+  return rust.method(raw, 'cast', [], [rawPointee(to, scope)]);
 }
 
 /** A cast from or to an optional pointer. */
@@ -47,8 +48,8 @@ function castOptional(value: Expr, source: ir.Expr, to: Type, scope: Scope): Exp
   const [from, target] = [nullable(source.type), nullable(to)];
   const nonNull = scope.module.imports.use('core', 'ptr', 'NonNull');
   if (from !== undefined && target !== undefined) {
-    const child = { kind: 'type' as const, type: rawType(target.child, scope) };
-    return from.child === target.child
+    const child = { kind: 'type' as const, type: rawPointee(target, scope) };
+    return sameTarget(from, target)
       ? value
       : rust.method(value, 'map', [rust.path(...nonNull, { name: 'cast', generics: [child] })]);
   }
@@ -63,7 +64,7 @@ function castOptional(value: Expr, source: ir.Expr, to: Type, scope: Scope): Exp
   const raw = mayBeNull
     ? rust.method(value, 'map_or', [null_, rust.path(...nonNull, 'as_ptr')])
     : rust.method(rust.method(value, 'unwrap'), 'as_ptr');
-  return from.child === to.child ? raw : rust.method(raw, 'cast', [], [rawType(to.child, scope)]);
+  return sameTarget(from, to) ? raw : rust.method(raw, 'cast', [], [rawPointee(to, scope)]);
 }
 
 /** The pointer in an optional that is held as `Option<NonNull<T>>`. */
@@ -120,5 +121,6 @@ function isPlaceExpr(expr: Expr): boolean {
 
 function sameTarget(from: PointerType, to: PointerType): boolean {
   if ((from.size === 'slice') !== (to.size === 'slice')) return false;
-  return from.child === to.child;
+  if (from.hostSize !== to.hostSize) return false;
+  return from.child === to.child || isBitPointer(from);
 }

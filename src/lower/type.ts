@@ -18,6 +18,7 @@ import { floatType, isPortedFloat } from './float.js';
 import { parameterName } from './generics/parameters.js';
 import { isCInt, nativeInt } from './integer.js';
 import { nominalPath } from './names/paths.js';
+import { hostInt } from './packed.js';
 import type { TypeRepr } from './representation/contract.js';
 import { PLAIN, payloadRepr, pointeeRepr, rawRepr } from './representation/type-repr.js';
 import { mappedRustType } from './rules/host.js';
@@ -140,19 +141,26 @@ export function isNonNullPayload(child: Type, repr: TypeRepr): boolean {
 function optionalChild(type: OptionalType, repr: TypeRepr, site: Site): RustType {
   const child = payloadRepr(repr);
   if (type.child.kind === 'pointer' && isNonNullPayload(type.child, child)) {
-    return rust.genericType(
-      site.module.imports.use('core', 'ptr', 'NonNull'),
-      rustType(type.child.child, pointeeRepr(child), site),
-    );
+    return rust.genericType(site.module.imports.use('core', 'ptr', 'NonNull'), pointeeType(type.child, child, site));
   }
   return rustType(type.child, child, site);
+}
+
+/** What a pointer points to; for a pointer to bits the integer around them. */
+export function pointeeType(type: PointerType, repr: TypeRepr, site: Site): RustType {
+  return type.hostSize > 0 ? rustType(hostInt(type), PLAIN, site) : rustType(type.child, pointeeRepr(repr), site);
+}
+
+/** What a raw pointer points to. */
+export function rawPointee(type: PointerType, site: Site): RustType {
+  return pointeeType(type, rawRepr(type), site);
 }
 
 function pointerType(type: PointerType, repr: TypeRepr, site: Site): RustType {
   if (type.child.kind === 'fn') return functionType(type.child, site);
   const mode = repr.kind === 'pointer' ? repr.mode : 'raw';
   const lifetime = repr.kind === 'pointer' ? repr.lifetime : undefined;
-  const element = rustType(type.child, pointeeRepr(repr), site);
+  const element = pointeeType(type, repr, site);
   const target = type.size === 'slice' ? rust.sliceType(element) : element;
   switch (mode) {
     case 'static':

@@ -12,9 +12,9 @@ import { enumConstant } from './enum.js';
 import { typeSegments } from './names/paths.js';
 import { floatLiteral, integerLiteral } from './number-literal.js';
 import type { TypeRepr } from './representation/contract.js';
-import { payloadRepr, pointeeRepr, rawRepr } from './representation/type-repr.js';
+import { payloadRepr, rawRepr } from './representation/type-repr.js';
 import { mappedInitial } from './rules/mapped.js';
-import { rustType } from './type.js';
+import { pointeeType } from './type.js';
 
 /** A defined value in place of an undefined one. */
 export function undefinedValue(type: Type, repr: TypeRepr, site: Site, node?: ast.Node): Expr {
@@ -119,8 +119,5 @@ function undefinedPointer(type: PointerType, repr: TypeRepr, site: Site, node: a
   const isOpaque = type.child.kind === 'opaque' || type.child.kind === 'anyopaque';
   if (isOpaque) return rust.call(rust.path(...ptr, type.isConst ? 'null' : 'null_mut'), []);
   const name = type.isConst ? 'dangling' : 'dangling_mut';
-  return rust.call(
-    rust.path(...ptr, { name, generics: [{ kind: 'type', type: rustType(type.child, pointeeRepr(repr), site) }] }),
-    [],
-  );
+  return rust.call(rust.path(...ptr, { name, generics: [{ kind: 'type', type: pointeeType(type, repr, site) }] }), []);
 }

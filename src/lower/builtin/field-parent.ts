@@ -6,7 +6,7 @@ import type { Type } from '../../parse/ir/types.js';
 import { type Scope, unported } from '../context.js';
 import { lowerExpr } from '../expr.js';
 import { type Lowered, mapLowered } from '../lowered.js';
-import { asRaw } from '../pointer-cast.js';
+import { asRaw, castPointer } from '../pointer-cast.js';
 import { rawType } from '../type.js';
 import { argument } from './arguments.js';
 import type { BuiltinTable } from './builtin.js';
@@ -17,6 +17,9 @@ function lowerFieldParent(expr: ir.BuiltinExpr, scope: Scope): Lowered {
   const field = argument(expr, 1);
   const { type } = expr;
   if (type.kind !== 'pointer' || field.type.kind !== 'pointer') return unported('@fieldParentPtr of this', expr.node);
+  // Bits of a packed struct have the address of the struct.
+  if (type.child.kind === 'struct' && type.child.layout === 'packed')
+    return mapLowered(lowerExpr(field, scope), (value) => castPointer(value, field, type, scope));
   const offset = offsetOf(type.child, labelOf(argument(expr, 0)), expr, scope);
   const whole = rawType(type.child, scope);
   return mapLowered(lowerExpr(field, scope), (value) =>

@@ -7,14 +7,15 @@ import type { Pool } from '../../parse/sema/pool.js';
  * fields are mapped where they are looked at. Idempotent, and the identity on types that hold no error union.
  */
 export function createNarrow(pool: Pool, removed: ReadonlySet<string>): (type: Type) => Type {
-  const known = new Map<number, Type>();
+  // By identity: types that lowering makes for itself are in no pool and have no id of their own.
+  const known = new Map<Type, Type>();
   const narrow = (type: Type): Type => {
-    let result = known.get(type.id);
+    let result = known.get(type);
     if (result === undefined) {
       // A type that contains itself does so through a nominal type, which is not entered.
       result = compute(type);
-      known.set(type.id, result);
-      known.set(result.id, result);
+      known.set(type, result);
+      known.set(result, result);
     }
     return result;
   };

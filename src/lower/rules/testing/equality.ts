@@ -9,6 +9,7 @@ import * as build from '../../../emit/build.js';
 import type * as rust from '../../../emit/rust-ast.js';
 import type * as ir from '../../../parse/ir/ir.js';
 import type { Type } from '../../../parse/ir/types.js';
+import { staticReceiver } from '../../place.js';
 import type { Applied, CodeRuleCall, Refusal, RuleHost } from '../define.js';
 
 /** One side of a comparison. */
@@ -21,9 +22,9 @@ export function applied(statements: readonly rust.Statement[], expr: rust.Expr):
   return { statements, expr, needs: { unsafe: undefined } };
 }
 
-/** `assert_eq!(a, b)` in Zig's order. */
+/** `assert_eq!(a, b)` in Zig's order. The macro borrows its arguments, which Rust allows no `static mut` by its name. */
 export function assertEq(expected: rust.Expr, actual: rust.Expr): rust.Expr {
-  return build.macroCall('assert_eq', [expected, actual]);
+  return build.macroCall('assert_eq', [staticReceiver(expected), staticReceiver(actual)]);
 }
 
 export function assertThat(condition: rust.Expr): rust.Expr {

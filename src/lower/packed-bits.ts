@@ -1,0 +1,117 @@
+/** Values inside the integer of a packed struct: from its bits, and as its bits. */
+import * as rust from '../emit/build.js';
+import type { Expr } from '../emit/rust-ast.js';
+import type { IntType, Type } from '../parse/ir/types.js';
+import type { Site } from './context.js';
+import { floatPath, isPortedFloat } from './float.js';
+import { nativeInt } from './integer.js';
+import { typeSegments } from './names/paths.js';
+import type { PackedField } from './packed.js';
+import { rawType } from './type.js';
+
+/** The value of type `type` that lies at `place` in the integer `whole`; undefined where its type has no bits here. */
+export function fieldFromBits(
+  whole: Expr,
+  type: Type,
+  place: PackedField,
+  backing: IntType,
+  site: Site,
+): Expr | undefined {
+  return fromBits(readBits(whole, place, backing), type, place, site);
+}
+
+/** The integer `whole` with the bits at `place` replaced by a value's. */
+export function withField(
+  whole: Expr,
+  value: Expr,
+  type: Type,
+  place: PackedField,
+  backing: IntType,
+  site: Site,
+): Expr | undefined {
+  const stored = toBits(value, type, backing, site);
+  if (stored === undefined) return undefined;
+  const mask = maskOf(place, backing);
+  const cleared = rust.binary('&', whole, rust.not(shifted(mask, place)));
+  return rust.binary('|', cleared, shifted(rust.binary('&', stored, mask), place));
+}
+
+function suffix(backing: IntType) {
+  return nativeInt(backing)?.name ?? 'u128';
+}
+
+function maskOf(place: PackedField, backing: IntType): Expr {
+  const native = nativeInt(backing);
+  const all = (1n << BigInt(place.bits)) - 1n;
+  // A field that fills the integer: its mask is every bit.
+  if (native !== undefined && place.bits >= native.bits && native.name.startsWith('i'))
+    return rust.int(-1n, native.name);
+  return rust.int(all, suffix(backing), all > 9n ? `0x${all.toString(16)}` : undefined);
+}
+
+function shifted(expr: Expr, place: PackedField): Expr {
+  return place.offset === 0 ? expr : rust.binary('<<', expr, rust.int(place.offset));
+}
+
+function readBits(whole: Expr, place: PackedField, backing: IntType): Expr {
+  const moved = place.offset === 0 ? whole : rust.binary('>>', whole, rust.int(place.offset));
+  return rust.binary('&', moved, maskOf(place, backing));
+}
+
+/** The field's value from its bits. */
+function fromBits(bits: Expr, type: Type, place: PackedField, site: Site): Expr | undefined {
+  switch (type.kind) {
+    case 'bool':
+      return rust.binary('!=', bits, rust.int(0));
+    case 'int': {
+      const native = nativeInt(type);
+      if (native === undefined) return undefined;
+      const value = rust.cast(bits, rust.typePath(native.name));
+      if (!type.signed || native.isExact) return value;
+      const spare = Number(native.name.slice(1)) - place.bits;
+      return rust.binary('>>', rust.binary('<<', value, rust.int(spare)), rust.int(spare));
+    }
+    case 'float':
+      if (!isPortedFloat(type)) return undefined;
+      return rust.call(rust.path(...floatPath(type, site), 'from_bits'), [
+        rust.cast(bits, rust.typePath(`u${type.bits}`)),
+      ]);
+    case 'enum': {
+      const tag = type.tagType;
+      if (tag?.kind !== 'int') return undefined;
+      site.crate.requests.fromRaw.add(type.id);
+      const raw = rust.cast(bits, rawType(tag, site));
+      const path = typeSegments(type, site);
+      return type.isNonExhaustive
+        ? rust.call(rust.path(...path), [raw])
+        : rust.call(rust.path(...path, 'from_raw'), [raw]);
+    }
+    case 'struct':
+      if (type.layout !== 'packed' || type.backingInt === undefined) return undefined;
+      return rust.call(rust.path(...typeSegments(type, site)), [rust.cast(bits, rawType(type.backingInt, site))]);
+    default:
+      return undefined;
+  }
+}
+
+/** The bits of a value, as the backing integer; they may still reach beyond the field. */
+function toBits(value: Expr, type: Type, backing: IntType, site: Site): Expr | undefined {
+  const whole = rawType(backing, site);
+  switch (type.kind) {
+    case 'int':
+      if (value.kind === 'literal' && value.literal.kind === 'int' && value.literal.value >= 0)
+        return rust.int(value.literal.value, suffix(backing), value.literal.spelling);
+      return rust.cast(value, whole);
+    case 'bool':
+      return rust.cast(value, whole);
+    case 'float':
+      if (!isPortedFloat(type)) return undefined;
+      return rust.cast(rust.method(value, 'to_bits'), whole);
+    case 'enum':
+      return rust.cast(type.isNonExhaustive ? rust.tupleField(value, 0) : value, whole);
+    case 'struct':
+      return type.layout === 'packed' ? rust.cast(rust.tupleField(value, 0), whole) : undefined;
+    default:
+      return undefined;
+  }
+}
