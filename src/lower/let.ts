@@ -61,7 +61,12 @@ function needsType(statement: Extract<ir.Statement, { kind: 'let' }>, scope: Sco
   if (isTypedByUse(local.type, init, scope)) return true;
   if (init.kind === 'load')
     return scope.crate.representation.expr(init).kind === 'pointer' && init.place.kind !== 'local';
-  return COERCED.has(init.kind) && mayDiffer(local.type);
+  return isOpen(init, local.type);
+}
+
+/** Whether Rust may not find the type of `init` without being told: `None`, `Ok(x)`, `&[]`. */
+export function isOpen(init: ir.Expr, type: ir.Expr['type']): boolean {
+  return COERCED.has(init.kind) && mayDiffer(type);
 }
 
 function mayDiffer(type: ir.Local['type']): boolean {

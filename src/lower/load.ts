@@ -1,6 +1,7 @@
 /** Reads of places. */
 import * as rust from '../emit/build.js';
 import type * as ir from '../parse/ir/ir.js';
+import { effectsOf } from './analysis/effects.js';
 import { isComptimeNumber } from './analysis/number-types.js';
 import { lowerComptimeNumber } from './comptime-number.js';
 import { constant } from './constant.js';
@@ -14,7 +15,7 @@ import { isUnaligned, readUnaligned } from './unaligned.js';
 export function lowerLoad(expr: ir.Load, scope: Scope): Lowered {
   if (isVoid(expr.type)) return pure(rust.unit);
   if (expr.value !== undefined && isComptimeNumber(expr.type)) return pure(lowerComptimeNumber(expr, undefined, scope));
-  if (expr.value !== undefined && !hasStorage(expr.place)) {
+  if (expr.value !== undefined && !hasStorage(expr.place) && !effectsOf(expr).writes) {
     return pure(constant(expr.value, expr.type, scope, expr.node, scope.crate.representation.expr(expr)));
   }
   // A constant that a rule maps is a fresh value each time.

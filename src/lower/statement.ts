@@ -8,9 +8,10 @@ import { takeTrivia, triviaOf, withStatementTrivia } from './comments.js';
 import { type Scope, unported } from './context.js';
 import { lowerDestructure } from './destructure.js';
 import { lowerExpr } from './expr.js';
-import { lowerLet } from './let.js';
+import { isOpen, lowerLet } from './let.js';
 import { isVoid } from './local.js';
 import { isPlainBlock, isUnit, type Lowered } from './lowered.js';
+import { rustType } from './type.js';
 
 type StatementOf<K extends ir.StatementKind> = Extract<ir.Statement, { readonly kind: K }>;
 
@@ -54,6 +55,10 @@ function lowerDiscard(statement: StatementOf<'discard'>, scope: Scope): readonly
   if (!effects.writes && !effects.leaves && isReadOnly(expr)) return [];
   const lowered = lowerExpr(expr, scope);
   if (isVoid(expr.type)) return asStatements(lowered);
+  if (expr.kind !== 'load' && isOpen(expr, expr.type)) {
+    const type = rustType(expr.type, scope.crate.representation.expr(expr), scope);
+    return [...lowered.pre, rust.let_('_', lowered.expr, type)];
+  }
   return [...lowered.pre, rust.exprStmt(rust.assign(rust.underscore, lowered.expr))];
 }
 

@@ -22,6 +22,34 @@ describeSameBehaviour('branches and blocks', {
         try expect(sign(-4) == -1 and sign(0) == 0 and sign(9) == 1);
         try expect(grade(91) == 'a' and grade(60) == 'b' and grade(3) == 'c');
     }`,
+  'a block of a known value still does what it does': `${std}
+    fn effects() !i32 {
+        var m: i32 = 0;
+        _ = first: {
+            m += 1;
+            break :first @as(?f64, 10.0);
+        } != second: {
+            try expect(m == 1);
+            break :second @as(f64, 5.0);
+        };
+        if (blk: { m += 1; break :blk true; }) try expect(m == 2);
+        switch (blk: { m += 1; break :blk @as(u8, 3); }) {
+            3 => try expect(m == 3),
+            else => unreachable,
+        }
+        const left = (blk: { m += 1; break :blk @as(?u8, 4); }) orelse 9;
+        const right = (blk: { m += 1; break :blk @as(?u8, 4); }).?;
+        try expect(left == right and m == 5);
+        const failure = (blk: { m += 1; break :blk @as(error{Bad}!u8, error.Bad); }) catch @as(u8, 8);
+        const success = try (blk: { m += 1; break :blk @as(error{Bad}!u8, 8); });
+        try expect(failure == success and m == 7);
+        const both = (blk: { m += 1; break :blk true; }) and m == 8;
+        try expect(both);
+        return m;
+    }
+    test "effects" {
+        try expect(try effects() == 8);
+    }`,
   'labelled blocks yield values': `${std}
     fn pick(a: u32, b: u32) u32 {
         const larger = blk: {

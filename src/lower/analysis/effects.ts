@@ -77,11 +77,15 @@ function ofExpr(expr: ir.Expr): Effects {
 export function effectsOf(expr: ir.Expr): Effects {
   let effects = NONE;
   walkExpr(expr, (node) => {
-    if (node.sort === 'expr' && node.expr.kind !== 'constant' && node.expr.value !== undefined) return false;
+    // A known value is written as it is, whatever storage it came from; but a block of a known value may write.
+    if (node.sort === 'expr' && node.expr !== expr && node.expr.value !== undefined) {
+      effects = merge(effects, effectsOf(node.expr));
+      return false;
+    }
     effects = merge(effects, ofNode(node));
     return true;
   });
-  return effects;
+  return expr.value === undefined ? effects : { ...effects, reads: false };
 }
 
 /** The effects of evaluating the operands of a place (not of reading what lies there). */

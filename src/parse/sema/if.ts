@@ -1,9 +1,11 @@
 /** `if`. Decided at comptime where the condition is known: the other arm is not analysed, as in Zig. */
 
-import type { If } from '../ir/ir.js';
+import type { Condition, Expr, If } from '../ir/ir.js';
+import { isPlace } from '../ir/walk.js';
 import type * as ast from '../syntax/ast.js';
 import { resultIr, resultType } from './block.js';
 import { analyseCondition, type Decided } from './condition.js';
+import { keepEffects } from './effects.js';
 import { type Env, fail, type ResultLocation, withMode } from './env.js';
 import { expr } from './expr.js';
 import { isNoReturn, known, type Operand, runtime, toIr, VOID } from './operand.js';
@@ -16,7 +18,13 @@ export function analyseIf(env: Env, node: ast.If, location: ResultLocation): Ope
     fail(env, node.condition, 'the condition is not known at comptime');
   return decided.taken === undefined
     ? undecidedIf(env, node, decided, location)
-    : decidedIf(env, node, decided, decided.taken, location);
+    : keepEffects(evaluatedBy(decided.condition), decidedIf(env, node, decided, decided.taken, location));
+}
+
+/** What a condition evaluates; a place is only looked at. */
+function evaluatedBy(condition: Condition): Expr | undefined {
+  if (condition.kind === 'bool') return condition.value;
+  return isPlace(condition.operand) ? undefined : condition.operand;
 }
 
 function decidedIf(env: Env, node: ast.If, decided: Decided, taken: boolean, location: ResultLocation): Operand {

@@ -75,9 +75,13 @@ export function invoke(
   });
 }
 
-/** An inline call with known arguments is known itself where its body can be run. */
+/**
+ * An inline call with known arguments is known itself where its body can be run. One that a rule replaces is the rule's to say as long
+ * as its arguments exist at run time: `try expectEqual(1, x)` stays an assertion of the port, `try expectEqual(u8, T)` is decided here.
+ */
 function foldInline(env: Env, bound: Bound, node: ast.Node): Operand | undefined {
   if (bound.fn.returnType.kind === 'void' || !bound.args.every((arg) => arg.value !== undefined)) return undefined;
+  if (bound.fn.isCut && !bound.args.every((arg) => isComptimeOnly(env, arg.type, node))) return undefined;
   try {
     return runCall(env, bound, node);
   } catch (error) {

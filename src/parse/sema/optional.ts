@@ -5,6 +5,7 @@ import type { PointerValue } from '../ir/values.js';
 import type * as ast from '../syntax/ast.js';
 import { resultIr } from './block.js';
 import { coerce } from './coerce.js';
+import { keepEffects } from './effects.js';
 import { type Env, fail, forType, NONE, REF, type ResultLocation, wantedType } from './env.js';
 import { denotesStorage, expr, unknownOperand } from './expr.js';
 import { deref, extendPointer, loadPointer, materialise } from './memory.js';
@@ -36,8 +37,8 @@ function orelsePlace(env: Env, node: ast.Binary): Operand {
 function orelseOn(env: Env, operand: Operand, node: ast.Binary, location: ResultLocation): Operand {
   if (isUnknown(operand) || isNoReturn(operand)) return operand;
   const payload = optionalChild(env, operand, node.left);
-  if (operand.value?.kind === 'null') return expr(env, node.right, location);
-  if (operand.value?.kind === 'some') return known(payload, operand.value.payload, node);
+  if (operand.value?.kind === 'null') return keepEffects(operand.ir, expr(env, node.right, location));
+  if (operand.value?.kind === 'some') return keepEffects(operand.ir, known(payload, operand.value.payload, node));
   if (operand.value?.kind === 'pointer') return { ...operand, type: payload, node };
   const fallback = expr(env, node.right, handlerLocation(location, payload));
   if (isNoReturn(fallback))

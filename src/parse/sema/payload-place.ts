@@ -2,12 +2,11 @@
 
 import type { Expr, Place, Statement } from '../ir/ir.js';
 import type { PointerType } from '../ir/types.js';
-import { walkPlace } from '../ir/walk.js';
 import type * as ast from '../syntax/ast.js';
-import { type Env, fail, newLabel, newLocal } from './env.js';
+import { isPurePlace, sequence } from './effects.js';
+import { type Env, fail, newLocal } from './env.js';
 import { deref, extendPointer, materialise } from './memory.js';
 import { isNoReturn, type Operand, placeOf, runtime, toIr } from './operand.js';
-import { T } from './pool.js';
 
 /**
  * The address of the payload behind `pointer` (to an error union or an optional). `check` makes of the value what is evaluated first and
@@ -25,9 +24,9 @@ export function payloadAddress(
   const checked = check(deref(env, stable, node));
   const { child } = stable.type as PointerType;
   const isCopy = !isPlace(checked) || (child.kind !== 'errorUnion' && child.kind !== 'optional');
-  if (isNoReturn(checked)) return lets.length === 0 ? checked : runtime(blockOf(lets, toIr(checked), node));
+  if (isNoReturn(checked)) return lets.length === 0 ? checked : runtime(sequence(lets, toIr(checked), node));
   if (isCopy || isTemporary(placeOf(stable, child, node, true))) {
-    return materialise(env, lets.length === 0 ? checked : runtime(blockOf(lets, toIr(checked), node)), node);
+    return materialise(env, lets.length === 0 ? checked : runtime(sequence(lets, toIr(checked), node)), node);
   }
   return addressBehind(env, stable, checked, lets, node);
 }
@@ -55,30 +54,7 @@ function addressBehind(
       : { kind: 'errorPayload', type: payload, node, base };
   const address: Expr = { kind: 'addressOf', type, node, place, implicit: true };
   const dropped: Statement = { kind: 'discard', expr: toIr(checked), node };
-  return { type, value: undefined, ir: blockOf([...lets, dropped], address, node), node };
-}
-
-/** Statements, then a value. */
-function blockOf(statements: readonly Statement[], result: Expr, node: ast.Node): Expr {
-  const { type } = result;
-  if (type.kind === 'noreturn') {
-    const block = {
-      label: undefined,
-      node,
-      type,
-      statements: [...statements, { kind: 'expr', expr: result, node } as const],
-    };
-    return { kind: 'block', type, node, block };
-  }
-  const label = newLabel(undefined);
-  label.isBroken = true;
-  const leave: Expr = { kind: 'break', type: T.noreturn, node, target: label, operand: result };
-  return {
-    kind: 'block',
-    type,
-    node,
-    block: { label, node, type, statements: [...statements, { kind: 'expr', expr: leave, node }] },
-  };
+  return { type, value: undefined, ir: sequence([...lets, dropped], address, node), node };
 }
 
 /** The pointer in a form that can be evaluated twice: where it has effects, it is kept in a local. */
@@ -88,7 +64,7 @@ function stabilised(
   node: ast.Node,
 ): { readonly lets: Statement[]; readonly stable: Operand } {
   const place = placeOf(pointer, (pointer.type as PointerType).child, node, true);
-  if (env.mode !== 'runtime' || isTemporary(place) || isPure(place)) return { lets: [], stable: pointer };
+  if (env.mode !== 'runtime' || isTemporary(place) || isPurePlace(place)) return { lets: [], stable: pointer };
   const local = newLocal(env, 'payload', pointer.type, false, 'temporary', undefined);
   const read = runtime({
     kind: 'load',
@@ -112,26 +88,4 @@ function isTemporary(place: Place): boolean {
     default:
       return false;
   }
-}
-
-const EFFECTS: ReadonlySet<Expr['kind']> = new Set([
-  'call',
-  'builtin',
-  'block',
-  'try',
-  'catch',
-  'return',
-  'break',
-  'continue',
-  'asm',
-] as const);
-
-/** Whether a place can be evaluated twice. */
-function isPure(place: Place): boolean {
-  let pure = true;
-  walkPlace(place, (node) => {
-    if (node.sort === 'expr' && EFFECTS.has(node.expr.kind)) pure = false;
-    return pure;
-  });
-  return pure;
 }

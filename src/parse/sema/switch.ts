@@ -11,6 +11,7 @@ import { visit } from '../syntax/children.js';
 import { foldCompare } from './arithmetic.js';
 import { newTarget, patchBreaks, resultType } from './block.js';
 import { coerce } from './coerce.js';
+import { keepEffects } from './effects.js';
 import {
   BreakSignal,
   ContinueSignal,
@@ -54,7 +55,7 @@ export function analyseSwitch(env: Env, node: ast.Switch, location: ResultLocati
   const inner = target ? withTarget(env, target) : env;
   const prongs = itemise(inner, node, operand);
   if (operand.value !== undefined && !target)
-    return decidedSwitch(inner, node, operand, operand.value, prongs, location);
+    return keepEffects(operand.operand.ir, decidedSwitch(inner, node, operand, operand.value, prongs, location));
   if (
     operand.value !== undefined &&
     target &&

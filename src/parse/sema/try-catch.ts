@@ -5,6 +5,7 @@ import type * as ast from '../syntax/ast.js';
 import { resultIr } from './block.js';
 import { coerce } from './coerce.js';
 import { forceErrdefers } from './defer.js';
+import { keepEffects } from './effects.js';
 import {
   bind,
   type Env,
@@ -47,8 +48,9 @@ function tryOn(env: Env, operand: Operand, node: ast.Unary): Operand {
   const { type } = operand;
   if (type.kind === 'errorSet' && operand.value?.kind === 'error') return leaveWithError(env, operand, node);
   if (type.kind !== 'errorUnion') return fail(env, node, `expected an error union, found \`${typeName(type)}\``);
-  if (operand.value?.kind === 'some') return known(type.payload, operand.value.payload, node);
-  if (operand.value?.kind === 'error') return leaveWithError(env, known(type.errorSet, operand.value, node), node);
+  if (operand.value?.kind === 'some') return keepEffects(operand.ir, known(type.payload, operand.value.payload, node));
+  if (operand.value?.kind === 'error')
+    return keepEffects(operand.ir, leaveWithError(env, known(type.errorSet, operand.value, node), node));
   if (env.mode !== 'runtime') fail(env, node, 'this error union is not known at comptime');
   if (!isEmptyErrorSet(env, type.errorSet)) forceErrdefers(env);
   const returns = env.frame?.returnType ?? T.void;
@@ -104,9 +106,9 @@ function catchOn(env: Env, operand: Operand, node: ast.Catch, location: ResultLo
       return expr(bindError(env, node, operand, type).env, node.handler, location);
     return fail(env, node, `expected an error union, found \`${typeName(type)}\``);
   }
-  if (operand.value?.kind === 'some') return known(type.payload, operand.value.payload, node);
+  if (operand.value?.kind === 'some') return keepEffects(operand.ir, known(type.payload, operand.value.payload, node));
   const bound = bindError(env, node, operand, type.errorSet);
-  if (operand.value?.kind === 'error') return expr(bound.env, node.handler, location);
+  if (operand.value?.kind === 'error') return keepEffects(operand.ir, expr(bound.env, node.handler, location));
   if (isEmptyErrorSet(env, type.errorSet)) {
     const never = runtime({ kind: 'unreachable', type: T.noreturn, node: node.handler, cause: 'implied' });
     return runtime({

@@ -1,0 +1,77 @@
+/**
+ * What evaluating an operand does beside giving its value. A labelled block may write and still have a known value: whoever decides
+ * by that value keeps the block in front of what it decided.
+ */
+
+import type { Expr, Place, Statement } from '../ir/ir.js';
+import type { Value } from '../ir/values.js';
+import { type IrNode, walkExpr, walkPlace } from '../ir/walk.js';
+import type * as ast from '../syntax/ast.js';
+import { newLabel } from './env.js';
+import { type Operand, toIr } from './operand.js';
+import { T } from './pool.js';
+
+const EFFECTS: ReadonlySet<Expr['kind']> = new Set([
+  'call',
+  'builtin',
+  'block',
+  'try',
+  'catch',
+  'return',
+  'break',
+  'continue',
+  'asm',
+] as const);
+
+const hasEffect = (node: IrNode): boolean => node.sort === 'expr' && EFFECTS.has(node.expr.kind);
+
+/** Whether a place can be evaluated twice. */
+export function isPurePlace(place: Place): boolean {
+  let pure = true;
+  walkPlace(place, (node) => {
+    if (hasEffect(node)) pure = false;
+    return pure;
+  });
+  return pure;
+}
+
+function isPure(expr: Expr): boolean {
+  let pure = true;
+  walkExpr(expr, (node) => {
+    if (hasEffect(node)) pure = false;
+    return pure;
+  });
+  return pure;
+}
+
+/** `result`, which was decided by the known value of `operand`: what evaluating the operand does stays in front of it. */
+export function keepEffects(operand: Expr | undefined, result: Operand): Operand {
+  if (operand === undefined || isPure(operand)) return result;
+  const { node } = operand;
+  const ir = sequence([{ kind: 'discard', expr: operand, node }], toIr(result), node, result.value);
+  return { ...result, ir };
+}
+
+/** Statements, then a value: a block that breaks with it. */
+export function sequence(statements: readonly Statement[], result: Expr, node: ast.Node, value?: Value): Expr {
+  const { type } = result;
+  if (type.kind === 'noreturn') {
+    const block = {
+      label: undefined,
+      node,
+      type,
+      statements: [...statements, { kind: 'expr', expr: result, node } as const],
+    };
+    return { kind: 'block', type, node, block };
+  }
+  const label = newLabel(undefined);
+  label.isBroken = true;
+  const leave: Expr = { kind: 'break', type: T.noreturn, node, target: label, operand: result };
+  return {
+    kind: 'block',
+    type,
+    node,
+    value,
+    block: { label, node, type, statements: [...statements, { kind: 'expr', expr: leave, node }] },
+  };
+}
