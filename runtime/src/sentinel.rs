@@ -1,126 +1,152 @@
 //! Arrays and slices that end in a sentinel: `[N:s]T` and `[:s]T`.
 //!
-//! Both dereference to the elements without the sentinel. Rust's types cannot say `N + 1`, so `[3:0]u8` is
-//! `SentinelArray<u8, 4>`. The sentinel's value is not part of the type: it is the last element. (`[:0]const u8` that never
-//! holds an inner zero may be a `&CStr` instead.)
+//! A `[:s]T` is a slice of the elements. Where the program reaches the sentinel in memory (through a pointer without a length) it lies
+//! behind the last element, and an array with a sentinel is `[T; N + 1]`; elsewhere the sentinel is only a fact of the Zig type.
 //!
 //! Source: language reference, "Sentinel-Terminated Arrays/Slices"; `std.mem.sliceTo`, `std.mem.span`.
 
+use super::range::check_bounds;
 use super::trap;
-use core::fmt::Display;
-use core::ops::{Deref, DerefMut};
+use core::fmt::Debug;
 
-/// `[N:s]T`, where `PLUS_ONE` is `N + 1`.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub struct SentinelArray<T, const PLUS_ONE: usize>(pub [T; PLUS_ONE]);
-
-impl<T, const PLUS_ONE: usize> SentinelArray<T, PLUS_ONE> {
-    /// The elements followed by the sentinel.
-    #[must_use]
-    pub const fn new(with_sentinel: [T; PLUS_ONE]) -> Self {
-        SentinelArray(with_sentinel)
-    }
-
-    /// `&array` as a slice that keeps its sentinel.
-    #[must_use]
-    pub fn as_sentinel_slice(&self) -> SentinelSlice<'_, T> {
-        SentinelSlice {
-            with_sentinel: &self.0,
-        }
-    }
-
-    /// All elements and the sentinel.
-    #[must_use]
-    pub fn with_sentinel(&self) -> &[T] {
-        &self.0
+/// The elements of a list that ends in its sentinel, which stays in memory behind them.
+#[inline]
+#[must_use]
+pub const fn terminated<T>(with_sentinel: &[T]) -> &[T] {
+    match with_sentinel {
+        [items @ .., _] => items,
+        [] => with_sentinel,
     }
 }
 
-impl<T, const PLUS_ONE: usize> Deref for SentinelArray<T, PLUS_ONE> {
-    type Target = [T];
+/// The text before its NUL, which stays in memory behind it.
+#[inline]
+#[must_use]
+pub const fn terminated_str(with_nul: &str) -> &str {
+    with_nul.split_at(with_nul.len() - 1).0
+}
 
-    fn deref(&self) -> &[T] {
-        &self.0[..PLUS_ONE - 1]
+/// `items[index]` of a slice whose index `len` is its sentinel.
+#[inline]
+#[track_caller]
+#[must_use]
+pub fn at<T: Copy>(items: &[T], index: usize, sentinel: T) -> T {
+    if index == items.len() {
+        sentinel
+    } else {
+        items[index]
     }
 }
 
-impl<T, const PLUS_ONE: usize> DerefMut for SentinelArray<T, PLUS_ONE> {
-    fn deref_mut(&mut self) -> &mut [T] {
-        &mut self.0[..PLUS_ONE - 1]
+/// A list that must end in the sentinel: the elements and the sentinel.
+#[inline]
+#[track_caller]
+#[must_use]
+pub fn ending_in<T: PartialEq + Debug>(items: &[T], sentinel: T) -> &[T] {
+    check_last(items, &sentinel);
+    items
+}
+
+/// A list that must end in the sentinel, to write to.
+#[inline]
+#[track_caller]
+#[must_use]
+pub fn ending_in_mut<T: PartialEq + Debug>(items: &mut [T], sentinel: T) -> &mut [T] {
+    check_last(items, &sentinel);
+    items
+}
+
+/// A list that must end in the sentinel: the elements alone (`items[start..end :sentinel]` is made from `items[start..=end]`).
+#[inline]
+#[track_caller]
+#[must_use]
+pub fn terminated_by<T: PartialEq + Debug>(items: &[T], sentinel: T) -> &[T] {
+    terminated(ending_in(items, sentinel))
+}
+
+/// A list that must end in the sentinel: the elements alone, to write to.
+#[inline]
+#[track_caller]
+#[must_use]
+pub fn terminated_by_mut<T: PartialEq + Debug>(items: &mut [T], sentinel: T) -> &mut [T] {
+    check_last(items, &sentinel);
+    let len = items.len() - 1;
+    &mut items[..len]
+}
+
+#[track_caller]
+fn check_last<T: PartialEq + Debug>(items: &[T], sentinel: &T) {
+    match items.last() {
+        Some(last) if last == sentinel => (),
+        Some(last) => trap::sentinel_mismatch(sentinel, last),
+        None => trap::out_of_bounds(1, 0),
     }
 }
 
-/// `[:s]const T`.
-#[derive(Debug, PartialEq, Eq, Hash)]
-pub struct SentinelSlice<'a, T> {
-    with_sentinel: &'a [T],
+/// The check of `pointer[start..end :sentinel]` on raw pointers; gives the pointer back.
+///
+/// # Safety
+///
+/// `pointer` points to an element that can be read at `end`.
+#[inline]
+#[track_caller]
+#[must_use]
+pub unsafe fn checked<T: PartialEq + Debug>(
+    pointer: *const T,
+    end: usize,
+    sentinel: T,
+) -> *const T {
+    // SAFETY: the caller vouches for the element.
+    let found = unsafe { &*pointer.add(end) };
+    if *found != sentinel {
+        trap::sentinel_mismatch(sentinel, found)
+    }
+    pointer
 }
 
-impl<T> Clone for SentinelSlice<'_, T> {
-    fn clone(&self) -> Self {
-        *self
-    }
+/// The check of `pointer[start..end :sentinel]` on raw pointers to write to; gives the pointer back.
+///
+/// # Safety
+///
+/// `pointer` points to an element that can be read at `end`.
+#[inline]
+#[track_caller]
+#[must_use]
+pub unsafe fn checked_mut<T: PartialEq + Debug>(
+    pointer: *mut T,
+    end: usize,
+    sentinel: T,
+) -> *mut T {
+    // SAFETY: the caller vouches for the element.
+    let _ = unsafe { checked(pointer, end, sentinel) };
+    pointer
 }
 
-impl<T> Copy for SentinelSlice<'_, T> {}
-
-impl<'a, T> SentinelSlice<'a, T> {
-    /// A slice whose last element is the sentinel.
-    #[track_caller]
-    #[must_use]
-    pub const fn new(with_sentinel: &'a [T]) -> Self {
-        assert!(!with_sentinel.is_empty(), "reached unreachable code");
-        SentinelSlice { with_sentinel }
-    }
-
-    /// `items[0..len :sentinel]`: the element behind the slice must be the sentinel.
-    #[track_caller]
-    pub fn of(items: &'a [T], len: usize, sentinel: T) -> Self
-    where
-        T: PartialEq + Display,
-    {
-        if len >= items.len() {
-            trap::out_of_bounds(len + 1, items.len())
-        }
-        if items[len] != sentinel {
-            trap::sentinel_mismatch(sentinel, &items[len])
-        }
-        SentinelSlice {
-            with_sentinel: &items[..=len],
-        }
-    }
-
-    /// The elements, for as long as they live.
-    #[must_use]
-    pub fn as_slice(self) -> &'a [T] {
-        &self.with_sentinel[..self.with_sentinel.len() - 1]
-    }
-
-    /// The elements and the sentinel.
-    #[must_use]
-    pub fn with_sentinel(self) -> &'a [T] {
-        self.with_sentinel
-    }
-
-    /// `slice[start..]`, which keeps the sentinel.
-    #[track_caller]
-    #[must_use]
-    pub fn from(self, start: usize) -> Self {
-        if start > self.len() {
-            trap::start_greater_than_end(start, self.len())
-        }
-        SentinelSlice {
-            with_sentinel: &self.with_sentinel[start..],
-        }
+/// `items[start..end :sentinel]` of a slice that has a sentinel itself: `end` may be the sentinel's place.
+#[inline]
+#[track_caller]
+#[must_use]
+pub fn part<T: PartialEq + Debug>(items: &[T], start: usize, end: usize, sentinel: T) -> &[T] {
+    check_bounds(items.len(), start, end);
+    if end < items.len() {
+        terminated_by(&items[start..=end], sentinel)
+    } else {
+        &items[start..end]
     }
 }
 
-impl<T> Deref for SentinelSlice<'_, T> {
-    type Target = [T];
-
-    fn deref(&self) -> &[T] {
-        self.as_slice()
-    }
+/// `items[start..end :sentinel]` of a slice that has a sentinel itself, to write to.
+#[inline]
+#[track_caller]
+#[must_use]
+pub fn part_mut<T: PartialEq + Debug>(
+    items: &mut [T],
+    start: usize,
+    end: usize,
+    sentinel: T,
+) -> &mut [T] {
+    let _ = part(items, start, end, sentinel);
+    &mut items[start..end]
 }
 
 /// `std.mem.sliceTo` of a slice: the elements before the first `end`, or all.

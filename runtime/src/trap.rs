@@ -41,8 +41,8 @@ pub fn start_greater_than_end(start: usize, end: usize) -> ! {
 /// The element behind a sentinel-terminated slice is not the sentinel.
 #[cold]
 #[track_caller]
-pub fn sentinel_mismatch(expected: impl core::fmt::Display, found: impl core::fmt::Display) -> ! {
-    panic!("sentinel mismatch: expected {expected}, found {found}")
+pub fn sentinel_mismatch(expected: impl core::fmt::Debug, found: impl core::fmt::Debug) -> ! {
+    panic!("sentinel mismatch: expected {expected:?}, found {found:?}")
 }
 
 /// A union field was read while another one is active; both are Zig names.

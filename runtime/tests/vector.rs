@@ -226,37 +226,37 @@ fn ranges() {
 
 #[test]
 fn sentinels() {
-    let mut array = SentinelArray::new([1u8, 2, 3, 0]);
-    array[1] = 5;
+    let mut bytes = [1u8, 2, 0, 4];
+    assert_eq!(terminated(&bytes[..3]), [1, 2]);
+    assert_eq!(terminated::<u8>(&[]), []);
+    assert_eq!(terminated_str("ab\0"), "ab");
+    assert_eq!((at(&bytes, 3, 9), at(&bytes, 4, 9)), (4, 9));
+    assert!(trap_of(|| at(&bytes, 5, 9)).contains("out of bounds"));
+    assert_eq!(terminated_by(&bytes[..=2], 0), [1, 2]);
+    assert_eq!(ending_in(&bytes[..=2], 0), [1, 2, 0]);
+    terminated_by_mut(&mut bytes[..=2], 0)[0] = 5;
+    ending_in_mut(&mut bytes[..=2], 0)[1] = 6;
+    assert_eq!(bytes, [5, 6, 0, 4]);
+    let mismatch = "sentinel mismatch: expected 0, found 4";
+    assert_eq!(trap_of(|| terminated_by(&bytes, 0).len()), mismatch);
+    assert_eq!(part(&bytes, 1, 2, 0), [6]);
+    assert_eq!(part(&bytes, 1, 4, 0), [6, 0, 4]);
+    assert_eq!(trap_of(|| part(&bytes, 1, 3, 0).len()), mismatch);
+    part_mut(&mut bytes, 0, 2, 0)[0] = 1;
+    assert_eq!(bytes[0], 1);
+    // SAFETY: the elements are there.
+    assert_eq!(unsafe { checked(bytes.as_ptr(), 2, 0) }, bytes.as_ptr());
+    // SAFETY: the elements are there.
     assert_eq!(
-        (array.len(), &array[..], array.with_sentinel()),
-        (3, [1, 5, 3].as_slice(), [1, 5, 3, 0].as_slice())
+        trap_of(|| unsafe { *checked(bytes.as_ptr(), 3, 0) }),
+        mismatch
     );
-    assert!(trap_of(|| array[3]).contains("out of bounds"));
-    let slice = array.as_sentinel_slice();
-    assert_eq!(
-        (slice.len(), slice.from(1).as_slice(), slice.from(3).len()),
-        (3, [5, 3].as_slice(), 0)
-    );
-    assert_eq!(
-        trap_of(|| slice.from(4).len()),
-        "start index 4 is larger than end index 3"
-    );
-    let bytes = [1u8, 2, 0, 4];
-    assert_eq!(SentinelSlice::of(&bytes, 2, 0).as_slice(), [1, 2]);
-    assert_eq!(SentinelSlice::of(&bytes, 2, 0).with_sentinel(), [1, 2, 0]);
-    assert_eq!(
-        trap_of(|| SentinelSlice::of(&bytes, 3, 0).len()),
-        "sentinel mismatch: expected 0, found 4"
-    );
-    assert_eq!(
-        trap_of(|| SentinelSlice::of(&bytes, 4, 0).len()),
-        "index out of bounds: index 5, len 4"
-    );
-    assert_eq!(slice_to(&bytes, &0), [1, 2]);
+    // SAFETY: the elements are there.
+    assert_eq!(unsafe { *checked_mut(bytes.as_mut_ptr(), 2, 0) }, 1);
+    assert_eq!(slice_to(&bytes, &0), [1, 6]);
     assert_eq!(slice_to(&bytes, &9), bytes);
     // SAFETY: the bytes hold a zero.
-    assert_eq!(unsafe { span(bytes.as_ptr(), &0) }, [1, 2]);
+    assert_eq!(unsafe { span(bytes.as_ptr(), &0) }, [1, 6]);
 }
 
 #[test]

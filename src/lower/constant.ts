@@ -7,7 +7,7 @@ import type { PointerValue, Value } from '../parse/ir/values.js';
 import type * as ast from '../parse/syntax/ast.js';
 import { leadsToItself } from './analysis/comptime-cycles.js';
 import { nullPointer } from './boundary.js';
-import { runtimeItem, type Site, unported } from './context.js';
+import { runtimeItem, runtimePath, type Site, unported } from './context.js';
 import { enumConstant } from './enum.js';
 import { functionPointer } from './function-pointer.js';
 import { parameterName } from './generics/parameters.js';
@@ -15,6 +15,8 @@ import { fnPath, globalPath, memberPath, typeSegments } from './names/paths.js';
 import { floatLiteral, integerLiteral } from './number-literal.js';
 import { backingInt, packedConstant } from './packed.js';
 import type { TypeRepr } from './representation/contract.js';
+import { terminatedText } from './representation/sentinels.js';
+import { storedValue, withSentinel } from './representation/store-sentinels.js';
 import { PLAIN, payloadRepr, pointeeRepr, rawRepr } from './representation/type-repr.js';
 import { mappedInitial } from './rules/mapped.js';
 import { isNonNullPayload, rawPointee } from './type.js';
@@ -23,8 +25,11 @@ import { unsafe } from './unsafe-mark.js';
 
 /** The value as a Rust expression; `node` is the syntax it came from, for the author's spelling. */
 export function constant(value: Value, type: Type, site: Site, node?: ast.Node, repr: TypeRepr = rawRepr(type)): Expr {
-  const seen = site.crate.representation.type(type);
+  const { representation } = site.crate;
+  const seen = representation.type(type);
   if (value.kind === 'undefined') return undefinedValue(seen, repr, site, node);
+  if (type !== seen && type.kind === 'array')
+    return constant(storedValue(value, type, representation.sentinels), seen, site, node, repr);
   if (value.kind === 'skolem') return rust.path(parameterName(value.name, 'const'));
   const mapped = mappedInitial(seen, site, value);
   if (mapped !== undefined) return mapped;
@@ -163,9 +168,10 @@ function isSameScalar(a: Value, b: Value): boolean {
   );
 }
 
-/** Bytes that read as text are written as a byte string. */
+/** Bytes that read as text are written as a byte string; text may end in a NUL. */
 function isText(bytes: Uint8Array): boolean {
-  return bytes.length > 0 && bytes.every((byte) => byte >= 9 && byte < 127 && byte !== 11 && byte !== 12);
+  const text = bytes.at(-1) === 0 ? bytes.subarray(0, -1) : bytes;
+  return bytes.length > 0 && text.every((byte) => byte >= 9 && byte < 127 && byte !== 11 && byte !== 12);
 }
 
 function tupleConstant(
@@ -259,11 +265,12 @@ function pointerTo(
   const { base } = value;
   if (base.kind === 'fn') return rust.exprOfPath(fnPath(base.instance, site));
   if (base.kind === 'integer') return addressConstant(base.address, type, site);
-  const [target, pointed] = pointedPlace(value, site, node);
   const isConst = type.kind !== 'pointer' || type.isConst;
+  if (type.kind === 'pointer' && isElementPointer(type, value)) return elementPointer(value, type, site, node);
+  const [target, pointed] = pointedPlace(value, site, node);
   const mode = repr.kind === 'pointer' ? repr.mode : 'raw';
   const isStored = base.kind === 'decl' && site.crate.globalStorage(base.decl) !== 'const';
-  const isSame = type.kind !== 'pointer' || isSameMemory(pointed, type.child);
+  const isSame = type.kind !== 'pointer' || isSameMemory(pointed, type.child, site);
   if (mode === 'raw' && isStored) {
     const raw = isConst ? rust.rawRefConst(target) : rust.rawRefMut(target);
     return isSame || type.kind !== 'pointer' ? raw : rust.method(raw, 'cast', [], [rawPointee(type, site)]);
@@ -277,6 +284,35 @@ function pointerTo(
   if (isSame || type.kind !== 'pointer') return reference;
   const raw = rust.call(rust.path(...site.module.imports.use('core', 'ptr'), 'from_ref'), [reference]);
   return rust.method(raw, 'cast', [], [rawPointee(type, site)]);
+}
+
+/** A pointer into an array that reaches beyond the one element: it must be made from the whole. */
+function isElementPointer(type: PointerType, value: PointerValue): boolean {
+  if (value.path.at(-1)?.kind !== 'element' || value.path.some((step) => step.kind === 'reinterpret')) return false;
+  return type.size !== 'one' || type.child.kind === 'array';
+}
+
+/** `ARRAY.as_ptr().wrapping_add(i)`, or the same of a variable's address. */
+function elementPointer(value: PointerValue, type: PointerType, site: Site, node: ast.Node | undefined): Expr {
+  const text = type.isConst && type.size !== 'one' ? terminatedText(value) : undefined;
+  if (text !== undefined) return rust.method(rust.byteStr(text), 'as_ptr');
+  const { base, path } = value;
+  const [array, arrayType] = pointedPlace({ ...value, path: path.slice(0, -1) }, site, node);
+  const last = path.at(-1);
+  const at = last?.kind === 'element' ? last.index : 0;
+  if (arrayType.kind !== 'array') return unported('a comptime pointer into a value', node);
+  const isStored = base.kind === 'decl' && site.crate.globalStorage(base.decl) !== 'const';
+  if (!isStored && !type.isConst) return unported('a mutable pointer to comptime memory', node);
+  const whole = isStored
+    ? rust.method(
+        type.isConst ? rust.rawRefConst(array) : rust.rawRefMut(array),
+        'cast',
+        [],
+        [rawType(arrayType.child, site)],
+      )
+    : rust.method(array.kind === 'deref' ? array.operand : rust.refTo(array), 'as_ptr');
+  const first = at === 0 ? whole : rust.method(whole, 'wrapping_add', [rust.int(at, 'usize')]);
+  return arrayType.child === type.child ? first : rust.method(first, 'cast', [], [rawType(type.child, site)]);
 }
 
 function addressConstant(address: number | bigint, type: Type, site: Site): Expr {
@@ -297,10 +333,16 @@ function functionOf(decl: Decl, site: Site, node: ast.Node | undefined): Expr {
   return instance === undefined ? unported(`a pointer to ${decl.name}`, node) : rust.exprOfPath(fnPath(instance, site));
 }
 
-/** Whether a pointer to the one is a pointer to the other in Rust: sentinels are not stored. */
-function isSameMemory(a: Type, b: Type): boolean {
-  if (a === b) return true;
-  return a.kind === 'array' && b.kind === 'array' && a.length === b.length && isSameMemory(a.child, b.child);
+/** Whether a pointer to the one is a pointer to the other in Rust. */
+function isSameMemory(a: Type, b: Type, site: Site): boolean {
+  const [from, to] = [site.crate.representation.type(a), site.crate.representation.type(b)];
+  if (from === to) return true;
+  return (
+    from.kind === 'array' &&
+    to.kind === 'array' &&
+    from.length === to.length &&
+    isSameMemory(from.child, to.child, site)
+  );
 }
 
 /** The place that a comptime pointer points to, as a Rust place expression, and its type. */
@@ -364,6 +406,8 @@ function sliceConstant(
     const maker = type.isConst ? 'slice_from_raw_parts' : 'slice_from_raw_parts_mut';
     return rust.call(rust.path(...site.module.imports.use('core', 'ptr'), maker), [data, rust.int(length, 'usize')]);
   }
+  const ended = terminatedSlice(pointer, length, type, site);
+  if (ended !== undefined) return ended;
   const whole = wholeArray(pointer, length);
   const mode = repr.kind === 'pointer' ? repr.mode : 'raw';
   if (whole !== undefined) {
@@ -374,8 +418,13 @@ function sliceConstant(
   const last = pointer.path.at(-1);
   const start = last?.kind === 'element' ? last.index : 0;
   const path = last?.kind === 'element' ? pointer.path.slice(0, -1) : pointer.path;
-  const [array] = pointedPlace({ ...pointer, path }, site, node);
+  const [array, arrayType] = pointedPlace({ ...pointer, path }, site, node);
   const isStored = pointer.base.kind === 'decl' && site.crate.globalStorage(pointer.base.decl) !== 'const';
+  const seen = site.crate.representation.type(arrayType);
+  if (start === 0 && seen.kind === 'array' && seen.length === length + 1 && arrayLength(pointer, path) === length) {
+    if (mode === 'raw' && isStored) return rawPart(array, type, length, site);
+    return rust.call(rust.path(...runtimePath(site, 'sentinel', 'terminated')), [rust.refTo(array)]);
+  }
   if (start === 0 && arrayLength(pointer, path) === length) {
     if (mode === 'raw' && isStored) return type.isConst ? rust.rawRefConst(array) : rust.rawRefMut(array);
     return rust.refTo(array);
@@ -383,6 +432,27 @@ function sliceConstant(
   if (pointer.base.kind === 'decl' && pointer.base.decl.kind === 'var')
     return unported('a part of a global variable at comptime', node);
   return rust.refTo(rust.index(array, rust.range(rust.int(start, 'usize'), rust.int(start + length, 'usize'))));
+}
+
+/** The first elements of an array in a variable, as a raw slice. */
+function rawPart(array: Expr, type: PointerType, length: number, site: Site): Expr {
+  const whole = type.isConst ? rust.rawRefConst(array) : rust.rawRefMut(array);
+  const first = rust.method(whole, 'cast', [], [rawType(type.child, site)]);
+  const maker = type.isConst ? 'slice_from_raw_parts' : 'slice_from_raw_parts_mut';
+  const path = rust.path(...site.module.imports.use('core', 'ptr'), maker);
+  return rust.call(path, [first, rust.int(length, 'usize')]);
+}
+
+/** A constant slice whose sentinel lies behind it. */
+function terminatedSlice(pointer: PointerValue, length: number, type: PointerType, site: Site): Expr | undefined {
+  const { sentinels } = site.crate.representation;
+  if (type.sentinel === undefined || !sentinels.isStored({ ...type, sentinel: type.sentinel })) return undefined;
+  const whole = type.isConst ? wholeArray(pointer, length) : undefined;
+  if (whole === undefined) return undefined;
+  const value = withSentinel(whole, { length, sentinel: type.sentinel });
+  const array = arrayConstant(value, type.child, length + 1, rawRepr(type.child), site, undefined);
+  const call = rust.path(...runtimePath(site, 'sentinel', 'terminated'));
+  return rust.call(call, [array.kind === 'deref' ? array.operand : rust.refTo(array)]);
 }
 
 /** The bytes or elements that a slice of constant memory covers. */

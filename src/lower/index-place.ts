@@ -2,9 +2,11 @@
 import * as rust from '../emit/build.js';
 import type { Expr } from '../emit/rust-ast.js';
 import type * as ir from '../parse/ir/ir.js';
+import type { Type } from '../parse/ir/types.js';
+import type { Value } from '../parse/ir/values.js';
 import { isComptimeNumber } from './analysis/number-types.js';
 import { constant } from './constant.js';
-import { type Scope, unported } from './context.js';
+import { runtimePath, type Scope, unported } from './context.js';
 import { lowerExpr } from './expr.js';
 import { type Lowered, mapLowered, pure } from './lowered.js';
 import { type Access, joinIndex, lowerPlace } from './place.js';
@@ -26,12 +28,38 @@ export function lowerIndex(place: ir.IndexPlace, access: Access, scope: Scope): 
   const repr = scope.crate.representation.expr(pointer);
   const mode = repr.kind === 'pointer' ? repr.mode : 'raw';
   const isSlice = pointer.type.kind === 'pointer' && pointer.type.size === 'slice';
+  const sentinel = access === 'read' ? readableSentinel(place, pointer.type) : undefined;
   return joinIndex(lowered, index, place.index, pointer, scope, (target, at) => {
+    if (sentinel !== undefined) return elementOrSentinel(target, at, sentinel, mode === 'raw', place, scope);
     if (mode !== 'raw') return rust.index(target, at);
     if (target.kind === 'ref' || target.kind === 'rawRef') return rust.index(target.operand, at);
     if (isSlice) return unsafe('rawDeref', rust.index(rust.deref(target), at), scope, place.node);
     return unsafe('rawDeref', rust.deref(rust.method(target, 'add', [at])), scope, place.node);
   });
+}
+
+/** The sentinel that a read of an element of the slice may find. */
+function readableSentinel(place: ir.IndexPlace, type: Type): Value | undefined {
+  return type.kind === 'pointer' && type.size === 'slice' && !isCounted(place.index) ? type.sentinel : undefined;
+}
+
+/** The index of a `for` runs over the elements. */
+function isCounted(index: ir.Expr): boolean {
+  return index.kind === 'load' && index.place.kind === 'local' && index.place.local.role === 'capture';
+}
+
+/** `s[i]` of a slice with a sentinel, where `i` may be `s.len`. The type says what stands there: it need not lie in memory. */
+function elementOrSentinel(
+  target: Expr,
+  index: Expr,
+  sentinel: Value,
+  isRaw: boolean,
+  place: ir.IndexPlace,
+  scope: Scope,
+): Expr {
+  const items = isRaw ? unsafe('rawDeref', rust.refTo(rust.deref(target)), scope, place.node) : target;
+  const value = constant(sentinel, place.type, scope);
+  return rust.call(rust.path(...runtimePath(scope, 'sentinel', 'at')), [items, index, value]);
 }
 
 /** An index as a `usize`. */

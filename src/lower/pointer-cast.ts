@@ -8,6 +8,7 @@ import { lowerExpr } from './expr.js';
 import { functionFromAddress } from './function-pointer.js';
 import { type Lowered, mapLowered, pure } from './lowered.js';
 import { isBitPointer } from './packed.js';
+import { terminatedText } from './representation/sentinels.js';
 import { rawRepr } from './representation/type-repr.js';
 import { isNonNullPayload, rawPointee, rawType } from './type.js';
 
@@ -19,15 +20,12 @@ export function lowerPointerCast(expr: ir.Coerce, scope: Scope): Lowered {
   return mapLowered(lowerExpr(operand, scope), (value) => castPointer(value, operand, type, scope));
 }
 
-/** Text that is handed on without its length carries its NUL. */
+/** Text that is handed on without its length carries its sentinel. */
 function sentinelText(expr: ir.Coerce): Lowered | undefined {
   const { type, value } = expr;
-  if (type.kind !== 'pointer' || type.size === 'slice' || type.size === 'one' || value === undefined) return undefined;
-  if (value.kind !== 'pointer' || value.base.kind !== 'constant') return undefined;
-  const text = value.base.value;
-  if (text.kind !== 'bytes') return undefined;
-  const bytes = Uint8Array.from([...text.bytes, 0]);
-  return pure(rust.method(rust.byteStr(bytes), 'as_ptr'));
+  if (type.kind !== 'pointer' || type.size === 'slice' || type.size === 'one') return undefined;
+  const text = terminatedText(value);
+  return text === undefined ? undefined : pure(rust.method(rust.byteStr(text), 'as_ptr'));
 }
 
 /** `value as` a pointer of another type. */

@@ -2,9 +2,11 @@
 import * as rust from '../emit/build.js';
 import type { Expr, Statement } from '../emit/rust-ast.js';
 import type * as ir from '../parse/ir/ir.js';
-import type { PointerType } from '../parse/ir/types.js';
+import type { PointerType, Type } from '../parse/ir/types.js';
+import type { Value } from '../parse/ir/values.js';
 import { borrow } from './address-of.js';
 import { rootLocal } from './analysis/walk.js';
+import { constant } from './constant.js';
 import { runtimePath, type Scope, unported } from './context.js';
 import { lowerExpr } from './expr.js';
 import { lowerIndexValue, withoutDeref } from './index-place.js';
@@ -16,6 +18,7 @@ import { asRaw } from './pointer-cast.js';
 import { pointeeRepr } from './representation/type-repr.js';
 import { lowerIndexedContainer } from './rules/mapped.js';
 import { rustType } from './type.js';
+import { unsafe } from './unsafe-mark.js';
 
 interface Bounds {
   readonly pre: readonly Statement[];
@@ -53,14 +56,57 @@ function lowerReferenceSlice(expr: ir.SliceExpr, isMutable: boolean, scope: Scop
     place = lowerIndexedContainer(base, isMutable ? 'borrowMut' : 'borrow', scope) ?? lowerExpr(base, scope);
   }
   const parts = bounds(expr, place, scope);
-  const part = rust.index(receiver(withoutDeref(parts.base), isMutable), rust.range(parts.low, parts.high));
   const isArray = expr.type.kind === 'pointer' && expr.type.size === 'one';
-  const borrowed = isMutable ? rust.refMut(part) : rust.refTo(part);
+  const borrowed = borrowedPart(expr, parts, isMutable, scope);
   if (!isArray) return { pre: parts.pre, expr: borrowed };
   // The length is known: a reference to an array.
   const array = rustType(expr.type, scope.crate.representation.expr(expr), scope);
   const convert = rust.exprOfPath(rust.qualifiedPath(array, undefined, 'try_from'));
   return { pre: parts.pre, expr: rust.method(rust.call(convert, [borrowed]), 'unwrap') };
+}
+
+/** `&base[low..high]`, with the check of a sentinel that the author wrote. */
+function borrowedPart(expr: ir.SliceExpr, { base, low, high }: Bounds, isMutable: boolean, scope: Scope): Expr {
+  const source = receiver(withoutDeref(base), isMutable);
+  const borrowed = (place: Expr) => (isMutable ? rust.refMut(place) : rust.refTo(place));
+  const check = sentinelCheck(expr);
+  if (check === undefined || high === undefined) return borrowed(rust.index(source, rust.range(low, high)));
+  const sentinel = constant(check.sentinel, check.element, scope);
+  const name = { within: 'part', behind: 'terminated_by', last: 'ending_in' }[check.at] + (isMutable ? '_mut' : '');
+  const call = (args: readonly Expr[]) => rust.call(rust.path(...runtimePath(scope, 'sentinel', name)), args);
+  switch (check.at) {
+    case 'within':
+      return call([borrowed(source), low ?? rust.int(0, 'usize'), high, sentinel]);
+    case 'behind':
+      return call([borrowed(rust.index(source, rust.range(low, high, true))), sentinel]);
+    case 'last':
+      return call([borrowed(rust.index(source, rust.range(low, high))), sentinel]);
+  }
+}
+
+interface SentinelCheck {
+  readonly sentinel: Value;
+  readonly element: Type;
+  /** Behind the part; its last element, where the part is an array with its sentinel; or perhaps that of the sliced slice itself. */
+  readonly at: 'behind' | 'last' | 'within';
+}
+
+/** What `[low..high :s]` has to look at; undefined where the types say that the sentinel is there. */
+function sentinelCheck({ sentinel, base, high, type, value }: ir.SliceExpr): SentinelCheck | undefined {
+  if (sentinel === undefined || value !== undefined || base.type.kind !== 'pointer' || type.kind !== 'pointer')
+    return undefined;
+  const array = type.size === 'one' && type.child.kind === 'array' ? type.child : undefined;
+  const element = array === undefined ? type.child : array.child;
+  if (array !== undefined && array.sentinel === undefined) return { sentinel, element, at: 'last' };
+  const source = base.type.size === 'one' && base.type.child.kind === 'array' ? base.type.child : undefined;
+  const isOwnSentinel =
+    source?.sentinel !== undefined && high?.value?.kind === 'int' && high.value.int === source.length;
+  if (isOwnSentinel) return undefined;
+  return {
+    sentinel,
+    element,
+    at: base.type.size === 'slice' && base.type.sentinel !== undefined ? 'within' : 'behind',
+  };
 }
 
 /** The base as a raw pointer, as mutable as its Zig type. */
@@ -75,10 +121,22 @@ function lowerRawBase(base: ir.Expr, type: PointerType, scope: Scope): Lowered {
   );
 }
 
+/** The pointer after the check of a sentinel that the author wrote. */
+function checkedPointer(expr: ir.SliceExpr, pointer: Expr, high: Expr | undefined, scope: Scope): Expr {
+  const check = sentinelCheck(expr);
+  const isMany = expr.base.type.kind === 'pointer' && (expr.base.type.size === 'many' || expr.base.type.size === 'c');
+  if (check === undefined || high === undefined || expr.base.type.kind !== 'pointer' || !isMany) return pointer;
+  const name = expr.base.type.isConst ? 'checked' : 'checked_mut';
+  const sentinel = constant(check.sentinel, check.element, scope);
+  const call = rust.call(rust.path(...runtimePath(scope, 'sentinel', name)), [pointer, high, sentinel]);
+  return unsafe('rawDeref', call, scope, expr.node);
+}
+
 function lowerRawSlice(expr: ir.SliceExpr, scope: Scope): Lowered {
   const { base, type } = expr;
   if (base.type.kind !== 'pointer' || type.kind !== 'pointer') return unported('a slice of this', expr.node);
-  const { pre, base: target, low, high } = bounds(expr, lowerRawBase(base, base.type, scope), scope);
+  const { pre, base: unchecked, low, high } = bounds(expr, lowerRawBase(base, base.type, scope), scope);
+  const target = checkedPointer(expr, unchecked, high, scope);
   const isMany = base.type.size === 'many' || base.type.size === 'c';
   const isSingle = base.type.size === 'one' && base.type.child.kind !== 'array';
   const suffix = type.isConst ? '' : '_mut';

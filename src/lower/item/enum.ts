@@ -5,6 +5,7 @@ import type { EnumType, IntType } from '../../parse/ir/types.js';
 import { runtimePath } from '../context.js';
 import { tagTypeOf } from '../enum.js';
 import { nativeInt } from '../integer.js';
+import { nameText } from '../name-text.js';
 import { integerLiteral } from '../number-literal.js';
 import { rawType } from '../type.js';
 import { memberNodes } from './members.js';
@@ -71,7 +72,7 @@ function tagName(type: EnumType, plan: ContainerPlan): readonly Item[] {
   if (!crate.requests.tagName.has(type.id)) return [];
   const arms = (type.fields ?? []).map((field) => {
     const variant = crate.names.variant(type, field.index);
-    return rust.arm(rust.pathPattern('Self', variant), rust.str(field.name));
+    return rust.arm(rust.pathPattern('Self', variant), nameText(field.name, plan.site));
   });
   const rest = type.isNonExhaustive ? [rust.arm(rust.wildcard, trap(plan, 'invalid_enum_value'))] : [];
   const body =

@@ -3,6 +3,7 @@ import * as rust from '../../emit/build.js';
 import type { FunctionItem, Item, Pattern } from '../../emit/rust-ast.js';
 import type { Crate, Site } from '../context.js';
 import type { ErrorSetItem } from '../error-sets.js';
+import { nameText } from '../name-text.js';
 
 export function errorSetItems(set: ErrorSetItem, crate: Crate): readonly Item[] {
   const { name, names, module } = set;
@@ -11,7 +12,9 @@ export function errorSetItems(set: ErrorSetItem, crate: Crate): readonly Item[] 
   const variants = names.map((error) => ({ name: crate.names.error(error), fields: { kind: 'unit' } as const }));
   const docs = set.docs === undefined ? {} : { docs: [set.docs] };
   const item = rust.enumItem(name, variants, { visibility: 'pub', attributes, ...docs, blankLineBefore: true });
-  const arms = names.map((error) => rust.arm(rust.pathPattern('Self', crate.names.error(error)), rust.str(error)));
+  const arms = names.map((error) =>
+    rust.arm(rust.pathPattern('Self', crate.names.error(error)), nameText(error, site)),
+  );
   const nameFn = rust.fn(
     'name',
     [rust.selfValue],

@@ -114,9 +114,16 @@ function structBody(type: StructType, plan: ContainerPlan, name: RuntimeName): E
     const rustName = plan.crate.names.field(type, field.index);
     const self = rust.path('self');
     const value = type.layout === 'packed' ? rust.method(self, rustName) : rust.field(self, rustName);
-    return rust.method(chain, 'field', [rust.str(field.name), rust.refTo(value)]);
+    return rust.method(chain, 'field', [rust.str(field.name), rust.refTo(shownField(value, field.type, plan))]);
   }, start);
   return rust.method(fields, 'finish');
+}
+
+/** An array without the sentinel that lies behind it. */
+function shownField(value: Expr, type: Type, plan: ContainerPlan): Expr {
+  const seen = plan.crate.representation.type(type);
+  if (type.kind !== 'array' || seen.kind !== 'array' || seen.length === type.length) return value;
+  return rust.refTo(rust.index(value, rust.range(undefined, rust.int(type.length, 'usize'))));
 }
 
 /** A `match` over the tags: `.{ .tag = payload }`. */

@@ -18,7 +18,15 @@ export interface AnswerInput {
   readonly solution: Solution;
   readonly narrowing: Pick<
     Representation,
-    'body' | 'init' | 'type' | 'allocation' | 'isErased' | 'vanishes' | 'isReleaseFunction' | 'initialValue'
+    | 'body'
+    | 'init'
+    | 'type'
+    | 'allocation'
+    | 'isErased'
+    | 'vanishes'
+    | 'isReleaseFunction'
+    | 'initialValue'
+    | 'sentinels'
   >;
 }
 

@@ -14,6 +14,7 @@ import type { Diagnostic } from '../../diagnostics.js';
 import type { Block, CallExpr, Expr, For, Load, Local, Place, Statement } from '../../parse/ir/ir.js';
 import type { Decl, FnInstance } from '../../parse/ir/program.js';
 import type { NominalType, StructType, Type, UnionType } from '../../parse/ir/types.js';
+import type { Sentinels } from './sentinels.js';
 
 /**
  * How one pointer or slice is held. For `*T` / `[]T`:
@@ -148,8 +149,13 @@ export interface Representation {
   body(instance: FnInstance): Block | undefined;
   /** Likewise in place of `decl.init`. */
   init(decl: Decl): Block | undefined;
-  /** The type as the Rust sees it: error sets without what cannot occur, an error union that cannot fail as its payload. Idempotent. */
+  /**
+   * The type as the Rust sees it: error sets without what cannot occur, an error union that cannot fail as its payload, a sentinel that
+   * lies in memory as its array's last element. Idempotent.
+   */
   type(type: Type): Type;
+  /** Which sentinels lie in memory. */
+  readonly sentinels: Sentinels;
 
   /** Why a pointer is not held in a better way: the reasons in order, the cause first. Empty when nothing demoted it. */
   why(slot: Slot, path?: readonly number[]): readonly Reason[];

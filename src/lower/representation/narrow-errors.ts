@@ -33,14 +33,18 @@ export interface Narrowing {
   readonly init: (decl: Decl) => Block | undefined;
 }
 
-/** `removed`: the names that cannot occur. */
-export function createNarrowing(narrow: (type: Type) => Type, removed: ReadonlySet<string>): Narrowing {
+/** `removed`: the names that cannot occur. `prepare`: what is done to a body before. */
+export function createNarrowing(
+  narrow: (type: Type) => Type,
+  removed: ReadonlySet<string>,
+  prepare: (block: Block) => Block = (block) => block,
+): Narrowing {
   const bodies = new Map<FnInstance | Decl, Block | undefined>();
   const rewritten = (owner: FnInstance | Decl, block: Block | undefined, returns: Type): Block | undefined => {
     if (!bodies.has(owner))
       bodies.set(
         owner,
-        block === undefined ? undefined : rebuildBlock(block, createRewriter(narrow, removed, returns)),
+        block === undefined ? undefined : rebuildBlock(prepare(block), createRewriter(narrow, removed, returns)),
       );
     return bodies.get(owner);
   };

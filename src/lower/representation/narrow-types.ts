@@ -1,12 +1,20 @@
-/** Types as the Rust has them: error sets without what cannot occur, error unions that cannot fail as their payload. */
+/**
+ * Types as the Rust has them: error sets without what cannot occur, error unions that cannot fail as their payload, arrays with the
+ * sentinel that lies behind them as an element.
+ */
 import type { ErrorSetType, Type } from '../../parse/ir/types.js';
 import type { Pool } from '../../parse/sema/pool.js';
+import { NO_SENTINELS, type Sentinels, terminatedArray } from './sentinels.js';
 
 /**
  * The mapping of types. `removed` are the error names that no run of the program can produce. Nominal types stay themselves: their
- * fields are mapped where they are looked at. Idempotent, and the identity on types that hold no error union.
+ * fields are mapped where they are looked at. Idempotent, and the identity on types that hold neither an error union nor a sentinel.
  */
-export function createNarrow(pool: Pool, removed: ReadonlySet<string>): (type: Type) => Type {
+export function createNarrow(
+  pool: Pool,
+  removed: ReadonlySet<string>,
+  sentinels: Sentinels = NO_SENTINELS,
+): (type: Type) => Type {
   // By identity: types that lowering makes for itself are in no pool and have no id of their own.
   const known = new Map<Type, Type>();
   const narrow = (type: Type): Type => {
@@ -46,7 +54,9 @@ export function createNarrow(pool: Pool, removed: ReadonlySet<string>): (type: T
       }
       case 'array': {
         const child = narrow(type.child);
-        return child === type.child ? type : pool.array(child, type.length, type.sentinel);
+        const terminated = terminatedArray(type);
+        if (terminated !== undefined && sentinels.isStored(terminated)) return pool.array(child, type.length + 1);
+        return child === type.child ? type : pool.array(child, type.length, type.sentinel, type.lengthParam);
       }
       case 'tuple': {
         const elements = type.elements.map((element) => ({ ...element, type: narrow(element.type) }));

@@ -4,6 +4,7 @@
  */
 import type { Type } from '../../parse/ir/types.js';
 import type { NominalRepr, Representation, SignatureRepr, TypeRepr } from './contract.js';
+import { NO_SENTINELS } from './sentinels.js';
 import { PLAIN, rawRepr } from './type-repr.js';
 
 const PLAIN_NOMINAL: NominalRepr = { ownership: 'plain', lifetimes: [], isCopy: true };
@@ -42,6 +43,7 @@ export function rawRepresentation(): Representation {
     body: (instance) => instance.body,
     init: (decl) => decl.init,
     type: (type) => type,
+    sentinels: NO_SENTINELS,
     why: () => [],
     diagnostics: [],
   };

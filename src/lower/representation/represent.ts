@@ -10,7 +10,9 @@ import { createNarrowing, type Narrowing } from './narrow-errors.js';
 import { createNarrow } from './narrow-types.js';
 import { emittedFunctions } from './reachable.js';
 import { createReleases, freesRaw, type Releases, releaseStatements } from './release.js';
+import { observedSentinels } from './sentinels.js';
 import { type Solution, solve } from './solve.js';
+import { createSentinelStorage } from './store-sentinels.js';
 
 const NOTHING_REMOVED: ReadonlySet<string> = new Set();
 const NO_OUT_OF_MEMORY: ReadonlySet<string> = new Set(['OutOfMemory']);
@@ -27,7 +29,9 @@ export function represent(
   const program: Program = { ...analysed, functions: emittedFunctions(analysed, mappings) };
   const allocation = allocationFacts(program, mappings);
   const removed = allocation.isObserved ? NOTHING_REMOVED : NO_OUT_OF_MEMORY;
-  const narrowing = createNarrowing(createNarrow(pool, removed), removed);
+  const sentinels = observedSentinels(program, pool);
+  const stored = createSentinelStorage(sentinels, pool, (instance) => mappings.fn(instance) !== undefined);
+  const narrowing = createNarrowing(createNarrow(pool, removed, sentinels), removed, stored);
   const releases = createReleases(mappings, narrowing.body);
   const { solution, gone } = solveWithReleases(program, mappings, narrowing, releases);
   const isErased: Representation['isErased'] = (type) => !allocation.isObserved && isAllocator(type, mappings);
@@ -42,7 +46,7 @@ export function represent(
     program,
     mappings,
     solution,
-    narrowing: { ...narrowing, ...gone, vanishes, allocation, isErased, initialValue },
+    narrowing: { ...narrowing, ...gone, vanishes, allocation, isErased, initialValue, sentinels },
   });
 }
 
