@@ -19,7 +19,7 @@ import { terminatedText } from './representation/sentinels.js';
 import { storedValue, withSentinel } from './representation/store-sentinels.js';
 import { PLAIN, payloadRepr, pointeeRepr, rawRepr } from './representation/type-repr.js';
 import { mappedInitial } from './rules/mapped.js';
-import { isNonNullPayload, rawPointee } from './type.js';
+import { isNonNullPayload, rawPointee, rawType } from './type.js';
 import { undefinedValue } from './undefined.js';
 import { unsafe } from './unsafe-mark.js';
 
@@ -312,7 +312,7 @@ function elementPointer(value: PointerValue, type: PointerType, site: Site, node
       )
     : rust.method(array.kind === 'deref' ? array.operand : rust.refTo(array), 'as_ptr');
   const first = at === 0 ? whole : rust.method(whole, 'wrapping_add', [rust.int(at, 'usize')]);
-  return arrayType.child === type.child ? first : rust.method(first, 'cast', [], [rawType(type.child, site)]);
+  return arrayType.child === type.child ? first : rust.method(first, 'cast', [], [rawPointee(type, site)]);
 }
 
 function addressConstant(address: number | bigint, type: Type, site: Site): Expr {
@@ -437,7 +437,7 @@ function sliceConstant(
 /** The first elements of an array in a variable, as a raw slice. */
 function rawPart(array: Expr, type: PointerType, length: number, site: Site): Expr {
   const whole = type.isConst ? rust.rawRefConst(array) : rust.rawRefMut(array);
-  const first = rust.method(whole, 'cast', [], [rawType(type.child, site)]);
+  const first = rust.method(whole, 'cast', [], [rawPointee(type, site)]);
   const maker = type.isConst ? 'slice_from_raw_parts' : 'slice_from_raw_parts_mut';
   const path = rust.path(...site.module.imports.use('core', 'ptr'), maker);
   return rust.call(path, [first, rust.int(length, 'usize')]);
