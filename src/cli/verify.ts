@@ -7,6 +7,7 @@ import type { CaseReport } from '../project/verify/case.js';
 import { findCases } from '../project/verify/corpus.js';
 import { checkRatchet, failuresOf, parseRatchet, type RatchetVerdict, ratchetOf } from '../project/verify/ratchet.js';
 import { runConformance } from '../project/verify/runner.js';
+import { sanitizerTarget } from '../project/verify/sanitizer.js';
 import { renderSummary, summarise } from '../project/verify/summary.js';
 import { findZigLib } from '../project/zig-lib.js';
 import { CommandFault, EXIT, type ExitCode } from './outcome.js';
@@ -22,6 +23,7 @@ interface VerifyFlags extends SharedFlags {
   readonly libc?: boolean;
   readonly timeout: number;
   readonly fresh?: boolean;
+  readonly sanitize?: boolean;
 }
 
 /** Registers the command. */
@@ -37,6 +39,7 @@ export function verifyCommand(program: Command, terminal: Terminal, finish: (cod
     .option('--filter <text>', 'only cases whose name contains the text')
     .option('--libc', "link Zig's side with libc")
     .option('--timeout <seconds>', 'time for porting, and for each run', wholeNumberFrom(1), 30)
+    .option('--sanitize', 'build the Rust with AddressSanitizer (nightly), and report what it finds')
     .option('--fresh', 'do not go on with an interrupted run');
   addSharedOptions(command).action(async (paths: readonly string[], flags: VerifyFlags) => {
     finish(await runVerify(paths, flags, terminal));
@@ -54,7 +57,8 @@ async function runVerify(paths: readonly string[], flags: VerifyFlags, terminal:
   const reports = await runConformance(
     cases,
     {
-      ...{ zig: needed('zig'), rustc: needed('rustc'), cargo: needed('cargo'), zigLibDir },
+      ...{ zig: needed('zig'), cargo: needed('cargo'), zigLibDir },
+      ...compilerFor(flags),
       ...{ workDir: resolve(flags.work), options: settings.options, jobs: settings.jobs, fresh: flags.fresh === true },
       zigArgs: flags.libc === true ? ['-lc'] : [],
       timeoutMs: flags.timeout * 1000,
@@ -71,6 +75,14 @@ async function runVerify(paths: readonly string[], flags: VerifyFlags, terminal:
   }
   terminal.out(settings.json ? full : renderSummary(summary) + renderVerdict(verdict));
   return exitCodeOf(reports, flags.updateRatchet === true ? undefined : verdict);
+}
+
+/** The compiler of Rust's side: sanitizers are nightly's. */
+function compilerFor(flags: VerifyFlags): { readonly rustc: string; readonly sanitizedTarget: string | undefined } {
+  if (flags.sanitize !== true) return { rustc: needed('rustc'), sanitizedTarget: undefined };
+  const sanitizedTarget = sanitizerTarget();
+  if (sanitizedTarget === undefined) throw new CommandFault('there is no AddressSanitizer for this machine');
+  return { rustc: needed('nightly'), sanitizedTarget };
 }
 
 function casesOf(path: string): ReturnType<typeof findCases> {

@@ -1,7 +1,11 @@
 /** The conformance runner itself, with Rust written by hand: it must see every kind of difference, and equality where it is. */
 import { describe, expect, test } from 'vitest';
 import { NO_COUNTS, type PortedTest, type TranspileResult } from '../../src/project/result.js';
+import { toolPath } from '../../src/project/toolchain.js';
 import { type CaseReport, runCase } from '../../src/project/verify/case.js';
+import type { RustToolchain } from '../../src/project/verify/rust-side.js';
+import { sanitizerFinding, sanitizerTarget } from '../../src/project/verify/sanitizer.js';
+import { summarise } from '../../src/project/verify/summary.js';
 import { caseTools, fileWith } from '../support/case-tools.js';
 import { haveTools } from '../support/toolchain.js';
 
@@ -10,9 +14,15 @@ function handWritten(rust: string, isBinary: boolean, tests: readonly PortedTest
   return { files, diagnostics: [], unsafeSites: [], markers: [], tests, counts: NO_COUNTS, isBinary };
 }
 
-async function compare(zig: string, rust: string, tests: readonly PortedTest[] = []): Promise<CaseReport> {
+async function compare(
+  zig: string,
+  rust: string,
+  tests: readonly PortedTest[] = [],
+  compiler: Partial<RustToolchain> = {},
+): Promise<CaseReport> {
   const file = fileWith(zig);
-  const tools = caseTools({});
+  const usual = caseTools({});
+  const tools = { ...usual, rust: { ...usual.rust, ...compiler } };
   const transpile = () => Promise.resolve(handWritten(rust, tests.length === 0, tests));
   return runCase(file, `case-${process.env.VITEST_POOL_ID ?? '0'}/${file.split('/').at(-2)}`, { ...tools, transpile });
 }
@@ -139,4 +149,38 @@ describe.runIf(haveTools('zig', 'rustc', 'cargo'))('tests', () => {
     const report = await compare(zig, rust, all);
     expect(verdicts(report)).toMatchObject({ 'case.test.one': 'unproven', 'case.test.two': 'equal' });
   });
+});
+
+describe.runIf(haveTools('zig', 'nightly', 'cargo'))('sanitized', () => {
+  const sanitized = { rustc: toolPath('nightly') ?? '', sanitizedTarget: sanitizerTarget() };
+  const beyond =
+    'let list = [1u8, 2]; let p = std::hint::black_box(list.as_ptr()); assert!(unsafe { *p.add(2) } < 255);';
+
+  test('a test that reads beyond its memory differs, and the others are judged', async () => {
+    const rust = rustTests({ one: beyond, two: 'assert!(true);', three: '', four: '' });
+    const report = await compare(
+      assertingZig,
+      rust,
+      ['one', 'two', 'three', 'four'].map((name) => ported(name)),
+      sanitized,
+    );
+    expect(verdicts(report)).toMatchObject({ 'case.test.one': 'different', 'case.test.two': 'equal' });
+    expect(report.reasons[0]).toContain('AddressSanitizer: stack-buffer-overflow');
+    expect(summarise([report]).sanitizer).toMatchObject([
+      { reason: 'AddressSanitizer: stack-buffer-overflow', count: 1 },
+    ]);
+  });
+
+  test('a program that does so differs by that', async () => {
+    const report = await compare(program(''), `fn main() { ${beyond} }`, [], sanitized);
+    expect(report.reasons[0]).toContain('main: AddressSanitizer: stack-buffer-overflow');
+  });
+});
+
+test('a report of the sanitizer is read with the place in the crate', () => {
+  const report =
+    '==7==ERROR: AddressSanitizer: heap-use-after-free on address 0x1 at pc 0x2\nREAD of size 1 at 0x1 thread T1\n' +
+    '    #0 0x5 in core::ptr::read /rustc/lib.rs:1:2\n    #1 0x6 in ported::rt::x::<u8> /a/b/src/rt/x.rs:77:12\n';
+  expect(sanitizerFinding(report)).toBe('AddressSanitizer: heap-use-after-free in rt::x::<u8> (src/rt/x.rs:77)');
+  expect(sanitizerFinding('thread panicked')).toBeUndefined();
 });

@@ -1,5 +1,6 @@
 /** Compares what Zig did with what Rust did: test by test, and programs by what they print and how they end. */
 import type { PortedTest } from '../result.js';
+import { sanitizerFinding } from './sanitizer.js';
 import { readRustStderr, readZigStderr, trapClass } from './traps.js';
 import type { ProgramOutcome, TestOutcome } from './zig-side.js';
 
@@ -60,6 +61,8 @@ function judge(zig: TestOutcome, test: PortedTest | undefined, rust: TestOutcome
 
 /** Why two runs of a program differ; undefined where they do the same. */
 export function compareRuns(zig: ProgramOutcome, rust: ProgramOutcome): string | undefined {
+  const finding = sanitizerFinding(rust.stderr);
+  if (finding !== undefined) return finding;
   if (zig.timedOut || rust.timedOut) return zig.timedOut ? 'Zig ran out of time' : 'Rust ran out of time';
   const zigErrors = readZigStderr(zig.stderr);
   const rustErrors = readRustStderr(rust.stderr);

@@ -27,6 +27,8 @@ export interface ConformanceSetup {
   readonly timeoutMs: number;
   /** Forget the finished cases of an interrupted run. */
   readonly fresh: boolean;
+  /** Build Rust's side with AddressSanitizer for this target; `rustc` is then the nightly compiler. */
+  readonly sanitizedTarget?: string | undefined;
 }
 
 export type OnReport = (report: CaseReport, fromEarlierRun: boolean) => void;
@@ -37,7 +39,12 @@ export async function runConformance(
   setup: ConformanceSetup,
   onReport: OnReport,
 ): Promise<readonly CaseReport[]> {
-  const fingerprint = fingerprintOf([ownFingerprint(), JSON.stringify(setup.options), setup.zigArgs.join(' ')]);
+  const fingerprint = fingerprintOf([
+    ownFingerprint(),
+    JSON.stringify(setup.options),
+    setup.zigArgs.join(' '),
+    setup.sanitizedTarget ?? '',
+  ]);
   const state = openState(join(setup.workDir, 'state'), fingerprint, setup.fresh);
   const pool = startPool(Math.min(setup.jobs, availableParallelism()));
   const tools: CaseTools = {
@@ -87,8 +94,8 @@ function zigSideOf(setup: ConformanceSetup): CaseTools['zig'] {
 }
 
 function rustToolchainOf(setup: ConformanceSetup): RustToolchain {
-  const { rustc, cargo, workDir, timeoutMs } = setup;
-  return { rustc, cargo, workDir, timeoutMs, edition: setup.options.edition ?? '2024' };
+  const { rustc, cargo, workDir, timeoutMs, sanitizedTarget } = setup;
+  return { rustc, cargo, workDir, timeoutMs, sanitizedTarget, edition: setup.options.edition ?? '2024' };
 }
 
 /** A worker that does not come back in time is ended; the case then has no crate, and says why. */

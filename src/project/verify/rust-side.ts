@@ -12,6 +12,7 @@ import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
 import type { TranspileResult } from '../result.js';
 import { type Finished, runProcess } from './process.js';
+import { SANITIZER_ENVIRONMENT, sanitizerFinding, sanitizerFlags } from './sanitizer.js';
 import type { ProgramOutcome, TestOutcome } from './zig-side.js';
 
 export interface RustToolchain {
@@ -20,6 +21,8 @@ export interface RustToolchain {
   readonly workDir: string;
   readonly edition: string;
   readonly timeoutMs: number;
+  /** Build for this target with AddressSanitizer; `rustc` is then the nightly compiler. */
+  readonly sanitizedTarget?: string | undefined;
 }
 
 /** One message of rustc. */
@@ -74,6 +77,10 @@ const BUILD_FLAGS: { readonly [K in BuildKind]: readonly string[] } = {
   library: ['--crate-type', 'lib', '--emit', 'metadata'],
 };
 
+function sanitizedBuild({ sanitizedTarget }: RustToolchain): readonly string[] {
+  return sanitizedTarget === undefined ? [] : [...sanitizerFlags(), '--target', sanitizedTarget];
+}
+
 /** Compiles a crate on disk. */
 export async function compileCrate(crate: RustCrate, kind: BuildKind, tools: RustToolchain): Promise<Compiled> {
   if (crate.hasBuildScript) return compileWithCargo(crate, kind, tools);
@@ -82,6 +89,7 @@ export async function compileCrate(crate: RustCrate, kind: BuildKind, tools: Rus
     ...['--edition', tools.edition, '--crate-name', 'ported', '--error-format', 'json', '-o', binary],
     ...['-C', 'overflow-checks=yes', '-C', 'debug-assertions=yes', '-C', 'debuginfo=0'],
     ...BUILD_FLAGS[kind],
+    ...sanitizedBuild(tools),
     ...(kind === 'tests' ? ['--extern', `assertion_count=${await assertionCounter(tools)}`] : []),
     rootOf(crate),
   ];
@@ -92,12 +100,19 @@ export async function compileCrate(crate: RustCrate, kind: BuildKind, tools: Rus
 
 async function compileWithCargo(crate: RustCrate, kind: BuildKind, tools: RustToolchain): Promise<Compiled> {
   const command = { tests: ['test', '--no-run'], program: ['build'], library: ['build'] }[kind];
-  const finished = await runProcess(tools.cargo, [...command, '--offline', '--message-format', 'json'], {
+  const { sanitizedTarget } = tools;
+  const target = sanitizedTarget === undefined ? [] : ['--target', sanitizedTarget];
+  const flags = [
+    ...(kind === 'tests' ? ['--extern', `assertion_count=${await assertionCounter(tools)}`] : []),
+    ...(sanitizedTarget === undefined ? [] : sanitizerFlags()),
+  ];
+  const finished = await runProcess(tools.cargo, [...command, ...target, '--offline', '--message-format', 'json'], {
     cwd: crate.directory,
     timeoutMs: tools.timeoutMs * 8,
     environment: {
-      CARGO_TARGET_DIR: join(tools.workDir, 'target'),
-      ...(kind === 'tests' ? { RUSTFLAGS: `--extern assertion_count=${await assertionCounter(tools)}` } : {}),
+      CARGO_TARGET_DIR: join(tools.workDir, sanitizedTarget === undefined ? 'target' : 'target-sanitized'),
+      ...(sanitizedTarget === undefined ? {} : { RUSTC: tools.rustc }),
+      ...(flags.length === 0 ? {} : { RUSTFLAGS: flags.join(' ') }),
     },
   });
   const lines = finished.stdout.split('\n');
@@ -143,10 +158,11 @@ const counters = new Map<string, Promise<string>>();
 
 /** The counting crate, compiled once per compiler. Its compile-time test needs a feature that stable only allows this way. */
 function assertionCounter(tools: RustToolchain): Promise<string> {
-  const known = counters.get(tools.workDir);
+  const key = `${tools.workDir}:${tools.sanitizedTarget ?? ''}`;
+  const known = counters.get(key);
   if (known !== undefined) return known;
   const made = makeAssertionCounter(tools);
-  counters.set(tools.workDir, made);
+  counters.set(key, made);
   return made;
 }
 
@@ -154,6 +170,7 @@ async function makeAssertionCounter(tools: RustToolchain): Promise<string> {
   const version = await runProcess(tools.rustc, ['-vV'], { timeoutMs: tools.timeoutMs });
   const key = createHash('sha256')
     .update(version.stdout)
+    .update(tools.sanitizedTarget ?? '')
     .update(readFileSync(COUNTER_SOURCE))
     .digest('hex')
     .slice(0, 16);
@@ -171,6 +188,7 @@ async function makeAssertionCounter(tools: RustToolchain): Promise<string> {
     'assertion_count',
     '-o',
     building,
+    ...sanitizedBuild(tools),
     COUNTER_SOURCE,
   ];
   const environment = { RUSTC_BOOTSTRAP: '1' };
@@ -187,7 +205,7 @@ export async function runRustProgram(binary: string, tools: RustToolchain, input
   const { status, stdout, stderr, timedOut } = await runProcess(binary, [], {
     cwd: dirname(binary),
     timeoutMs: tools.timeoutMs,
-    environment: { RUST_BACKTRACE: '0' },
+    environment: { RUST_BACKTRACE: '0', ...SANITIZER_ENVIRONMENT },
     input,
   });
   return { status, stdout, stderr, timedOut };
@@ -206,7 +224,11 @@ export async function runRustTests(
     const finished = await runSome(binary, ['--exact', name], tools, outcomes);
     if (outcomes.has(name)) continue;
     const status = finished.timedOut ? 'timeout' : 'abort';
-    outcomes.set(name, { status, assertions: 0, detail: lastLine(finished.stderr) });
+    outcomes.set(name, {
+      status,
+      assertions: 0,
+      detail: sanitizerFinding(finished.stderr) ?? lastLine(finished.stderr),
+    });
   }
   return outcomes;
 }
@@ -223,7 +245,7 @@ async function runSome(
   const finished = await runProcess(binary, [...args, '--logfile', log], {
     cwd: dirname(binary),
     timeoutMs: tools.timeoutMs,
-    environment: { RUST_BACKTRACE: '0', ZIG2RUST_COUNT: counts },
+    environment: { RUST_BACKTRACE: '0', ZIG2RUST_COUNT: counts, ...SANITIZER_ENVIRONMENT },
   });
   const assertions = readCounts(counts);
   const panics = readPanics(finished.stdout);

@@ -26,6 +26,8 @@ export interface Summary {
   readonly marked: number;
   readonly unsafeSites: number;
   readonly warnings: number;
+  /** What AddressSanitizer reported, in a run that asked for it, by kind. */
+  readonly sanitizer: readonly Cost[];
   /** What keeps cases from the next rung, by the number of Zig's tests and programs it costs. */
   readonly obstacles: readonly Cost[];
   /** Why functions are marked, by the number of markers. */
@@ -62,6 +64,7 @@ export function summarise(reports: readonly CaseReport[]): Summary {
     marked: sum(accepted.map((report) => report.marked)),
     unsafeSites: sum(accepted.map((report) => report.unsafeSites)),
     warnings: sum(accepted.map((report) => report.warnings.length)),
+    sanitizer: rank(accepted.flatMap(findingsOf)),
     obstacles: obstaclesOf(accepted),
     markers: rank(
       accepted.flatMap((report) => report.markers.map((reason) => ({ reason, cost: 1, file: report.file }))),
@@ -73,6 +76,14 @@ interface Charge {
   readonly reason: string;
   readonly cost: number;
   readonly file: string;
+}
+
+/** The kind of each finding; the report of the case says where. */
+function findingsOf(report: CaseReport): readonly Charge[] {
+  return report.reasons.flatMap((reason) => {
+    const kind = /AddressSanitizer: [\w-]+/.exec(reason);
+    return kind === null ? [] : [{ reason: kind[0], cost: 1, file: report.file }];
+  });
 }
 
 function obstaclesOf(reports: readonly CaseReport[]): readonly Cost[] {
@@ -128,6 +139,7 @@ export function renderSummary(summary: Summary, top = 20): string {
     `tests: Zig passes ${tests.zig}; equal in Rust ${tests.equal}; without assertions ${tests.silent}; skipped by Zig ${tests.skipped}`,
     `assertions executed: Zig ${assertions.zig}, Rust ${assertions.rust}, while porting ${assertions.atComptime}`,
     `functions: ${summary.functions}, of which marked ${summary.marked}; unsafe ${summary.unsafeSites}; warnings ${summary.warnings}`,
+    ...renderCosts('What AddressSanitizer reports', summary.sanitizer, top),
     ...renderCosts('What keeps cases from the next rung (tests and programs lost)', summary.obstacles, top),
     ...renderCosts('Why places are marked', summary.markers, top),
   ];
