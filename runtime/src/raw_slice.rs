@@ -3,6 +3,7 @@
 //! The functions are safe: they compute addresses (`wrapping_add`), whoever dereferences the result answers for it.
 
 use super::range::check_bounds;
+use super::trap::slice_cast_len_remainder;
 use core::ptr;
 
 /// `items[start..end]`.
@@ -55,4 +56,31 @@ pub fn from_pointer<T>(pointer: *const T, start: usize, end: usize) -> *const [T
 pub fn from_pointer_mut<T>(pointer: *mut T, start: usize, end: usize) -> *mut [T] {
     check_bounds(end.max(start), start, end);
     ptr::slice_from_raw_parts_mut(pointer.wrapping_add(start), end - start)
+}
+
+/// The same bytes as elements of another type, of which they must be a whole number.
+#[inline]
+#[track_caller]
+#[must_use]
+pub fn cast<T, U>(items: *const [T]) -> *const [U] {
+    ptr::slice_from_raw_parts(items.cast::<U>(), cast_len::<T, U>(items.len()))
+}
+
+/// The same bytes as elements of another type, to write to.
+#[inline]
+#[track_caller]
+#[must_use]
+pub fn cast_mut<T, U>(items: *mut [T]) -> *mut [U] {
+    ptr::slice_from_raw_parts_mut(items.cast::<U>(), cast_len::<T, U>(items.len()))
+}
+
+#[inline]
+#[track_caller]
+fn cast_len<T, U>(len: usize) -> usize {
+    let bytes = len * size_of::<T>();
+    let size = size_of::<U>();
+    if bytes % size != 0 {
+        slice_cast_len_remainder(len);
+    }
+    bytes / size
 }

@@ -274,6 +274,13 @@ fn raw_slices() {
         unsafe { (&*tail, &*many) },
         ([3, 4].as_slice(), [9, 3].as_slice())
     );
+    let pairs = raw_slice::cast::<u8, [u8; 2]>(all);
+    // SAFETY: the bytes are `items`.
+    assert_eq!(unsafe { &*pairs }, [[1, 9], [3, 4]]);
+    assert_eq!(
+        trap_of(|| raw_slice::cast_mut::<u8, [u8; 3]>(all)),
+        "slice length '4' does not divide exactly into destination elements"
+    );
     let upside_down = "start index 3 is larger than end index 2";
     assert_eq!(trap_of(|| raw_slice::part(all, 3, 2)), upside_down);
     assert_eq!(

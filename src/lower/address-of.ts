@@ -3,12 +3,14 @@ import * as rust from '../emit/build.js';
 import type { Expr } from '../emit/rust-ast.js';
 import type * as ir from '../parse/ir/ir.js';
 import { rootLocal } from './analysis/walk.js';
-import { constant } from './constant.js';
+import { addressOfConstant, constant } from './constant.js';
 import { type Scope, unported } from './context.js';
 import { noteMutation } from './local.js';
 import { after, type Lowered, mapLowered, pure } from './lowered.js';
 import { bitAddress } from './packed-place.js';
 import { hoistTemporary, lowerPlace } from './place.js';
+import type { TypeRepr } from './representation/contract.js';
+import { pointeeRepr, rawRepr } from './representation/type-repr.js';
 
 export function lowerAddressOf(expr: ir.AddressOf, scope: Scope): Lowered {
   const { type, place } = expr;
@@ -18,7 +20,8 @@ export function lowerAddressOf(expr: ir.AddressOf, scope: Scope): Lowered {
   const repr = scope.crate.representation.expr(expr);
   const mode = repr.kind === 'pointer' ? repr.mode : 'raw';
   if (mode === 'static' && expr.value !== undefined) return pure(constant(expr.value, type, scope, expr.node, repr));
-  if (place.kind === 'temporary' && place.init.value !== undefined && type.isConst) return promoted(place.init, scope);
+  if (place.kind === 'temporary' && place.init.value !== undefined && type.isConst)
+    return promoted(place.init, mode === 'raw' ? undefined : pointeeRepr(repr), scope);
   const isMutable = mode === 'refMut' || (mode === 'raw' && !type.isConst);
   if (isMutable) noteMutation(rootLocal(place), scope);
   const hoisted = hoistTemporary(place, isMutable, scope);
@@ -36,10 +39,6 @@ export function borrow(target: Expr, mode: string, isMutable: boolean): Expr {
     const { tail } = target.block;
     if (tail?.kind === 'deref') return withoutAccess(tail.operand);
   }
-  // The address of a `static mut` itself is safe to take.
-  if (mode === 'raw' && target.kind === 'unsafe' && target.block.tail?.kind === 'path') {
-    return isMutable ? rust.rawRefMut(target.block.tail) : rust.rawRefConst(target.block.tail);
-  }
   if (mode === 'raw') return isMutable ? rust.rawRefMut(target) : rust.rawRefConst(target);
   return isMutable ? rust.refMut(target) : rust.refTo(target);
 }
@@ -50,10 +49,10 @@ function withoutAccess(pointer: Expr): Expr {
 }
 
 /** The address of a constant: Rust promotes it to a `static`. */
-function promoted(init: ir.Expr, scope: Scope): Lowered {
-  const value = constant(init.value ?? { kind: 'void' }, init.type, scope, init.node);
-  if (init.type.kind === 'fn') return pure(value);
-  return pure(value.kind === 'deref' ? value.operand : rust.refTo(value));
+function promoted(init: ir.Expr, held: TypeRepr | undefined, scope: Scope): Lowered {
+  const repr = held ?? rawRepr(init.type);
+  const value = constant(init.value ?? { kind: 'void' }, init.type, scope, init.node, repr);
+  return pure(init.type.kind === 'fn' ? value : addressOfConstant(value, init.type, scope, repr));
 }
 
 function lowerFunctionAddress(expr: ir.AddressOf, scope: Scope): Lowered {

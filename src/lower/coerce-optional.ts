@@ -11,7 +11,7 @@ import { hasFrom, nativeInt } from './integer.js';
 import { type Lowered, mapLowered } from './lowered.js';
 import { pointersOf } from './optional.js';
 import type { TypeRepr } from './representation/contract.js';
-import { isNonNullPayload } from './type.js';
+import { isNonNullPayload, rawType } from './type.js';
 
 export function lowerOptionalChild(expr: ir.Coerce, scope: Scope): Lowered {
   const { operand, type } = expr;
@@ -36,7 +36,7 @@ export function lowerOptionalChild(expr: ir.Coerce, scope: Scope): Lowered {
   return unported('this coercion of an optional', expr.node);
 }
 
-/** An optional of raw pointers as one of another sort of raw pointers. */
+/** An optional of pointers, converted to the slot's mode already, as one of another sort of pointers. */
 function pointerOptional(
   value: Expr,
   from: PointerType,
@@ -45,10 +45,20 @@ function pointerOptional(
   toRepr: TypeRepr,
   scope: Scope,
 ): Expr {
-  const [isNonNull, becomesNonNull] = [isNonNullPayload(from, fromRepr), isNonNullPayload(to, toRepr)];
-  if (isNonNull && !becomesNonNull) return pointersOf(value, scope);
-  if (!isNonNull && becomesNonNull) return unported('this coercion of an optional pointer');
-  const isRaw = toRepr.kind === 'pointer' && toRepr.mode === 'raw' && !isNonNull;
+  const isRaw = toRepr.kind === 'pointer' && toRepr.mode === 'raw';
+  const becomesNonNull = isNonNullPayload(to, toRepr);
+  // A reference that became raw on the way is a `NonNull` already.
+  const wasReference = fromRepr.kind === 'pointer' && fromRepr.mode !== 'raw' && isRaw;
+  const isNonNull = wasReference ? from.size === 'one' : isNonNullPayload(from, fromRepr);
+  if (isNonNull && becomesNonNull) return from.child === to.child ? value : castNonNull(value, to, scope);
+  if (isNonNull) return pointersOf(value, scope);
+  if (becomesNonNull) return unported('this coercion of an optional pointer');
   if (!isRaw || from.isConst === to.isConst) return value;
   return rust.method(value, 'map', [rust.closure(['slice'], rust.method(rust.path('slice'), 'cast_const'))]);
+}
+
+function castNonNull(value: Expr, to: PointerType, scope: Scope): Expr {
+  const child = { kind: 'type' as const, type: rawType(to.child, scope) };
+  const cast = rust.path(...scope.module.imports.use('core', 'ptr', 'NonNull'), { name: 'cast', generics: [child] });
+  return rust.method(value, 'map', [cast]);
 }

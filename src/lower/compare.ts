@@ -11,7 +11,8 @@ import { lowerExpr } from './expr.js';
 import { fits, hasFrom, maxOf, minOf, nativeInt } from './integer.js';
 import { asExpr, type Lowered, mapLowered, pure } from './lowered.js';
 import { lowerBoth } from './operands.js';
-import { outermostPointer } from './representation/type-repr.js';
+import type { TypeRepr } from './representation/contract.js';
+import { outermostPointer, payloadRepr, rawRepr } from './representation/type-repr.js';
 import { rawType } from './type.js';
 
 export function lowerCompare(expr: ir.Compare, scope: Scope): Lowered {
@@ -34,26 +35,32 @@ function folded(expr: ir.Expr, scope: Scope): Lowered {
     : pure(constant(expr.value, expr.type, scope));
 }
 
-/** Types that are compared derive `PartialEq`. */
-export function noteEquality(type: Type, scope: Scope): void {
+/** Types that are compared derive `PartialEq`; so does what the references in them point to. */
+export function noteEquality(type: Type, scope: Scope, repr: TypeRepr = rawRepr(type)): void {
   switch (type.kind) {
     case 'optional':
     case 'array':
     case 'vector':
-      noteEquality(type.child, scope);
+      noteEquality(type.child, scope, payloadRepr(repr));
       return;
     case 'errorUnion':
-      noteEquality(type.payload, scope);
+      noteEquality(type.payload, scope, payloadRepr(repr));
+      return;
+    case 'pointer':
+      if (repr.kind === 'pointer' && repr.mode !== 'raw') noteEquality(type.child, scope, repr.child);
       return;
     case 'tuple':
-      for (const element of type.elements) noteEquality(element.type, scope);
+      type.elements.forEach((element, index) => {
+        noteEquality(element.type, scope, repr.kind === 'tuple' ? repr.elements[index] : undefined);
+      });
       return;
     case 'struct':
     case 'union': {
       const { equality } = scope.crate.requests;
       if (equality.has(type.id)) return;
       equality.add(type.id);
-      for (const field of type.fields ?? []) noteEquality(field.type, scope);
+      for (const field of type.fields ?? [])
+        noteEquality(field.type, scope, scope.crate.representation.field(type, field.index));
       return;
     }
     default:

@@ -14,12 +14,13 @@ import { parameterName } from './generics/parameters.js';
 import { fnPath, globalPath, memberPath, typeSegments } from './names/paths.js';
 import { floatLiteral, integerLiteral } from './number-literal.js';
 import { backingInt, packedConstant } from './packed.js';
+import { staticReceiver } from './place.js';
 import type { TypeRepr } from './representation/contract.js';
 import { terminatedText } from './representation/sentinels.js';
 import { storedValue, withSentinel } from './representation/store-sentinels.js';
 import { PLAIN, payloadRepr, pointeeRepr, rawRepr } from './representation/type-repr.js';
 import { mappedInitial } from './rules/mapped.js';
-import { isNonNullPayload, rawPointee, rawType } from './type.js';
+import { isNonNullPayload, rawPointee, rawType, rustType } from './type.js';
 import { undefinedValue } from './undefined.js';
 import { unsafe } from './unsafe-mark.js';
 
@@ -62,7 +63,7 @@ export function constant(value: Value, type: Type, site: Site, node?: ast.Node, 
       return rust.call(vector, [arrayConstant(value, seen.child, seen.length, payloadRepr(repr), site, node)]);
     }
     case 'tuple':
-      return tupleConstant(value, seen.elements, site, node);
+      return tupleConstant(value, seen.elements, repr, site, node);
     case 'struct':
       return structConstant(value, seen, site, node);
     case 'union':
@@ -177,6 +178,7 @@ function isText(bytes: Uint8Array): boolean {
 function tupleConstant(
   value: Value,
   elements: readonly { readonly type: Type; readonly value: Value | undefined }[],
+  repr: TypeRepr,
   site: Site,
   node: ast.Node | undefined,
 ): Expr {
@@ -184,7 +186,9 @@ function tupleConstant(
   if (values === undefined) return value.kind === 'void' ? rust.unit : unported(`a tuple from a ${value.kind}`, node);
   const parts = elements.flatMap((element, index) => {
     const part = values[index];
-    return element.value !== undefined || part === undefined ? [] : [constant(part, element.type, site)];
+    if (element.value !== undefined || part === undefined) return [];
+    const held = repr.kind === 'tuple' ? repr.elements[index] : undefined;
+    return [constant(part, element.type, site, undefined, held)];
   });
   return rust.tuple(...parts);
 }
@@ -212,7 +216,8 @@ function unionConstant(value: Value, type: UnionType, site: Site, node: ast.Node
   const field = type.fields?.[value.field];
   if (field === undefined) return mismatch(value, type, node);
   if (type.layout !== 'auto') return layoutUnionConstant(type, value.field, value.payload, site, node);
-  return unionValue(type, value.field, constant(value.payload, field.type, site), site);
+  const repr = site.crate.representation.field(type, value.field);
+  return unionValue(type, value.field, constant(value.payload, field.type, site, undefined, repr), site);
 }
 
 function layoutUnionConstant(
@@ -267,7 +272,7 @@ function pointerTo(
   if (base.kind === 'integer') return addressConstant(base.address, type, site);
   const isConst = type.kind !== 'pointer' || type.isConst;
   if (type.kind === 'pointer' && isElementPointer(type, value)) return elementPointer(value, type, site, node);
-  const [target, pointed] = pointedPlace(value, site, node);
+  const [target, pointed] = pointedPlace(value, site, node, pointeeRepr(repr));
   const mode = repr.kind === 'pointer' ? repr.mode : 'raw';
   const isStored = base.kind === 'decl' && site.crate.globalStorage(base.decl) !== 'const';
   const isSame = type.kind !== 'pointer' || isSameMemory(pointed, type.child, site);
@@ -277,10 +282,7 @@ function pointerTo(
   }
   if (!isConst) return unported('a mutable pointer to comptime memory', node);
   if (!isSame && mode !== 'raw') return unported('a reference to comptime memory as another type', node);
-  if (base.kind === 'decl' && site.crate.globalStorage(base.decl) === 'staticMut' && target.kind === 'path') {
-    return rust.refTo(unsafe('globalVar', rust.deref(rust.rawRefConst(target))));
-  }
-  const reference = target.kind === 'deref' ? target.operand : rust.refTo(target);
+  const reference = addressOfConstant(target, pointed, site, pointeeRepr(repr));
   if (isSame || type.kind !== 'pointer') return reference;
   const raw = rust.call(rust.path(...site.module.imports.use('core', 'ptr'), 'from_ref'), [reference]);
   return rust.method(raw, 'cast', [], [rawPointee(type, site)]);
@@ -315,6 +317,14 @@ function elementPointer(value: PointerValue, type: PointerType, site: Site, node
   return arrayType.child === type.child ? first : rust.method(first, 'cast', [], [rawPointee(type, site)]);
 }
 
+/** `&value`, which Rust promotes to a `static`. A reference to a slice says so: text by itself is an array. */
+export function addressOfConstant(value: Expr, type: Type, site: Site, repr: TypeRepr): Expr {
+  if (value.kind === 'deref') return value.operand;
+  const isSlice = type.kind === 'pointer' && type.size === 'slice';
+  const isArray = value.kind === 'ref' || (value.kind === 'literal' && value.literal.kind === 'byteStr');
+  return rust.refTo(isSlice && isArray ? rust.cast(value, rustType(type, repr, site)) : staticReceiver(value));
+}
+
 function addressConstant(address: number | bigint, type: Type, site: Site): Expr {
   const isConst = type.kind === 'pointer' && type.isConst;
   const maker = isConst ? 'with_exposed_provenance' : 'with_exposed_provenance_mut';
@@ -346,7 +356,7 @@ function isSameMemory(a: Type, b: Type, site: Site): boolean {
 }
 
 /** The place that a comptime pointer points to, as a Rust place expression, and its type. */
-function pointedPlace(value: PointerValue, site: Site, node: ast.Node | undefined): [Expr, Type] {
+function pointedPlace(value: PointerValue, site: Site, node: ast.Node | undefined, repr?: TypeRepr): [Expr, Type] {
   const { base } = value;
   let place: Expr;
   let type: Type;
@@ -355,7 +365,7 @@ function pointedPlace(value: PointerValue, site: Site, node: ast.Node | undefine
     place = base.decl.kind === 'fn' ? functionOf(base.decl, site, node) : rust.exprOfPath(globalPath(base.decl, site));
     type = base.decl.type;
   } else if (base.kind === 'constant') {
-    place = constant(base.value, base.type, site);
+    place = constant(base.value, base.type, site, undefined, value.path.length === 0 ? repr : undefined);
     type = base.type;
   } else if (base.kind === 'allocation') {
     if (leadsToItself(base.allocation)) return unported('comptime memory that points to itself', node);
@@ -364,8 +374,7 @@ function pointedPlace(value: PointerValue, site: Site, node: ast.Node | undefine
   } else {
     return unported(`a pointer to a ${base.kind}`, node);
   }
-  if (value.path.length > 0 && base.kind === 'decl' && site.crate.globalStorage(base.decl) === 'staticMut')
-    place = unsafe('globalVar', place);
+  if (base.kind === 'decl' && site.crate.globalStorage(base.decl) === 'staticMut') place = unsafe('globalVar', place);
   for (const step of value.path) {
     // The fields of a packed struct have the address of its integer.
     if (step.kind === 'field' && type.kind === 'struct' && type.layout === 'packed')
@@ -427,7 +436,7 @@ function sliceConstant(
   }
   if (start === 0 && arrayLength(pointer, path) === length) {
     if (mode === 'raw' && isStored) return type.isConst ? rust.rawRefConst(array) : rust.rawRefMut(array);
-    return rust.refTo(array);
+    return rust.refTo(staticReceiver(array));
   }
   if (pointer.base.kind === 'decl' && pointer.base.decl.kind === 'var')
     return unported('a part of a global variable at comptime', node);

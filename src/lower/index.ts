@@ -5,6 +5,7 @@
  * bodies, and last the types, since bodies say which members of them they need.
  */
 import type { Diagnostic } from '../diagnostics.js';
+import { writeName } from '../emit/names.js';
 import type { ModuleContent } from '../emit/rust-ast.js';
 import type { ContainerInstance, Decl, FnInstance, Program } from '../parse/ir/program.js';
 import type { NominalType } from '../parse/ir/types.js';
@@ -285,7 +286,8 @@ function finish(program: Program, crate: Crate, contents: ReadonlyMap<Module, Mo
   const tests = program.functions.flatMap((instance): LoweredTest[] => {
     if (instance.decl.kind !== 'test') return [];
     const { module, name } = crate.names.fn(instance);
-    return [{ instance, rust: [...module.path, name].join('::') }];
+    const segments = [...module.path, name].map((segment) => writeName(segment, crate.edition));
+    return [{ instance, rust: segments.join('::') }];
   });
   return {
     modules,

@@ -10,6 +10,7 @@ import { type Lowered, mapLowered, pure } from './lowered.js';
 import { isBitPointer } from './packed.js';
 import { terminatedText } from './representation/sentinels.js';
 import { rawRepr } from './representation/type-repr.js';
+import { castToSlice } from './slice-cast.js';
 import { isNonNullPayload, rawPointee, rawType } from './type.js';
 
 /** Coercions that keep the address: to and from `*anyopaque`, `[*c]T`, `*[1]T`, of an array to a many-item pointer. */
@@ -37,7 +38,7 @@ export function castPointer(value: Expr, source: ir.Expr, to: Type, scope: Scope
   if (from.child.kind === 'fn') return rust.cast(value, rawType(to, scope));
   const raw = asRaw(value, source, scope);
   if (sameTarget(from, to)) return raw;
-  if (to.size === 'slice') return unported('this cast to a slice', source.node);
+  if (to.size === 'slice') return castToSlice(raw, from, to, scope);
   return rust.method(raw, 'cast', [], [rawPointee(to, scope)]);
 }
 

@@ -83,6 +83,8 @@ const NESTED: ReadonlySet<Expr['kind']> = new Set(['block', 'if', 'match', 'loop
 function strip(expr: Expr, found: Found): Expr {
   const mapper: Mapper = deepMapper((own) => ({
     expr: (part) => {
+      // The address of a `static mut` itself is safe to take.
+      if (part.kind === 'rawRef' && isMarkedPath(part.operand)) return { ...part, operand: part.operand.block.tail };
       if (part.kind === 'unsafe') {
         found.reasons.add(part.reason ?? '');
         found.origin ??= part.origin;
@@ -97,6 +99,13 @@ function strip(expr: Expr, found: Found): Expr {
     block: placeInBlock,
   }));
   return mapper.expr(expr);
+}
+
+type MarkedPath = Extract<Expr, { kind: 'unsafe' }> & { readonly block: { readonly tail: Expr } };
+
+/** The mark around the name of a variable, not around a dereference. */
+function isMarkedPath(expr: Expr): expr is MarkedPath {
+  return expr.kind === 'unsafe' && expr.block.statements.length === 0 && expr.block.tail?.kind === 'path';
 }
 
 function enclose(expr: Expr, found: Found): Expr {

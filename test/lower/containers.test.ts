@@ -147,6 +147,93 @@ describeSameBehaviour('containers', {
     }`,
 });
 
+describeSameBehaviour('assertions and casts', {
+  'assertions of known values stay': `${std}
+    const expectEqual = std.testing.expectEqual;
+    const V = struct { x: f32, y: f32 };
+    test "values" {
+        try expectEqual(true, @as(bool, true));
+        const some: ?u32 = 10;
+        try expectEqual(@as(u32, 10), some);
+        try expectEqual(V{ .x = 1, .y = 2 }, @as(V, .{ .x = 1, .y = 2 }));
+        const e: struct { u8, u16 } = .{ 1, 2 };
+        try expectEqual(e, @as(struct { u8, u16 }, .{ 1, 2 }));
+    }`,
+  'comptime numbers, literals and nothing compared': `${std}
+    const expectEqual = std.testing.expectEqual;
+    test "numbers" {
+        try expectEqual(4, 2 + 2);
+        try expectEqual(0x1_0000_0000, 1 << 32);
+        try expectEqual(0x1_0000_0000_0000_0000_0000_0000_0000_0000_0000_0000_0000, 1 << 176);
+        try expectEqual(1.5, 3.0 / 2.0);
+        try expectEqual(.foo, .foo);
+        try expectEqual(null, null);
+        try expectEqual(@as(?u8, null), null);
+        try expectEqual([0]u8{}, @as([0]u8, .{}));
+        try expectEqual(u8, @TypeOf(@as(u8, 1)));
+        const C = struct { x: comptime_int };
+        const c: anyerror!?C = .{ .x = 3 };
+        try expectEqual(3, (try c).?.x);
+    }`,
+  'references inside constants': `${std}
+    const expectEqual = std.testing.expectEqual;
+    const Inner = struct { name: *const []const u8, next: ?*const Inner };
+    test "references in constants" {
+        const x: Inner = .{ .name = &"foo", .next = &.{ .name = &"ba", .next = null } };
+        try std.testing.expectEqualDeep(Inner{ .name = &"foo", .next = &.{ .name = &"ba", .next = null } }, x);
+        const nothing: *const ?u8 = &null;
+        try expectEqual(null, nothing.*);
+    }`,
+  'casts to slices': `${std}
+    const expectEqual = std.testing.expectEqual;
+    test "casts of slices" {
+        var buf: [4]u32 = .{ 1, 2, 3, 4 };
+        const s: []u32 = &buf;
+        const i: []i32 = @ptrCast(s);
+        i[1] = -1;
+        try expectEqual(@as(u32, 0xffffffff), buf[1]);
+        const b: []u8 = @ptrCast(s);
+        try expectEqual(16, b.len);
+        b[0] = 9;
+        try expectEqual(9, buf[0]);
+        const w: []align(4) u64 = @ptrCast(s);
+        try expectEqual(2, w.len);
+        const one: *u32 = &buf[2];
+        const o: []u8 = @ptrCast(one);
+        try expectEqual(4, o.len);
+        const arr: *const [4]u32 = &buf;
+        const h: []const u16 = @ptrCast(arr);
+        try expectEqual(8, h.len);
+        try expectEqual(9, h[0]);
+    }`,
+  'a slice cast that leaves a remainder traps': `${std}
+    pub fn main() void {
+        var bytes: [6]u8 align(4) = @splat(0);
+        const all: []align(4) u8 = bytes[0..if (bytes[0] == 0) 6 else 4];
+        const words: []u32 = @ptrCast(all);
+        std.debug.print("{d}\\n", .{words.len});
+    }`,
+  'the type of an optional decides how its pointer is held': `${std}
+    test "opaque" {
+        var buffer: [4]u8 = "aoeu".*;
+        const many: ?[*]u8 = &buffer;
+        const any: ?*anyopaque = many;
+        const back: *[4]u8 = @ptrCast(any);
+        try expect(std.mem.eql(u8, back, "aoeu"));
+    }
+    test "a variable reached through a known slice" {
+        const S = struct {
+            var buffer: [1]u8 = undefined;
+        };
+        const Empty = struct {};
+        S.buffer[@sizeOf(Empty)..][0] = 3;
+        try expect(S.buffer[0] == 3);
+    }
+    test "struct" {
+        try expect(true);
+    }`,
+});
+
 describeSameBehaviour('printing and text', {
   formats: `${std}
     pub fn main() void {

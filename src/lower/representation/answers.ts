@@ -7,7 +7,7 @@ import type * as ast from '../../parse/syntax/ast.js';
 import type { LoadUse, Mappings, Reason, Representation, Slot, TypeRepr } from './contract.js';
 import { lifetimeNames, type NamedSignature, nameSignature, toRepr } from './lifetimes.js';
 import { evaluationOrder } from './order.js';
-import { eachRegion, type Region } from './regions.js';
+import { eachRegion, type Region, STATIC_REGION } from './regions.js';
 import { eachNode, PLAIN_SHAPE, type PointerNode, payloadShape, pointeeShape, type Shape } from './shape.js';
 import type { Solution } from './solve.js';
 import { loadUses, localBindings } from './uses.js';
@@ -61,7 +61,9 @@ export function answers({ program, mappings, solution, narrowing }: AnswerInput)
     field(type, index) {
       const names = lifetimeNames(nominals, type);
       const regions = names.map((_, at): Region => at + 1);
-      return toRepr(nominals.field(type, index, regions), (region) => names[region - 1]);
+      return toRepr(nominals.field(type, index, regions), (region) =>
+        region === STATIC_REGION ? 'static' : names[region - 1],
+      );
     },
     global: (decl) => inferred(slots.global(decl)),
     expr: (expr) => inferred(slots.expr(expr)),

@@ -68,6 +68,8 @@ export function createNominals(slots: Slots, graph: PointerGraph, mappings: Mapp
         return;
       case 'pointer': {
         const mode = graph.mode(shape.node);
+        // What a `'static` reference points to holds nothing that lives shorter.
+        if (mode === 'static') return;
         if (mode === 'ref') add(found, SHARED, isInvariant);
         if (mode === 'refMut') add(found, path, isInvariant);
         collect(shape.node.child, `${path}*`, isInvariant || mode === 'refMut' || mode === 'raw', found);
@@ -118,7 +120,7 @@ export function createNominals(slots: Slots, graph: PointerGraph, mappings: Mapp
           node: shape.node,
           mode,
           region,
-          child: place(shape.node.child, `${path}*`, regionOf),
+          child: place(shape.node.child, `${path}*`, mode === 'static' ? () => STATIC_REGION : regionOf),
         };
       }
       case 'nominal': {
@@ -158,14 +160,17 @@ function freshRegioned(
       return { kind: 'wrapper', child: again(shape.child) };
     case 'tuple':
       return { kind: 'tuple', elements: shape.elements.map(again) };
-    case 'pointer':
+    case 'pointer': {
+      const mode = graph.mode(shape.node);
+      const inner = mode === 'static' ? () => STATIC_REGION : fresh;
       return {
         kind: 'pointer',
         node: shape.node,
-        mode: graph.mode(shape.node),
+        mode,
         region: fresh(),
-        child: again(shape.node.child),
+        child: freshRegioned(shape.node.child, inner, graph, lifetimes),
       };
+    }
     case 'nominal':
       return {
         kind: 'nominal',

@@ -12,6 +12,7 @@ import type * as ast from '../syntax/ast.js';
 import { parseSource } from '../syntax/parse.js';
 import { versionFaults } from '../syntax/spellings.js';
 import { showZigVersion, type ZigVersion } from '../syntax/zig-version.js';
+import { parseZon, type ZonFile } from '../syntax/zon.js';
 import { builtinModuleText } from './builtin-module.js';
 import type { CImport, CTranslation } from './c-import.js';
 import type { AnalysisFailure } from './env.js';
@@ -63,6 +64,7 @@ export const DEFAULT_EVALUATION_BUDGET = 50_000_000;
 export class Compilation {
   readonly pool = new Pool();
   readonly files = new Map<string, FileRecord>();
+  private readonly zonFiles = new Map<string, ZonFile>();
   readonly diagnostics: Diagnostic[] = [];
   /** Function instances with run-time existence, in order of discovery. */
   readonly functions: FnRecord[] = [];
@@ -166,6 +168,26 @@ export class Compilation {
     if (!name.endsWith('.zig')) return undefined;
     const path = normalize(join(dirname(from.path), name));
     return this.file(path, this.isLibrary(path) ? 'std' : from.origin);
+  }
+
+  /** The data that `@import(name)` of a ZON file in `from` gives. */
+  importZon(name: string, from: FileRecord): ZonFile | undefined {
+    const path = normalize(join(dirname(from.path), name));
+    const found = this.zonFiles.get(path);
+    if (found) return found;
+    const text = this.host.read(path);
+    if (text === undefined) return undefined;
+    const zon = parseZon(path, text);
+    this.zonFiles.set(path, zon);
+    for (const fault of zon.source.faults)
+      this.diagnostics.push(
+        diagnostic(
+          'syntax',
+          { file: path, start: fault.start, end: fault.end },
+          { found: fault.found, expected: fault.expected },
+        ),
+      );
+    return zon;
   }
 
   /** A file of Zig's library, also where a file of it is the root. */

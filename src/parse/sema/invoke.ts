@@ -54,7 +54,8 @@ export function invoke(
   const instance = template.isGeneric ? instantiate(env, bound, node) : template;
   if (isComptimeOnly(env, instance.returnType, node) && !template.isExtern)
     return runCall(env, { ...bound, fn: instance }, node);
-  if (template.isInline) {
+  // What a rule replaces stays where the author wrote it.
+  if (template.isInline && !instance.isCut) {
     const folded = foldInline(env, { ...bound, fn: instance }, node);
     if (folded) return folded;
   }
@@ -81,7 +82,6 @@ export function invoke(
  */
 function foldInline(env: Env, bound: Bound, node: ast.Node): Operand | undefined {
   if (bound.fn.returnType.kind === 'void' || !bound.args.every((arg) => arg.value !== undefined)) return undefined;
-  if (bound.fn.isCut && !bound.args.every((arg) => isComptimeOnly(env, arg.type, node))) return undefined;
   try {
     return runCall(env, bound, node);
   } catch (error) {

@@ -18,6 +18,7 @@ import {
   isNoReturn,
   isUnknown,
   known,
+  NULL,
   type Operand,
   toIr,
   typeOperand,
@@ -125,11 +126,17 @@ function analyseAddressOf(env: Env, node: ast.Unary, location: ResultLocation): 
   const operand = ungrouped(node.operand);
   const pointer =
     wanted && !denotesStorage(operand) ? temporaryAddress(env, operand, wanted, node) : expr(env, operand, REF);
-  if (wanted?.size === 'one' && pointer.type.kind === 'pointer' && pointer.type.child.kind === 'undefined')
-    return materialise(env, coerce(env, known(T.undefined, UNDEFINED, node), wanted.child, node), node);
+  const literal = wanted?.size === 'one' && pointer.type.kind === 'pointer' && untypedLiteral(pointer.type.child, node);
+  if (literal) return materialise(env, coerce(env, literal, wanted.child, node), node);
   const ir = pointer.ir?.kind === 'addressOf' ? { ...pointer.ir, node, implicit: false } : pointer.ir;
   markAddressTaken(pointer);
   return { type: pointer.type, value: pointer.value, ir, node };
+}
+
+/** `undefined` and `null` take the pointee's type. */
+function untypedLiteral(type: Type, node: ast.Node): Operand | undefined {
+  if (type.kind === 'undefined') return known(type, UNDEFINED, node);
+  return type.kind === 'null' ? known(type, NULL, node) : undefined;
 }
 
 const ungrouped = (node: ast.Expression): ast.Expression => (node.kind === 'grouped' ? ungrouped(node.child) : node);

@@ -220,7 +220,9 @@ export async function runRustTests(
   const outcomes = new Map<string, TestOutcome>();
   await runSome(binary, ['--test-threads=2'], tools, outcomes);
   for (const name of names) {
-    if (outcomes.has(name)) continue;
+    const known = outcomes.get(name);
+    // Where another test took the process down, nobody said why this one failed.
+    if (known !== undefined && (known.status !== 'fail' || known.detail !== undefined)) continue;
     const finished = await runSome(binary, ['--exact', name], tools, outcomes);
     if (outcomes.has(name)) continue;
     const status = finished.timedOut ? 'timeout' : 'abort';

@@ -8,7 +8,9 @@
 import * as build from '../../../emit/build.js';
 import type * as rust from '../../../emit/rust-ast.js';
 import type * as ir from '../../../parse/ir/ir.js';
-import type { Type } from '../../../parse/ir/types.js';
+import type { TupleType, Type } from '../../../parse/ir/types.js';
+import { T } from '../../../parse/sema/pool.js';
+import { fits } from '../../integer.js';
 import { staticReceiver } from '../../place.js';
 import type { Applied, CodeRuleCall, Refusal, RuleHost } from '../define.js';
 
@@ -37,7 +39,7 @@ export function expectEqual({ call, host }: CodeRuleCall, deep: boolean): Applie
   if (expected === undefined || actual === undefined) return { refused: 'it takes two arguments' };
   const sides = [sideOf(expected, host), sideOf(actual, host)] as const;
   return (
-    compareTypes(...sides) ??
+    compareAtComptime(...sides) ??
     compareWithNull(sides, host) ??
     compareWithBool(sides, host) ??
     compareByAddress(sides, deep, host) ??
@@ -49,11 +51,13 @@ function sideOf(expr: ir.Expr, host: RuleHost): Side {
   return { ir: expr, type: host.seenType(expr.type) };
 }
 
-/** Two types are compared while porting. */
-function compareTypes(expected: Side, actual: Side): Applied | undefined {
+/** Types and enum literals have no Rust: they are compared while porting. */
+function compareAtComptime(expected: Side, actual: Side): Applied | undefined {
   const [a, b] = [expected.ir.value, actual.ir.value];
-  if (a?.kind !== 'type' || b?.kind !== 'type') return undefined;
-  return applied([], assertThat(build.bool(a.type === b.type)));
+  if (a?.kind === 'type' && b?.kind === 'type') return applied([], assertThat(build.bool(a.type === b.type)));
+  if (a?.kind === 'enumLiteral' && b?.kind === 'enumLiteral')
+    return applied([], assertThat(build.bool(a.name === b.name)));
+  return undefined;
 }
 
 /** A comparison with `null` asks whether there is a value. */
@@ -62,8 +66,18 @@ function compareWithNull([expected, actual]: readonly [Side, Side], host: RuleHo
   if (other === undefined) return undefined;
   if (other.type.kind === 'null') return applied([], assertThat(build.bool(true)));
   const { statements, exprs } = host.lowerArguments([{ expr: other.ir, mode: 'read' }]);
-  const [value] = exprs;
+  const [lowered] = exprs;
+  const value = isNone(lowered) && other.type.kind === 'optional' ? noneOf(host.rustType(other.type.child)) : lowered;
   return value === undefined ? undefined : applied(statements, assertThat(build.method(value, 'is_none')));
+}
+
+function isNone(expr: rust.Expr | undefined): boolean {
+  return expr?.kind === 'path' && expr.path.segments.at(-1)?.name === 'None';
+}
+
+/** `None::<T>`, where nothing else says of what. */
+function noneOf(type: rust.Type): rust.Expr {
+  return build.path({ name: 'None', generics: [{ kind: 'type', type }] });
 }
 
 /** `assert!(x)`, `assert!(!x)` against a literal: what clippy's `bool_assert_comparison` asks for. */
@@ -109,7 +123,8 @@ function isArrayLike(expr: rust.Expr): boolean {
 }
 
 function compareValues([expected, actual]: readonly [Side, Side], host: RuleHost): Applied | Refusal {
-  const target = wider(expected.type, actual.type);
+  const target = materialised(wider(expected.type, actual.type), [expected, actual]);
+  if (target === undefined) return applied([], assertThat(build.bool(isSameNumber(expected, actual))));
   const { statements, exprs } = host.lowerArguments([
     { expr: expected.ir, mode: 'read', as: literalTarget(expected.type, target) },
     { expr: actual.ir, mode: 'read', as: literalTarget(actual.type, target) },
@@ -117,7 +132,59 @@ function compareValues([expected, actual]: readonly [Side, Side], host: RuleHost
   const [a, b] = exprs;
   if (a === undefined || b === undefined) return { refused: 'a side of it has no value in Rust' };
   host.requireEquality(target);
-  return applied(statements, assertEq(wrap(a, expected.type, target), wrap(b, actual.type, target)));
+  const [left, right] = [wrap(a, expected.type, target), wrap(b, actual.type, target)];
+  if (isLongTuple(target)) return assertElements(target, statements, [left, right], host);
+  return applied(statements, assertEq(isEmptyArray(left) ? build.cast(left, host.rustType(target)) : left, right));
+}
+
+/** The type in which two comptime numbers are compared; undefined where Rust has none that holds both. */
+function materialised(type: Type, sides: readonly Side[]): Type | undefined {
+  if (type.kind === 'comptime_float') return T.f64;
+  if (type.kind !== 'comptime_int') return type;
+  return [T.i32, T.i64, T.u64, T.u128].find((candidate) =>
+    sides.every(({ ir }) => ir.value?.kind === 'int' && fits(ir.value.int, candidate)),
+  );
+}
+
+function isSameNumber(expected: Side, actual: Side): boolean {
+  const [a, b] = [expected.ir.value, actual.ir.value];
+  return a?.kind === 'int' && b?.kind === 'int' && BigInt(a.int) === BigInt(b.int);
+}
+
+/** `[]` says nothing of its type. */
+function isEmptyArray(expr: rust.Expr): boolean {
+  return expr.kind === 'array' && expr.elements.length === 0;
+}
+
+/** Rust compares and prints tuples of up to twelve elements. */
+const COMPARABLE_TUPLE = 12;
+
+function isLongTuple(type: Type): type is TupleType {
+  return type.kind === 'tuple' && storedElements(type) > COMPARABLE_TUPLE;
+}
+
+function storedElements(type: TupleType): number {
+  return type.elements.filter((element) => element.value === undefined).length;
+}
+
+/** `assert!(a.0 == b.0 && …)`. */
+function assertElements(
+  type: TupleType,
+  statements: readonly rust.Statement[],
+  sides: readonly [rust.Expr, rust.Expr],
+  host: RuleHost,
+): Applied {
+  const more: rust.Statement[] = [];
+  const [a, b] = sides.map((side, index): rust.Expr => {
+    if (side.kind === 'path') return side;
+    const name = host.temporary(index === 0 ? 'expected' : 'actual');
+    more.push(build.let_(name, side));
+    return build.path(name);
+  }) as [rust.Expr, rust.Expr];
+  const equal = Array.from({ length: storedElements(type) }, (_, index) =>
+    build.binary('==', build.tupleField(a, index), build.tupleField(b, index)),
+  );
+  return applied([...statements, ...more], assertThat(equal.reduce((all, one) => build.binary('&&', all, one))));
 }
 
 /** The peer type of two types that differ by wrapping, or by a literal's lack of a type. */

@@ -14,18 +14,25 @@ import { aggregate, boolValue, intValue, known, type Operand, runtime, toIr, typ
 import { T } from '../pool.js';
 import type { FileRecord, FnRecord } from '../records.js';
 import { readTag, stdType } from '../std-type.js';
+import { importZon } from '../zon.js';
 import { argument, argumentNode, type BuiltinHandler, type BuiltinTable, comptimeString } from './handler.js';
 
-const importFile: BuiltinHandler = (env, node) => {
+const importFile: BuiltinHandler = (env, node, location) => {
   const [argumentSyntax] = node.args;
   if (argumentSyntax?.kind !== 'stringLiteral') return fail(env, node, '`@import` needs a string literal');
-  const file = env.cx.import(argumentSyntax.text, env.file as FileRecord);
-  if (!file) {
-    env.cx.report('missing-import', env.file as FileRecord, argumentSyntax, { path: argumentSyntax.text });
-    return fail(env, argumentSyntax, `there is no file for @import("${argumentSyntax.text}")`);
+  const from = env.file as FileRecord;
+  if (argumentSyntax.text.endsWith('.zon')) {
+    const zon = env.cx.importZon(argumentSyntax.text, from);
+    return zon === undefined ? missingImport(env, argumentSyntax) : importZon(env, zon, node, location);
   }
-  return typeOperand(file.container.type, node);
+  const file = env.cx.import(argumentSyntax.text, from);
+  return file === undefined ? missingImport(env, argumentSyntax) : typeOperand(file.container.type, node);
 };
+
+function missingImport(env: Env, path: ast.StringLiteral): never {
+  env.cx.report('missing-import', env.file as FileRecord, path, { path: path.text });
+  return fail(env, path, `there is no file for @import("${path.text}")`);
+}
 
 const MODIFIERS: ReadonlySet<string> = new Set([
   'always_tail',

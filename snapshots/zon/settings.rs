@@ -1,0 +1,138 @@
+#![allow(
+    arithmetic_overflow,
+    unconditional_panic,
+    dead_code,
+    unused_assignments,
+    non_camel_case_types,
+    non_snake_case,
+    non_upper_case_globals,
+    clippy::approx_constant,
+    clippy::assertions_on_constants,
+    clippy::assign_op_pattern,
+    clippy::bool_assert_comparison,
+    clippy::collapsible_else_if,
+    clippy::collapsible_if,
+    clippy::collapsible_match,
+    clippy::comparison_chain,
+    clippy::enum_variant_names,
+    clippy::eq_op,
+    clippy::erasing_op,
+    clippy::excessive_precision,
+    clippy::identity_op,
+    clippy::large_enum_variant,
+    clippy::len_without_is_empty,
+    clippy::manual_range_contains,
+    clippy::match_like_matches_macro,
+    clippy::missing_safety_doc,
+    clippy::module_inception,
+    clippy::needless_range_loop,
+    clippy::new_without_default,
+    clippy::not_unsafe_ptr_arg_deref,
+    clippy::nonminimal_bool,
+    clippy::result_unit_err,
+    clippy::should_implement_trait,
+    clippy::while_let_on_iterator,
+    clippy::explicit_auto_deref,
+    clippy::too_many_arguments,
+    clippy::type_complexity,
+    clippy::unusual_byte_groupings,
+    clippy::upper_case_acronyms,
+    clippy::wrong_self_convention
+)]
+
+#[derive(Clone, Copy)]
+pub struct Anonymous2;
+
+#[derive(Clone, Copy)]
+pub struct Anonymous3;
+
+/// What the file may say; the rest has defaults.
+#[derive(Clone, Copy)]
+struct Settings {
+    name: &'static [u8],
+    level: Anonymous,
+    limits: [i32; 2],
+    ratio: Option<f32>,
+    next: Option<&'static Settings>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[repr(u8)]
+pub enum Anonymous {
+    Low,
+    High,
+}
+
+const SETTINGS: Settings = Settings {
+    name: b"main",
+    level: Anonymous::High,
+    limits: [10, -3],
+    ratio: None,
+    next: Some(&Settings {
+        name: b"fallback",
+        level: Anonymous::Low,
+        limits: [97, 1],
+        ratio: Some(0.5),
+        next: None,
+    }),
+};
+
+pub fn limit() -> i32 {
+    SETTINGS.limits[0] + SETTINGS.limits[1]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn typed_data() {
+        assert_eq!(b"main", SETTINGS.name);
+        assert_eq!(Anonymous::High, SETTINGS.level);
+        assert!(SETTINGS.ratio.is_none());
+        assert_eq!(7, limit());
+        assert_eq!(Some(0.5f32), Some(0.5f32));
+    }
+
+    #[test]
+    fn data_without_a_type() {
+        let _data = Anonymous2 {};
+        assert_eq!(10i32, 10);
+        assert_eq!(b"fallback"[..], b"fallback"[..]);
+    }
+
+    #[test]
+    fn slices_and_unions() {
+        let _shapes: &'static [Shape] = &[Shape::Circle(1.5), Shape::Square(2), Shape::None];
+        assert_eq!(3usize, 3);
+        assert_eq!(1.5f64, 1.5);
+        assert_eq!(2u8, 2);
+        assert!(Shape::None.tag() == ShapeTag::None);
+    }
+
+    #[derive(Clone, Copy)]
+    pub enum Shape {
+        Circle(f64),
+        Square(u8),
+        None,
+    }
+
+    impl Shape {
+        /// Which field is active.
+        pub fn tag(&self) -> ShapeTag {
+            match self {
+                Self::Circle(..) => ShapeTag::Circle,
+                Self::Square(..) => ShapeTag::Square,
+                Self::None => ShapeTag::None,
+            }
+        }
+    }
+
+    #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+    #[repr(u8)]
+    pub enum ShapeTag {
+        Circle,
+        Square,
+        None,
+    }
+}
