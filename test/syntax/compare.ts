@@ -5,6 +5,8 @@ import { children } from '../../src/parse/syntax/children.js';
 import { parseSource } from '../../src/parse/syntax/parse.js';
 import { versionFaults } from '../../src/parse/syntax/spellings.js';
 import { LEXEMES, Tok } from '../../src/parse/syntax/token-kinds.js';
+import { type Tokens, tokenize } from '../../src/parse/syntax/tokenize.js';
+import { readTree } from '../../src/parse/tree-sitter.js';
 import { type OracleFile, type OracleResult, runOracle } from './oracle.js';
 import { sharedName, tagOf } from './oracle-tags.js';
 
@@ -41,7 +43,7 @@ function compareFile(oracle: OracleResult, names: readonly string[], file: Oracl
   if (file.errors > 0 !== faults.length > 0) {
     differences.push(`Zig has ${file.errors} errors, we have ${faults.length}: ${JSON.stringify(faults[0])}`);
   }
-  compareTokens(oracle, file, source, toOffset, differences);
+  compareTokens(oracle, file, readTokens(source), toOffset, differences);
   if (file.errors === 0) compareNodes(names, file, source, toOffset, differences);
   return {
     path: file.path,
@@ -52,6 +54,11 @@ function compareFile(oracle: OracleResult, names: readonly string[], file: Oracl
     tokens: source.tokens.length,
     differences,
   };
+}
+
+/** The tokens of the text itself; those of a file with faults may be edited (`repair.ts`). */
+function readTokens(source: SourceFile): Tokens {
+  return source.faults.length === 0 ? source : tokenize(source.text, readTree(source.text));
 }
 
 /** Byte offsets to offsets in the text. */
@@ -72,7 +79,7 @@ function offsetTable(bytes: Buffer, text: string): (offset: number) => number {
 function compareTokens(
   oracle: OracleResult,
   file: OracleFile,
-  source: SourceFile,
+  source: Tokens,
   toOffset: (offset: number) => number,
   differences: string[],
 ): void {

@@ -58,12 +58,12 @@ const CASES: Readonly<Record<string, Expectation>> = {
   },
   'a closing brace too many': {
     zig: 'fn a() void {\n    b();\n    }\n}\nfn c() void {}\n',
-    faults: ["3:5 '}' / no closing brace here, by its indentation"],
+    faults: ["3:5 '}' / no '}' here (nothing opens it)"],
     names: ['a', 'c'],
   },
   'a missing opening brace of a function': {
     zig: 'fn a() void\n    const x = 1;\n}\nfn c() void {}\n',
-    faults: ["1:12 'const' / ';' or a block after the function prototype"],
+    faults: ["1:12 'const' / '{'"],
     names: ['a', 'x', 'c'],
   },
   'a switch prong that is none': {
@@ -79,10 +79,69 @@ const CASES: Readonly<Record<string, Expectation>> = {
   'a string that is not closed': {
     zig: 'const a = "abc;\nconst b = 1;\nfn c() void {\n    const d = "x;\n    const e = 2;\n}',
     faults: [
-      '1:11 a string that is not closed or has an invalid byte / an expression',
-      '4:15 a string that is not closed or has an invalid byte / an expression',
+      "1:11 a string that is not closed / a closing '\"' on its line",
+      "4:15 a string that is not closed / a closing '\"' on its line",
     ],
     names: ['a', 'b', 'c', 'd', 'e'],
+  },
+  'a string that is not closed inside a call': {
+    zig: 'fn a() void {\n    print("x {d}, .{x});\n    const b = 1;\n}\nconst c = 2;',
+    faults: ["2:11 a string that is not closed / a closing '\"' on its line"],
+    names: ['a', 'b', 'c'],
+  },
+  'a brace too many in the middle of a line': {
+    zig: 'fn a() void {\n    if (x) {\n        const y = } 1;\n    }\n}\nconst S = struct {\n    c: u8,\n};\n',
+    faults: ["3:19 '}' / no '}' here (nothing opens it)"],
+    names: ['a', 'y', 'S', 'c'],
+  },
+  'an opening brace too many': {
+    zig: 'const S = struct {\n    fn a() void {\n        const y = 1 + { 2;\n    }\n\n    /// c\n    fn c() void {}\n};\nconst d = 1;\n',
+    faults: ["3:23 '{' / no '{' here (nothing closes it)"],
+    names: ['S', 'a', 'y', 'c', 'd'],
+  },
+  'a missing opening brace of an initializer': {
+    zig: 'const a = .\n    .x = 1,\n};\nfn b() void {\n    const c = blk: \n        break :blk 1;\n    };\n}\nconst d = 1;\n',
+    faults: ["1:12 '.' / '{'", "5:19 'break' / '{'"],
+    names: ['a', 'b', 'c', 'd'],
+  },
+  'two braces missing in one function': {
+    zig: 'fn a() void {\n    if (x) {\n        b();\n    while (y) {\n        c();\n    const d = 1;\n}\nconst e = 2;\n',
+    faults: ["3:13 'while' / '}'", "5:13 'const' / '}'"],
+    names: ['a', 'd', 'e'],
+  },
+  'a missing parenthesis of a head': {
+    zig: 'fn a(x: u8 void {\n    _ = x;\n}\nfn b y: u8) void {}\nconst c = 1;',
+    faults: ["1:12 'void' / ')'", "4:6 'y' / '('"],
+    names: ['a', 'b', 'c'],
+  },
+  'function heads that cannot be read': {
+    zig: [
+      'fn a(x: u32,, y: u32) void { const v = 1; }',
+      'fn b<T>(x: T) void { const v = 2; }',
+      'fn c(x: u32) -> void { const v = 3; }',
+      'fn d(x: u32) { const v = 4; }',
+      'fn e(; x: u32, y: u8) void { const v = 5; }',
+      'fn f(x: = 3, y: u32) void { const v = 6; }',
+      'fn g() : u32 { const v = 7; }',
+      'fn h() void, u32 { const v = 8; }',
+      'const i = 9;',
+    ].join('\n'),
+    faults: [
+      "1:13 ',' / a type expression",
+      "2:5 '<' / '('",
+      "3:14 '->' / a return type",
+      "4:14 '{' / a return type",
+      "5:6 ';' / a type expression",
+      "6:9 '=' / a type expression",
+      "7:8 ':' / a return type",
+      "8:12 ',' / ';' or a block after the function prototype",
+    ],
+    names: ['a', 'v', 'b', 'v', 'c', 'v', 'd', 'v', 'e', 'v', 'f', 'v', 'g', 'v', 'h', 'v', 'i'],
+  },
+  'a comma that is missing between fields': {
+    zig: 'a: u8\nb: u16,\nc: u32,\n',
+    faults: ["1:6 'b' / ',' after the field"],
+    names: ['a', 'b', 'c'],
   },
   'text that is no Zig between declarations': {
     zig: 'const a = 1;\nhello world, this is\nnot Zig at all;\nconst b = 2;\n',

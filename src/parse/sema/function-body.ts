@@ -6,7 +6,7 @@ import type * as ast from '../syntax/ast.js';
 import { runBlock, typeBlock } from './block.js';
 import { coerce } from './coerce.js';
 import type { Compilation } from './compilation.js';
-import { asFailure, type Env, type Frame, fail, ReturnSignal } from './env.js';
+import { AnalysisFailure, asFailure, type Env, type Frame, fail, ReturnSignal } from './env.js';
 import { known, type Operand, VOID } from './operand.js';
 import type { FnRecord } from './records.js';
 
@@ -20,6 +20,7 @@ export function forceBody(cx: Compilation, fn: FnRecord): void {
   const body = fn.node.body;
   if (body && !fn.isCut && fn.env) {
     try {
+      refuseFaults(fn.env, fn.node);
       fn.body = analyseBody(fn, fn.env, body);
     } catch (error) {
       const failure = asFailure(error, fn.env, body);
@@ -28,6 +29,14 @@ export function forceBody(cx: Compilation, fn: FnRecord): void {
     }
   }
   fn.bodyStage = 'done';
+}
+
+/** A function whose text has a fault is left out: what the parser made of it is a guess. The fault itself is reported already. */
+function refuseFaults(env: Env, { start, end }: ast.Node): void {
+  const fault = env.file.source.faults.find((one) => one.start >= start && one.start <= end);
+  if (fault === undefined) return;
+  const node = { kind: 'error', start: fault.start, end: fault.end };
+  throw new AnalysisFailure(`expected ${fault.expected}, found ${fault.found}`, env, node);
 }
 
 function analyseBody(fn: FnRecord, scope: Env, body: ast.Block): Block {

@@ -37,6 +37,7 @@ export interface SourceFile {
   readonly path: string;
   readonly text: string;
   readonly root: Root;
+  /** The tokens of the text; where brackets do not pair, as they are to be read (`repair.ts`). */
   readonly tokens: TokenTable;
   /** All comments in the order of the text. */
   readonly comments: readonly Comment[];

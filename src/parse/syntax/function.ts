@@ -11,11 +11,11 @@ import {
   eat,
   endOf,
   enter,
-  expect,
   fail,
   here,
   leave,
   nameAt,
+  PARSE_FAILURE,
   peek,
   peekAt,
   previousEnd,
@@ -23,7 +23,8 @@ import {
   warn,
   warnAt,
 } from './parser.js';
-import { Tok } from './token-kinds.js';
+import { errorNode, parseOr, skipOnLine, skipToNextArgument } from './recovery.js';
+import { kindName, Tok } from './token-kinds.js';
 import { expectType, parseKeywordArgument, parseType } from './type.js';
 
 /** What stands before `fn`, `const` or `var` in a container. */
@@ -52,9 +53,10 @@ export function parseFunction(p: Parser, prefix: DeclPrefix): FnDecl {
   }
   if (next !== Tok['{']) {
     warn(p, "';' or a block after the function prototype");
-    return buildFunction(prefix, proto, startsUnopenedBody(p) ? parseBlockBody(p, p.token - 1, undefined) : undefined);
+    if (startsUnopenedBody(p)) return buildFunction(prefix, proto, parseBlockBody(p, p.token - 1, undefined));
+    skipOnLine(p, Tok['{']);
   }
-  if (prefix.isExtern) warnAt(p, p.token, "'{'", "';' (extern functions have no body)");
+  if (prefix.isExtern && next === Tok['{']) warnAt(p, p.token, "'{'", "';' (extern functions have no body)");
   return buildFunction(prefix, proto, parseBlock(p, undefined));
 }
 
@@ -111,14 +113,18 @@ interface Params {
 }
 
 function parseParams(p: Parser): Params {
-  expect(p, Tok['(']);
+  if (peek(p) !== Tok['(']) {
+    warn(p, kindName(Tok['(']));
+    if (!skipOnLine(p, Tok['('])) throw PARSE_FAILURE;
+  }
+  advance(p);
   const params: Param[] = [];
   let varargs = false;
   while (!eat(p, Tok[')'])) {
     if (varargs) warn(p, "')' (no parameter follows '...')");
     takeDocs(p);
     if (eat(p, Tok['...'])) varargs = true;
-    else params.push(parseParam(p));
+    else params.push(parseOr(p, parseParam, skipParam));
     if (eat(p, Tok[','])) continue;
     if (eat(p, Tok[')'])) break;
     expectParamSeparator(p);
@@ -148,6 +154,14 @@ function parseParam(p: Parser): Param {
   const anytype = p.token;
   const type: Expression | undefined = eat(p, Tok.anytype) ? undefined : expectType(p);
   return { start, end: type?.end ?? endOf(p, anytype), name, isComptime, isNoalias, type };
+}
+
+/** An unreadable parameter: what stands there up to the comma or the closing parenthesis. */
+function skipParam(p: Parser, first: number): Param {
+  skipToNextArgument(p, first);
+  if (peek(p) !== Tok[','] && peek(p) !== Tok[')']) throw PARSE_FAILURE;
+  const type = errorNode(p, first);
+  return { start: type.start, end: type.end, name: undefined, isComptime: false, isNoalias: false, type };
 }
 
 function parseParamName(p: Parser): Name | undefined {

@@ -7,7 +7,7 @@
  */
 import { isFirstOnLine, lineIndent } from './lines.js';
 import type { Parser } from './parser.js';
-import { advance, here, kindAt, peek, peekAt, startOf, warn, warnAt } from './parser.js';
+import { advance, here, peek, startOf, warn, warnAt } from './parser.js';
 import { Tok } from './token-kinds.js';
 import type { TokenTable } from './tokens.js';
 
@@ -25,6 +25,15 @@ export function areBracesBalanced(tokens: TokenTable): boolean {
 function ownIndent(text: string, offset: number): number | undefined {
   return isFirstOnLine(text, offset) ? lineIndent(text, offset) : undefined;
 }
+
+/** True where a member of the file begins in the first column: what indentation alone tells of a text. */
+export function startsColumnMember(text: string, tokens: TokenTable, token: number): boolean {
+  const start = tokens.starts[token] as number;
+  if (start > 0 && text.charCodeAt(start - 1) !== NEW_LINE) return false;
+  return isMemberAhead(tokens.kinds, token);
+}
+
+const NEW_LINE = 0x0a;
 
 /** Notes that a container member begins at the next token. */
 export function enterMember(p: Parser): void {
@@ -84,7 +93,11 @@ export function startsUnopenedBody(p: Parser): boolean {
 }
 
 function looksLikeMember(p: Parser): boolean {
-  switch (peek(p)) {
+  return isMemberAhead(p.kinds, p.token);
+}
+
+function isMemberAhead(kinds: Uint8Array, token: number): boolean {
+  switch (kinds[token]) {
     case Tok.pub:
     case Tok.test:
     case Tok.export:
@@ -97,9 +110,9 @@ function looksLikeMember(p: Parser): boolean {
     case Tok.comptime:
       return true;
     case Tok.fn:
-      return kindAt(p, p.token + 1) === Tok.identifier;
+      return kinds[token + 1] === Tok.identifier;
     case Tok.identifier:
-      return peekAt(p, 1) === Tok[':'] && peekAt(p, 2) !== Tok['{'];
+      return kinds[token + 1] === Tok[':'] && kinds[token + 2] !== Tok['{'];
     default:
       return false;
   }

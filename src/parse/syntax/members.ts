@@ -28,7 +28,7 @@ import {
   warn,
   warnAt,
 } from './parser.js';
-import { errorNode, parseOr, skipToNextMember, startsDeclaration } from './recovery.js';
+import { errorNode, parseOr, skipToNextMember, startsDeclaration, startsMember } from './recovery.js';
 import { noteSpelling } from './spellings.js';
 import { Tok } from './token-kinds.js';
 import { expectType, parseKeywordArgument } from './type.js';
@@ -225,7 +225,7 @@ function parseField(p: Parser): ContainerField {
     // Without a name it is no field, but something that does not belong here.
     if (name === undefined) fail(p, "',' after the field");
     warn(p, "',' after the field");
-    skipToNextMember(p, p.token);
+    if (!startsMember(p)) skipToNextMember(p, p.token);
   }
   return { kind: 'containerField', start, end, main, isComptime, name, type, align, value };
 }

@@ -1,15 +1,16 @@
 /** The front end's door: text in, syntax tree out. It never throws; what is wrong with the text is in `faults`. */
 import { readTree } from '../tree-sitter.js';
-import type { Comment, Member, NodeKind, Root, SourceFile, SpellingUse, SyntaxFault } from './ast.js';
+import type { Member, NodeKind, Root, SourceFile, SpellingUse, SyntaxFault } from './ast.js';
 import { visit } from './children.js';
 import { finishDocs } from './docs.js';
 import { areBracesBalanced } from './layout.js';
 import { checkFieldOrder, parseFileMembers } from './members.js';
-import type { Parser } from './parser.js';
-import { advance, createParser, peek, warn } from './parser.js';
+import type { Parser, Reading } from './parser.js';
+import { advance, createParser, peek, TRIAL_FAILURE, warn } from './parser.js';
 import { errorNode } from './recovery.js';
+import { repair } from './repair.js';
 import { Tok } from './token-kinds.js';
-import { tokenize } from './tokenize.js';
+import { type Tokens, tokenize } from './tokenize.js';
 import type { TokenTable } from './tokens.js';
 
 /**
@@ -21,21 +22,43 @@ export type TokenSource = 'grammar' | 'tokenizer';
 
 /** Parses the text of one file; `path` is only carried along. */
 export function parseSource(path: string, text: string, tokenSource: TokenSource = 'grammar'): SourceFile {
-  const { tokens, comments } = tokenize(text, tokenSource === 'grammar' ? readTree(text) : undefined);
-  const { root, faults, spellings } = buildBest(text, tokens, comments);
+  const read = tokenize(text, tokenSource === 'grammar' ? readTree(text) : undefined);
+  const { root, tokens, comments, faults, spellings } = buildBest(text, read);
   return { path, text, root, tokens, comments, faults, spellings };
 }
 
 /** A reading that puts declarations into the right container may lose some of what the other took for declarations. */
 const TOLERATED_LOSS = 0.9;
 
-/** Where braces do not balance, the reading by indentation is taken, unless the text is not indented and it loses declarations. */
-function buildBest(text: string, tokens: TokenTable, comments: readonly Comment[]): Built {
-  const strict = build(text, tokens, comments, false);
-  if (strict.faults.length === 0 || areBracesBalanced(tokens)) return strict;
-  const byLayout = build(text, tokens, comments, true);
-  const isWorse = countDeclarations(byLayout.root) < TOLERATED_LOSS * countDeclarations(strict.root);
-  return isWorse ? strict : byLayout;
+/**
+ * Where brackets do not pair, the text is read with the edits that make them pair, and where braces still do not balance, by
+ * indentation; unless the text is not indented and that loses declarations.
+ */
+function buildBest(text: string, read: Tokens): Built {
+  const plain = build(text, read, 'tokens');
+  if (plain.faults.length === 0) return plain;
+  const repaired = repair(text, read.tokens, read.comments, (tokens) => tryMembers(text, tokens));
+  const edited = repaired ?? read;
+  if (repaired === undefined && areBracesBalanced(read.tokens)) return plain;
+  const best = build(text, edited, areBracesBalanced(edited.tokens) ? 'tokens' : 'layout');
+  const isWorse = countDeclarations(best.root) < TOLERATED_LOSS * countDeclarations(plain.root);
+  return isWorse ? plain : { ...best, faults: inOrder([...(repaired?.faults ?? []), ...best.faults]) };
+}
+
+function inOrder(faults: SyntaxFault[]): readonly SyntaxFault[] {
+  return faults.sort((one, other) => one.start - other.start);
+}
+
+/** Parses members up to the first fault: how many tokens were taken then; -1 where there is none. */
+function tryMembers(text: string, tokens: TokenTable): number {
+  const p = createParser(text, tokens, [], 'trial');
+  try {
+    parseFileMembers(p, []);
+    return peek(p) === Tok.endOfFile ? -1 : p.token;
+  } catch (failure) {
+    if (failure === TRIAL_FAILURE || failure instanceof RangeError) return p.token;
+    throw failure;
+  }
 }
 
 function countDeclarations(root: Root): number {
@@ -48,30 +71,29 @@ function countDeclarations(root: Root): number {
 
 const DECLARATION_KINDS: ReadonlySet<NodeKind> = new Set(['fnDecl', 'varDecl', 'containerField', 'testDecl']);
 
-interface Built {
+interface Built extends Tokens {
   readonly root: Root;
   readonly faults: readonly SyntaxFault[];
   readonly spellings: readonly SpellingUse[];
 }
 
-function build(text: string, tokens: TokenTable, comments: readonly Comment[], byLayout: boolean): Built {
-  const p = createParser(text, tokens, comments, byLayout);
+function build(text: string, { tokens, comments }: Tokens, reading: Reading): Built {
+  const p = createParser(text, tokens, comments, reading);
   try {
     const root = parseRoot(p);
     finishDocs(p);
-    return { root, faults: p.faults.sort((a, b) => a.start - b.start), spellings: p.spellings };
+    return { tokens, comments, root, faults: inOrder(p.faults), spellings: p.spellings };
   } catch (error) {
     if (!(error instanceof RangeError)) throw error;
-    return tooDeep(p);
+    return { tokens, comments, root: tooDeep(p), faults: p.faults, spellings: [] };
   }
 }
 
 /** The caller had so much of the stack in use that the bound on nesting did not help: the file is one unreadable stretch. */
-function tooDeep(p: Parser): Built {
+function tooDeep(p: Parser): Root {
   warn(p, 'constructs nested less deeply');
   p.token = p.tokenCount;
-  const root: Root = { kind: 'root', start: 0, end: p.text.length, main: 0, members: [errorNode(p, 0)] };
-  return { root, faults: p.faults, spellings: [] };
+  return { kind: 'root', start: 0, end: p.text.length, main: 0, members: [errorNode(p, 0)] };
 }
 
 /** The whole file. A brace that closes nothing is a fault, and the members after it are parsed all the same. */

@@ -18,6 +18,8 @@ export interface Parser {
   readonly tokenCount: number;
   /** Index of the next token. */
   token: number;
+  /** True where the first fault ends the parse (`repair.ts`). */
+  readonly isTrial: boolean;
   /** Nesting of constructs, bounded so that no input overflows the stack. */
   depth: number;
   readonly faults: SyntaxFault[];
@@ -39,6 +41,9 @@ export interface Parser {
 /** Thrown by `fail` and caught where recovery begins: one object, without a stack trace, since it carries nothing. */
 export const PARSE_FAILURE: unique symbol = Symbol('parse failure');
 
+/** Thrown at the first fault of a trial. */
+export const TRIAL_FAILURE: unique symbol = Symbol('trial failure');
+
 /** So many tokens must have been taken since a fault for the next one to count as another. */
 const FAULT_DISTANCE = 3;
 
@@ -51,12 +56,10 @@ const MAX_DEPTH = 2048;
 export const EXPRESSION_DEPTH = 8;
 export const BRANCH_DEPTH = 2;
 
-export function createParser(
-  text: string,
-  tokens: TokenTable,
-  comments: readonly Comment[],
-  byLayout: boolean,
-): Parser {
+/** By the tokens alone; with indentation as evidence for braces (`layout.ts`); or up to the first fault. */
+export type Reading = 'tokens' | 'layout' | 'trial';
+
+export function createParser(text: string, tokens: TokenTable, comments: readonly Comment[], reading: Reading): Parser {
   return {
     text,
     kinds: tokens.kinds,
@@ -70,7 +73,8 @@ export function createParser(
     faultToken: -FAULT_DISTANCE,
     comments,
     nextComment: 0,
-    byLayout,
+    byLayout: reading === 'layout',
+    isTrial: reading === 'trial',
     memberIndent: -1,
     construct: 0,
   };
@@ -186,14 +190,23 @@ export function fail(p: Parser, expected: string): never {
 
 /** One fault per place. */
 export function addFault(p: Parser, fault: SyntaxFault): void {
+  if (p.isTrial) throw TRIAL_FAILURE;
   if (p.faults.at(-1)?.start !== fault.start) p.faults.push(fault);
 }
 
 /** How a fault names the token it found. */
 export function describe(p: Parser, token: number): string {
-  const kind = kindAt(p, token);
-  if (kind === Tok.invalid) return describeInvalid(p.text.charAt(startOf(p, token)));
-  const written = tokenText(p, token);
+  return describeToken(p.text, p, token);
+}
+
+export function describeToken(
+  text: string,
+  { kinds, starts, ends }: Pick<TokenTable, 'kinds' | 'starts' | 'ends'>,
+  token: number,
+): string {
+  const kind = kinds[token] as Tok;
+  const written = text.slice(starts[token], ends[token]);
+  if (kind === Tok.invalid) return describeInvalid(written.charAt(0));
   if (kind === Tok.identifier || kind === Tok.builtin || kind === Tok.number) return `'${written}'`;
   return kindName(kind);
 }

@@ -198,6 +198,30 @@ export function startsMember(p: Parser): boolean {
   return startsDeclaration(p) || startsField(p);
 }
 
+/** Goes on before the comma or the parenthesis that ends the argument that began at `first`, if its line, or one in its brackets, has it. */
+export function skipToNextArgument(p: Parser, first: number): void {
+  const brackets = bracketsSince(p, first);
+  while (peek(p) !== Tok.endOfFile && !startsDeclaration(p)) {
+    const kind = peek(p);
+    if (brackets.owed.length === 0 && (kind === Tok[','] || kind === Tok[')'] || kind === Tok['{'])) break;
+    advance(p);
+    track(brackets, kind);
+  }
+  skipDocs(p);
+}
+
+/** Goes on before the next `wanted` of this line; without one nothing is skipped. */
+export function skipOnLine(p: Parser, wanted: Tok): boolean {
+  for (let token = p.token; token < p.tokenCount; token++) {
+    if (token > 0 && isFirstOnLine(p.text, startOf(p, token))) return false;
+    if (kindAt(p, token) !== wanted) continue;
+    p.token = token;
+    skipDocs(p);
+    return true;
+  }
+  return false;
+}
+
 /** Goes on behind the item of a list in braces that began at `first`: behind its comma, or before the closing brace. */
 export function skipToNextItem(p: Parser, first: number): void {
   const brackets = bracketsSince(p, first);
