@@ -17,7 +17,7 @@ export interface ZonFile {
 /** Parses the text of a ZON file. It never throws; what is wrong is in the source's `faults`. */
 export function parseZon(path: string, text: string): ZonFile {
   const { tokens, comments } = tokenize(text, undefined);
-  const p = createParser(text, tokens, comments, false);
+  const p = createParser(text, tokens, comments, 'tokens');
   const value = parseOr<Expression>(p, parseWhole, errorNode);
   const faults = [...p.faults, ...(p.faults.length === 0 ? notData(value) : [])];
   const root: Root = { kind: 'root', start: 0, end: text.length, main: 0, members: [] };
