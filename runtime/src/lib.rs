@@ -19,6 +19,7 @@ pub mod io;
 pub mod limbs;
 pub mod logarithm;
 pub mod math;
+pub mod parse;
 pub mod priority_queue;
 pub mod random;
 pub mod random_float;

@@ -1,25 +1,33 @@
 /** `a catch b`, `a catch |e| b`. */
 import * as rust from '../emit/build.js';
-import type { Expr } from '../emit/rust-ast.js';
 import type * as ir from '../parse/ir/ir.js';
-import type { Type } from '../parse/ir/types.js';
 import { adapt } from './adapt.js';
 import { armBlock, armExpr } from './arm.js';
 import type { Scope } from './context.js';
+import { converted } from './converted.js';
 import { lowerExpr, lowerInto } from './expr.js';
 import { captureOf, isVoid } from './local.js';
 import { asExpr, type Lowered, mapLowered } from './lowered.js';
 import { isCheap, neverMatch } from './optional.js';
 import { type Tail, tailFor } from './tail.js';
 
-/** The payload as the type of the whole, which may be an error union or optional of it again. */
-function payloadAs(payload: Expr, from: Type, to: Type): Expr {
-  if (to.kind === 'errorUnion' && from.kind !== 'errorUnion') return rust.call(rust.path('Ok'), [payload]);
-  return to.kind === 'optional' && from.kind !== 'optional' ? rust.call(rust.path('Some'), [payload]) : payload;
+/** `value catch null`, the payload being no optional by itself: `value.ok()`. */
+function lowerOk({ operand, handler }: ir.Catch, scope: Scope): Lowered | undefined {
+  if (handler.value?.kind !== 'null' || handler.kind === 'block') return undefined;
+  if (operand.kind !== 'coerce' || operand.coercion !== 'errorSet') return undefined;
+  const { representation, errorSets } = scope.crate;
+  const from = representation.type(operand.operand.type);
+  const to = representation.type(operand.type);
+  if (from.kind !== 'errorUnion' || to.kind !== 'errorUnion' || errorSets.isEmpty(from.errorSet)) return undefined;
+  const isWrapped = to.payload.kind === 'optional' && to.payload.child === from.payload;
+  if (!isWrapped || from.payload.kind === 'pointer') return undefined;
+  return mapLowered(lowerExpr(operand.operand, scope), (value) => rust.method(value, 'ok'));
 }
 
 export function lowerCatch(expr: ir.Catch, scope: Scope, tail?: Tail): Lowered {
   const { operand, handler, capture } = expr;
+  const result = lowerOk(expr, scope);
+  if (result !== undefined) return result;
   const type = scope.crate.representation.type(operand.type);
   const lowered = lowerExpr(operand, scope);
   if (type.kind !== 'errorUnion' || scope.crate.errorSets.isEmpty(type.errorSet)) return lowered;
@@ -40,7 +48,7 @@ export function lowerCatch(expr: ir.Catch, scope: Scope, tail?: Tail): Lowered {
     rust.match(value, [
       rust.arm(
         rust.tupleStructPattern('Ok', rust.bind(payload)),
-        payloadAs(rust.path(payload), type.payload, expr.type),
+        converted(rust.path(payload), { from: type.payload, to: expr.type, held: slot, node: expr.node }, scope),
       ),
       rust.arm(failed, armExpr(otherwise)),
     ]),

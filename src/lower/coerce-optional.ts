@@ -6,6 +6,7 @@ import type { PointerType } from '../parse/ir/types.js';
 import { adapt, payloadOf } from './adapt.js';
 import { widened } from './compare.js';
 import { type Scope, unported } from './context.js';
+import { converted } from './converted.js';
 import { lowerExpr } from './expr.js';
 import { hasFrom, nativeInt } from './integer.js';
 import { type Lowered, mapLowered } from './lowered.js';
@@ -15,8 +16,12 @@ import { isNonNullPayload, rawType } from './type.js';
 
 export function lowerOptionalChild(expr: ir.Coerce, scope: Scope): Lowered {
   const { operand, type } = expr;
-  if (type.kind !== 'optional' || operand.type.kind !== 'optional') return lowerExpr(operand, scope);
-  const [from, to] = [operand.type.child, type.child];
+  const seen = scope.crate.representation.type(type);
+  if (seen.kind !== 'optional' || operand.type.kind !== 'optional') {
+    const conversion = { from: operand.type, to: type, held: scope.crate.representation.expr(expr), node: expr.node };
+    return mapLowered(lowerExpr(operand, scope), (value) => converted(value, conversion, scope));
+  }
+  const [from, to] = [operand.type.child, seen.child];
   const lowered = lowerExpr(operand, scope);
   if (from.kind === 'int' && to.kind === 'int') {
     const [source, target] = [nativeInt(from), nativeInt(to)];
@@ -33,7 +38,8 @@ export function lowerOptionalChild(expr: ir.Coerce, scope: Scope): Lowered {
       pointerOptional(value, from, to, payloadOf(operand, scope), payloadOf(expr, scope), scope),
     );
   }
-  return unported('this coercion of an optional', expr.node);
+  const conversion = { from: operand.type, to: type, held: scope.crate.representation.expr(expr), node: expr.node };
+  return mapLowered(lowered, (value) => converted(value, conversion, scope));
 }
 
 /** An optional of pointers, converted to the slot's mode already, as one of another sort of pointers. */

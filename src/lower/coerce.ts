@@ -13,6 +13,7 @@ import { widened } from './compare.js';
 import { lowerComptimeNumber } from './comptime-number.js';
 import { constant, errorConstant, nonNull, unionValue } from './constant.js';
 import { runtimeItem, type Scope, unported } from './context.js';
+import { converted } from './converted.js';
 import { lowerExpr, lowerInto } from './expr.js';
 import { convertFloat, floatFromInteger } from './float.js';
 import { functionAs, functionPointer, isSameRust } from './function-pointer.js';
@@ -221,39 +222,14 @@ function errorInto(operand: ir.Expr, set: ErrorSetType, scope: Scope): Lowered {
 
 function lowerErrorSet(expr: ir.Coerce, scope: Scope): Lowered {
   const { operand } = expr;
-  const { representation, errorSets } = scope.crate;
+  const { representation } = scope.crate;
   const to = representation.type(expr.type);
   const from = representation.type(operand.type);
   if (isErrorSet(to)) return errorInto(operand, to, scope);
   const lowered = lowerExpr(operand, scope);
   if (to.kind !== 'errorUnion') return lowered;
-  if (from.kind !== 'errorUnion' || errorSets.isEmpty(from.errorSet)) {
-    const payload = mapLowered(lowered, (value) =>
-      payloadInto(value, from.kind === 'errorUnion' ? from.payload : from, to.payload, scope),
-    );
-    return errorSets.isEmpty(to.errorSet) ? payload : wrap('Ok', payload);
-  }
-  if (from.payload !== to.payload && !isSamePayload(from.payload, to.payload))
-    return unported('a coercion of both error and payload', expr.node);
-  if (errorSets.isSame(from.errorSet, to.errorSet)) return lowered;
-  errorSets.convert(from.errorSet, to.errorSet, scope);
-  const convert = rust.path(...errorSets.segments(to.errorSet, scope), 'from');
-  return mapLowered(lowered, (union) => rust.method(union, 'map_err', [convert]));
-}
-
-/** A payload at the type of a wider error union. */
-function payloadInto(value: Expr, from: Type, to: Type, scope: Scope): Expr {
-  if (from === to || isSamePayload(from, to)) return value;
-  return from.kind === 'int' && to.kind === 'int'
-    ? widened(value, from, to, scope)
-    : unported('a coercion of both error and payload');
-}
-
-/** Payloads that are one type in Rust. */
-function isSamePayload(a: Type, b: Type): boolean {
-  return (
-    a.kind === 'pointer' && b.kind === 'pointer' && a.size === b.size && a.child === b.child && a.isConst === b.isConst
-  );
+  const held = representation.expr(expr);
+  return mapLowered(lowered, (value) => converted(value, { from, to, held, node: expr.node }, scope));
 }
 
 /** Rust makes slices of array references by itself, where the type is known. */

@@ -1,28 +1,51 @@
-/** `const a, var b, c.d = value;` */
+/**
+ * `const a, var b, c.d = value;` A literal `.{ x, y }` is no value: each element is written to its target before the next one is
+ * evaluated (`a, b = .{ b, a }` does not exchange), with the operands of all targets evaluated before.
+ */
 import * as rust from '../emit/build.js';
 import type { Pattern, Statement } from '../emit/rust-ast.js';
 import type * as ir from '../parse/ir/ir.js';
 import type { Type } from '../parse/ir/types.js';
 import type { Value } from '../parse/ir/values.js';
+import { type Destructure, elementsInOrder, isPlaceTarget, type Target } from './analysis/destructured.js';
+import { lowerAssign } from './assign.js';
 import { constant } from './constant.js';
 import type { Scope } from './context.js';
 import { unported } from './context.js';
 import { lowerExpr } from './expr.js';
+import { lowerLet } from './let.js';
 import { bindingOf, isComptimeOnly } from './local.js';
 import { lowerPlace } from './place.js';
+import { stabilise } from './stable-place.js';
+import { asStatements } from './statement.js';
 import { rawType } from './type.js';
 
-type Target = ir.Place | ir.Local | undefined;
-
-function isPlaceTarget(target: Target): target is ir.Place {
-  return target !== undefined && 'kind' in target;
+/** New variables are bound by a pattern; places are assigned from the pattern's variables, in order. */
+export function lowerDestructure(statement: Destructure, scope: Scope): readonly Statement[] {
+  const elements = elementsInOrder(statement);
+  return elements === undefined ? takenApart(statement, scope) : oneByOne(statement, elements, scope);
 }
 
-/** New variables are bound by a pattern; places are assigned from the pattern's variables, in order. */
-export function lowerDestructure(
-  statement: Extract<ir.Statement, { kind: 'destructure' }>,
-  scope: Scope,
-): readonly Statement[] {
+function oneByOne({ targets, node }: Destructure, elements: readonly ir.Expr[], scope: Scope): readonly Statement[] {
+  const places = targets.map((target) => (isPlaceTarget(target) ? stabilise(target, scope) : undefined));
+  const stores = elements.flatMap((value, index): readonly Statement[] => {
+    const target = targets[index];
+    const place = places[index]?.stable;
+    if (place !== undefined) {
+      return lowerAssign({ kind: 'assign', place, operator: undefined, value, node }, scope);
+    }
+    if (target === undefined || isPlaceTarget(target)) return asStatements(lowerExpr(value, scope));
+    return lowerLet({ kind: 'let', local: target, init: value, node: declarationOf(target, node) }, scope);
+  });
+  return [...places.flatMap((place) => place?.pre ?? []), ...stores];
+}
+
+/** The declaration that carries the author's type. */
+function declarationOf(local: ir.Local, otherwise: ir.Expr['node']): ir.Expr['node'] {
+  return local.node !== undefined && 'kind' in local.node && local.node.kind === 'varDecl' ? local.node : otherwise;
+}
+
+function takenApart(statement: Destructure, scope: Scope): readonly Statement[] {
   const { targets, value } = statement;
   const stores: Statement[] = [];
   const patterns = targets.map((target, index): Pattern | undefined => {

@@ -15,8 +15,8 @@ import { type Lowered, mapLowered } from './lowered.js';
 import { lowerPlace, receiver } from './place.js';
 import { storageLocal } from './representation/storage-local.js';
 import { outermostPointer } from './representation/type-repr.js';
+import { isReference, selfTyped } from './self-typed.js';
 import type { Tail } from './tail.js';
-import { rawType } from './type.js';
 import { unsafe } from './unsafe-mark.js';
 
 /** One input as an iterator, or as something to index. */
@@ -107,10 +107,6 @@ function lowerSequence(
   return referenceInput(lowered, capture, byPointer, scope);
 }
 
-function isReference(expr: Expr): boolean {
-  return expr.kind === 'ref' || (expr.kind === 'literal' && expr.literal.kind === 'byteStr');
-}
-
 function isRawCapture(capture: ir.Local | undefined, byPointer: boolean, scope: Scope): boolean {
   if (!byPointer || capture === undefined) return false;
   const repr = scope.crate.representation.local(capture);
@@ -150,13 +146,10 @@ function placeInput(
 function arrayInput(operand: ir.Expr, capture: ir.Local | undefined, scope: Scope, isOneOfMany: boolean): Input {
   const lowered = lowerExpr(operand, scope);
   const length = operand.type.kind === 'array' ? rust.int(operand.type.length, 'usize') : undefined;
-  const items =
-    operand.type.kind === 'array' && operand.type.length === 0
-      ? rust.cast(lowered.expr, rawType(operand.type, scope))
-      : lowered.expr;
+  const { pre, expr: items } = selfTyped(operand, lowered, scope);
   const iterator = isOneOfMany ? rust.method(items, 'into_iter') : items;
   return {
-    pre: lowered.pre,
+    pre,
     pattern: captureOf(capture, scope),
     iterator,
     length,

@@ -69,7 +69,8 @@ export function isOpen(init: ir.Expr, type: ir.Expr['type']): boolean {
   return COERCED.has(init.kind) && mayDiffer(type);
 }
 
-function mayDiffer(type: ir.Local['type']): boolean {
+/** Whether Rust may give a literal of the type another one, until its context says the type. */
+export function mayDiffer(type: ir.Local['type']): boolean {
   switch (type.kind) {
     case 'pointer':
     case 'optional':

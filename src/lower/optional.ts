@@ -5,6 +5,7 @@ import type * as ir from '../parse/ir/ir.js';
 import type { Value } from '../parse/ir/values.js';
 import { adapt, payloadOf } from './adapt.js';
 import { armBlock, armExpr } from './arm.js';
+import { errorConstant } from './constant.js';
 import type { Scope } from './context.js';
 import { lowerExpr, lowerInto } from './expr.js';
 import { isVoid } from './local.js';
@@ -41,8 +42,22 @@ export function pointersOf(optional: Expr, scope: Scope): Expr {
   return rust.method(optional, 'map', [rust.path(...scope.module.imports.use('core', 'ptr', 'NonNull'), 'as_ptr')]);
 }
 
+/** `value orelse error.Name`: `value.ok_or(…)`. */
+function lowerOkOr({ operand, fallback }: ir.Orelse, scope: Scope): Lowered | undefined {
+  if (operand.kind !== 'coerce' || operand.coercion !== 'optionalChild' || fallback.value?.kind !== 'error')
+    return undefined;
+  const from = scope.crate.representation.type(operand.operand.type);
+  const to = scope.crate.representation.type(operand.type);
+  if (from.kind !== 'optional' || to.kind !== 'optional' || to.child.kind !== 'errorUnion') return undefined;
+  if (to.child.payload !== from.child || from.child.kind === 'pointer') return undefined;
+  const error = errorConstant(fallback.value.name, to.child.errorSet, scope);
+  return mapLowered(lowerExpr(operand.operand, scope), (value) => rust.method(value, 'ok_or', [error]));
+}
+
 export function lowerOrelse(expr: ir.Orelse, scope: Scope, tail?: Tail): Lowered {
   const { operand, fallback } = expr;
+  const result = lowerOkOr(expr, scope);
+  if (result !== undefined) return result;
   const lowered = lowerExpr(operand, scope);
   if (operand.type.kind === 'null') return lowerInto(fallback, scope.crate.representation.expr(expr), scope, tail);
   if (isCPointer(operand)) return lowerPointerOrelse(expr, lowered, scope);

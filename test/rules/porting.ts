@@ -118,6 +118,7 @@ function fakeHost(analysed: Analysed): RuleHost {
     display: () => undefined,
     initialValue: () => undefined,
     seenType: (type) => type,
+    isFirst: () => false,
     temporary: (hint) => {
       const count = (taken.get(hint) ?? 0) + 1;
       taken.set(hint, count);

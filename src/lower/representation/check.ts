@@ -41,14 +41,14 @@ interface Facts {
   readonly holders: (loan: Loan) => Holders;
 }
 
-interface Holders {
+export interface Holders {
   /** Held by what outlives the function's body. */
   readonly always: boolean;
   readonly variables: readonly Variable[];
 }
 
 /** Who may hold a loan: the variables one of whose regions it reaches. */
-function createHolders(read: Interpretation): (loan: Loan) => Holders {
+export function createHolders(read: Interpretation): (loan: Loan) => Holders {
   const byRegion = new Map<Region, Variable[]>();
   for (const variable of read.body.variables) {
     eachRegion(read.treeOf(variable), (region) => {

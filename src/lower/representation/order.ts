@@ -1,8 +1,9 @@
 /** Which operands lowering has to bind to temporaries, since Rust would otherwise evaluate them while a borrow beside them is on. */
 import type { Expr } from '../../parse/ir/ir.js';
 import { accessesOf, conflicts } from './access.js';
+import { createHolders } from './check.js';
 import type { Environment, Interpretation, Loan } from './interpret.js';
-import type { OperandOrder } from './mir.js';
+import type { OperandOrder, Variable } from './mir.js';
 
 /** The operands that are evaluated before or after the others. */
 export function evaluationOrder(
@@ -11,8 +12,9 @@ export function evaluationOrder(
 ): ReadonlyMap<Expr, 'first' | 'late'> {
   const result = new Map<Expr, 'first' | 'late'>();
   for (const read of reads) {
+    const held = loansByHolder(read);
     for (const order of read.body.orders) {
-      const first = operandsOf(read, order, environment);
+      const first = operandsOf(read, order, held, environment);
       order.operands.forEach((operand, index) => {
         if (order.late.has(index)) result.set(operand, 'late');
         else if (first.includes(index)) result.set(operand, 'first');
@@ -50,13 +52,39 @@ function isPlainIndex(operand: Expr): boolean {
   );
 }
 
-function operandsOf(read: Interpretation, order: OperandOrder, environment: Environment): readonly number[] {
+type LoansByHolder = ReadonlyMap<Variable, readonly Loan[]>;
+
+function loansByHolder(read: Interpretation): LoansByHolder {
+  const held = new Map<Variable, Loan[]>();
+  if (read.body.orders.length === 0) return held;
+  const holders = createHolders(read);
+  for (const loan of read.loans) {
+    for (const variable of holders(loan).variables) {
+      const known = held.get(variable);
+      if (known === undefined) held.set(variable, [loan]);
+      else known.push(loan);
+    }
+  }
+  return held;
+}
+
+function operandsOf(
+  read: Interpretation,
+  order: OperandOrder,
+  held: LoansByHolder,
+  environment: Environment,
+): readonly number[] {
   const loansOf = new Map([...order.late].map((index) => [index, loansIn(read, order, index)]));
   return order.ranges.flatMap((range, index) => {
     if (order.late.has(index)) return [];
     const isInTheWay = [...loansOf].some(
       ([borrow, loans]) =>
-        borrow < index && loans.some((loan) => touches(read, range, loan, isTwoPhase(order, borrow), environment)),
+        borrow < index &&
+        loans.some(
+          (loan) =>
+            touches(read, range, loan, isTwoPhase(order, borrow), environment) ||
+            keepsAlive(read, range, loan, held, environment),
+        ),
     );
     return isInTheWay ? [index] : [];
   });
@@ -86,4 +114,22 @@ function touches(
     .some(({ action }) =>
       accessesOf(action, environment, read.aliasOf).some((access) => conflicts(effective, access, environment)),
     );
+}
+
+/** Whether the operand reads a variable that holds an earlier borrow of the same place: Rust takes that borrow to be in use until then. */
+function keepsAlive(
+  read: Interpretation,
+  range: OperandOrder['ranges'][0],
+  loan: Loan,
+  held: LoansByHolder,
+  environment: Environment,
+): boolean {
+  if (loan.kind !== 'mut') return false;
+  const taken = { place: loan.place, kind: 'mut', node: loan.node } as const;
+  return read.body.points.slice(range.start, range.end).some(({ action }) =>
+    accessesOf(action, environment, read.aliasOf).some(({ place: { root } }) => {
+      const loans = root.kind === 'variable' ? (held.get(root.variable) ?? []) : [];
+      return loans.some((other) => other.point < range.start && other !== loan && conflicts(other, taken, environment));
+    }),
+  );
 }

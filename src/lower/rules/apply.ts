@@ -6,6 +6,7 @@
  */
 import * as build from '../../emit/build.js';
 import type * as rust from '../../emit/rust-ast.js';
+import { deepMapper, type Mapper, mapGenericArguments } from '../../emit/traverse.js';
 import type * as ir from '../../parse/ir/ir.js';
 import type { Type } from '../../parse/ir/types.js';
 import { isRawPlace } from '../unsafe-mark.js';
@@ -27,9 +28,21 @@ export function applyRule(match: RuleMatch, call: ir.CallExpr, host: RuleHost): 
 }
 
 /** The Rust type of a type that a rule maps; `usePlain`: the rule's type for copied values. */
-export function applyTypeRule(match: RuleMatch<TypeRule>, host: TypeHost, usePlain = false): rust.Type {
-  const template = usePlain ? (match.rule.plain ?? match.rule.template) : match.rule.template;
-  return substitute(template, substitutionOf(match.bindings, host));
+export function applyTypeRule(match: RuleMatch<TypeRule>, host: TypeHost, lifetime: string | undefined): rust.Type {
+  const { template } = match.rule;
+  const named = lifetime === undefined ? template : naming(lifetime).type(template);
+  return substitute(named, substitutionOf(match.bindings, host));
+}
+
+/** Writes a lifetime where the template elides it. */
+function naming(lifetime: string): Mapper {
+  return deepMapper((mapper) => ({
+    generics: (generics) =>
+      mapGenericArguments(
+        generics.map((one) => (one.kind === 'lifetime' && one.name === '_' ? { ...one, name: lifetime } : one)),
+        mapper,
+      ),
+  }));
 }
 
 /** What `.{}` and undefined memory of a mapped type become; undefined where the rule has no such value. */

@@ -64,6 +64,8 @@ export interface RuleHost {
   display(value: rust.Expr, type: Type): rust.Expr | undefined;
   /** The type as the Rust sees it: error sets narrowed, an error union that cannot fail as its payload. */
   seenType(type: Type): Type;
+  /** Whether the operand must be evaluated before a borrow beside it is taken. */
+  isFirst(operand: ir.Expr): boolean;
   /** A name that no other local of the function has. */
   temporary(hint: string): string;
   /** The value that new memory gets right away, where the representation pass found one. */

@@ -46,7 +46,8 @@ export function mappedRustType(type: NominalType, repr: TypeRepr, site: Site): R
     const index = types.indexOf(one);
     return rustType(one, held[index] ?? rawRepr(one), site);
   };
-  return applyTypeRule(match, { ...host, rustType: inside });
+  const lifetime = repr.kind === 'nominal' ? repr.lifetimes[0] : undefined;
+  return applyTypeRule(match, { ...host, rustType: inside }, lifetime);
 }
 
 /** The part of a host that needs no body. */
@@ -83,6 +84,7 @@ export function ruleHost(scope: Scope): RuleHost {
     tagName: (value, type) => tagNameOf(value, type, scope),
     intFromEnum: (value, type) => intFromEnum(value, type, scope),
     display: (value, type) => displayByMethod(value, type, scope),
+    isFirst: (operand) => representation.evaluation(operand) === 'first',
     temporary: (hint) => scope.body.names.temporary(hint),
     initialValue: (call) => representation.initialValue(call),
   };

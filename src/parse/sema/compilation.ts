@@ -79,6 +79,8 @@ export class Compilation {
   readonly errorNumbers = new Map<string, number>();
   /** While a generic is analysed with its parameters left open: nothing becomes part of the program, nothing is reported. */
   isSpeculating = false;
+  /** The functions that generics analysed in that way call. */
+  readonly speculated = new Set<FnRecord>();
   private queueHead = 0;
   private nextId = 1;
   private steps = 0;
@@ -111,7 +113,11 @@ export class Compilation {
 
   /** A function that run-time code refers to: its body will be analysed. */
   enqueue(instance: FnRecord): void {
-    if (instance.isQueued || this.isSpeculating) return;
+    if (instance.isQueued) return;
+    if (this.isSpeculating) {
+      this.speculated.add(instance);
+      return;
+    }
     instance.isQueued = true;
     this.functions.push(instance);
   }

@@ -12,6 +12,7 @@ import type * as ast from '../syntax/ast.js';
 import type { Compilation } from './compilation.js';
 import { isComptimeOnly } from './comptime-only.js';
 import { AnalysisFailure, bind, type Env, fail, newLocal } from './env.js';
+import { solvedErrorSet } from './error-set.js';
 import { typeExpr } from './expr.js';
 import { ensureFields } from './fields.js';
 import { functionEnv, functionTemplate, newFunction, returnTypeOf } from './function.js';
@@ -45,10 +46,19 @@ export function decideGenerality(cx: Compilation): Generality {
         else generics.push(made);
       }
     }
+    solveErrors(cx, generics);
   } finally {
     cx.isSpeculating = false;
   }
   return { generics, specialised };
+}
+
+/** Solves the inferred error sets of the templates and of what they call: they are no functions of the program, whose own are solved. */
+function solveErrors(cx: Compilation, generics: readonly Generic[]): void {
+  const env = containerEnv(cx, cx.root.container);
+  const methods = generics.flatMap(({ template }) => (template.kind === 'fn' ? [template.instance] : template.methods));
+  for (const fn of [...methods.map((method) => method as FnRecord), ...cx.speculated])
+    if (fn.inferredErrors?.kind === 'inferredErrorSet') fn.inferredErrors = solvedErrorSet(env, fn.inferredErrors);
 }
 
 /** The generic, or why there is none. */

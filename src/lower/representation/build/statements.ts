@@ -1,5 +1,6 @@
 /** Statements, as a total table. */
-import type { Local, Place, Statement, StatementKind } from '../../../parse/ir/ir.js';
+import type { Expr, Local, Place, Statement, StatementKind } from '../../../parse/ir/ir.js';
+import { elementsInOrder } from '../../analysis/destructured.js';
 import { type MirPlace, wholeVariable } from '../mir.js';
 import { type Context, flowInto, useVariable, write } from './context.js';
 import { loadInto } from './control.js';
@@ -34,7 +35,13 @@ const BUILDERS: { readonly [K in StatementKind]: StatementBuilder<K> } = {
     if (value.type.kind === 'undefined') demoteUndefined(context, dest.shape, value);
     write(context, dest, source, node);
   },
-  destructure(context, { targets, value, node }) {
+  destructure(context, statement) {
+    const { targets, value, node } = statement;
+    const elements = elementsInOrder(statement);
+    if (elements !== undefined) {
+      writeInOrder(context, targets, elements, node);
+      return;
+    }
     const source = evaluate(context, value);
     targets.forEach((target, index) => {
       if (target === undefined) return;
@@ -58,6 +65,21 @@ const BUILDERS: { readonly [K in StatementKind]: StatementBuilder<K> } = {
     context.defer(() => readValue(context, body), true);
   },
 };
+
+/** Each element of a literal goes to its target before the next one is evaluated. */
+function writeInOrder(
+  context: Context,
+  targets: readonly (Place | Local | undefined)[],
+  elements: readonly Expr[],
+  node: Expr['node'],
+): void {
+  elements.forEach((element, index) => {
+    const source = evaluate(context, element);
+    const target = targets[index];
+    if (target === undefined) useVariable(context, source, node);
+    else write(context, targetPlace(context, target), source, node);
+  });
+}
 
 export function buildStatement(context: Context, statement: Statement): void {
   if (context.whole.isGone(statement)) quietly(context, () => buildGone(context, statement));

@@ -40,7 +40,14 @@ export function printFormat(format: ir.Expr, args: ir.Expr, host: RuleHost): Pri
     elements.map((element) => element.name),
   );
   if ('fault' in bound) return { refused: bound.fault };
-  return assemble(bound.parts, elements, host, text.isUtf8);
+  return assemble(bound.parts, elements, host, { isUtf8: text.isUtf8, isFirst: host.isFirst(args) });
+}
+
+interface Circumstances {
+  /** The format string is UTF-8. */
+  readonly isUtf8: boolean;
+  /** The arguments are evaluated before what is printed to is borrowed. */
+  readonly isFirst: boolean;
 }
 
 /** Types whose own `format` method a print calls: those of the arguments under `{f}`. */
@@ -103,11 +110,11 @@ function assemble(
   parts: readonly BoundPart[],
   elements: readonly Element[],
   host: RuleHost,
-  isTextUtf8: boolean,
+  { isUtf8: isTextUtf8, isFirst }: Circumstances,
 ): PrintedFormat | Refusal {
   const folded = parts.map((part) => fold(part, elements));
   const printed = new Set(folded.flatMap((part) => (part.kind === 'text' ? [] : argumentsOf(part))));
-  const lowered = lowerElements(elements, printed, usesInOrder(folded), host);
+  const lowered = lowerElements(elements, printed, usesInOrder(folded), isFirst, host);
   const pieces: rust.FormatPiece[] = [];
   const args: rust.Expr[] = [];
   let isUtf8 = isTextUtf8;
@@ -188,20 +195,27 @@ function lowerElements(
   elements: readonly Element[],
   printed: ReadonlySet<number>,
   isInOrder: boolean,
+  isFirst: boolean,
   host: RuleHost,
 ): { readonly statements: readonly rust.Statement[]; readonly exprs: readonly (rust.Expr | undefined)[] } {
   const lowered = host.lowerArguments(
     elements.map(({ expr }, index) => ({ expr, mode: printed.has(index) ? 'read' : 'drop' })),
   );
-  if (isInOrder) return lowered;
+  if (isInOrder && !isFirst) return lowered;
   const statements = [...lowered.statements];
-  const exprs = lowered.exprs.map((expr) => {
-    if (expr === undefined || isRepeatable(expr)) return expr;
+  const exprs = lowered.exprs.map((expr, index) => {
+    const isRead = isFirst && expr?.kind === 'field' && isScalar(elements[index]?.expr.type);
+    if (expr === undefined || (isRepeatable(expr) && !isRead)) return expr;
     const name = host.temporary('argument');
     statements.push(build.let_(name, expr));
     return build.path(name);
   });
   return { statements, exprs };
+}
+
+/** Of these a copy prints the same. */
+function isScalar(type: ir.Expr['type'] | undefined): boolean {
+  return type?.kind === 'int' || type?.kind === 'float' || type?.kind === 'bool' || type?.kind === 'enum';
 }
 
 function printPlaceholder(

@@ -1,0 +1,80 @@
+/**
+ * Values at another Zig type than they have, where only the Rust expression is at hand: what peers were brought to inside of an error
+ * union or optional (`parse(text) catch null`, `find(x) orelse error.NotFound`).
+ */
+import * as rust from '../emit/build.js';
+import type { Expr } from '../emit/rust-ast.js';
+import type { ErrorUnionType, OptionalType, PointerType, Type } from '../parse/ir/types.js';
+import type * as ast from '../parse/syntax/ast.js';
+import { widened } from './compare.js';
+import { nonNull } from './constant.js';
+import { type Scope, unported } from './context.js';
+import { convertFloat } from './float.js';
+import type { TypeRepr } from './representation/contract.js';
+import { payloadRepr } from './representation/type-repr.js';
+import { convertError } from './try.js';
+import { isNonNullPayload } from './type.js';
+
+/** What a value becomes, and how it is held then. */
+export interface Conversion {
+  readonly from: Type;
+  readonly to: Type;
+  readonly held: TypeRepr;
+  readonly node: ast.Node;
+}
+
+/** The value as one of the type `to`. */
+export function converted(value: Expr, { from, to, held, node }: Conversion, scope: Scope): Expr {
+  const { representation } = scope.crate;
+  const source = representation.type(from);
+  const target = representation.type(to);
+  if (source === target || isSamePointer(source, target)) return value;
+  const inside = (inner: Expr, one: Type, other: Type): Expr =>
+    converted(inner, { from: one, to: other, held: payloadRepr(held), node }, scope);
+  if (target.kind === 'errorUnion') return toErrorUnion(value, source, target, inside, scope);
+  if (target.kind === 'optional') return toOptional(value, source, target, held, inside, scope);
+  if (source.kind === 'int' && target.kind === 'int') return widened(value, source, target, scope);
+  if (source.kind === 'float' && target.kind === 'float') return convertFloat(value, source, target, scope);
+  return unported(`a ${source.kind} as ${target.kind} inside of another value`, node);
+}
+
+type Inside = (value: Expr, from: Type, to: Type) => Expr;
+
+function toErrorUnion(value: Expr, from: Type, to: ErrorUnionType, inside: Inside, scope: Scope): Expr {
+  const { errorSets } = scope.crate;
+  if (from.kind === 'errorSet' || from.kind === 'inferredErrorSet' || from.kind === 'anyerror')
+    return rust.call(rust.path('Err'), [convertError(value, from, to.errorSet, scope)]);
+  if (from.kind !== 'errorUnion' || errorSets.isEmpty(from.errorSet)) {
+    const payload = inside(value, from.kind === 'errorUnion' ? from.payload : from, to.payload);
+    return errorSets.isEmpty(to.errorSet) ? payload : rust.call(rust.path('Ok'), [payload]);
+  }
+  const mapped = mapInside(value, (payload) => inside(payload, from.payload, to.payload));
+  if (errorSets.isSame(from.errorSet, to.errorSet)) return mapped;
+  errorSets.convert(from.errorSet, to.errorSet, scope);
+  return rust.method(mapped, 'map_err', [rust.path(...errorSets.segments(to.errorSet, scope), 'from')]);
+}
+
+function toOptional(value: Expr, from: Type, to: OptionalType, held: TypeRepr, inside: Inside, scope: Scope): Expr {
+  if (from.kind === 'null') return rust.path('None');
+  if (from.kind === 'optional') return mapInside(value, (payload) => inside(payload, from.child, to.child));
+  const payload = inside(value, from, to.child);
+  const isPointer = to.child.kind === 'pointer' && isNonNullPayload(to.child, payloadRepr(held));
+  if (isPointer) return nonNull(payload, (from.kind === 'pointer' ? from : to.child) as PointerType, scope);
+  return rust.call(rust.path('Some'), [payload]);
+}
+
+/** `value.map(Some)`, or with a closure; the value itself where nothing changes inside. */
+function mapInside(value: Expr, convert: (payload: Expr) => Expr): Expr {
+  const payload = rust.path('value');
+  const result = convert(payload);
+  if (result === payload) return value;
+  const isPlainCall = result.kind === 'call' && result.arguments.length === 1 && result.arguments[0] === payload;
+  return rust.method(value, 'map', [isPlainCall ? result.callee : rust.closure(['value'], result)]);
+}
+
+/** Pointers that are one type in Rust. */
+function isSamePointer(a: Type, b: Type): boolean {
+  return (
+    a.kind === 'pointer' && b.kind === 'pointer' && a.size === b.size && a.child === b.child && a.isConst === b.isConst
+  );
+}
