@@ -3,7 +3,7 @@ import type { Command } from 'commander';
 import { type ExitCode, exitCodeOf } from './outcome.js';
 import { portPaths } from './port.js';
 import { jsonReport, summaryLine } from './report.js';
-import { addSharedOptions, type SharedFlags, settle } from './shared-options.js';
+import { addRustcOption, addSharedOptions, type SharedFlags, settle } from './shared-options.js';
 import type { Terminal } from './terminal.js';
 
 /** Registers the command. */
@@ -12,7 +12,7 @@ export function checkCommand(program: Command, terminal: Terminal, finish: (code
     .command('check')
     .description('report what transpile would: diagnostics, counts, exit code; writes nothing')
     .argument('<path...>', 'a root file, or the directory of a project');
-  addSharedOptions(command).action(async (paths: readonly string[], flags: SharedFlags) => {
+  addRustcOption(addSharedOptions(command)).action(async (paths: readonly string[], flags: SharedFlags) => {
     finish(await runCheck(paths, flags, terminal));
   });
 }

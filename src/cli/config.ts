@@ -22,6 +22,7 @@ const configSchema = z.strictObject({
     .string()
     .refine((text) => parseZigVersion(text) !== undefined, 'expected a version such as 0.16.0')
     .optional(),
+  rustc: z.boolean().optional(),
   crateName: z
     .string()
     .regex(/^[a-z][a-z0-9_]*$/, 'expected a crate name: small letters, digits and underscores')

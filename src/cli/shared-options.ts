@@ -5,6 +5,7 @@ import { dirname } from 'node:path';
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import { parseZigVersion } from '../parse/syntax/zig-version.js';
 import type { TranspileOptions } from '../project/options.js';
+import { toolPath } from '../project/toolchain.js';
 import { findZigLib } from '../project/zig-lib.js';
 import { type Config, loadConfig } from './config.js';
 import { CommandFault } from './outcome.js';
@@ -24,6 +25,8 @@ export interface SharedFlags {
   readonly jobs?: number;
   readonly maxTodos?: number;
   readonly json?: boolean;
+  /** Absent where the command never asks rustc. */
+  readonly rustc?: boolean;
 }
 
 /** What a command works with: the command line first, then the config file, then the defaults. */
@@ -50,6 +53,11 @@ export function addSharedOptions(command: Command): Command {
     .option('--jobs <n>', 'how many to work on at once', wholeNumberFrom(1))
     .option('--max-todos <n>', 'how many places left to do by hand are tolerated', wholeNumberFrom(0))
     .option('--json', 'print the report as JSON');
+}
+
+/** Adds the option not to ask rustc, to a command that otherwise does. */
+export function addRustcOption(command: Command): Command {
+  return command.option('--no-rustc', 'do not ask the installed rustc whether the crate compiles');
 }
 
 /** Puts flags and config together; the config is looked for from the first input upwards. */
@@ -85,6 +93,7 @@ function chosenOptions(flags: SharedFlags, config: Config): TranspileOptions {
     allocators: flags.allocators ?? config.allocators,
     zigVersion: flags.zigVersion ?? config.zigVersion,
     crateName: flags.crateName ?? config.crateName,
+    rustc: flags.rustc === true && config.rustc !== false ? toolPath('rustc') : undefined,
   });
 }
 

@@ -6,7 +6,7 @@ import { resolveOptions } from '../project/transpile.js';
 import { CommandFault, EXIT, type ExitCode, exitCodeOf } from './outcome.js';
 import { portPaths } from './port.js';
 import { jsonReport, type PortedRoot, summaryLine } from './report.js';
-import { addSharedOptions, type Settings, type SharedFlags, settle } from './shared-options.js';
+import { addRustcOption, addSharedOptions, type Settings, type SharedFlags, settle } from './shared-options.js';
 import type { Terminal } from './terminal.js';
 
 interface TranspileFlags extends SharedFlags {
@@ -22,7 +22,7 @@ export function transpileCommand(program: Command, terminal: Terminal, finish: (
     .argument('<path...>', 'a root file, or the directory of a project')
     .requiredOption('--out <dir>', 'directory of the crate; with several inputs, of one crate each')
     .option('--force', 'overwrite files that zig2rust did not write');
-  addSharedOptions(command).action(async (paths: readonly string[], flags: TranspileFlags) => {
+  addRustcOption(addSharedOptions(command)).action(async (paths: readonly string[], flags: TranspileFlags) => {
     finish(await runTranspile(paths, flags, terminal));
   });
 }

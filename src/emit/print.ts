@@ -28,11 +28,20 @@ export interface UnsafeSite {
   readonly origin: Origin | undefined;
 }
 
+/** A function in the printed text, with the lines (one-based, both inclusive) that it takes. */
+export interface FunctionSite {
+  readonly line: number;
+  readonly lastLine: number;
+  /** Where its Zig begins. */
+  readonly origin: Origin;
+}
+
 export interface PrintedModule {
   readonly text: string;
   /** For every line the place in Zig that it was made from, where one is known. */
   readonly origins: readonly (Origin | undefined)[];
   readonly unsafeSites: readonly UnsafeSite[];
+  readonly functions: readonly FunctionSite[];
 }
 
 /** The text of a module: a whole file. */
@@ -79,12 +88,14 @@ function printDocument(document: builders.Doc): string {
   return formatted;
 }
 
-function placeMarks(document: Doc, lineCount: number): Pick<PrintedModule, 'origins' | 'unsafeSites'> {
+function placeMarks(document: Doc, lineCount: number): Omit<PrintedModule, 'text'> {
   const origins: (Origin | undefined)[] = Array.from({ length: lineCount }, () => undefined);
   const unsafeSites: UnsafeSite[] = [];
-  for (const { mark, line } of collectMarks(document)) {
+  const functions: FunctionSite[] = [];
+  for (const { mark, line, lastLine } of collectMarks(document)) {
     if (mark.kind === 'origin') origins[line] ??= mark.origin;
-    else unsafeSites.push({ line: line + 1, reason: mark.reason, origin: mark.origin });
+    else if (mark.kind === 'unsafe') unsafeSites.push({ line: line + 1, reason: mark.reason, origin: mark.origin });
+    else functions.push({ line: line + 1, lastLine: lastLine + 1, origin: mark.origin });
   }
-  return { origins, unsafeSites };
+  return { origins, unsafeSites, functions };
 }

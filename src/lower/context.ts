@@ -64,6 +64,8 @@ export interface Crate {
   readonly numberTypes: NumberTypes;
   readonly globalStorage: GlobalStorage;
   readonly globalValues: Map<Decl, GlobalValue>;
+  /** Functions whose body rustc rejected, by `functionKey`, with the reason. */
+  readonly refused: ReadonlyMap<string, string>;
   readonly runtime: Set<string>;
   readonly diagnostics: Diagnostic[];
   readonly markers: LoweredMarker[];

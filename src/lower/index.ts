@@ -42,6 +42,8 @@ export interface LoweringOptions {
   /** Undefined: everything raw. */
   readonly representation?: Representation | undefined;
   readonly rules?: RuleSet | undefined;
+  /** Functions whose body rustc rejected, by `functionKey`, with the reason: their body becomes a marker. */
+  readonly refused?: ReadonlyMap<string, string> | undefined;
 }
 
 /** One file of the crate. */
@@ -127,6 +129,7 @@ function newCrate(analysed: Program, options: LoweringOptions): Crate {
     globalStorage,
     numberTypes: solveNumberTypes(program, representation),
     globalValues: new Map(),
+    refused: options.refused ?? new Map(),
     runtime: new Set(),
     diagnostics: [],
     markers: [],

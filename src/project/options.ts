@@ -29,6 +29,11 @@ export interface TranspileOptions {
   readonly zigVersion?: string;
   /** Name of the crate; otherwise taken from the root file or its directory. */
   readonly crateName?: string;
+  /**
+   * Path of a rustc that is asked whether the crate compiles. What it rejects is corrected and reported as a fault of zig2rust: pointers
+   * become raw, or a function a marked `todo!`. Unless told, nobody is asked, and nothing but the source decides the result.
+   */
+  readonly rustc?: string;
   /** Told about every porting rule that was tried: which matched, and why the others did not. */
   readonly onRule?: (event: TraceEvent) => void;
 }
@@ -44,5 +49,6 @@ export interface ResolvedOptions {
   readonly allocators: AllocatorPolicy;
   readonly zigVersion: ZigVersion | undefined;
   readonly crateName: string;
+  readonly rustc: string | undefined;
   readonly onRule: ((event: TraceEvent) => void) | undefined;
 }

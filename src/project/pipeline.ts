@@ -2,7 +2,7 @@
 import { join } from 'node:path';
 import { type Diagnostic, diagnostic, type Span } from '../diagnostics.js';
 import { emitCrate } from '../emit/crate.js';
-import type { PrintedModule } from '../emit/print.js';
+import type { FunctionSite, PrintedModule } from '../emit/print.js';
 import { withTemplates } from '../lower/generics/plan.js';
 import { type LoweredCrate, lowerProgram } from '../lower/index.js';
 import { represent } from '../lower/representation/represent.js';
@@ -12,6 +12,7 @@ import type { RuleSet } from '../lower/rules/rule-set.js';
 import type { Program } from '../parse/ir/program.js';
 import { type Analysed, analyseProgram } from '../parse/sema/analyse.js';
 import type { Compilation, CutRules } from '../parse/sema/compilation.js';
+import { type Corrections, type CrateJudge, corrected, NO_CORRECTIONS } from './acceptance/corrections.js';
 import type { ResolvedOptions } from './options.js';
 import { type Counts, NO_COUNTS, type PortedTest } from './result.js';
 import { readRuleFiles } from './rule-files.js';
@@ -40,10 +41,12 @@ export interface CompiledProject {
   readonly tests: readonly PortedTest[];
   readonly counts: Counts;
   readonly isBinary: boolean;
+  /** The functions of each file of the crate. */
+  readonly functions: ReadonlyMap<string, readonly FunctionSite[]>;
 }
 
-/** Compiles a project into the files of a crate. */
-export function compileProject(input: ProjectInput): CompiledProject {
+/** Compiles a project into the files of a crate; with a judge, into one that it accepts. */
+export function compileProject(input: ProjectInput, judge?: CrateJudge): CompiledProject {
   const { options } = input;
   const ruleDiagnostics: Diagnostic[] = [];
   let rules: RuleSet | undefined;
@@ -54,13 +57,28 @@ export function compileProject(input: ProjectInput): CompiledProject {
     return cutRules(made.rules);
   });
   if (analysed === undefined || rules === undefined) return unreadable(input);
-  const { program, compilation } = analysed;
-  const representation = represent(withTemplates(program), mappingsOf(rules, program), compilation.pool);
-  const lowered = lowerProgram(program, { edition: options.edition, representation, rules });
+  const known = rules;
+  const make = (corrections: Corrections) => lowerAnalysed(analysed, known, corrections, options);
+  const { crate, diagnostics } =
+    judge === undefined ? { crate: make(NO_CORRECTIONS), diagnostics: [] } : corrected(make, judge);
+  return { ...crate, diagnostics: [...ruleDiagnostics, ...crate.diagnostics, ...diagnostics] };
+}
+
+/** From the typed IR to the files. */
+function lowerAnalysed(
+  { program, compilation }: Analysed,
+  rules: RuleSet,
+  { mistrusted, refused }: Corrections,
+  options: ResolvedOptions,
+): CompiledProject {
+  const mappings = mappingsOf(rules, program);
+  const representation = represent(withTemplates(program), mappings, compilation.pool, mistrusted);
+  const lowered = lowerProgram(program, { edition: options.edition, representation, rules, refused });
   const crate = emit(lowered, options);
   return {
     files: crate.files,
-    diagnostics: [...ruleDiagnostics, ...program.diagnostics, ...lowered.diagnostics],
+    functions: new Map([...crate.printed].map(([path, module]) => [path, module.functions])),
+    diagnostics: [...program.diagnostics, ...lowered.diagnostics],
     unsafeSites: [...crate.printed].flatMap(([path, module]) => unsafeSites(path, module)),
     markers: lowered.markers,
     tests: lowered.tests.map((test) => portedTest(test)),
@@ -118,6 +136,7 @@ function unreadable({ rootFile }: ProjectInput): CompiledProject {
     tests: [],
     counts: NO_COUNTS,
     isBinary: false,
+    functions: new Map(),
   };
 }
 

@@ -10,6 +10,8 @@ import {
   type Span,
 } from '../diagnostics.js';
 import { parseZigVersion, type ZigVersion } from '../parse/syntax/zig-version.js';
+import type { CrateJudge } from './acceptance/corrections.js';
+import { rustcJudge } from './acceptance/rustc-judge.js';
 import { emptyRootNote, importGraph } from './import-graph.js';
 import type { ResolvedOptions, TranspileOptions } from './options.js';
 import { type CompiledProject, compileProject } from './pipeline.js';
@@ -42,12 +44,16 @@ function run(rootFile: string, host: SourceHost, options: TranspileOptions): Tra
     if (graph.importsStd !== undefined && resolved.zigLibDir === undefined) {
       return inWords(failed([diagnostic('missing-std', graph.importsStd, {})]), host);
     }
-    const compiled = compileProject({ rootFile, host, options: resolved });
+    const compiled = compileProject({ rootFile, host, options: resolved }, judgeOf(resolved));
     const diagnostics = [...emptyRootNote(rootFile, host, displayPath), ...compiled.diagnostics];
     return inWords({ ...compiled, diagnostics }, host);
   } catch (error) {
     return failedResult(rootFile, error instanceof Error ? (error.stack ?? error.message) : String(error));
   }
+}
+
+function judgeOf({ rustc, edition }: ResolvedOptions): CrateJudge | undefined {
+  return rustc === undefined ? undefined : rustcJudge(rustc, edition);
 }
 
 /** The result for a root on which zig2rust itself failed. */
@@ -68,6 +74,7 @@ export function resolveOptions(rootFile: string, options: TranspileOptions): Res
     allocators: options.allocators ?? 'drop',
     zigVersion: statedVersion(options.zigVersion),
     crateName: options.crateName ?? crateNameOf(rootFile),
+    rustc: options.rustc,
     onRule: options.onRule,
   };
 }
@@ -109,7 +116,16 @@ function rootFault(rootFile: string, host: SourceHost): Diagnostic | undefined {
 }
 
 function failed(diagnostics: readonly Diagnostic[]): CompiledProject {
-  return { files: new Map(), diagnostics, unsafeSites: [], markers: [], tests: [], counts: NO_COUNTS, isBinary: false };
+  return {
+    files: new Map(),
+    diagnostics,
+    unsafeSites: [],
+    markers: [],
+    tests: [],
+    counts: NO_COUNTS,
+    isBinary: false,
+    functions: new Map(),
+  };
 }
 
 /** A path as people want to see it: relative to the working directory where it lies below it. */

@@ -14,12 +14,15 @@ import { transpileProject } from '../../src/project/transpile.js';
 
 const here = fileURLToPath(new URL('.', import.meta.url));
 
-/** Raised by what is no Zig file, or only by a fault of our own; `test/cli` has their tests. */
+/** Raised by what is no Zig file, or only by a fault of our own; `test/cli` and `test/acceptance` has their tests. */
 const WITHOUT_FILE: ReadonlySet<DiagnosticName> = new Set<DiagnosticName>([
   'unreadable-file',
   'missing-root-file',
   'missing-std',
   'internal-error',
+  'rust-mistrust',
+  'rust-refusal',
+  'rust-error',
 ]);
 
 /** Raised by rule files, which have tests of their own in `test/rules`. */

@@ -7,6 +7,7 @@ import { layoutGenerics, layoutWhere, wherePredicates } from '../generics.js';
 import { type Place, visibilityText } from '../item.js';
 import type { Context } from '../layout/context.js';
 import { chooseTactic, layoutList } from '../layout/list.js';
+import { withFunctionMark } from '../layout/marks.js';
 import { advance, lineShape, type Shape, tabWidth } from '../layout/shape.js';
 import {
   type Doc,
@@ -39,7 +40,7 @@ export function layoutFunction(item: FunctionItem, context: Context, place: Plac
   const nextLine =
     style === 'nextLine' || signature.braceOnNextLine || lastLineWidth(document, place.indent) + 2 > shape.width;
   const body = layoutBlock(item.body, '', context, isEmptyBlock(item.body) ? { ...shape, width: 0 } : shape);
-  return body === undefined ? undefined : [document, nextLine ? hardline : ' ', body];
+  return body === undefined ? undefined : withFunctionMark(item.origin, [document, nextLine ? hardline : ' ', body]);
 }
 
 function braceStyle(item: FunctionItem): BraceStyle {

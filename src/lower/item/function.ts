@@ -21,6 +21,7 @@ import { lowerBlock } from '../block.js';
 import { boundaryResult, boundaryType, isForeign } from '../boundary.js';
 import { isRuntimeParam } from '../call.js';
 import { type Body, type BodyFacts, type Crate, newFacts, type Scope, spanOf, Unported } from '../context.js';
+import { functionKey, originOf } from '../function-key.js';
 import { fnGenerics } from '../generics/parameters.js';
 import { bindingOf } from '../local.js';
 import { LocalNames } from '../names/local-names.js';
@@ -55,6 +56,7 @@ export function lowerFunction(instance: FnInstance, crate: Crate, options: Funct
     body: lowered.body,
     generics: fnGenerics(instance, crate, { crate, module }),
     visibility: options.visibility,
+    origin: originOf(instance),
     ...options.trivia,
     docs: docs(isUnsafe, options.trivia),
     attributes: attributesOf(instance, kind, crate, options.name),
@@ -111,6 +113,8 @@ interface LoweredBody {
 function lowerBody(instance: FnInstance, crate: Crate, module: Module, kind: 'fn' | 'test'): LoweredBody {
   try {
     if (instance.failure !== undefined) throw new Unported(failureText(instance), undefined);
+    const refusal = crate.refused.get(functionKey(instance));
+    if (refusal !== undefined) throw new Unported(refusal, undefined);
     const source = crate.representation.body(instance);
     if (source === undefined) throw new Unported('its body was not analysed', undefined);
     const rehearsal = scopeOf(instance, crate, module, kind, undefined);
@@ -218,11 +222,10 @@ function unportedBody(
   const node = error instanceof Unported ? (error.node ?? instance.node) : instance.node;
   const span = spanOf(scope, node);
   crate.markers.push({ span, function: instance.decl.qualifiedName, reason });
-  // What sema could not analyse it has reported itself.
+  // What sema could not analyse, or rustc rejected, is reported there.
+  const isReported = instance.failure !== undefined || crate.refused.has(functionKey(instance));
   if (error instanceof Unported)
-    crate.diagnostics.push(
-      ...(instance.failure === undefined ? [diagnostic('not-implemented', span, { what: reason })] : []),
-    );
+    crate.diagnostics.push(...(isReported ? [] : [diagnostic('not-implemented', span, { what: reason })]));
   else crate.diagnostics.push(diagnostic('internal-error', span, { message: messageOf(error) }));
   const leading: Comment[] = [
     { text: ` TODO(port): ${reason}` },

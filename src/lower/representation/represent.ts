@@ -14,26 +14,28 @@ import { observedSentinels } from './sentinels.js';
 import { type Solution, solve } from './solve.js';
 import { createSentinelStorage } from './store-sentinels.js';
 
-const NOTHING_REMOVED: ReadonlySet<string> = new Set();
+const NOTHING: ReadonlySet<string> = new Set();
 const NO_OUT_OF_MEMORY: ReadonlySet<string> = new Set(['OutOfMemory']);
 
 /**
  * Decides how every pointer and owned value of the program is held in Rust. `pool` is the one that interned the program's types: what
- * narrowing makes of a type is then the same object as the type that sema would have made.
+ * narrowing makes of a type is then the same object as the type that sema would have made. The pointers of the functions in `mistrusted`
+ * (by `functionKey`) are all held raw: Rust's borrow checker has rejected what was proven of them.
  */
 export function represent(
   analysed: Program,
   mappings: Mappings = NO_MAPPINGS,
   pool: Pool = new Pool(),
+  mistrusted: ReadonlySet<string> = NOTHING,
 ): Representation {
   const program: Program = { ...analysed, functions: emittedFunctions(analysed, mappings) };
   const allocation = allocationFacts(program, mappings);
-  const removed = allocation.isObserved ? NOTHING_REMOVED : NO_OUT_OF_MEMORY;
+  const removed = allocation.isObserved ? NOTHING : NO_OUT_OF_MEMORY;
   const sentinels = observedSentinels(program, pool);
   const stored = createSentinelStorage(sentinels, pool, (instance) => mappings.fn(instance) !== undefined);
   const narrowing = createNarrowing(createNarrow(pool, removed, sentinels), removed, stored);
   const releases = createReleases(mappings, narrowing.body);
-  const { solution, gone } = solveWithReleases(program, mappings, narrowing, releases);
+  const { solution, gone } = solveWithReleases(program, mappings, narrowing, releases, mistrusted);
   const isErased: Representation['isErased'] = (type) => !allocation.isObserved && isAllocator(type, mappings);
   const bodies = program.functions.flatMap((instance) => narrowing.body(instance) ?? []);
   const { values, absorbed } = initialValues(bodies, mappings, gone.vanishes);
@@ -62,6 +64,7 @@ function solveWithReleases(
   mappings: Mappings,
   narrowing: Narrowing,
   releases: Releases,
+  mistrusted: ReadonlySet<string>,
 ): { readonly solution: Solution; readonly gone: Gone } {
   const candidates = program.functions.flatMap((instance) => releaseStatements(narrowing.body(instance), releases));
   const kept = new Set<Statement>();
@@ -81,6 +84,7 @@ function solveWithReleases(
       bodyOf,
       isGone: gone.vanishes,
       isGoneFunction: isReleaseFunction,
+      mistrusted,
     });
     const raw = candidates.filter((statement) => !kept.has(statement) && freesRaw(statement, releases, solution));
     if (raw.length === 0) return { solution, gone };

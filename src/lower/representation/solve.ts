@@ -14,6 +14,7 @@
 import type { For, Local } from '../../parse/ir/ir.js';
 import type { Decl, FnInstance, Program } from '../../parse/ir/program.js';
 import type { Type } from '../../parse/ir/types.js';
+import { functionKey } from '../function-key.js';
 import { buildBody } from './build/body.js';
 import type { Whole } from './build/context.js';
 import { check, type Finding } from './check.js';
@@ -52,6 +53,8 @@ export interface SolveInput {
   readonly bodyOf: Whole['bodyOf'];
   readonly isGone: Whole['isGone'];
   readonly isGoneFunction: Whole['isGoneFunction'];
+  /** Functions whose pointers are all held raw, by `functionKey`. */
+  readonly mistrusted: ReadonlySet<string>;
 }
 
 export function solve(input: SolveInput): Solution {
@@ -66,6 +69,9 @@ export function solve(input: SolveInput): Solution {
   const order = callOrder(bodies);
   const indexed = new Set<For>();
   const owners = new Set<Local>();
+  for (const body of bodies.values()) {
+    if (input.mistrusted.has(functionKey(body.instance))) mistrust(body, whole, { indexed, owners });
+  }
 
   for (let rounds = 1; ; rounds++) {
     graph.propagate();
@@ -100,7 +106,8 @@ function collect(program: Program, whole: Whole, open: ReadonlySet<FnInstance>):
   for (const instance of program.functions) {
     const body = buildBody(whole, instance);
     if (body !== undefined) bodies.set(instance, body);
-    if (open.has(instance) || (body === undefined && mappings.fn(instance) === undefined)) openUp(whole, instance);
+    if (open.has(instance) || (body === undefined && mappings.fn(instance) === undefined))
+      openUp(whole, instance, becauseOpen(instance));
     const first = firstOf.get(instance.node);
     if (first === undefined) firstOf.set(instance.node, instance);
     else relateInstances(whole, first, instance);
@@ -117,12 +124,21 @@ function relateGlobal(whole: Whole, decl: Decl): void {
   relateValue(whole, decl.value ?? { kind: 'undefined' }, shape, because);
 }
 
-function openUp(whole: Whole, instance: FnInstance): void {
-  const reason: Reason = {
-    message: `not all that calls '${instance.decl.name}', or what it does, is known`,
-    node: undefined,
-    instance,
-  };
+/** Proves nothing of a function: the base line, in which every pointer is raw, every local has its own value, and loops go by index. */
+function mistrust(body: MirBody, whole: Whole, { indexed, owners }: Choices): void {
+  const { instance } = body;
+  const reason: Reason = { message: 'the borrow checker of rustc rejected what was proven', node: undefined, instance };
+  openUp(whole, instance, reason);
+  for (const { shape } of body.variables) {
+    eachNode(shape, (node) => {
+      whole.graph.demote(node, reason);
+    });
+  }
+  for (const { action } of body.points) if (action.kind === 'iterate') indexed.add(action.loop);
+  for (const local of body.loaded) owners.add(local);
+}
+
+function openUp(whole: Whole, instance: FnInstance, reason: Reason): void {
   const shapes = [
     whole.slots.result(instance),
     ...instance.params.map((_, index) => whole.slots.param(instance, index)),
@@ -132,6 +148,14 @@ function openUp(whole: Whole, instance: FnInstance): void {
       whole.graph.demote(node, reason);
     });
   }
+}
+
+function becauseOpen(instance: FnInstance): Reason {
+  return {
+    message: `not all that calls '${instance.decl.name}', or what it does, is known`,
+    node: undefined,
+    instance,
+  };
 }
 
 function relateInstances(whole: Whole, a: FnInstance, b: FnInstance): void {
