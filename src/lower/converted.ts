@@ -48,10 +48,18 @@ function toErrorUnion(value: Expr, from: Type, to: ErrorUnionType, inside: Insid
     const payload = inside(value, from.kind === 'errorUnion' ? from.payload : from, to.payload);
     return errorSets.isEmpty(to.errorSet) ? payload : rust.call(rust.path('Ok'), [payload]);
   }
+  const written = payloadIn(value);
+  if (written !== undefined) return rust.call(rust.path('Ok'), [inside(written, from.payload, to.payload)]);
   const mapped = mapInside(value, (payload) => inside(payload, from.payload, to.payload));
   if (errorSets.isSame(from.errorSet, to.errorSet)) return mapped;
   errorSets.convert(from.errorSet, to.errorSet, scope);
   return rust.method(mapped, 'map_err', [rust.path(...errorSets.segments(to.errorSet, scope), 'from')]);
+}
+
+/** What stands in a written `Ok(…)`, which says nothing of its error's type. */
+function payloadIn(value: Expr): Expr | undefined {
+  if (value.kind !== 'call' || value.callee.kind !== 'path') return undefined;
+  return value.callee.path.segments.at(-1)?.name === 'Ok' ? value.arguments[0] : undefined;
 }
 
 function toOptional(value: Expr, from: Type, to: OptionalType, held: TypeRepr, inside: Inside, scope: Scope): Expr {

@@ -90,7 +90,9 @@ export function isSameRust(a: FnType, b: FnType, site: Site): boolean {
   );
 }
 
-function isSameResult(a: Type | undefined, b: Type | undefined, site: Site): boolean {
+function isSameResult(written: Type | undefined, other: Type | undefined, site: Site): boolean {
+  const { representation } = site.crate;
+  const [a, b] = [written, other].map((type) => (type === undefined ? undefined : representation.type(type)));
   if (a === b) return true;
   if (a?.kind !== 'errorUnion' || b?.kind !== 'errorUnion' || a.payload !== b.payload) return false;
   return site.crate.errorSets.isSame(a.errorSet, b.errorSet);

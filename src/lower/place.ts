@@ -7,6 +7,7 @@ import type { Expr, Statement } from '../emit/rust-ast.js';
 import type * as ir from '../parse/ir/ir.js';
 import type { Type } from '../parse/ir/types.js';
 import { isPlace } from './analysis/walk.js';
+import { checkedPayload } from './checked-payload.js';
 import { type Scope, unported } from './context.js';
 import { lowerExpr } from './expr.js';
 import { lowerFieldPlace } from './field-place.js';
@@ -64,6 +65,8 @@ function lowerDeref(place: ir.DerefPlace, access: Access, scope: Scope): Lowered
   const { pointer } = place;
   if (pointer.kind === 'addressOf') return lowerPlace(pointer.place, access, scope);
   if (isBitPointer(pointer.type)) return readBits(place, access, scope);
+  const payload = access === 'read' ? checkedPayload(place, scope.crate.representation) : undefined;
+  if (payload !== undefined) return lowerExpr(payload, scope);
   const lowered = lowerExpr(pointer, scope);
   if (place.type.kind === 'fn') return lowered;
   const repr = scope.crate.representation.expr(pointer);

@@ -36,9 +36,10 @@ export function undefinedValue(type: Type, repr: TypeRepr, site: Site, node?: as
       return site.crate.errorSets.isEmpty(type.errorSet) ? inner : rust.call(rust.path('Ok'), [inner]);
     }
     case 'errorSet':
-    case 'inferredErrorSet': {
+    case 'inferredErrorSet':
+    case 'anyerror': {
       const set = site.crate.errorSets.solve(type);
-      const name = set === 'any' ? undefined : set.names[0];
+      const [name] = set === 'any' ? site.crate.program.errorNumbers.keys() : set.names;
       return name === undefined
         ? unported('an undefined error', node)
         : rust.path(...site.crate.errorSets.variant(type, name, site));

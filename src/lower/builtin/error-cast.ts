@@ -15,6 +15,9 @@ export function lowerErrorCast(expr: ir.BuiltinExpr, scope: Scope): Lowered {
   const [from, to] = [representation.type(operand.type), representation.type(expr.type)];
   const lowered = lowerExpr(operand, scope);
   const [source, target] = [setOf(from), setOf(to)];
+  // What cannot fail in Rust is the payload by itself.
+  if (source === undefined)
+    return to.kind === 'errorUnion' ? mapLowered(lowered, (value) => rust.call(rust.path('Ok'), [value])) : lowered;
   if (source === undefined || target === undefined || errorSets.isEmpty(target))
     return unported('@errorCast of this', expr.node);
   if (from.kind !== 'errorUnion') {

@@ -316,7 +316,9 @@ function typeMember(env: Env, operand: Operand, name: string, node: ast.Node): M
   if (type.kind === 'unknown') return valueMember(unknownOperand(env, node, 'the type could not be analysed'));
   if (isErrorSet(type)) {
     const names = errorNames(env, type);
-    return names === 'any' || names.has(name) ? valueMember(known(type, { kind: 'error', name }, node)) : undefined;
+    if (names !== 'any' && !names.has(name)) return undefined;
+    const set = names === 'any' ? env.cx.pool.errorSet([name]) : type;
+    return valueMember(known(set, { kind: 'error', name }, node));
   }
   if (type.kind === 'enum') {
     const field = ensureFields(env, type, node).find((one) => one.name === name);

@@ -160,6 +160,8 @@ function foldEqual(a: Value, b: Value): boolean | undefined {
   if (a.kind === 'enumLiteral' && b.kind === 'enumLiteral') return a.name === b.name;
   if (a.kind === 'null' || b.kind === 'null') return a.kind === b.kind;
   if (a.kind === 'void' && b.kind === 'void') return true;
+  // An error against a payload.
+  if ((a.kind === 'error' && b.kind === 'some') || (a.kind === 'some' && b.kind === 'error')) return false;
   if (a.kind === 'some' && b.kind === 'some')
     return foldEqual(a.payload, b.payload) ?? foldCompare('==', a.payload, b.payload);
   if (a.kind === 'fn' && b.kind === 'fn') return a.instance === b.instance;

@@ -157,7 +157,7 @@ function samePointers(env: Env, from: Type, to: Type): boolean {
   const sizesAgree =
     a.size === b.size || ((a.size === 'c' || b.size === 'c') && a.size !== 'slice' && b.size !== 'slice');
   if (!sizesAgree || (a.isConst && !b.isConst) || (a.isVolatile && !b.isVolatile)) return false;
-  return sameInMemory(env, a.child, b.child) && sentinelDrops(env, a.sentinel, b.sentinel);
+  return sameInMemory(env, a.child, b.child) && (a.size === 'c' || sentinelDrops(env, a.sentinel, b.sentinel));
 }
 
 /** `*[N]T` to `[]T`, `[*]T`, `[*c]T`; `*.{…}` to a pointer to an array, a slice, or a struct. */

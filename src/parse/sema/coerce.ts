@@ -4,7 +4,7 @@
  */
 
 import type { CoercionKind } from '../ir/ir.js';
-import type { ErrorSetType, Type } from '../ir/types.js';
+import type { ErrorSetType, FnType, Type } from '../ir/types.js';
 import type { Value } from '../ir/values.js';
 import type * as ast from '../syntax/ast.js';
 import { coerceToArray, coerceToStruct, coerceToTuple, coerceToVector } from './coerce-aggregate.js';
@@ -77,12 +77,24 @@ const coercions: { readonly [K in Type['kind']]?: To<K> } = {
   vector: coerceToVector,
   pointer: coerceToPointer,
   fn: (env, operand, type, node) =>
-    operand.type.kind === 'fn' && sameInMemory(env, operand.type, type)
+    operand.type.kind === 'fn' && (sameInMemory(env, operand.type, type) || isInstanceOf(env, operand, type))
       ? converted(env, operand, type, 'functionPointer', operand.value, node)
       : undefined,
   void: (_env, operand, type, node) =>
     operand.type.kind === 'tuple' && operand.type.elements.length === 0 ? known(type, VOID, node) : undefined,
 };
+
+/** Whether a generic function, known by name, may be called as a function type says that leaves some of its parameters comptime. */
+function isInstanceOf(env: Env, operand: Operand, type: FnType): boolean {
+  const from = operand.type;
+  if (from.kind !== 'fn' || operand.value?.kind !== 'fn' || from.params.length !== type.params.length) return false;
+  if (from.returnType !== undefined || !type.params.some((param) => param.isComptime)) return false;
+  return from.params.every((param, index) => {
+    const wanted = type.params[index]!;
+    if (param.isComptime !== wanted.isComptime) return false;
+    return param.type === undefined || (wanted.type !== undefined && sameInMemory(env, wanted.type, param.type));
+  });
+}
 
 /** The operand as a value of another type, with the coercion as a node where IR is wanted. */
 export function converted(

@@ -1,6 +1,6 @@
 /** `for` over ranges, arrays, slices and tuples: typed once, run at comptime, or unrolled where `inline`. */
 
-import type { For, ForInput, Local } from '../ir/ir.js';
+import type { Block, For, ForInput, Local, Place, Statement } from '../ir/ir.js';
 import type { PointerType, Type } from '../ir/types.js';
 import type * as ast from '../syntax/ast.js';
 import { elementAddress, fieldAddress } from './access.js';
@@ -165,10 +165,9 @@ function bindIteration(env: Env, node: ast.For, inputs: readonly Input[], index:
 
 function bindElement(env: Env, capture: ast.Capture, input: Input, index: number, node: ast.For): Env {
   if (input.kind === 'range') {
-    const low =
-      input.low.value?.kind === 'int'
-        ? Number(input.low.value.int)
-        : fail(env, node, 'the start of the range is not known at comptime');
+    if (input.low.value?.kind !== 'int')
+      return bindRuntimeElement(env, capture, rangeElement(env, input.low, index, node));
+    const low = Number(input.low.value.int);
     return bind(env, capture.name.text, {
       kind: 'value',
       type: T.usize,
@@ -185,6 +184,14 @@ function bindElement(env: Env, capture: ast.Capture, input: Input, index: number
   if (operand.value !== undefined)
     return bind(env, capture.name.text, { kind: 'value', type: operand.type, value: operand.value, local: undefined });
   return bindRuntimeElement(env, capture, operand);
+}
+
+/** Element `index` of a range whose start is known at run time. */
+function rangeElement(env: Env, low: Operand, index: number, node: ast.For): Operand {
+  if (env.mode !== 'runtime') fail(env, node, 'the start of the range is not known at comptime');
+  if (index === 0) return low;
+  const right = toIr(known(T.usize, intValue(index), node));
+  return runtime({ kind: 'arithmetic', type: T.usize, node, operator: '+', left: toIr(low), right });
 }
 
 /** An element that is only known at run time: its load is what the name stands for. */
@@ -211,8 +218,10 @@ function runFor(env: Env, node: ast.For, inputs: readonly Input[], location: Res
   }
 }
 
-function inlineFor(env: Env, node: ast.For, inputs: readonly Input[], location: ResultLocation): Operand {
-  const length = knownLength(env, inputs, node);
+function inlineFor(env: Env, node: ast.For, analysed: readonly Input[], location: ResultLocation): Operand {
+  const length = knownLength(env, analysed, node);
+  const starts: Statement[] = [];
+  const inputs = analysed.map((input) => withFixedStart(env, input, starts, node));
   const lets: { readonly local: Local; readonly init: Operand }[][] = [];
   const result = unrolledLoop(env, node, node.label?.text, location, (iterate) => {
     for (let index = 0; index < length; index++) {
@@ -226,7 +235,26 @@ function inlineFor(env: Env, node: ast.For, inputs: readonly Input[], location: 
     }
     return node.else;
   });
-  return withElementLets(result, lets);
+  return behindStarts(env, withElementLets(result, lets), starts, node);
+}
+
+/** A range whose start is known at run time only evaluates it once, before the first iteration. */
+function withFixedStart(env: Env, input: Input, starts: Statement[], node: ast.For): Input {
+  if (input.kind !== 'range' || input.low.value !== undefined || env.mode !== 'runtime') return input;
+  const local = newLocal(env, 'start', T.usize, false, 'const', undefined);
+  starts.push({ kind: 'let', local, init: toIr(input.low), node });
+  const place: Place = { kind: 'local', local, type: T.usize, node: input.low.node };
+  return { ...input, low: runtime({ kind: 'load', place, type: T.usize, node: input.low.node }) };
+}
+
+/** The loop behind the variables that hold the starts of its ranges. */
+function behindStarts(env: Env, loop: Operand, starts: readonly Statement[], node: ast.For): Operand {
+  if (starts.length === 0) return loop;
+  if (loop.type.kind !== 'void' && loop.type.kind !== 'noreturn')
+    fail(env, node, 'an inline loop with a value over a range that starts at run time');
+  const statements: Statement[] = [...starts, { kind: 'expr', expr: toIr(loop), node }];
+  const block: Block = { label: undefined, statements, node, type: loop.type };
+  return runtime({ kind: 'block', block, type: loop.type, node });
 }
 
 /** Puts the `let` of each run-time capture at the head of its iteration. */

@@ -88,7 +88,10 @@ function resolvePrototype(cx: Compilation, fn: FnRecord, proto: ast.FnProto, env
   fn.callconv = proto.callconv ? callconvOf(env, proto.callconv) : fn.isExtern || fn.isExport ? 'c' : 'auto';
   if (fn.callconv === 'inline') fn.isInline = true;
   fn.params = params;
-  const dependent = proto.returnType && mentions(proto.returnType, comptimeNames);
+  // A result type may also ask for the type of a parameter that is only known at run time.
+  const names = new Set(proto.params.flatMap((param) => param.name?.text ?? []));
+  const dependent = proto.returnType && mentions(proto.returnType, names);
+  if (dependent) fn.isGeneric = true;
   if (!dependent) fn.returnType = returnTypeOf(cx, fn, proto, scoped);
   const typeParams = proto.params.map(
     (param, index): FnTypeParam => ({ type: types[index], isComptime: param.isComptime, isNoalias: param.isNoalias }),

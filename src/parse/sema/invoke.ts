@@ -79,9 +79,12 @@ export function invoke(
 /**
  * An inline call with known arguments is known itself where its body can be run. One that a rule replaces is the rule's to say as long
  * as its arguments exist at run time: `try expectEqual(1, x)` stays an assertion of the port, `try expectEqual(u8, T)` is decided here.
+ * A call that gives nothing is made for what it does, and what it calls is called at run time.
  */
 function foldInline(env: Env, bound: Bound, node: ast.Node): Operand | undefined {
-  if (bound.fn.returnType.kind === 'void' || !bound.args.every((arg) => arg.value !== undefined)) return undefined;
+  const { returnType } = bound.fn;
+  const result = returnType.kind === 'errorUnion' ? returnType.payload : returnType;
+  if (result.kind === 'void' || !bound.args.every((arg) => arg.value !== undefined)) return undefined;
   try {
     return runCall(env, bound, node);
   } catch (error) {

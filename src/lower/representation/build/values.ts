@@ -1,5 +1,5 @@
 /** Values of the IR: which variable of the graph holds them, and what is read, borrowed and handed on to make them. */
-import type { AddressOf, Coerce, Constant, Expr, ExprKind, FieldPlace, Load, SliceExpr } from '../../../parse/ir/ir.js';
+import type { AddressOf, Constant, Expr, ExprKind, FieldPlace, Load, SliceExpr } from '../../../parse/ir/ir.js';
 import type { PointerType, Type } from '../../../parse/ir/types.js';
 import { relateValue } from '../comptime-values.js';
 import { uniteShapes } from '../graph.js';
@@ -7,7 +7,8 @@ import { type MirPlace, type Variable, wholeVariable } from '../mir.js';
 import { PLAIN_SHAPE, payloadShape, type Shape } from '../shape.js';
 import { buildBuiltin } from './builtins.js';
 import { buildCall } from './calls.js';
-import { borrow, type Context, demoteShape, flowInto, intoNew, useVariable } from './context.js';
+import { buildCoerce } from './coerce.js';
+import { borrow, type Context, demoteShape, flowInto, useVariable } from './context.js';
 import {
   buildBlock,
   buildBreak,
@@ -258,7 +259,7 @@ function aggregate(context: Context, expr: Expr, parts: readonly (readonly [Expr
 }
 
 /** From here on the variable is being built, part by part. */
-function begin(context: Context, dest: Variable, node: Expr['node']): void {
+export function begin(context: Context, dest: Variable, node: Expr['node']): void {
   context.emit({ kind: 'assign', place: wholeVariable(dest), source: undefined }, node);
 }
 
@@ -274,65 +275,4 @@ export function partOf(context: Context, dest: Variable, type: Type, index: numb
     return { ...whole, steps: [{ kind: 'field', container: type, index }], shape };
   }
   return { ...whole, steps: [{ kind: 'index', ofArray: true, operand: undefined }], shape: payloadShape(dest.shape) };
-}
-
-function buildCoerce(context: Context, expr: Coerce): Built {
-  if (isTransparent(context, expr)) {
-    const value = evaluate(context, expr.operand);
-    context.whole.slots.setExpr(expr, context.whole.slots.expr(expr.operand));
-    return value;
-  }
-  const operand = evaluate(context, expr.operand);
-  if (!context.whole.isTracked(expr.type)) {
-    useVariable(context, operand, expr.node);
-    return undefined;
-  }
-  const shape = context.whole.slots.expr(expr);
-  if (expr.coercion === 'undefined') demoteUndefined(context, shape, expr);
-  if (operand === undefined) return context.temporary(shape, expr.type);
-  switch (expr.coercion) {
-    case 'wrapOptional':
-    case 'wrapErrorPayload': {
-      const dest = context.temporary(shape, expr.type);
-      begin(context, dest, expr.node);
-      const inside = shape.kind === 'wrapper' ? payload(dest, expr.type) : wholeVariable(dest);
-      flowInto(context, wholeVariable(operand), inside, 'is wrapped', expr.node);
-      return dest;
-    }
-    case 'arrayPointerToMany':
-    case 'pointerType':
-      demoteShape(context, shape, 'is converted to another pointer type', expr.node);
-      return intoNew(context, operand, shape, expr.type, 'is converted to another pointer type', expr.node);
-    case 'tuple':
-      return coerceTuple(context, expr, operand, shape);
-    default:
-      return intoNew(context, operand, shape, expr.type, 'is coerced', expr.node);
-  }
-}
-
-/** The same pointer with other qualifiers: Rust has nothing to write there. */
-function isTransparent(context: Context, { coercion, operand, type }: Coerce): boolean {
-  const { narrow } = context.whole;
-  return coercion === 'pointerQualifier' && narrow(operand.type).kind === 'pointer' && narrow(type).kind === 'pointer';
-}
-
-/** A list literal that became an array, slice, struct or other tuple, element by element. */
-function coerceTuple(context: Context, expr: Coerce, operand: Variable, shape: Shape): Variable {
-  const type = context.whole.narrow(expr.type);
-  const dest = context.temporary(shape, type);
-  if (operand.shape.kind !== 'tuple' || shape.kind === 'pointer') {
-    demoteShape(context, shape, 'is made from a list of values', expr.node);
-    flowInto(context, wholeVariable(operand), wholeVariable(dest), 'is converted', expr.node);
-    return dest;
-  }
-  begin(context, dest, expr.node);
-  operand.shape.elements.forEach((element, index) => {
-    const from: MirPlace = {
-      ...wholeVariable(operand),
-      steps: [{ kind: 'field', container: operand.type, index }],
-      shape: element,
-    };
-    flowInto(context, from, partOf(context, dest, type, index), 'is converted', expr.node);
-  });
-  return dest;
 }

@@ -84,11 +84,13 @@ const expectError = defineRule({
     if (type.kind !== 'errorUnion' || name === undefined) {
       return { refused: 'its first argument is no error, or its second cannot fail' };
     }
+    host.requireEquality(type.errorSet);
+    const error = host.constant({ kind: 'error', name }, type.errorSet);
+    // An error that is known already says nothing of the payload's type.
+    if (actual.value?.kind === 'error') return applied([], assertEq(host.constant(actual.value, type.errorSet), error));
     const { statements, exprs } = host.lowerArguments([{ expr: actual, mode: 'value' }]);
     const [value] = exprs;
     if (value === undefined) return MISSING;
-    host.requireEquality(type.errorSet);
-    const error = host.constant({ kind: 'error', name }, type.errorSet);
     return applied(statements, assertEq(build.method(value, 'err'), build.call(build.path('Some'), [error])));
   },
 });
