@@ -18,7 +18,9 @@ export function lowerOptionalChild(expr: ir.Coerce, scope: Scope): Lowered {
   const { operand, type } = expr;
   const seen = scope.crate.representation.type(type);
   if (seen.kind !== 'optional' || operand.type.kind !== 'optional') {
-    const conversion = { from: operand.type, to: type, held: scope.crate.representation.expr(expr), node: expr.node };
+    const { representation } = scope.crate;
+    const [source, held] = [representation.expr(operand), representation.expr(expr)];
+    const conversion = { from: operand.type, to: type, source, held, node: expr.node };
     return mapLowered(lowerExpr(operand, scope), (value) => converted(value, conversion, scope));
   }
   const [from, to] = [operand.type.child, seen.child];
@@ -38,7 +40,9 @@ export function lowerOptionalChild(expr: ir.Coerce, scope: Scope): Lowered {
       pointerOptional(value, from, to, payloadOf(operand, scope), payloadOf(expr, scope), scope),
     );
   }
-  const conversion = { from: operand.type, to: type, held: scope.crate.representation.expr(expr), node: expr.node };
+  const { representation } = scope.crate;
+  const [source, held] = [representation.expr(operand), representation.expr(expr)];
+  const conversion = { from: operand.type, to: type, source, held, node: expr.node };
   return mapLowered(lowered, (value) => converted(value, conversion, scope));
 }
 

@@ -229,7 +229,9 @@ function lowerErrorSet(expr: ir.Coerce, scope: Scope): Lowered {
   const lowered = lowerExpr(operand, scope);
   if (to.kind !== 'errorUnion') return lowered;
   const held = representation.expr(expr);
-  return mapLowered(lowered, (value) => converted(value, { from, to, held, node: expr.node }, scope));
+  return mapLowered(lowered, (value) =>
+    converted(value, { from, to, held, source: representation.expr(operand), node: expr.node }, scope),
+  );
 }
 
 /** Rust makes slices of array references by itself, where the type is known. */

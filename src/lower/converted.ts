@@ -10,7 +10,7 @@ import { widened } from './compare.js';
 import { nonNull } from './constant.js';
 import { type Scope, unported } from './context.js';
 import { convertFloat } from './float.js';
-import type { TypeRepr } from './representation/contract.js';
+import type { PointerMode, TypeRepr } from './representation/contract.js';
 import { payloadRepr } from './representation/type-repr.js';
 import { convertError } from './try.js';
 import { isNonNullPayload } from './type.js';
@@ -20,22 +20,50 @@ export interface Conversion {
   readonly from: Type;
   readonly to: Type;
   readonly held: TypeRepr;
+  /** How the value is held now, where it is not held alike. */
+  readonly source?: TypeRepr | undefined;
   readonly node: ast.Node;
 }
 
 /** The value as one of the type `to`. */
-export function converted(value: Expr, { from, to, held, node }: Conversion, scope: Scope): Expr {
+export function converted(value: Expr, conversion: Conversion, scope: Scope): Expr {
+  const { from, to, held, node } = conversion;
   const { representation } = scope.crate;
   const source = representation.type(from);
   const target = representation.type(to);
   if (source === target || isSamePointer(source, target)) return value;
-  const inside = (inner: Expr, one: Type, other: Type): Expr =>
-    converted(inner, { from: one, to: other, held: payloadRepr(held), node }, scope);
+  const inside: Inside = (inner, one, other) =>
+    converted(inner, { from: one, to: other, ...payloadsOf(conversion, one !== from), node }, scope);
   if (target.kind === 'errorUnion') return toErrorUnion(value, source, target, inside, scope);
   if (target.kind === 'optional') return toOptional(value, source, target, held, inside, scope);
   if (source.kind === 'int' && target.kind === 'int') return widened(value, source, target, scope);
   if (source.kind === 'float' && target.kind === 'float') return convertFloat(value, source, target, scope);
+  if (source.kind === 'pointer' && target.kind === 'pointer' && isConstOf(target, source))
+    return asConst(value, modeOf(conversion.source ?? held), modeOf(held), node);
   return unported(`a ${source.kind} as ${target.kind} inside of another value`, node);
+}
+
+/** How what lies inside is held; `isUnwrapped`: the value has been taken out of a wrapper, too. */
+function payloadsOf({ held, source }: Conversion, isUnwrapped: boolean): Pick<Conversion, 'held' | 'source'> {
+  return {
+    held: payloadRepr(held),
+    source: isUnwrapped && source !== undefined ? payloadRepr(source) : source,
+  };
+}
+
+/** The same pointer, through which nothing is written any more. */
+function isConstOf(to: PointerType, from: PointerType): boolean {
+  return to.isConst && !from.isConst && to.child === from.child && to.size === from.size;
+}
+
+function asConst(value: Expr, from: PointerMode, to: PointerMode, node: ast.Node): Expr {
+  if (from === 'raw' && to === 'raw') return rust.method(value, 'cast_const');
+  if (from === 'refMut' && to === 'ref') return rust.refTo(rust.deref(value));
+  return from === to ? value : unported('a pointer held in another way inside of another value', node);
+}
+
+function modeOf(repr: TypeRepr): PointerMode {
+  return repr.kind === 'pointer' ? repr.mode : 'raw';
 }
 
 type Inside = (value: Expr, from: Type, to: Type) => Expr;
