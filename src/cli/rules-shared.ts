@@ -62,7 +62,7 @@ export function librarySources(flags: RulesFlags): RuleSources {
   const source = (path: string) => {
     const known = parsed.get(path);
     if (known !== undefined || !existsSync(path)) return known;
-    const file = parseSource(path, readFileSync(path, 'utf8'));
+    const file = parseSource(path, readFileSync(path, 'utf8'), 'tokenizer');
     parsed.set(path, file);
     return file;
   };

@@ -38,17 +38,39 @@ export function loadRules(files: readonly RuleFile[]): LoadedRules {
   const diagnostics: Diagnostic[] = [];
   const seen = new Map<string, Span>();
   for (const file of files) {
-    const document = readDocument(file.path, file.text);
-    diagnostics.push(...document.diagnostics);
-    for (const [path, entry] of entriesOf(document, diagnostics)) {
-      const place: RulePlace = { document, path, origin: file.origin, report: (one) => diagnostics.push(one) };
-      const rule = readEntry(entry, place);
-      if (rule === undefined || isDuplicate(rule, place, seen)) continue;
-      if (rule.kind === 'errorSet') errorSets.push(rule);
+    const read = readFile(file);
+    diagnostics.push(...read.diagnostics);
+    for (const { rule, idSpan } of read.entries) {
+      const duplicate = duplicateOf(rule, idSpan, seen);
+      if (duplicate !== undefined) diagnostics.push(duplicate);
+      else if (rule.kind === 'errorSet') errorSets.push(rule);
       else rules.push(rule);
     }
   }
   return { rules: withoutOverridden(rules), errorSets, diagnostics };
+}
+
+interface ReadFile {
+  readonly entries: readonly { readonly rule: DataRule | ErrorSetRule; readonly idSpan: Span }[];
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** What each file said: the built-in ones are the same for every program of a process, and reading them takes a quarter of a second. */
+const readFiles = new WeakMap<RuleFile, ReadFile>();
+
+function readFile(file: RuleFile): ReadFile {
+  const known = readFiles.get(file);
+  if (known !== undefined) return known;
+  const document = readDocument(file.path, file.text);
+  const diagnostics = [...document.diagnostics];
+  const entries = [...entriesOf(document, diagnostics)].flatMap(([path, entry]) => {
+    const place: RulePlace = { document, path, origin: file.origin, report: (one) => diagnostics.push(one) };
+    const rule = readEntry(entry, place);
+    return rule === undefined ? [] : [{ rule, idSpan: document.span([...path, 'id']) }];
+  });
+  const read = { entries, diagnostics };
+  readFiles.set(file, read);
+  return read;
 }
 
 function* entriesOf(document: RuleDocument, diagnostics: Diagnostic[]): Generator<[RulePath, unknown]> {
@@ -110,17 +132,14 @@ function errorSetRule(text: ErrorSetText, place: RulePlace): ErrorSetRule | unde
   };
 }
 
-function isDuplicate(rule: DataRule | ErrorSetRule, place: RulePlace, seen: Map<string, Span>): boolean {
-  const key = `${place.origin} ${rule.id}`;
+function duplicateOf(rule: DataRule | ErrorSetRule, idSpan: Span, seen: Map<string, Span>): Diagnostic | undefined {
+  const key = `${rule.origin} ${rule.id}`;
   const first = seen.get(key);
   if (first === undefined) {
     seen.set(key, rule.span);
-    return false;
+    return undefined;
   }
-  const span = place.document.span([...place.path, 'id']);
-  const related = [{ span: first, message: 'the first one' }];
-  place.report(diagnostic('rule-duplicate-id', span, { id: rule.id }, related));
-  return true;
+  return diagnostic('rule-duplicate-id', idSpan, { id: rule.id }, [{ span: first, message: 'the first one' }]);
 }
 
 /** A project's rule takes the place of the built-in one with its id. */
