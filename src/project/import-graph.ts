@@ -7,7 +7,7 @@ import { type Diagnostic, diagnostic, type Span } from '../diagnostics.js';
 import type { BuiltinCall } from '../parse/syntax/ast.js';
 import { visit } from '../parse/syntax/children.js';
 import { decodeString } from '../parse/syntax/literals.js';
-import { parseSource } from '../parse/syntax/parse.js';
+import { parsedSource } from './parsed-sources.js';
 import type { SourceHost, SourceProblem } from './source-host.js';
 
 /** What is checked of the sources before anything is compiled. */
@@ -30,7 +30,7 @@ export function emptyRootNote(
   show: (path: string) => string,
 ): readonly Diagnostic[] {
   const text = host.read(rootFile);
-  if (text === undefined || parseSource(rootFile, text).root.members.length > 0) return [];
+  if (text === undefined || parsedSource(host, rootFile, text).root.members.length > 0) return [];
   return [diagnostic('empty-file', { file: rootFile, start: 0, end: 0 }, { path: show(rootFile) })];
 }
 
@@ -78,7 +78,7 @@ function importsOf(file: string, host: SourceHost): readonly Import[] {
   const imports: Import[] = [];
   const text = host.read(file);
   if (text === undefined) return imports;
-  visit(parseSource(file, text).root, (node) => {
+  visit(parsedSource(host, file, text).root, (node) => {
     if (node.kind !== 'builtinCall' || node.name !== 'import') return;
     const path = literalArgument(node);
     if (path !== undefined) imports.push({ path, span: { file, start: node.start, end: node.end } });

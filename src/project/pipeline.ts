@@ -14,6 +14,7 @@ import { type Analysed, analyseProgram } from '../parse/sema/analyse.js';
 import type { Compilation, CutRules } from '../parse/sema/compilation.js';
 import { type Corrections, type CrateJudge, corrected, NO_CORRECTIONS } from './acceptance/corrections.js';
 import type { ResolvedOptions } from './options.js';
+import { parsedSource } from './parsed-sources.js';
 import { type Counts, NO_COUNTS, type PortedTest } from './result.js';
 import { readRuleFiles } from './rule-files.js';
 import { runtimeClosure } from './runtime-files.js';
@@ -48,26 +49,17 @@ export interface CompiledProject {
 /** Compiles a project into the files of a crate; with a judge, into one that it accepts. */
 export function compileProject(input: ProjectInput, judge?: CrateJudge): CompiledProject {
   const { options } = input;
-  const ruleDiagnostics: Diagnostic[] = [];
-  let rules: RuleSet | undefined;
-  const analysed = analyseProject(input, (compilation) => {
-    const made = ruleSetOf(readRuleFiles(options.rulesDirs), ruleSources(compilation, input), options.onRule);
-    ruleDiagnostics.push(...made.diagnostics);
-    rules = made.rules;
-    return cutRules(made.rules);
-  });
-  if (analysed === undefined || rules === undefined) return unreadable(input);
-  const known = rules;
-  const make = (corrections: Corrections) => lowerAnalysed(analysed, known, corrections, options);
+  const analysed = analyseProject(input);
+  if (analysed === undefined) return unreadable(input);
+  const make = (corrections: Corrections) => lowerAnalysed(analysed, corrections, options);
   const { crate, diagnostics } =
     judge === undefined ? { crate: make(NO_CORRECTIONS), diagnostics: [] } : corrected(make, judge);
-  return { ...crate, diagnostics: [...ruleDiagnostics, ...crate.diagnostics, ...diagnostics] };
+  return { ...crate, diagnostics: [...analysed.ruleDiagnostics, ...crate.diagnostics, ...diagnostics] };
 }
 
 /** From the typed IR to the files. */
 function lowerAnalysed(
-  { program, compilation }: Analysed,
-  rules: RuleSet,
+  { program, compilation, rules }: AnalysedProject,
   { mistrusted, refused }: Corrections,
   options: ResolvedOptions,
 ): CompiledProject {
@@ -87,18 +79,29 @@ function lowerAnalysed(
   };
 }
 
-/** The analysis alone, with the options of a project. */
-export function analyseProject(
-  { rootFile, host, options }: ProjectInput,
-  rules: (compilation: Compilation) => CutRules,
-): Analysed | undefined {
-  return analyseProgram(host, rootFile, {
+/** An analysed project with the rules that took part. */
+export interface AnalysedProject extends Analysed {
+  readonly rules: RuleSet;
+  readonly ruleDiagnostics: readonly Diagnostic[];
+}
+
+/** The analysis alone, with the options and the rules of a project. Undefined where the root file cannot be read. */
+export function analyseProject(input: ProjectInput): AnalysedProject | undefined {
+  const { rootFile, host, options } = input;
+  let made: ReturnType<typeof ruleSetOf> | undefined;
+  const analysed = analyseProgram(host, rootFile, {
     zigLibDir: options.zigLibDir ?? '',
     modules: Object.fromEntries(options.modules),
-    rules,
     zigVersion: options.zigVersion,
+    rules: (compilation) => {
+      made = ruleSetOf(readRuleFiles(options.rulesDirs), ruleSources(compilation, input), options.onRule);
+      return cutRules(made.rules);
+    },
     translateC: (request) => translateC(request, options.includeDirs),
+    parse: (path, text) => parsedSource(host, path, text),
   });
+  if (analysed === undefined || made === undefined) return undefined;
+  return { ...analysed, rules: made.rules, ruleDiagnostics: made.diagnostics };
 }
 
 /** Sema's own memo of files serves the rules: each is parsed once. */

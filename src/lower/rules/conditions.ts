@@ -58,7 +58,7 @@ export function satisfies(word: string, binding: Binding): boolean {
 
 /** The Zig expression of a condition's word; undefined if it is neither Zig nor a class. */
 export function conditionNode(word: string): ast.Expression | undefined {
-  const file = parseSource('condition.zig', `const _ = ${word};`);
+  const file = parseSource('condition.zig', `const _ = ${word};`, 'tokenizer');
   const declaration = file.root.members[0];
   return file.faults.length === 0 && declaration?.kind === 'varDecl' ? declaration.value : undefined;
 }

@@ -93,7 +93,7 @@ interface ParsedPath {
 const PATH_PREFIX = 'const _ = ';
 
 function parsePath(text: string, end: number): ParsedPath | { readonly fault: SignatureFault } {
-  const file = parseSource('signature.zig', `${PATH_PREFIX}${text.slice(0, end)};`);
+  const file = parseSource('signature.zig', `${PATH_PREFIX}${text.slice(0, end)};`, 'tokenizer');
   const fault = file.faults[0];
   if (fault !== undefined) return syntaxFault(text, fault, PATH_PREFIX.length);
   const declaration = file.root.members[0];
@@ -125,7 +125,7 @@ function parseDeclared(text: string, split: Split): Declared | { readonly fault:
   const isFn = split.kind === 'fn';
   const prefix = isFn ? 'fn f' : 'fn f() ';
   const rest = isFn ? text.slice(split.pathEnd) : text.slice(split.pathEnd + 1);
-  const file = parseSource('signature.zig', `${prefix}${rest};`);
+  const file = parseSource('signature.zig', `${prefix}${rest};`, 'tokenizer');
   const fault = file.faults[0];
   if (fault !== undefined) return syntaxFault(text, fault, prefix.length - (text.length - rest.length));
   const declaration = file.root.members[0];

@@ -4,6 +4,7 @@
  */
 import type { Program } from '../ir/program.js';
 import type * as ast from '../syntax/ast.js';
+import { parseSource } from '../syntax/parse.js';
 import {
   type AnalysisOptions,
   Compilation,
@@ -43,6 +44,8 @@ export function analyseProgram(
     isTest: true,
     rules: undefined,
     translateC: undefined,
+    parse: parseSource,
+    observe: undefined,
     evaluationBudget: DEFAULT_EVALUATION_BUDGET,
     zigVersion: undefined,
     ...options,

@@ -6,6 +6,7 @@ import type { Value } from '../ir/values.js';
 import type * as ast from '../syntax/ast.js';
 import { type Env, NONE } from './env.js';
 import { expr } from './expr.js';
+import { anonymousName } from './naming.js';
 import { aggregate, isNoReturn, known, type Operand, toIr } from './operand.js';
 import { freshTypeId } from './pool.js';
 import type { ContainerRecord } from './records.js';
@@ -29,7 +30,7 @@ export function anonymousStruct(env: Env, node: ast.StructInit): Operand {
 
 function makeType(env: Env, node: ast.StructInit, operands: readonly Operand[]): StructType {
   const parent = env.container as ContainerRecord;
-  const container = instantiateSyntheticContainer(env, parent, `${parent.name}__struct_${env.cx.freshId()}`);
+  const container = instantiateSyntheticContainer(env, parent, anonymousName(env.cx, 'struct'));
   const fields: StructField[] = node.fields.map((field, index) => {
     const operand = operands[index]!;
     return {

@@ -4,6 +4,7 @@ import type { ArithmeticOperator } from '../ir/ir.js';
 import type { PointerType, Type } from '../ir/types.js';
 import type { PointerValue, Value } from '../ir/values.js';
 import type * as ast from '../syntax/ast.js';
+import { elementAlign } from './alignment.js';
 import { foldArithmetic } from './arithmetic.js';
 import { analyseConcat, analyseRepeat } from './array-operators.js';
 import { coerce } from './coerce.js';
@@ -224,14 +225,15 @@ function pointerArithmetic(
   right: Operand,
   node: ast.Node,
 ): Operand {
-  const type = left.type as PointerType;
+  const from = left.type as PointerType;
   if (right.type.kind === 'pointer') return pointerDifference(env, left, right, node);
   const amount = coerce(env, right, T.usize, right.node);
+  const distance = amount.value?.kind === 'int' ? Number(amount.value.int) : undefined;
+  const align = elementAlign(env, from.align, from.child, distance, node);
+  const type = align === from.align ? from : env.cx.pool.pointer(from.child, { ...from, align });
   let value: Value | undefined;
-  if (amount.value?.kind === 'int' && (left.value?.kind === 'pointer' || left.value?.kind === 'null')) {
-    const steps = operator.startsWith('-') ? -Number(amount.value.int) : Number(amount.value.int);
-    value = movedPointer(env, left.value, type, steps, node);
-  }
+  if (distance !== undefined && (left.value?.kind === 'pointer' || left.value?.kind === 'null'))
+    value = movedPointer(env, left.value, type, operator.startsWith('-') ? -distance : distance, node);
   if (env.mode === 'comptime' && value) return known(type, value, node);
   return {
     type,

@@ -15,8 +15,9 @@ import { showZigVersion, type ZigVersion } from '../syntax/zig-version.js';
 import { parseZon, type ZonFile } from '../syntax/zon.js';
 import { builtinModuleText } from './builtin-module.js';
 import type { CImport, CTranslation } from './c-import.js';
-import type { AnalysisFailure } from './env.js';
+import type { AnalysisFailure, ResultLocation } from './env.js';
 import { createFileContainer } from './namespace.js';
+import type { Operand } from './operand.js';
 import { Pool, Trie } from './pool.js';
 import { type ContainerRecord, FileRecord, type FnRecord } from './records.js';
 
@@ -52,6 +53,10 @@ export interface AnalysisOptions {
   rules: CutRules | undefined;
   /** Reads C headers; undefined: they cannot be read. */
   readonly translateC: ((request: CImport) => CTranslation) | undefined;
+  /** Told what each expression of the program turned out to be, for its result location. */
+  readonly observe: ((node: ast.Expression, location: ResultLocation, operand: Operand) => void) | undefined;
+  /** Parses a file that is not the library's; the project layer has done so before. */
+  readonly parse: (path: string, text: string) => ast.SourceFile;
   /** Steps of comptime evaluation before it is given up. */
   readonly evaluationBudget: number;
   /** The version that the source is written for; undefined: the spellings of all versions are read. */
@@ -77,6 +82,9 @@ export class Compilation {
   readonly reifyMemo = new Trie<Type>();
   /** Error names in the order of their first use: `@intFromError`. */
   readonly errorNumbers = new Map<string, number>();
+  /** After what a type without a name is called (`naming.ts`), and the names for types that builtins are about to make. */
+  namingContext = '';
+  readonly typeNames = new Map<ast.Node, string>();
   /** While a generic is analysed with its parameters left open: nothing becomes part of the program, nothing is reported. */
   isSpeculating = false;
   /** The functions that generics analysed in that way call. */
@@ -143,8 +151,7 @@ export class Compilation {
       path,
       name ?? this.qualifiedName(path, origin),
       origin,
-      // Nobody mends the library: its tokens need no grammar, which takes ten times as long.
-      parseSource(path, source, origin === 'std' ? 'tokenizer' : 'grammar'),
+      this.parse(path, source, origin),
     );
     this.files.set(path, record);
     if (origin === 'user' || origin === 'module') this.reportSyntax(record);
@@ -163,6 +170,12 @@ export class Compilation {
     for (const fault of versionFaults(file.source, zigVersion)) {
       this.report('zig-version', file, fault, { version, found: fault.found, expected: fault.expected });
     }
+  }
+
+  /** The library is large and only read: its tokens are found without keeping native trees. */
+  private parse(path: string, text: string, origin: FileRecord['origin']): ast.SourceFile {
+    if (origin === 'std' || origin === 'builtin') return parseSource(path, text, 'tokenizer');
+    return this.options.parse(path, text);
   }
 
   /** What `@import(name)` in `from` gives. */

@@ -123,8 +123,10 @@ export function denotesStorage(node: ast.Expression): boolean {
 export function expr(env: Env, node: ast.Expression, location: ResultLocation): Operand {
   env.cx.counts.expressions++;
   if (env.mode === 'comptime' && !env.cx.spend(1)) fail(env, node, 'evaluation at comptime takes too many steps');
-  if (location.kind === 'ref' && !denotesStorage(node)) return materialise(env, dispatch(env, node, NONE), node);
-  return dispatch(env, node, location);
+  const isTemporary = location.kind === 'ref' && !denotesStorage(node);
+  const operand = dispatch(env, node, isTemporary ? NONE : location);
+  if (!env.isTypeOf && !env.cx.isSpeculating) env.cx.options.observe?.(node, isTemporary ? NONE : location, operand);
+  return isTemporary ? materialise(env, operand, node) : operand;
 }
 
 function dispatch(env: Env, node: ast.Expression, location: ResultLocation): Operand {

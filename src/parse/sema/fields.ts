@@ -18,6 +18,7 @@ import { comptimeExprAs, expr, typeExpr } from './expr.js';
 import * as int from './int.js';
 import { alignOf, bitSizeOf } from './layout.js';
 import { containerEnv } from './namespace.js';
+import { within } from './naming.js';
 import { freshTypeId, intType, T } from './pool.js';
 import type { ContainerRecord } from './records.js';
 import { instantiateSyntheticContainer } from './reify-container.js';
@@ -33,9 +34,11 @@ export function ensureFields<K extends Fielded>(env: Env, type: K, node: ast.Nod
   container.fieldsStage = 'running';
   try {
     const inner = containerEnv(env.cx, container);
-    if (type.kind === 'struct') resolveStruct(inner, type);
-    else if (type.kind === 'enum') resolveEnum(inner, type);
-    else resolveUnion(inner, type);
+    within(env.cx, container.name, () => {
+      if (type.kind === 'struct') resolveStruct(inner, type);
+      else if (type.kind === 'enum') resolveEnum(inner, type);
+      else resolveUnion(inner, type);
+    });
     container.fieldsStage = 'done';
   } finally {
     if (container.fieldsStage === 'running') container.fieldsStage = 'none';

@@ -7,6 +7,7 @@ import { runBlock, typeBlock } from './block.js';
 import { coerce } from './coerce.js';
 import type { Compilation } from './compilation.js';
 import { AnalysisFailure, asFailure, type Env, type Frame, fail, ReturnSignal } from './env.js';
+import { functionName, instanceName, within } from './naming.js';
 import { known, type Operand, VOID } from './operand.js';
 import type { FnRecord } from './records.js';
 
@@ -58,7 +59,7 @@ function analyseBody(fn: FnRecord, scope: Env, body: ast.Block): Block {
     mode: 'runtime',
     isTypeOf: false,
   };
-  return typeBlock(env, body);
+  return within(env.cx, instanceName(fn), () => typeBlock(env, body));
 }
 
 /** Runs a body at comptime, in a scope with its parameters bound to values. `callName` names types that it returns. */
@@ -91,7 +92,7 @@ export function runBody(
     isTypeOf: false,
   };
   try {
-    runBlock(inner, body);
+    within(env.cx, functionName(fn), () => runBlock(inner, body));
   } catch (signal) {
     if (signal instanceof ReturnSignal && signal.frame === frame) return { ...signal.operand, node };
     throw signal;

@@ -13,6 +13,7 @@ import { bind, type Env, newLocal, withScope } from './env.js';
 import { typeExpr } from './expr.js';
 import { callconvOf } from './function-type.js';
 import { containerEnv } from './namespace.js';
+import { functionName, within } from './naming.js';
 import { T } from './pool.js';
 import { type DeclRecord, FnRecord } from './records.js';
 
@@ -47,7 +48,10 @@ function resolveSignature(cx: Compilation, fn: FnRecord): void {
       fn.returnType = cx.pool.errorUnion(inferredSet(fn), T.void);
       fn.type = cx.pool.fn([], fn.returnType, 'auto', false);
       fn.env = withScope(env, env.scope);
-    } else resolvePrototype(cx, fn, fn.node.proto, env);
+    } else {
+      const { proto } = fn.node;
+      within(cx, functionName(fn), () => resolvePrototype(cx, fn, proto, env));
+    }
     if (!fn.isGeneric) fn.decl.instances.push(fn);
     fn.signatureStage = 'done';
   } finally {
@@ -85,7 +89,7 @@ function resolvePrototype(cx: Compilation, fn: FnRecord, proto: ast.FnProto, env
       local: bound?.local,
     });
   }
-  fn.callconv = proto.callconv ? callconvOf(env, proto.callconv) : fn.isExtern || fn.isExport ? 'c' : 'auto';
+  fn.callconv = proto.callconv ? callconvOf(env, proto.callconv) : impliedCallconv(fn);
   if (fn.callconv === 'inline') fn.isInline = true;
   fn.params = params;
   // A result type may also ask for the type of a parameter that is only known at run time.
@@ -99,6 +103,11 @@ function resolvePrototype(cx: Compilation, fn: FnRecord, proto: ast.FnProto, env
   fn.type = cx.pool.fn(typeParams, dependent ? undefined : fn.returnType, fn.callconv, proto.varargs);
   fn.env = scoped;
   if (!fn.isGeneric) cutByRule(cx, fn, scoped);
+}
+
+function impliedCallconv(fn: FnRecord): string {
+  if (fn.isInline) return 'inline';
+  return fn.isExtern || fn.isExport ? 'c' : 'auto';
 }
 
 function mentions(node: ast.Expression, names: ReadonlySet<string>): boolean {

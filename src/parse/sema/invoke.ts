@@ -16,10 +16,12 @@ import { AnalysisFailure, bind, type Env, fail, forType, NONE, newLocal, withMod
 import { expr, typeExpr } from './expr.js';
 import { cutByRule, functionEnv, functionTemplate, newFunction, returnTypeOf } from './function.js';
 import { runBody } from './function-body.js';
+import { functionName, within } from './naming.js';
 import { onlyValue } from './one-value.js';
 import { isNoReturn, isUnknown, known, type Operand, runtime, toIr } from './operand.js';
 import { T } from './pool.js';
-import { typeName, valueText } from './print-type.js';
+import { typeName } from './print-type.js';
+import { printedValue } from './print-value.js';
 import type { FnRecord } from './records.js';
 import { referToRuleMethods } from './rule-methods.js';
 
@@ -141,7 +143,7 @@ function bindOne(env: Env, scope: Env, template: FnRecord, param: FnParam, arg: 
   const type = param.isAnytype
     ? undefined
     : param.type.kind === 'anytype'
-      ? typeExpr(scope, param.node!.type!)
+      ? within(env.cx, functionName(template), () => typeExpr(scope, param.node!.type!))
       : param.type;
   const raw = arg.kind === 'operand' ? arg.operand : expr(argEnv, arg.node, forType(type));
   const operand = type ? coerce(argEnv, raw, type, raw.node) : raw;
@@ -206,7 +208,7 @@ function instantiate(env: Env, bound: Bound, node: ast.Node): FnRecord {
   for (const param of bound.params) if (param.local) instance.locals.push(param.local);
   slot.value = instance;
   const proto = (template.node as ast.FnDecl).proto;
-  instance.returnType = returnTypeOf(cx, instance, proto, bound.scope);
+  instance.returnType = within(cx, functionName(instance), () => returnTypeOf(cx, instance, proto, bound.scope));
   instance.type = cx.pool.fn(
     bound.params.map((param) => ({ type: param.type, isComptime: param.value !== undefined, isNoalias: false })),
     instance.returnType,
@@ -267,7 +269,8 @@ function runInstance(env: Env, bound: Bound, scope: Env): FnRecord {
   run.params = bound.params;
   run.signatureStage = 'done';
   run.bodyStage = 'done';
-  run.returnType = returnTypeOf(env.cx, run, (fn.node as ast.FnDecl).proto, scope);
+  const { proto } = fn.node as ast.FnDecl;
+  run.returnType = within(env.cx, functionName(run), () => returnTypeOf(env.cx, run, proto, scope));
   return run;
 }
 
@@ -309,9 +312,13 @@ function callName(bound: Bound): string | undefined {
   )
     return undefined;
   const args = bound.args.map((arg) =>
-    arg.value?.kind === 'type' ? typeName(arg.value.type) : arg.value ? valueText(arg.value) : typeName(arg.type),
+    arg.value?.kind === 'type'
+      ? typeName(arg.value.type)
+      : arg.value
+        ? printedValue(arg.type, arg.value)
+        : typeName(arg.type),
   );
-  return `${bound.fn.container.name}.${bound.fn.decl.name}(${args.join(',')})`;
+  return `${functionName(bound.fn)}(${args.join(',')})`;
 }
 
 export type { Type };

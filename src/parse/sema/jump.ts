@@ -21,6 +21,7 @@ import {
 } from './env.js';
 import { expr } from './expr.js';
 import { instantiateContainer } from './namespace.js';
+import { withTypeName } from './naming.js';
 import { isNoReturn, known, type Operand, runtime, toIr, typeOperand, VOID } from './operand.js';
 import { T } from './pool.js';
 import type { FileRecord, FnRecord } from './records.js';
@@ -85,12 +86,14 @@ export function analyseReturn(env: Env, node: ast.Return): Operand {
   });
 }
 
-/** A container that is returned at once is called after the call. */
+/** A type that is made where it is returned is called after the call. */
 function returnedOperand(env: Env, node: ast.Return, callName: string | undefined): Operand {
   if (!node.value) return known(T.void, VOID, node);
   if (callName && node.value.kind === 'containerDecl' && !isTuple(node.value))
     return typeOperand(instantiateContainer(env, node.value, callName), node);
-  return expr(env, node.value, forType(env.frame?.returnType));
+  const value = node.value;
+  const analyse = (): Operand => expr(env, value, forType(env.frame?.returnType));
+  return callName && value.kind === 'builtinCall' ? withTypeName(env.cx, value, callName, analyse) : analyse();
 }
 
 /** A jump out of a comptime block into the run-time code around it: the jump that the block comes down to. */

@@ -16,6 +16,7 @@ import { isTuple } from './container-decl.js';
 import { type Binding, type Env, fail, forType, type Mode } from './env.js';
 import { expr, typeExpr } from './expr.js';
 import { functionTemplate } from './function.js';
+import { anonymousName, within, withTypeName } from './naming.js';
 import { known, typeValue } from './operand.js';
 import { freshTypeId, primitiveType, T } from './pool.js';
 import { ContainerRecord, DeclRecord, type FileRecord, type FnRecord } from './records.js';
@@ -62,11 +63,7 @@ export function instantiateContainer(env: Env, node: ast.ContainerDecl, name: st
   if (slot.value) return slot.value.type;
   const parent = env.container as ContainerRecord;
   const enclosing = env.frame?.instance as FnRecord | undefined;
-  const base =
-    enclosing && !enclosing.isGeneric && enclosing.container === parent
-      ? `${parent.name}.${enclosing.decl.name}`
-      : parent.name;
-  const typeHint = name ?? `${base}__${node.keyword}_${cx.freshId()}`;
+  const typeHint = name ?? anonymousName(cx, node.keyword);
   const qualified = enclosing
     ? `${enclosing.decl.qualifiedName}`
     : `${parent.qualifiedName}.${name ?? `${node.keyword}_${node.start}`}`;
@@ -282,15 +279,14 @@ function evaluateInitialiser(
   type: Type | undefined,
 ): void {
   const env = containerEnv(cx, decl.container, 'constant');
-  const raw =
+  const name = `${decl.container.name}.${decl.name}`;
+  const raw = within(cx, name, () =>
     initialiser.kind === 'containerDecl' && !isTuple(initialiser)
-      ? containerNamed(
-          env,
-          initialiser,
-          `${decl.container.name}.${decl.name}`,
-          `${decl.container.qualifiedName}.${decl.name}`,
-        )
-      : expr(env, initialiser, forType(type));
+      ? containerNamed(env, initialiser, name, `${decl.container.qualifiedName}.${decl.name}`)
+      : initialiser.kind === 'builtinCall'
+        ? withTypeName(cx, initialiser, name, () => expr(env, initialiser, forType(type)))
+        : expr(env, initialiser, forType(type)),
+  );
   const operand = type ? coerce(env, raw, type, initialiser) : raw;
   if (operand.value === undefined && operand.type.kind !== 'unknown')
     fail(env, syntax, `the initialiser of \`${decl.name}\` is not known at comptime`);

@@ -166,14 +166,11 @@ function errorUnionWith(
   return payload && env.cx.pool.errorUnion(type.errorSet, payload);
 }
 
-/** The wider integer; of two signs only where the signed one holds all values of the other, or a known value fits. */
+/** The wider integer, of equal ones the first; of two signs only where the signed one holds all values of the other, or a known value fits. */
 function integerPeer(a: Operand, b: Operand): Type | undefined {
   const left = a.type as Extract<Type, { kind: 'int' }>;
   const right = b.type as Extract<Type, { kind: 'int' }>;
-  if (left.signed === right.signed) {
-    if (left.bits !== right.bits) return left.bits > right.bits ? left : right;
-    return left.name.startsWith('c_') || left.name.endsWith('size') ? left : right;
-  }
+  if (left.signed === right.signed) return left.bits >= right.bits ? left : right;
   const [signed, unsigned, other] = left.signed ? [left, right, b] : [right, left, a];
   if (signed.bits > unsigned.bits) return signed;
   const signedOperand = other === a ? b : a;

@@ -1,6 +1,7 @@
 /** Zig's own spelling of types, as `@typeName` gives it and as caret tests write it. */
 import type { ErrorSetType, PointerType, Type } from '../ir/types.js';
 import type { Value } from '../ir/values.js';
+import { instanceName } from './naming.js';
 
 /** The name of a type. Inferred error sets print as `@typeInfo(...)`'s set, as Zig's own messages do. */
 export function typeName(type: Type): string {
@@ -50,7 +51,8 @@ function fnName(type: Extract<Type, { kind: 'fn' }>): string {
       `${param.isComptime ? 'comptime ' : ''}${param.isNoalias ? 'noalias ' : ''}${param.type ? typeName(param.type) : 'anytype'}`,
   );
   if (type.varargs) params.push('...');
-  const callconv = type.callconv === 'auto' ? '' : ` callconv(.${type.callconv === 'c' ? 'c' : type.callconv})`;
+  const callconv =
+    type.callconv === 'auto' ? '' : ` callconv(.${type.callconv === 'inline' ? '@"inline"' : type.callconv})`;
   return `fn (${params.join(', ')})${callconv} ${type.returnType ? typeName(type.returnType) : 'anytype'}`;
 }
 
@@ -59,7 +61,7 @@ function errorSetName(set: ErrorSetType): string {
     case 'errorSet':
       return `error{${set.names.join(',')}}`;
     case 'inferredErrorSet':
-      return `@typeInfo(@typeInfo(@TypeOf(${set.owner.decl.qualifiedName})).@"fn".return_type.?).error_union.error_set`;
+      return `@typeInfo(@typeInfo(@TypeOf(${instanceName(set.owner)})).@"fn".return_type.?).error_union.error_set`;
     default:
       return 'anyerror';
   }

@@ -4,12 +4,13 @@ import type { Local } from '../ir/ir.js';
 import type { PointerType, Type } from '../ir/types.js';
 import type { Value } from '../ir/values.js';
 import type * as ast from '../syntax/ast.js';
+import { coerce } from './coerce.js';
 import { bind, type Env, fail, newLocal } from './env.js';
 import { errorNames, isErrorSet } from './error-set.js';
 import { ensureFields, unionFieldOfTag } from './fields.js';
 import * as int from './int.js';
 import { extendPointer } from './memory.js';
-import { boolValue, intValue, type Operand } from './operand.js';
+import { boolValue, intValue, known, type Operand } from './operand.js';
 import { peerType } from './peer.js';
 import type { ItemisedProng, ProngItem } from './switch.js';
 
@@ -122,13 +123,13 @@ export function captureEnv(
     local = bound.local;
   }
   if (tagCapture && tagCapture.text !== '_') {
-    const known =
+    const tag =
       only ??
       (value?.kind === 'union' && operand.type.kind === 'union'
         ? tagValue(env, operand.type, value.field, prong.node)
         : undefined);
-    if (known)
-      scope = bind(scope, tagCapture.text, { kind: 'value', type: operand.itemType, value: known, local: undefined });
+    if (tag)
+      scope = bind(scope, tagCapture.text, { kind: 'value', type: operand.itemType, value: tag, local: undefined });
     else {
       tagLocal = newLocal(env, tagCapture.text, operand.itemType, false, 'capture', tagCapture);
       scope = bind(scope, tagLocal.name, { kind: 'local', local: tagLocal });
@@ -202,12 +203,15 @@ function unionCapture(
         selected.map((field) => ({ type: field.type, value: undefined, ir: undefined, node: prong.node })),
         prong.node,
       );
-  if (!capture.byPointer)
-    return bindCapture(env, capture.name, payload, value?.kind === 'union' ? value.payload : undefined);
+  const active = value?.kind === 'union' ? fields[value.field] : undefined;
+  if (!capture.byPointer) {
+    const held = active && value?.kind === 'union' ? known(active.type, value.payload, prong.node) : undefined;
+    return bindCapture(env, capture.name, payload, held && coerce(env, held, payload, prong.node).value);
+  }
   const pointerType = operand.pointer!.type as PointerType;
   const address =
     operand.pointer!.value?.kind === 'pointer' && env.mode !== 'runtime'
-      ? extendPointer(operand.pointer!.value, { kind: 'field', index: first.index })
+      ? extendPointer(operand.pointer!.value, { kind: 'field', index: (active ?? first).index })
       : undefined;
   return bindCapture(
     env,

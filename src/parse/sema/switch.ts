@@ -178,7 +178,11 @@ function decidedSwitch(
 ): Operand {
   const index = selectProng(env, operand, value, prongs, node);
   const prong = prongs[index] ?? fail(env, node, 'no prong matches this value');
-  const { env: inner, capture, tagCapture } = captureEnv(env, operand, prong, prongs, value);
+  const {
+    env: inner,
+    capture,
+    tagCapture,
+  } = captureEnv(env, operand, copyFor(env, operand, value, prong), prongs, value);
   const body = expr(inner, prong.node.body, location);
   if (env.mode === 'comptime' || (!body.ir && !isNoReturn(body) && body.type.kind !== 'void')) return body;
   const made: Prong = {
@@ -206,6 +210,13 @@ function decidedSwitch(
       value: body.value,
     },
   };
+}
+
+/** The copy of an `inline` prong for a value: that value is all it stands for. */
+function copyFor(env: Env, operand: SwitchOperand, value: Value, prong: ItemisedProng): ItemisedProng {
+  if (!prong.node.isInline) return prong;
+  const low = itemForm(withMode(env, 'comptime'), operand, value, prong.node);
+  return { node: prong.node, items: [{ low, high: undefined, node: undefined }] };
 }
 
 /** Whether a prong jumps back to its switch, so that its being taken decides nothing. */

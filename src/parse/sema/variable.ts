@@ -7,9 +7,10 @@ import { alignmentValue } from './alignment.js';
 import { coerce } from './coerce.js';
 import { isComptimeOnly } from './comptime-only.js';
 import { isTuple } from './container-decl.js';
-import { type Binding, bind, type Env, fail, forType, newLocal, withMode } from './env.js';
+import { type Binding, bind, type Env, fail, forType, newLocal, type ResultLocation, withMode } from './env.js';
 import { expr, typeExpr } from './expr.js';
 import { containerNamed } from './namespace.js';
+import { withTypeName } from './naming.js';
 import { isNoReturn, isUnknown, type Operand, toIr, UNDEFINED } from './operand.js';
 import type { FnRecord } from './records.js';
 
@@ -25,7 +26,7 @@ export function declareLocal(env: Env, node: ast.VarDecl): Declared {
   const initialiser = node.value ?? fail(env, node, `\`${node.name.text}\` has no value`);
   const runsNow = node.isComptime || env.mode !== 'runtime';
   const inner = runsNow ? withMode(env, 'comptime') : env;
-  const raw = named(inner, node, initialiser) ?? expr(inner, initialiser, forType(type));
+  const raw = named(inner, node, initialiser, forType(type));
   if (isNoReturn(raw)) return { env, statement: { kind: 'expr', expr: toIr(raw), node }, stops: true };
   const operand = type ? coerce(inner, raw, type, initialiser) : raw;
   const align = node.align ? alignmentValue(env, node.align) : 0;
@@ -35,17 +36,14 @@ export function declareLocal(env: Env, node: ast.VarDecl): Declared {
   return declareRuntime(env, node, operand, align);
 }
 
-/** A container declared by a local `const` is called after it. */
-function named(env: Env, node: ast.VarDecl, initialiser: ast.Expression): Operand | undefined {
-  if (initialiser.kind !== 'containerDecl' || isTuple(initialiser)) return undefined;
+/** A type made by the initialiser of a local is called after it. */
+function named(env: Env, node: ast.VarDecl, initialiser: ast.Expression, location: ResultLocation): Operand {
+  const name = `${env.cx.namingContext}.${node.name.text}`;
+  if (initialiser.kind === 'builtinCall')
+    return withTypeName(env.cx, initialiser, name, () => expr(env, initialiser, location));
+  if (initialiser.kind !== 'containerDecl' || isTuple(initialiser)) return expr(env, initialiser, location);
   const fn = env.frame?.instance as FnRecord | undefined;
-  const prefix = fn ? `${fn.decl.qualifiedName}` : env.container.name;
-  return containerNamed(
-    env,
-    initialiser,
-    `${env.container.name}.${fn ? `${fn.decl.name}.` : ''}${node.name.text}`,
-    `${prefix}.${node.name.text}`,
-  );
+  return containerNamed(env, initialiser, name, `${fn?.decl.qualifiedName ?? env.container.name}.${node.name.text}`);
 }
 
 /** Without run-time storage: a value, or comptime memory for a `var`. */

@@ -19,7 +19,7 @@ import {
   readType,
   stdType,
 } from '../std-type.js';
-import { makeEnum, makeStruct, makeUnion, reified } from './reify.js';
+import { layoutKey, makeEnum, makeStruct, makeUnion, reified } from './reify.js';
 
 /** The type that a value of `std.builtin.Type` describes. */
 export function reifyInfo(env: Env, infoType: Type, info: Value, node: ast.Node): Operand {
@@ -150,7 +150,8 @@ function struct(env: Env, read: (name: string) => Value, layout: StructType['lay
   return reified(
     env,
     node,
-    fields.flatMap((field) => [{ kind: 'enumLiteral', name: field.name } as Value, field.type]),
+    'struct',
+    [layoutKey(layout), ...fields.flatMap((field) => [layoutKey(field.name), field.type])],
     (container) => makeStruct(env, container, layout, fields, backing && readType(env, backing, node), node),
   );
 }
@@ -170,7 +171,7 @@ function enumeration(env: Env, read: (name: string) => Value, node: ast.Node): O
     { kind: 'enumLiteral', name: field.name } as Value,
     { kind: 'int', int: field.value } as Value,
   ]);
-  return reified(env, node, [tagType, ...keys], (container) =>
+  return reified(env, node, 'enum', [tagType, ...keys], (container) =>
     makeEnum(container, fields, tagType, !readBool(read('is_exhaustive'))),
   );
 }
@@ -189,7 +190,8 @@ function union(env: Env, read: (name: string) => Value, layout: UnionType['layou
   return reified(
     env,
     node,
-    fields.flatMap((field) => [{ kind: 'enumLiteral', name: field.name } as Value, field.type]),
+    'union',
+    [layoutKey(layout), ...fields.flatMap((field) => [layoutKey(field.name), field.type])],
     (container) => makeUnion(env, container, layout, fields, tag && readType(env, tag, node)),
   );
 }

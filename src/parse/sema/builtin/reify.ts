@@ -16,6 +16,7 @@ import { type Env, fail } from '../env.js';
 import { comptimeExprAs, typeExpr } from '../expr.js';
 import { generatedTag, tagBits } from '../fields.js';
 import { bitSizeOf } from '../layout.js';
+import { anonymousName } from '../naming.js';
 import { type Operand, typeOperand } from '../operand.js';
 import { freshTypeId, intType, T } from '../pool.js';
 import type { ContainerRecord } from '../records.js';
@@ -49,6 +50,7 @@ export function stdArgument(env: Env, node: ast.BuiltinCall, index: number, type
 export function reified(
   env: Env,
   node: ast.Node,
+  keyword: ast.ContainerDecl['keyword'],
   keys: readonly (Value | Type | undefined)[],
   make: (container: ContainerRecord) => Type,
 ): Operand {
@@ -56,7 +58,8 @@ export function reified(
   const slot = env.cx.reifyMemo.at([env.cx.pool.objectId(node), ...ids]);
   if (!slot.value) {
     const parent = env.container as ContainerRecord;
-    const container = instantiateSyntheticContainer(env, parent, `${parent.name}__struct_${env.cx.freshId()}`);
+    const name = env.cx.typeNames.get(node) ?? anonymousName(env.cx, keyword);
+    const container = instantiateSyntheticContainer(env, parent, name);
     slot.value = make(container);
     if ('container' in slot.value) container.type = slot.value as ContainerRecord['type'];
   }
@@ -122,12 +125,20 @@ const struct: BuiltinHandler = (env, node) => {
       index,
     };
   });
-  return reified(env, node, [...fieldKeys(fields), backing], (container) =>
+  return reified(env, node, 'struct', [layoutKey(layout), ...fieldKeys(fields), backing], (container) =>
     makeStruct(env, container, layout, fields, backing && readType(env, backing, node), node),
   );
 };
+/** A layout or mode as part of what tells types of one call apart. */
+export const layoutKey = (name: string): Value => ({ kind: 'enumLiteral', name });
 const fieldKeys = (fields: readonly StructField[]): (Value | Type | undefined)[] =>
-  fields.flatMap((field) => [{ kind: 'enumLiteral', name: field.name } as Value, field.type, field.defaultValue]);
+  fields.flatMap((field) => [
+    layoutKey(field.name),
+    field.type,
+    field.defaultValue,
+    { kind: 'int', int: field.align } as Value,
+    { kind: 'bool', bool: field.isComptime } as Value,
+  ]);
 
 export function makeStruct(
   env: Env,
@@ -152,10 +163,17 @@ const union: BuiltinHandler = (env, node) => {
   const layoutType = stdType(env, 'std.builtin.Type.ContainerLayout', node);
   const layout = readTag(env, layoutType, stdArgument(env, node, 0, layoutType), node) as UnionType['layout'];
   const argument = readOptional(stdArgument(env, node, 1, env.cx.pool.optional(T.type)));
-  const { names, types } = fieldArguments(env, node, 2, 'std.builtin.Type.UnionField.Attributes');
-  const fields = names.map((name, index): UnionField => ({ name, type: types[index]!, align: 0, index }));
-  const keys = fields.flatMap((field) => [{ kind: 'enumLiteral', name: field.name } as Value, field.type]);
-  return reified(env, node, [...keys, argument], (container) =>
+  const { names, types, attrs, attrType } = fieldArguments(env, node, 2, 'std.builtin.Type.UnionField.Attributes');
+  const fields = names.map((name, index): UnionField => {
+    const align = readInt(readOptional(readField(env, attrType, attrs[index]!, 'align', node)));
+    return { name, type: types[index]!, align, index };
+  });
+  const keys = fields.flatMap((field) => [
+    layoutKey(field.name),
+    field.type,
+    { kind: 'int', int: field.align } as Value,
+  ]);
+  return reified(env, node, 'union', [layoutKey(layout), ...keys, argument], (container) =>
     makeUnion(env, container, layout, fields, argument && readType(env, argument, node)),
   );
 };
@@ -208,7 +226,7 @@ const enumeration: BuiltinHandler = (env, node) => {
     { kind: 'enumLiteral', name: field.name } as Value,
     { kind: 'int', int: field.value } as Value,
   ]);
-  return reified(env, node, [tagType, ...keys], (container) =>
+  return reified(env, node, 'enum', [layoutKey(mode), tagType, ...keys], (container) =>
     makeEnum(container, fields, tagType, mode === 'nonexhaustive'),
   );
 };
