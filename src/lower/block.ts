@@ -59,7 +59,8 @@ export function lowerStatements(
       index += 1;
       continue;
     }
-    if (index === statements.length - 1 && statement.kind === 'expr' && tailFor(statement.expr, tail) !== undefined) {
+    const isLast = index === statements.length - 1 && !scope.crate.representation.vanishes(statement);
+    if (isLast && statement.kind === 'expr' && tailFor(statement.expr, tail) !== undefined) {
       return lowerLast(out, statement.expr, statement.node, scope, tail);
     }
     out.push(...lowerStatement(statement, scope));

@@ -7,6 +7,8 @@ import { statementBlock } from './arm.js';
 import type { Scope } from './context.js';
 import { lowerExpr } from './expr.js';
 import { bindingOf } from './local.js';
+import { mapLowered } from './lowered.js';
+import { pointersOf } from './optional.js';
 import { isNonNullPayload } from './type.js';
 
 export function lowerLetElse(
@@ -18,11 +20,11 @@ export function lowerLetElse(
   if (parts === undefined || parts.fallback.type.kind !== 'noreturn' || parts.fallback.kind === 'unreachable')
     return undefined;
   const { operand, fallback, variant } = parts;
-  if (operand.type.kind === 'optional' && isNonNullPayload(operand.type.child, payloadOf(operand, scope)))
-    return undefined;
   if (operand.type.kind === 'errorUnion' && scope.crate.errorSets.isEmpty(operand.type.errorSet)) return undefined;
   if (operand.type.kind === 'pointer') return undefined;
-  const value = lowerExpr(operand, scope);
+  const isNonNull = operand.type.kind === 'optional' && isNonNullPayload(operand.type.child, payloadOf(operand, scope));
+  const lowered = lowerExpr(operand, scope);
+  const value = isNonNull ? mapLowered(lowered, (pointer) => pointersOf(pointer, scope)) : lowered;
   const otherwise = statementBlock(lowerExpr(fallback, scope));
   const pattern = rust.tupleStructPattern(variant, bindingOf(local, scope));
   return [...value.pre, rust.letElse(pattern, value.expr, otherwise)];

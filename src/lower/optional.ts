@@ -37,8 +37,24 @@ function hasNonNull(operand: ir.Expr, scope: Scope): boolean {
   return operand.type.kind === 'optional' && isNonNullPayload(operand.type.child, payloadOf(operand, scope));
 }
 
+/** An optional of a raw pointer, as a container gives it, as `Option<NonNull<T>>`. */
+export function nonNullsOf(optional: Expr, scope: Scope): Expr {
+  const make = rust.path(...scope.module.imports.use('core', 'ptr', 'NonNull'), 'new');
+  return rust.method(optional, 'and_then', [make]);
+}
+
+/** What `nonNullsOf` was given, where the expression is its result. */
+function bareOptional(optional: Expr): Expr | undefined {
+  if (optional.kind !== 'methodCall' || optional.method !== 'and_then') return undefined;
+  const [make] = optional.arguments;
+  const isNonNull = make?.kind === 'path' && make.path.segments.at(-2)?.name === 'NonNull';
+  return isNonNull ? optional.receiver : undefined;
+}
+
 /** `Option<NonNull<T>>` as an optional of the raw pointer. */
 export function pointersOf(optional: Expr, scope: Scope): Expr {
+  const bare = bareOptional(optional);
+  if (bare !== undefined) return bare;
   return rust.method(optional, 'map', [rust.path(...scope.module.imports.use('core', 'ptr', 'NonNull'), 'as_ptr')]);
 }
 

@@ -4,7 +4,7 @@
  * declares are not used behind it. Nested blocks place their own.
  */
 import * as rust from '../emit/build.js';
-import type { Block, Expr, IfExpr, MatchArm, Origin, Statement } from '../emit/rust-ast.js';
+import type { Block, Expr, IfExpr, MatchArm, Origin, RefExpr, Statement } from '../emit/rust-ast.js';
 import { deepMapper, type Mapper, mapExprParts } from '../emit/traverse.js';
 
 /** What was found unsafe in an expression. */
@@ -85,6 +85,11 @@ function strip(expr: Expr, found: Found): Expr {
     expr: (part) => {
       // The address of a `static mut` itself is safe to take.
       if (part.kind === 'rawRef' && isMarkedPath(part.operand)) return { ...part, operand: part.operand.block.tail };
+      // A reference to one may only be made by way of a pointer.
+      if (part.kind === 'ref' && isStaticPlace(part.operand)) return { ...part, operand: behindPointer(part, own) };
+      // Format macros take references to their arguments: of a `static mut` they get a copy.
+      if (part.kind === 'macro')
+        return mapExprParts(part, { ...own, exprs: (args) => args.map((arg) => copied(arg, own)) });
       if (part.kind === 'unsafe') {
         found.reasons.add(part.reason ?? '');
         found.origin ??= part.origin;
@@ -99,6 +104,22 @@ function strip(expr: Expr, found: Found): Expr {
     block: placeInBlock,
   }));
   return mapper.expr(expr);
+}
+
+/** A `static mut`, or a part of it. */
+function isStaticPlace(expr: Expr): boolean {
+  if (expr.kind === 'field' || expr.kind === 'tupleField' || expr.kind === 'index') return isStaticPlace(expr.operand);
+  return isMarkedPath(expr);
+}
+
+function behindPointer({ mutable, operand }: RefExpr, mapper: Mapper): Expr {
+  const place = mapper.expr(operand);
+  return rust.deref(mutable ? rust.rawRefMut(place) : rust.rawRefConst(place));
+}
+
+function copied(arg: Expr, mapper: Mapper): Expr {
+  const value = mapper.expr(arg);
+  return isStaticPlace(arg) ? rust.blockExpr(rust.block([], value)) : value;
 }
 
 type MarkedPath = Extract<Expr, { kind: 'unsafe' }> & { readonly block: { readonly tail: Expr } };

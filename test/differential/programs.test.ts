@@ -89,4 +89,87 @@ describeSameBehaviour('everyday programs', {
         try out.print("{d} steps\\n", .{machine.steps});
         try out.flush();
     }`,
+  'variables of the program are printed': `
+    const std = @import("std");
+    var counter: u32 = 0;
+    var name: []const u8 = "x";
+    const State = struct { a: u32, b: [2]u8 };
+    var state: State = .{ .a = 1, .b = .{ 2, 3 } };
+    const Live = struct {
+        var count: u32 = 0;
+    };
+    fn bump() void {
+        counter += 1;
+        state.b[1] = 9;
+        name = "yz";
+        Live.count += 1;
+    }
+    pub fn main() void {
+        bump();
+        std.debug.print("{d} {s} {d} {d} {any}\\n", .{ counter, name, state.a, state.b[1], state.b });
+        if (counter > 0) std.debug.print("{d} {any}\\n", .{ Live.count, state });
+    }
+    test "compared" {
+        try std.testing.expectEqual(1, state.a);
+        try std.testing.expectEqual([2]u8{ 2, 3 }, state.b);
+    }`,
+  'nodes in a map and in a list': `
+    const std = @import("std");
+    const Node = struct { key: u32, next: ?*Node = null };
+    const Index = struct {
+        gpa: std.mem.Allocator,
+        head: ?*Node = null,
+        nodes: std.AutoHashMap(u32, *Node),
+        fn add(self: *Index, key: u32) !void {
+            const node = try self.gpa.create(Node);
+            errdefer self.gpa.destroy(node);
+            node.* = .{ .key = key };
+            try self.nodes.put(key, node);
+            node.next = self.head;
+            self.head = node;
+        }
+        fn drop(self: *Index, key: u32) bool {
+            const node = self.nodes.get(key) orelse return false;
+            var link = &self.head;
+            while (link.*) |at| : (link = &at.next) {
+                if (at != node) continue;
+                link.* = at.next;
+                break;
+            }
+            _ = self.nodes.remove(key);
+            self.gpa.destroy(node);
+            return true;
+        }
+    };
+    test "nodes" {
+        const gpa = std.testing.allocator;
+        var index: Index = .{ .gpa = gpa, .nodes = .init(gpa) };
+        defer index.nodes.deinit();
+        for (0..3) |key| try index.add(@intCast(key));
+        try std.testing.expect(index.drop(1));
+        try std.testing.expect(!index.drop(1));
+        try std.testing.expectEqual(0, index.head.?.next.?.key);
+        if (index.nodes.get(2)) |node| try std.testing.expectEqual(2, node.key);
+        try std.testing.expect(index.drop(0));
+        try std.testing.expect(index.drop(2));
+    }
+    test "keys that the map owns" {
+        const gpa = std.testing.allocator;
+        var counts = std.StringHashMap(u32).init(gpa);
+        defer counts.deinit();
+        try counts.put(try gpa.dupe(u8, "abc"), 1);
+        try std.testing.expectEqual(1, counts.get("abc").?);
+        var keys = counts.keyIterator();
+        while (keys.next()) |key| gpa.free(key.*);
+    }`,
+  'constants and errors are printed': `
+    const std = @import("std");
+    fn half(n: u32) !u32 {
+        if (n % 2 != 0) return error.Odd;
+        return n / 2;
+    }
+    pub fn main() void {
+        const nothing: ?u8 = null;
+        std.debug.print("{c} {u} {?d} {any} {any}\\n", .{ 'A', 0x20AC, nothing, half(3), half(4) });
+    }`,
 });

@@ -1,10 +1,11 @@
 /**
  * Memory that gets its value right after it was made: `const p = try gpa.create(T); p.* = value;` is `Box::new(value)`.
  *
- * The two statements have to be neighbours (statements that vanish do not count), and the value must not mention the new pointer. Making
+ * The two statements have to be neighbours (what vanishes or is deferred does not count), and the value must not mention the new pointer. Making
  * memory has no effect that the value could see, so it may be evaluated first.
  */
 import type { Block, CallExpr, Expr, Local, Statement } from '../../parse/ir/ir.js';
+import { effectsOf } from '../analysis/effects.js';
 import { walkBlock, walkExpr } from '../analysis/walk.js';
 import type { Mappings } from './contract.js';
 
@@ -23,12 +24,15 @@ export function initialValues(
   const values = new Map<CallExpr, Expr>();
   const absorbed = new Set<Statement>();
   const visit = (block: Block): void => {
-    const statements = block.statements.filter((statement) => !isGone(statement));
+    const statements = block.statements.filter((statement) => statement.kind !== 'comptime' && !isGone(statement));
     statements.forEach((statement, index) => {
       const made = madeBy(statement, mappings);
-      const next = statements[index + 1];
-      const value = made === undefined || next === undefined ? undefined : assignedValue(next, made.local);
-      if (made === undefined || next === undefined || value === undefined) return;
+      if (made === undefined) return;
+      const next = statements.slice(index + 1).find(({ kind }) => kind !== 'defer' && kind !== 'errdefer');
+      const value = next === undefined ? undefined : assignedValue(next, made.local);
+      if (next === undefined || value === undefined) return;
+      // What is deferred in between would not run for an exit out of the value.
+      if (next !== statements[index + 1] && effectsOf(value).leaves) return;
       values.set(made.call, value);
       absorbed.add(next);
     });

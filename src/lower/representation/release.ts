@@ -152,12 +152,14 @@ export function freesRaw(
   statement: Statement,
   releases: Releases,
   { slots, graph }: Pick<Solution, 'slots' | 'graph'>,
+  mappings: Mappings,
 ): boolean {
   return releases.calls(statement).some((call) =>
     call.args.some((arg) => {
       const pointer = outerPointer(slots.expr(arg));
       // Of a container's address only the container counts; what it holds frees itself.
-      return pointer !== undefined && pointer.child.kind !== 'nominal' && graph.mode(pointer) === 'raw';
+      if (pointer === undefined || graph.mode(pointer) !== 'raw') return false;
+      return pointer.child.kind !== 'nominal' || mappings.type(pointer.child.type) === undefined;
     }),
   );
 }

@@ -86,7 +86,9 @@ function solveWithReleases(
       isGoneFunction: isReleaseFunction,
       mistrusted,
     });
-    const raw = candidates.filter((statement) => !kept.has(statement) && freesRaw(statement, releases, solution));
+    const raw = candidates.filter(
+      (statement) => !kept.has(statement) && freesRaw(statement, releases, solution, mappings),
+    );
     if (raw.length === 0) return { solution, gone };
     for (const statement of raw) kept.add(statement);
   }

@@ -15,12 +15,19 @@ const RADIX: Readonly<Record<string, number>> = { '': 10, any: 10, d: 10, x: 16,
 
 /** A `comptime_int` under a specifier; undefined where it prints no digits (`{c}`, `{e}`). It shows no plus sign. */
 export function foldInteger(specifier: string, value: Int, options: FoldOptions): string | undefined {
+  if (specifier === 'c' && Number(value) >= 0 && Number(value) < 128)
+    return pad(String.fromCharCode(Number(value)), options);
+  if (specifier === 'u' && isCharacter(Number(value))) return pad(String.fromCodePoint(Number(value)), options);
   const radix = RADIX[specifier];
   if (radix === undefined) return undefined;
   const exact = BigInt(value);
   const digits = (exact < 0n ? -exact : exact).toString(radix);
   const sign = exact < 0n ? '-' : '';
   return pad(`${sign}${specifier === 'X' ? digits.toUpperCase() : digits}`, options);
+}
+
+function isCharacter(code: number): boolean {
+  return code >= 0 && code <= 0x10ffff && !(code >= 0xd800 && code <= 0xdfff);
 }
 
 /** Text with fill and width; widths count bytes. */

@@ -111,6 +111,8 @@ function printAny(argument: PrintedArgument): Printed | undefined {
     case 'inferredErrorSet':
     case 'anyerror':
       return printName('error.', argument);
+    case 'errorUnion':
+      return printErrorUnion('any', argument);
     case 'type':
     case 'fn':
     case 'unknown':

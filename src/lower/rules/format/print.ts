@@ -171,6 +171,7 @@ function foldedText(part: BoundPlaceholder, elements: readonly Element[]): strin
   const options = { fill: part.fill, alignment: part.alignment, width };
   const { value, type } = expr;
   if (type.kind === 'comptime_int' && value?.kind === 'int') return foldInteger(part.specifier, value.int, options);
+  if (part.specifier.startsWith('?') && value?.kind === 'null') return pad('null', options);
   if (part.specifier === 't' && type.kind === 'enum_literal' && value?.kind === 'enumLiteral')
     return pad(value.name, options);
   const isLiteral = part.specifier === 's' && isBytes(type) && expr.node.kind === 'stringLiteral';
