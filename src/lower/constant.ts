@@ -280,11 +280,15 @@ function pointerTo(
     const raw = isConst ? rust.rawRefConst(target) : rust.rawRefMut(target);
     return isSame || type.kind !== 'pointer' ? raw : rust.method(raw, 'cast', [], [rawPointee(type, site)]);
   }
-  if (!isConst) return unported('a mutable pointer to comptime memory', node);
+  // What was cast from a pointer to a constant is never written through.
+  if (!isConst && (mode !== 'raw' || base.kind !== 'constant'))
+    return unported('a mutable pointer to comptime memory', node);
   if (!isSame && mode !== 'raw') return unported('a reference to comptime memory as another type', node);
   const reference = addressOfConstant(target, pointed, site, pointeeRepr(repr));
-  if (isSame || type.kind !== 'pointer') return reference;
-  const raw = rust.call(rust.path(...site.module.imports.use('core', 'ptr'), 'from_ref'), [reference]);
+  if ((isSame && isConst) || type.kind !== 'pointer') return reference;
+  const shared = rust.call(rust.path(...site.module.imports.use('core', 'ptr'), 'from_ref'), [reference]);
+  const raw = isConst ? shared : rust.method(shared, 'cast_mut');
+  if (isSame) return raw;
   return rust.method(raw, 'cast', [], [rawPointee(type, site)]);
 }
 

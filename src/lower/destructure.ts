@@ -11,7 +11,6 @@ import { type Destructure, elementsInOrder, isPlaceTarget, type Target } from '.
 import { lowerAssign } from './assign.js';
 import { constant } from './constant.js';
 import type { Scope } from './context.js';
-import { unported } from './context.js';
 import { lowerExpr } from './expr.js';
 import { lowerLet } from './let.js';
 import { bindingOf, isComptimeOnly } from './local.js';
@@ -63,8 +62,11 @@ function takenApart(statement: Destructure, scope: Scope): readonly Statement[] 
   });
   const lowered = lowerExpr(value, scope);
   const bound = patterns.filter((pattern) => pattern !== undefined);
+  if (value.type.kind === 'vector') {
+    const lanes = rust.method(lowered.expr, 'to_array');
+    return [...lowered.pre, rust.let_(rust.slicePattern(...bound), lanes), ...stores];
+  }
   const pattern = value.type.kind === 'array' ? rust.slicePattern(...bound) : rust.tuplePattern(...bound);
-  if (value.type.kind === 'vector') return unported('destructuring a vector', statement.node);
   return [...lowered.pre, rust.let_(pattern, lowered.expr), ...stores];
 }
 

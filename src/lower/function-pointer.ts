@@ -10,7 +10,7 @@ import type { PointerValue, Value } from '../parse/ir/values.js';
 import type * as ast from '../parse/syntax/ast.js';
 import { isRuntimeParam } from './call.js';
 import { type Site, unported } from './context.js';
-import { fnPath } from './names/paths.js';
+import { fnPath, globalPath } from './names/paths.js';
 import { outermostPointer } from './representation/type-repr.js';
 import { rawType } from './type.js';
 import { unsafe } from './unsafe-mark.js';
@@ -21,6 +21,19 @@ export function functionPointer(value: Value, target: FnType, site: Site, node: 
     return unported('a function at a fixed address', node);
   }
   const instance = instanceOf(value);
+  const isData = value.kind === 'pointer' && value.base.kind === 'decl' && value.base.decl.kind !== 'fn';
+  // Data as code: its address, whatever lies there.
+  if (
+    instance === undefined &&
+    isData &&
+    value.path.length === 0 &&
+    site.crate.globalStorage(value.base.decl) !== 'const'
+  )
+    return functionFromAddress(
+      rust.method(rust.rawRefConst(rust.exprOfPath(globalPath(value.base.decl, site))), 'expose_provenance'),
+      target,
+      site,
+    );
   return instance === undefined ? unported('a pointer to this function', node) : functionAs(instance, target, site);
 }
 

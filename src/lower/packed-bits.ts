@@ -58,8 +58,8 @@ function readBits(whole: Expr, place: PackedField, backing: IntType): Expr {
   return rust.binary('&', moved, maskOf(place, backing));
 }
 
-/** The field's value from its bits. */
-function fromBits(bits: Expr, type: Type, place: PackedField, site: Site): Expr | undefined {
+/** A value from its bits, which stand in the lowest `place.bits` of an integer that has no others. */
+export function fromBits(bits: Expr, type: Type, place: PackedField, site: Site): Expr | undefined {
   switch (type.kind) {
     case 'bool':
       return rust.binary('!=', bits, rust.int(0));
@@ -95,7 +95,7 @@ function fromBits(bits: Expr, type: Type, place: PackedField, site: Site): Expr 
 }
 
 /** The bits of a value, as the backing integer; they may still reach beyond the field. */
-function toBits(value: Expr, type: Type, backing: IntType, site: Site): Expr | undefined {
+export function toBits(value: Expr, type: Type, backing: IntType, site: Site): Expr | undefined {
   const whole = rawType(backing, site);
   switch (type.kind) {
     case 'int':

@@ -3,13 +3,14 @@ import * as rust from '../emit/build.js';
 import type { Expr } from '../emit/rust-ast.js';
 import type * as ir from '../parse/ir/ir.js';
 import type { FnType, PointerType, Type } from '../parse/ir/types.js';
+import { nullPointer } from './boundary.js';
 import { type Scope, unported } from './context.js';
 import { lowerExpr } from './expr.js';
 import { functionFromAddress } from './function-pointer.js';
 import { type Lowered, mapLowered, pure } from './lowered.js';
 import { isBitPointer } from './packed.js';
 import { terminatedText } from './representation/sentinels.js';
-import { rawRepr } from './representation/type-repr.js';
+import { outermostPointer, rawRepr } from './representation/type-repr.js';
 import { castToSlice } from './slice-cast.js';
 import { isNonNullPayload, rawPointee, rawType } from './type.js';
 
@@ -44,6 +45,8 @@ export function castPointer(value: Expr, source: ir.Expr, to: Type, scope: Scope
 
 /** A cast from or to an optional pointer. */
 function castOptional(value: Expr, source: ir.Expr, to: Type, scope: Scope): Expr {
+  if (source.type.kind === 'optional' && source.type.child.kind === 'pointer' && source.type.child.size === 'slice')
+    return castOptionalSlice(value, source, source.type.child, to, scope);
   const [from, target] = [nullable(source.type), nullable(to)];
   const nonNull = scope.module.imports.use('core', 'ptr', 'NonNull');
   if (from !== undefined && target !== undefined) {
@@ -64,6 +67,25 @@ function castOptional(value: Expr, source: ir.Expr, to: Type, scope: Scope): Exp
     ? rust.method(value, 'map_or', [null_, rust.path(...nonNull, 'as_ptr')])
     : rust.method(rust.method(value, 'unwrap'), 'as_ptr');
   return sameTarget(from, to) ? raw : rust.method(raw, 'cast', [], [rawPointee(to, scope)]);
+}
+
+/** Where an optional slice begins; null where there is none, if that may be. */
+function castOptionalSlice(value: Expr, source: ir.Expr, from: PointerType, to: Type, scope: Scope): Expr {
+  if (to.kind !== 'pointer' || to.size === 'slice' || to.child.kind === 'fn')
+    return unported('this cast of an optional slice', source.node);
+  const mode = outermostPointer(scope.crate.representation.expr(source))?.mode;
+  const slice = rust.path('slice');
+  const first =
+    mode === 'raw' || mode === undefined
+      ? rust.method(slice, 'cast', [], [rawPointee(to, scope)])
+      : rust.method(slice, from.isConst ? 'as_ptr' : 'as_mut_ptr');
+  const pointer =
+    mode === 'raw' || from.child === to.child ? first : rust.method(first, 'cast', [], [rawPointee(to, scope)]);
+  const mayBeNull = to.size === 'c' || to.isAllowzero;
+  const taken = rust.closure(['slice'], pointer);
+  return mayBeNull
+    ? rust.method(value, 'map_or', [nullPointer(from.isConst), taken])
+    : rust.method(rust.method(value, 'map', [taken]), 'unwrap');
 }
 
 /** The pointer in an optional that is held as `Option<NonNull<T>>`. */

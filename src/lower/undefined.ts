@@ -4,7 +4,7 @@
  */
 import * as rust from '../emit/build.js';
 import type { Expr } from '../emit/rust-ast.js';
-import type { PointerType, StructType, Type, UnionType } from '../parse/ir/types.js';
+import type { FnType, PointerType, StructType, Type, UnionType } from '../parse/ir/types.js';
 import type * as ast from '../parse/syntax/ast.js';
 import { hasPayload, unionValue } from './constant.js';
 import { runtimeItem, type Site, unported } from './context.js';
@@ -14,7 +14,7 @@ import { floatLiteral, integerLiteral } from './number-literal.js';
 import type { TypeRepr } from './representation/contract.js';
 import { payloadRepr, rawRepr } from './representation/type-repr.js';
 import { mappedInitial } from './rules/mapped.js';
-import { pointeeType } from './type.js';
+import { isUnsafeFunctionType, pointeeType, rawType, resultType } from './type.js';
 
 /** A defined value in place of an undefined one. */
 export function undefinedValue(type: Type, repr: TypeRepr, site: Site, node?: ast.Node): Expr {
@@ -105,7 +105,7 @@ function undefinedUnion(type: UnionType, site: Site, node: ast.Node | undefined)
 function undefinedPointer(type: PointerType, repr: TypeRepr, site: Site, node: ast.Node | undefined): Expr {
   const mode = repr.kind === 'pointer' ? repr.mode : 'raw';
   if (type.child.kind === 'fn') {
-    if (type.child.callconv === 'c') return unported('an undefined pointer to a foreign function', node);
+    if (type.child.callconv === 'c') return undefinedForeign(type.child, site);
     const parameters = type.child.params.filter((param) => !param.isComptime).map(() => ({ pattern: rust.wildcard }));
     return rust.closure(parameters, rust.unreachableMacro);
   }
@@ -121,4 +121,19 @@ function undefinedPointer(type: PointerType, repr: TypeRepr, site: Site, node: a
   if (isOpaque) return rust.call(rust.path(...ptr, type.isConst ? 'null' : 'null_mut'), []);
   const name = type.isConst ? 'dangling' : 'dangling_mut';
   return rust.call(rust.path(...ptr, { name, generics: [{ kind: 'type', type: pointeeType(type, repr, site) }] }), []);
+}
+
+/** A function that nobody may call, in C's convention, which a closure cannot have. */
+function undefinedForeign(type: FnType, site: Site): Expr {
+  const name = 'undefined';
+  const parameters = type.params.flatMap((param, index) =>
+    param.type === undefined || param.isComptime ? [] : [rust.param(`_a${index}`, rawType(param.type, site))],
+  );
+  const result =
+    type.returnType === undefined ? undefined : resultType(type.returnType, rawRepr(type.returnType), site);
+  const body = rust.block([], rust.unreachableMacro);
+  const qualifiers = { abi: 'C', unsafe: isUnsafeFunctionType(type) };
+  return rust.blockExpr(
+    rust.block([rust.itemStmt(rust.fn(name, parameters, result, body, { qualifiers }))], rust.path(name)),
+  );
 }

@@ -9,7 +9,7 @@ import { represent } from '../lower/representation/represent.js';
 import { ruleSetOf } from '../lower/rules/builtin-rules.js';
 import { mappingsOf } from '../lower/rules/mappings.js';
 import type { RuleSet } from '../lower/rules/rule-set.js';
-import type { Program } from '../parse/ir/program.js';
+import type { FnInstance, Program } from '../parse/ir/program.js';
 import { type Analysed, analyseProgram } from '../parse/sema/analyse.js';
 import type { Compilation, CutRules } from '../parse/sema/compilation.js';
 import { type Corrections, type CrateJudge, corrected, NO_CORRECTIONS } from './acceptance/corrections.js';
@@ -171,9 +171,17 @@ function unsafeSites(path: string, module: PrintedModule): CompiledProject['unsa
 }
 
 function portedTest({ instance, rust }: LoweredCrate['tests'][number]): PortedTest {
-  const label = instance.node.kind === 'testDecl' ? (instance.node.label?.text ?? instance.node.decl?.text) : undefined;
-  const name = instance.node.kind === 'testDecl' && instance.node.decl ? `decltest.${label}` : `test.${label ?? '_0'}`;
-  return { zig: `${instance.container.name}.${name}`, rust, assertionsAtComptime: instance.comptimeAssertions };
+  return {
+    zig: `${instance.container.name}.${testName(instance)}`,
+    rust,
+    assertionsAtComptime: instance.comptimeAssertions,
+  };
+}
+
+/** What Zig's test runner calls it. */
+function testName({ node, decl }: FnInstance): string {
+  if (node.kind !== 'testDecl' || (node.label === undefined && node.decl === undefined)) return decl.name;
+  return `${node.decl === undefined ? 'test' : 'decltest'}.${decl.name}`;
 }
 
 function countsOf(program: Program, lowered: LoweredCrate): Counts {

@@ -103,4 +103,88 @@ describeSameBehaviour('corners of the language', {
         const y: error{Bad}!i32 = @errorCast(inferred());
         try expect((try y) == 5678);
     }`,
+  'vectors as integers, casts, comptime memory': `
+    const std = @import("std");
+    const expect = std.testing.expect;
+    const expectEqual = std.testing.expectEqual;
+    var calls: u32 = 0;
+    test { calls += 1; try expect(calls == 1); }
+    test { try expect(calls < 2); }
+    test "destructure vector" {
+        const vec: @Vector(3, i32) = .{ 1, 2, 3 };
+        const x, const y, _ = vec;
+        var z: i32 = 5;
+        z, const w, _ = vec + vec;
+        try expect(x == 1);
+        try expect(y == 2);
+        try expect(z == 2 and w == 4);
+    }
+    test "vectors and integers" {
+        const arr: [16]bool = [_]bool{ true, false } ++ [_]bool{true} ** 14;
+        var x: @Vector(16, bool) = @splat(true);
+        x[1] = false;
+        try expectEqual(comptime @as(u16, @bitCast(@as(@Vector(16, bool), arr))), @as(u16, @bitCast(x)));
+        const back: @Vector(16, bool) = @bitCast(@as(u16, 0x8001));
+        try expect(back[0] and !back[1] and back[15]);
+        var v: @Vector(4, u8) = .{ 1, 2, 3, 4 };
+        _ = &v;
+        try expectEqual(0x04030201, @as(u32, @bitCast(v)));
+        const w: @Vector(2, u16) = @bitCast(v);
+        try expectEqual(@as(@Vector(2, u16), .{ 0x0201, 0x0403 }), w);
+        const n: @Vector(4, u4) = @bitCast(@as(u16, 0x8421));
+        try expectEqual(@as(@Vector(4, u4), .{ 1, 2, 4, 8 }), n);
+        const s: @Vector(4, i4) = @bitCast(n);
+        try expectEqual(-8, s[3]);
+        const a: [4]u8 = @bitCast(v);
+        try expectEqual(3, a[2]);
+    }
+    const A = extern struct { ptr: *const u32 };
+    const B = extern struct { ptr: *const i32 };
+    test "extern structs with pointers" {
+        const x: u32 = 123;
+        var a: A = undefined;
+        a = .{ .ptr = &x };
+        const b: B = @bitCast(a);
+        try expect(b.ptr.* == 123);
+    }
+    const Callbacks = extern struct { key: *const fn (i32) callconv(.c) i32 };
+    var callbacks: Callbacks = undefined;
+    var loaded = false;
+    fn keyed(key: i32) callconv(.c) i32 { return key; }
+    test "undefined foreign functions" {
+        if (loaded) try expectEqual(42, callbacks.key(42));
+        callbacks = .{ .key = keyed };
+        try expectEqual(42, callbacks.key(42));
+    }
+    fn fill(comptime T: type) void {
+        comptime var buffer: T = undefined;
+        const pointer: *void = @ptrCast(&buffer);
+        pointer.* = {};
+    }
+    const Mixed = extern struct { x: u32, y: f32, z: [2]void };
+    test "pointers into comptime memory" {
+        fill(void);
+        fill([5]u0);
+        comptime var mixed: Mixed = undefined;
+        const bytes: *[@sizeOf(Mixed)]u8 = @ptrCast(&mixed);
+        @memset(bytes, 1);
+        try expect(mixed.x == 0x01010101);
+    }
+    test "optional pointers cast" {
+        const x: u8 = 10;
+        const m: ?*const u8 = &x;
+        const p = @constCast(m);
+        try expect(@TypeOf(p) == ?*u8);
+        try expect(address(null) == 0);
+        try expect(address("abc") != 0);
+    }
+    fn address(pixels: ?[]const u8) usize {
+        const data: [*]allowzero const u8 = @ptrCast(pixels);
+        return @intFromPtr(data);
+    }
+    var global_array: [4]u8 = undefined;
+    test "functions from addresses" {
+        const f = @as(*align(1) const fn () callconv(.c) void, @ptrCast(&global_array));
+        try expectEqual(@intFromPtr(f), @intFromPtr(&global_array));
+    }`,
 });

@@ -2,8 +2,8 @@
 import * as rust from '../../emit/build.js';
 import type { Expr } from '../../emit/rust-ast.js';
 import type * as ir from '../../parse/ir/ir.js';
-import type { IntType, Type } from '../../parse/ir/types.js';
-import { runtimeTrait, type Scope, unported } from '../context.js';
+import type { IntType, Type, VectorType } from '../../parse/ir/types.js';
+import { runtimeItem, runtimeTrait, type Scope, unported } from '../context.js';
 import { lowerExpr } from '../expr.js';
 import { floatPath, isPortedFloat } from '../float.js';
 import { nativeInt } from '../integer.js';
@@ -12,15 +12,24 @@ import { typeSegments } from '../names/paths.js';
 import { rawType } from '../type.js';
 import { unsafe } from '../unsafe-mark.js';
 import { argument } from './arguments.js';
+import { bitsOfVector, vectorFromInteger, vectorToInteger } from './bit-cast-vector.js';
 import { enumFromInt, intFromEnum } from './enum.js';
 
 export function bitCast(expr: ir.BuiltinExpr, scope: Scope): Lowered {
   const operand = argument(expr, 0);
   return mapLowered(lowerExpr(operand, scope), (value) => {
+    if (operand.type.kind === 'vector' && isLanesOf(operand.type, expr.type)) return rust.method(value, 'to_array');
+    if (expr.type.kind === 'vector' && isLanesOf(expr.type, operand.type))
+      return rust.call(rust.path(...runtimeItem(scope, 'vector', 'Vector')), [value]);
     const bits = toInteger(value, operand.type, scope);
     const target = bits === undefined ? undefined : fromInteger(bits.value, bits.type, expr.type, scope);
     return target ?? transmute(value, operand.type, expr, scope);
   });
+}
+
+/** Whether an array has what a vector has for lanes. */
+function isLanesOf(vector: VectorType, array: Type): boolean {
+  return array.kind === 'array' && array.child === vector.child;
 }
 
 /** The bits of a value as an integer of its width. */
@@ -43,6 +52,11 @@ export function toInteger(
       return type.layout === 'packed' && type.backingInt !== undefined
         ? { value: rust.tupleField(value, 0), type: type.backingInt }
         : undefined;
+    case 'vector': {
+      const whole = bitsOfVector(type);
+      const bits = whole === undefined ? undefined : vectorToInteger(value, type, whole, scope);
+      return whole === undefined || bits === undefined ? undefined : { value: bits, type: whole };
+    }
     default:
       return undefined;
   }
@@ -73,6 +87,12 @@ export function fromInteger(value: Expr, from: IntType, to: Type, scope: Scope):
       if (to.layout !== 'packed' || to.backingInt === undefined) return undefined;
       return rust.call(rust.path(...typeSegments(to, scope)), [reinterpret(value, from, to.backingInt, scope)]);
     }
+    case 'vector': {
+      const whole = bitsOfVector(to);
+      return whole === undefined
+        ? undefined
+        : vectorFromInteger(reinterpret(value, from, whole, scope), whole, to, scope);
+    }
     default:
       return undefined;
   }
@@ -93,23 +113,41 @@ function reinterpret(value: Expr, from: IntType, to: IntType, scope: Scope): Exp
   );
 }
 
-function isPlainData(type: Type): boolean {
+/** The sorts of scalars in plain data, in memory order; undefined where some bits mean nothing, or less than their type says. */
+function plainParts(type: Type): readonly ('data' | 'pointer')[] | undefined {
   switch (type.kind) {
     case 'int':
-      return nativeInt(type)?.isExact === true;
+      return nativeInt(type)?.isExact === true ? ['data'] : undefined;
     case 'float':
-      return isPortedFloat(type);
-    case 'array':
-      return isPlainData(type.child);
-    case 'struct':
-      return type.layout === 'extern' && (type.fields ?? []).every((field) => isPlainData(field.type));
+      return isPortedFloat(type) ? ['data'] : undefined;
+    case 'pointer':
+      return type.size === 'slice' || type.child.kind === 'fn' ? undefined : ['pointer'];
+    case 'array': {
+      const element = plainParts(type.child);
+      return element?.includes('pointer') === true
+        ? Array.from({ length: type.length }, () => element).flat()
+        : element;
+    }
+    case 'struct': {
+      if (type.layout !== 'extern') return undefined;
+      const fields = (type.fields ?? []).map((field) => plainParts(field.type));
+      return fields.includes(undefined) ? undefined : fields.flatMap((parts) => parts ?? []);
+    }
     default:
-      return false;
+      return undefined;
   }
 }
 
+/** Between types of plain data; a pointer stays a pointer, since a number has no provenance. */
+function canTransmute(from: Type, to: Type): boolean {
+  const [source, target] = [plainParts(from), plainParts(to)];
+  if (source === undefined || target === undefined) return false;
+  if (!source.includes('pointer') && !target.includes('pointer')) return true;
+  return source.length === target.length && source.every((part, index) => part === target[index]);
+}
+
 function transmute(value: Expr, from: Type, expr: ir.BuiltinExpr, scope: Scope): Expr {
-  if (!isPlainData(from) || !isPlainData(expr.type)) return unported('@bitCast between these types', expr.node);
+  if (!canTransmute(from, expr.type)) return unported('@bitCast between these types', expr.node);
   const generics = [from, expr.type].map((type) => ({ kind: 'type' as const, type: rawType(type, scope) }));
   const callee = rust.path(...scope.module.imports.use('core', 'mem'), { name: 'transmute', generics });
   return unsafe('transmute', rust.call(callee, [value]), scope, expr.node);

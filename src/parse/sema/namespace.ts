@@ -180,7 +180,7 @@ export function scanMembers(cx: Compilation, container: ContainerRecord, members
           new DeclRecord(
             cx.freshId(),
             'test',
-            member.label?.text ?? member.decl?.text ?? 'test_0',
+            member.label?.text ?? member.decl?.text ?? unnamedTest(container),
             container,
             member,
             false,
@@ -200,6 +200,12 @@ export function scanMembers(cx: Compilation, container: ContainerRecord, members
         break;
     }
   }
+}
+
+/** Tests without a name are numbered, as in Zig's reports. */
+function unnamedTest(container: ContainerRecord): string {
+  const isUnnamed = ({ node }: DeclRecord) => node.kind === 'testDecl' && !node.label && !node.decl;
+  return `test_${container.unnamed.filter(isUnnamed).length}`;
 }
 
 function addDecl(container: ContainerRecord, decl: DeclRecord): void {

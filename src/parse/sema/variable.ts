@@ -31,9 +31,17 @@ export function declareLocal(env: Env, node: ast.VarDecl): Declared {
   const operand = type ? coerce(inner, raw, type, initialiser) : raw;
   const align = node.align ? alignmentValue(env, node.align) : 0;
   if (runsNow) return declareKnown(env, node, operand, align);
-  if (!node.mutable && operand.value && isComptimeOnly(env, operand.type, node))
+  if (!node.mutable && operand.value && (isComptimeOnly(env, operand.type, node) || writesComptimeMemory(operand)))
     return declareKnown(env, node, operand);
   return declareRuntime(env, node, operand, align);
+}
+
+/** A pointer through which a `comptime var` can be written exists only at comptime. */
+function writesComptimeMemory({ type, value }: Operand): boolean {
+  if (type.kind !== 'pointer' || type.isConst) return false;
+  const pointer = value?.kind === 'slice' ? value.pointer : value;
+  if (pointer?.kind !== 'pointer' || pointer.base.kind !== 'allocation') return false;
+  return !pointer.base.allocation.isConst && !pointer.base.allocation.frozen;
 }
 
 /** A type made by the initialiser of a local is called after it. */

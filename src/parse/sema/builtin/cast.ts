@@ -145,8 +145,10 @@ function pointerCast(change: (from: PointerType, to: Type | undefined, env: Env)
       return coerce(env, operand, wanted ?? fail(env, node, 'the result type is not known'), node);
     if (from.kind !== 'pointer') return fail(env, node, `expected a pointer, found \`${typeName(operand.type)}\``);
     const pointer = change(from, wanted, env) ?? fail(env, node, `\`@${node.name}\` must know its result type`);
+    // `@constCast` and `@volatileCast` know their result; the others are told.
+    const isTold = node.name !== 'constCast' && node.name !== 'volatileCast';
     const keepsOptional =
-      operand.type.kind === 'optional' && location.kind === 'type' && location.type.kind === 'optional';
+      operand.type.kind === 'optional' && (!isTold || (location.kind === 'type' && location.type.kind === 'optional'));
     const type = keepsOptional ? env.cx.pool.optional(pointer) : pointer;
     if (operand.type === type) return operand;
     return builtinResult(
