@@ -17,6 +17,7 @@ import { isUnit, type Lowered } from './lowered.js';
 import { isBitPlace, storeBits } from './packed-place.js';
 import { lowerPlace } from './place.js';
 import { storeMapped } from './rules/mapped.js';
+import { storePart } from './slice.js';
 import { stabilise } from './stable-place.js';
 import { asStatements } from './statement.js';
 import { rawType } from './type.js';
@@ -47,6 +48,8 @@ function store(place: ir.Place, value: ir.Expr, operator: Assign['operator'], sc
     return storeUnaligned(place, value, operator, scope);
   const special = storeSpecial(place, value, operator, scope);
   if (special !== undefined) return special;
+  const part = operator === undefined ? storePart(place, value, scope) : undefined;
+  if (part !== undefined) return part;
   const slot = scope.crate.representation.place(place);
   if (operator === undefined) return [...assignment(lowerPlace(place, 'write', scope), lowerInto(value, slot, scope))];
   return compound(place, value, operator, scope);

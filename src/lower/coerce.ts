@@ -20,6 +20,7 @@ import { functionAs, functionPointer, isSameRust } from './function-pointer.js';
 import { isUnit, type Lowered, mapLowered, pure } from './lowered.js';
 import { lowerPointerCast } from './pointer-cast.js';
 import { outermostPointer } from './representation/type-repr.js';
+import { lowerReferencePart } from './slice.js';
 import { asStatements } from './statement.js';
 import { fieldIndexOf } from './switch-pattern.js';
 import { convertError } from './try.js';
@@ -242,7 +243,7 @@ function lowerArrayToSlice(expr: ir.Coerce, scope: Scope): Lowered {
   const isEmpty = from.kind === 'pointer' && from.child.kind === 'array' && from.child.length === 0;
   if (isEmpty && from.isConst && expr.type.kind === 'pointer' && !expr.type.isConst)
     return pure(rust.refMut(rust.arrayLit([])));
-  return lowerExpr(expr.operand, scope);
+  return lowerReferencePart(expr.operand, scope) ?? lowerExpr(expr.operand, scope);
 }
 
 function lowerEnumToUnion(expr: ir.Coerce, scope: Scope): Lowered {

@@ -7,7 +7,7 @@ import * as rust from '../emit/build.js';
 import type { Type as RustType } from '../emit/rust-ast.js';
 import type { Program } from '../parse/ir/program.js';
 import type { ErrorSetType, NamedErrorSetType } from '../parse/ir/types.js';
-import type { Site } from './context.js';
+import { runtimePath, type Site } from './context.js';
 import { pascalCase } from './names/case.js';
 import type { CrateNames } from './names/crate-names.js';
 import type { Module } from './names/modules.js';
@@ -39,6 +39,13 @@ interface Home {
 interface Known extends Home {
   readonly sources: Set<NamedErrorSetType>;
   hasCodes: boolean;
+}
+
+/** The path of an enum that a rule names, as the module at hand writes it. */
+function mappedSegments({ path }: Extract<RustType, { kind: 'path' }>, site: Site): readonly string[] {
+  const [first, module, name] = path.segments.map((segment) => segment.name);
+  const isRuntime = first === 'rt' && module !== undefined && name !== undefined;
+  return isRuntime ? runtimePath(site, module, name) : path.segments.map((segment) => segment.name);
 }
 
 export class ErrorSets {
@@ -88,7 +95,7 @@ export class ErrorSets {
     const solved = this.solve(set);
     if (solved !== 'any' && solved.names.length === 0) return site.module.imports.use('core', 'convert', 'Infallible');
     const given = solved === 'any' ? undefined : this.runtimeType(solved.names);
-    if (given?.kind === 'path') return given.path.segments.map((segment) => segment.name);
+    if (given?.kind === 'path') return mappedSegments(given, site);
     const { module, name } = this.item(solved, site);
     if (module === site.module || module === site.module.parent) return [name];
     return site.module.imports.use('crate', ...module.path, name);

@@ -8,13 +8,14 @@ import { borrow } from './address-of.js';
 import { rootLocal } from './analysis/walk.js';
 import { constant } from './constant.js';
 import { runtimePath, type Scope, unported } from './context.js';
-import { lowerExpr } from './expr.js';
+import { lowerExpr, lowerInto } from './expr.js';
 import { lowerIndexValue, withoutDeref } from './index-place.js';
 import { noteMutation } from './local.js';
 import { after, type Lowered, mapLowered } from './lowered.js';
 import { sequence } from './operands.js';
 import { hoistTemporary, lowerPlace, receiver } from './place.js';
 import { asRaw } from './pointer-cast.js';
+import { ownerOf } from './representation/storage-local.js';
 import { pointeeRepr } from './representation/type-repr.js';
 import { lowerIndexedContainer } from './rules/mapped.js';
 import { rustType } from './type.js';
@@ -45,24 +46,68 @@ function bounds(expr: ir.SliceExpr, base: Lowered, scope: Scope): Bounds {
   return { pre, base: exprs[0] as Expr, low: isZero ? undefined : exprs[1], high: exprs[2] };
 }
 
-/** `&base[low..high]`. */
-function lowerReferenceSlice(expr: ir.SliceExpr, isMutable: boolean, scope: Scope): Lowered {
+/**
+ * `base[low..][..length].copy_from_slice(b"…")`: a known array written over a part whose length the types know; undefined for any
+ * other store. (A value that is read from somewhere could lie in the same storage: it is copied out first.)
+ */
+export function storePart(place: ir.Place, value: ir.Expr, scope: Scope): readonly Statement[] | undefined {
+  if (place.kind !== 'deref' || place.pointer.kind !== 'slice' || value.value === undefined) return undefined;
+  const { representation } = scope.crate;
+  const repr = representation.expr(place.pointer);
+  const isReference = repr.kind === 'pointer' && repr.mode === 'refMut';
+  if (!isReference || place.type.kind !== 'array' || sentinelCheck(place.pointer) !== undefined) return undefined;
+  const { pre, base, low, high } = slicedBase(place.pointer, true, scope);
+  const part = rust.index(receiver(withoutDeref(base), true), rust.range(low, high));
+  const source = lowerInto(value, representation.place(place), scope);
+  const bytes = source.expr.kind === 'deref' ? source.expr.operand : rust.refTo(source.expr);
+  return [...pre, ...source.pre, rust.exprStmt(rust.method(part, 'copy_from_slice', [bytes]))];
+}
+
+/** What a reference slice is a part of, as a place, and the bounds. */
+function slicedBase(expr: ir.SliceExpr, isMutable: boolean, scope: Scope): Bounds {
   const { base } = expr;
   let place: Lowered;
   if (base.kind === 'addressOf') {
     if (isMutable) noteMutation(rootLocal(base.place), scope);
     place = lowerPlace(base.place, isMutable ? 'borrowMut' : 'borrow', scope);
   } else {
-    place = lowerIndexedContainer(base, isMutable ? 'borrowMut' : 'borrow', scope) ?? lowerExpr(base, scope);
+    if (isMutable) noteMutation(ownerOf(base, scope.crate.representation), scope);
+    place =
+      lowerIndexedContainer(base, isMutable ? 'borrowMut' : 'borrow', scope) ??
+      lowerReferencePart(base, scope) ??
+      lowerExpr(base, scope);
   }
   const parts = bounds(expr, place, scope);
+  return { ...parts, base: withoutBorrow(parts.base) };
+}
+
+/** Indexing borrows by itself. */
+function withoutBorrow(target: Expr): Expr {
+  return target.kind === 'ref' && target.operand.kind === 'index' ? target.operand : target;
+}
+
+/** `&base[low..high]`. */
+function lowerReferenceSlice(expr: ir.SliceExpr, isMutable: boolean, scope: Scope): Lowered {
+  const part = lowerPart(expr, isMutable, scope);
   const isArray = expr.type.kind === 'pointer' && expr.type.size === 'one';
-  const borrowed = borrowedPart(expr, parts, isMutable, scope);
-  if (!isArray) return { pre: parts.pre, expr: borrowed };
+  if (!isArray) return part;
   // The length is known: a reference to an array.
   const array = rustType(expr.type, scope.crate.representation.expr(expr), scope);
   const convert = rust.exprOfPath(rust.qualifiedPath(array, undefined, 'try_from'));
-  return { pre: parts.pre, expr: rust.method(rust.call(convert, [borrowed]), 'unwrap') };
+  return mapLowered(part, (borrowed) => rust.method(rust.call(convert, [borrowed]), 'unwrap'));
+}
+
+function lowerPart(expr: ir.SliceExpr, isMutable: boolean, scope: Scope): Lowered {
+  const parts = slicedBase(expr, isMutable, scope);
+  return { pre: parts.pre, expr: borrowedPart(expr, parts, isMutable, scope) };
+}
+
+/** A reference to part of something as a slice, also where Zig knows its length; undefined for what is no such reference. */
+export function lowerReferencePart(expr: ir.Expr, scope: Scope): Lowered | undefined {
+  if (expr.kind !== 'slice' || expr.base.type.kind !== 'pointer') return undefined;
+  const repr = scope.crate.representation.expr(expr);
+  const mode = repr.kind === 'pointer' ? repr.mode : 'raw';
+  return mode === 'ref' || mode === 'refMut' ? lowerPart(expr, mode === 'refMut', scope) : undefined;
 }
 
 /** `&base[low..high]`, with the check of a sentinel that the author wrote. */
@@ -111,7 +156,10 @@ function sentinelCheck({ sentinel, base, high, type, value }: ir.SliceExpr): Sen
 
 /** The base as a raw pointer, as mutable as its Zig type. */
 function lowerRawBase(base: ir.Expr, type: PointerType, scope: Scope): Lowered {
-  if (base.kind !== 'addressOf') return mapLowered(lowerExpr(base, scope), (held) => asRaw(held, base, scope));
+  if (base.kind !== 'addressOf') {
+    if (!type.isConst) noteMutation(ownerOf(base, scope.crate.representation), scope);
+    return mapLowered(lowerExpr(base, scope), (held) => asRaw(held, base, scope));
+  }
   if (!type.isConst) noteMutation(rootLocal(base.place), scope);
   const hoisted = hoistTemporary(base.place, !type.isConst, scope);
   const place = lowerPlace(hoisted.place, type.isConst ? 'borrow' : 'borrowMut', scope);

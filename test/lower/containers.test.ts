@@ -243,3 +243,65 @@ describeSameBehaviour('printing and text', {
         std.debug.print("\\n", .{});
     }`,
 });
+
+describeSameBehaviour('owners by value', {
+  'a method that takes its owner by value lends what it holds': `${std}
+    const View = struct { head: []const u8, tail: []const u8 };
+    const Text = struct {
+        raw: []const u8,
+        fn init(gpa: std.mem.Allocator, text: []const u8) !Text {
+            return .{ .raw = try gpa.dupe(u8, text) };
+        }
+        fn deinit(text: Text, gpa: std.mem.Allocator) void {
+            gpa.free(text.raw);
+        }
+        fn view(text: Text) View {
+            return split(text.raw);
+        }
+        fn first(text: Text) []const u8 {
+            return text.raw[0..1];
+        }
+        fn longer(text: Text, other: Text) []const u8 {
+            return if (text.raw.len > other.raw.len) text.raw else other.raw;
+        }
+    };
+    fn split(text: []const u8) View {
+        return .{ .head = text[0..1], .tail = text[1..] };
+    }
+    test "lends" {
+        const gpa = std.testing.allocator;
+        const text = try Text.init(gpa, "hello");
+        defer text.deinit(gpa);
+        const other = try Text.init(gpa, "you");
+        defer other.deinit(gpa);
+        try std.testing.expectEqualStrings("ello", text.view().tail);
+        try std.testing.expectEqualStrings("h", text.first());
+        try std.testing.expectEqualStrings("hello", other.longer(text));
+    }`,
+  'parts of new memory are written': `${std}
+    fn dots(gpa: std.mem.Allocator, n: usize) ![]u8 {
+        const dots_and_slashes = try gpa.alloc(u8, 3 * n - 1);
+        var i: usize = 0;
+        for (0..n - 1) |_| {
+            dots_and_slashes[i..][0..3].* = "../".*;
+            i += 3;
+        }
+        dots_and_slashes[i..][0..2].* = "..".*;
+        return dots_and_slashes;
+    }
+    fn inDots(gpa: std.mem.Allocator, rest: []const u8) ![]u8 {
+        const path = try gpa.alloc(u8, 3 + rest.len);
+        path[0..3].* = "../".*;
+        @memcpy(path[3..][0..rest.len], rest);
+        return path;
+    }
+    test "written" {
+        const gpa = std.testing.allocator;
+        const first = try dots(gpa, 3);
+        defer gpa.free(first);
+        try std.testing.expectEqualStrings("../../..", first);
+        const second = try inDots(gpa, "abc");
+        defer gpa.free(second);
+        try std.testing.expectEqualStrings("../abc", second);
+    }`,
+});

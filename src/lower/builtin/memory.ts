@@ -11,6 +11,7 @@ import { type Lowered, mapLowered } from '../lowered.js';
 import { sequence } from '../operands.js';
 import { lowerPlace } from '../place.js';
 import { asRaw } from '../pointer-cast.js';
+import { ownerOf } from '../representation/storage-local.js';
 import { rawType } from '../type.js';
 import { unsafe } from '../unsafe-mark.js';
 import { argument } from './arguments.js';
@@ -83,7 +84,7 @@ function asSlice(expr: ir.Expr, isMutable: boolean, scope: Scope): Lowered {
   const repr = scope.crate.representation.expr(expr);
   const isRaw = repr.kind !== 'pointer' || repr.mode === 'raw';
   const isOwned = repr.kind === 'pointer' && repr.mode === 'owned';
-  if (isOwned && isMutable && expr.kind === 'load') noteMutation(rootLocal(expr.place), scope);
+  if (isMutable) noteMutation(ownerOf(expr, scope.crate.representation), scope);
   return mapLowered(lowered, (value) => {
     if (isOwned) return reference(rust.index(value, rust.range(undefined, undefined)), isMutable);
     if (!isRaw || value.kind === 'ref' || (value.kind === 'literal' && value.literal.kind === 'byteStr')) return value;

@@ -194,12 +194,12 @@ function parameterType(instance: FnInstance, index: number, scope: Scope): RustT
   if (isForeign(instance)) return boundaryType(param.type, scope);
   const type = rustType(param.type, representation.param(instance, index), scope);
   const isBorrowed = param.local !== undefined && representation.binding(param.local) !== 'value';
-  return isBorrowed ? rust.refType(type) : type;
+  return isBorrowed ? rust.refType(type, representation.borrow(instance, index)) : type;
 }
 
 function selfParameter(mode: 'value' | 'ref' | 'refMut', scope: Scope, instance: FnInstance): Parameter {
   const repr = scope.crate.representation.param(instance, 0);
-  const lifetime = repr.kind === 'pointer' ? repr.lifetime : undefined;
+  const lifetime = repr.kind === 'pointer' ? repr.lifetime : scope.crate.representation.borrow(instance, 0);
   return {
     kind: 'self',
     reference: mode !== 'value',

@@ -77,6 +77,7 @@ export function answers({ program, mappings, solution, narrowing }: AnswerInput)
       };
     },
     signature: (instance) => ({ lifetimes: namedOf(instance)?.lifetimes ?? [] }),
+    borrow: (instance, index) => namedOf(instance)?.borrows[index],
     binding: (local) => bindings.get(local) ?? 'value',
     stored(operand) {
       const shape = slots.stored(operand);

@@ -134,6 +134,8 @@ export interface Representation {
    * `&T` and is given `&value`, a capture's pattern binds by `ref` or `ref mut`. What stands behind the local is reached as ever.
    */
   binding(local: Local): 'value' | 'ref' | 'refMut';
+  /** The lifetime of the reference by which a parameter by value comes, where the signature has to name it. */
+  borrow(instance: FnInstance, index: number): Lifetime;
   /** What memory made by the call gets as its value right away (the assignment vanishes): `Box::new(value)`. */
   initialValue(call: CallExpr): Expr | undefined;
   /** What a mapped container holds the operand as, where the call puts it into one; the operand has to be converted into that. */

@@ -25,16 +25,21 @@ export interface NamedSignature {
   /** Declared by the function itself. */
   readonly lifetimes: readonly string[];
   readonly params: readonly (TypeRepr | undefined)[];
+  /** Of the references by which parameters by value come. */
+  readonly borrows: readonly Lifetime[];
   readonly result: TypeRepr;
 }
 
 export function nameSignature(instance: FnInstance, signature: Signature, nominals: Nominals): NamedSignature {
   const fromImpl = implLifetimes(instance, signature, nominals);
-  const inputs = signature.params.map((tree) => (tree === undefined ? [] : printed(tree)));
+  const inputs = signature.params.map((tree, index) => {
+    const borrow = signature.aliases[index];
+    return [...(borrow === undefined ? [] : [borrow]), ...(tree === undefined ? [] : printed(tree))];
+  });
   const outputs = new Set(printed(signature.result));
   const counts = new Map<Region, number>();
   for (const region of inputs.flat()) counts.set(region, (counts.get(region) ?? 0) + 1);
-  const elided = elidedResult(signature, inputs);
+  const elided = elidedResult(instance, signature, inputs);
   const isElided = [...outputs].every((region) => region === elided);
 
   const names = new Map<Region, string>(fromImpl);
@@ -52,6 +57,7 @@ export function nameSignature(instance: FnInstance, signature: Signature, nomina
   return {
     lifetimes: own,
     params: signature.params.map((tree) => (tree === undefined ? undefined : toRepr(tree, nameOf))),
+    borrows: signature.aliases.map((region) => (region === undefined ? undefined : nameOf(region))),
     result: toRepr(signature.result, nameOf),
   };
 }
@@ -75,8 +81,14 @@ function printed(tree: Regioned): Region[] {
 }
 
 /** The region that an elided lifetime of the result means. */
-function elidedResult(signature: Signature, inputs: readonly (readonly Region[])[]): Region | undefined {
+function elidedResult(
+  instance: FnInstance,
+  signature: Signature,
+  inputs: readonly (readonly Region[])[],
+): Region | undefined {
   const receiver = signature.params[0];
+  const [borrow] = signature.aliases;
+  if (borrow !== undefined && instance.params[0]?.type === instance.container.type) return borrow;
   const isMethod = receiver?.kind === 'pointer' && (receiver.mode === 'ref' || receiver.mode === 'refMut');
   const all = inputs.flat();
   if (all.length === 1) return all[0];

@@ -1,5 +1,5 @@
 /** The local variable whose Rust storage a place is a part of: what must be `mut` where the place is written. */
-import type { Local, Place } from '../../parse/ir/ir.js';
+import type { Expr, Local, Place } from '../../parse/ir/ir.js';
 import type { Representation } from './contract.js';
 import { outermostPointer } from './type-repr.js';
 
@@ -23,10 +23,8 @@ export function storageLocal(place: Place, representation: Representation): Loca
   }
 }
 
-function ownerOf(
-  pointer: Extract<Place, { kind: 'deref' }>['pointer'],
-  representation: Representation,
-): Local | undefined {
+/** The local that owns what a pointer points to; undefined for a pointer that only borrows. */
+export function ownerOf(pointer: Expr, representation: Representation): Local | undefined {
   if (pointer.kind !== 'load') return undefined;
   const mode = outermostPointer(representation.place(pointer.place))?.mode;
   return mode === 'owned' ? storageLocal(pointer.place, representation) : undefined;

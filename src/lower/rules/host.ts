@@ -8,7 +8,6 @@ import type * as ir from '../../parse/ir/ir.js';
 import type { NominalType, Type } from '../../parse/ir/types.js';
 import type { Value } from '../../parse/ir/values.js';
 import { effectsOf } from '../analysis/effects.js';
-import { rootLocal } from '../analysis/walk.js';
 import { intFromEnum, tagNameOf } from '../builtin/enum.js';
 import { noteEquality, widened } from '../compare.js';
 import { constant } from '../constant.js';
@@ -22,6 +21,7 @@ import { sequence } from '../operands.js';
 import { lowerPlace } from '../place.js';
 import { receiverMode } from '../receiver.js';
 import type { TypeRepr } from '../representation/contract.js';
+import { ownerOf } from '../representation/storage-local.js';
 import { outermostPointer, rawRepr } from '../representation/type-repr.js';
 import { rawType, rustType } from '../type.js';
 import { undefinedValue } from '../undefined.js';
@@ -240,7 +240,7 @@ function lowerElements(expr: ir.Expr, mode: 'read' | 'write', scope: Scope): Low
   if (mapped !== undefined) return mapped;
   const lowered = lowerExpr(expr, scope);
   const held = outermostPointer(scope.crate.representation.expr(expr))?.mode ?? 'raw';
-  if (held === 'owned' && mode === 'write' && expr.kind === 'load') noteMutation(rootLocal(expr.place), scope);
+  if (mode === 'write') noteMutation(ownerOf(expr, scope.crate.representation), scope);
   return mapLowered(lowered, (slice) => {
     if (held === 'owned') {
       const elements = rust.index(slice, rust.range(undefined, undefined));
