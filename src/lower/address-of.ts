@@ -19,7 +19,10 @@ export function lowerAddressOf(expr: ir.AddressOf, scope: Scope): Lowered {
   if (type.hostSize > 0) return bitAddress({ ...expr, type }, scope);
   const repr = scope.crate.representation.expr(expr);
   const mode = repr.kind === 'pointer' ? repr.mode : 'raw';
-  if (mode === 'static' && expr.value !== undefined) return pure(constant(expr.value, type, scope, expr.node, repr));
+  const root = rootLocal(place);
+  const isPromoted = root !== undefined && scope.crate.representation.promoted.has(root);
+  if (mode === 'static' && expr.value !== undefined && !isPromoted)
+    return pure(constant(expr.value, type, scope, expr.node, repr));
   if (place.kind === 'temporary' && place.init.value !== undefined && type.isConst)
     return promoted(place.init, mode === 'raw' ? undefined : pointeeRepr(repr), scope);
   const isMutable = mode === 'refMut' || (mode === 'raw' && !type.isConst);
@@ -34,6 +37,8 @@ export function lowerAddressOf(expr: ir.AddressOf, scope: Scope): Lowered {
 
 /** A borrow of a place, as a reference or as a raw pointer. */
 export function borrow(target: Expr, mode: string, isMutable: boolean): Expr {
+  // `&*&CONSTANT` is the promoted constant, a reference that becomes a raw pointer by itself.
+  if (target.kind === 'deref' && target.operand.kind === 'ref' && !isMutable) return target.operand;
   // `&*p` of a raw pointer is the pointer itself.
   if (mode === 'raw' && target.kind === 'unsafe') {
     const { tail } = target.block;

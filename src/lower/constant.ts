@@ -89,7 +89,12 @@ function integerConstant(
 ): Expr {
   if (value.kind === 'int' || value.kind === 'enum') return integerLiteral(value.int, type, node);
   if (value.kind === 'pointer' && value.base.kind === 'integer') return integerLiteral(value.base.address, type, node);
-  if (value.kind === 'pointer') return rust.method(pointerTo(value, type, site, node), 'expose_provenance');
+  if (value.kind === 'pointer') {
+    const target = pointerTo(value, type, site, node);
+    const fromRef = rust.path(...site.module.imports.use('core', 'ptr'), 'from_ref');
+    const raw = target.kind === 'ref' ? rust.call(fromRef, [target]) : target;
+    return rust.method(raw, 'expose_provenance');
+  }
   return mismatch(value, type, node);
 }
 

@@ -3,11 +3,14 @@ import * as rust from '../emit/build.js';
 import type { Type as RustType, Statement } from '../emit/rust-ast.js';
 import type * as ir from '../parse/ir/ir.js';
 import { effectsOf } from './analysis/effects.js';
+import { isSync } from './analysis/global-storage.js';
 import { lowerComptimeNumber } from './comptime-number.js';
-import type { Scope } from './context.js';
+import { type Scope, unported } from './context.js';
 import { lowerExpr, lowerInto } from './expr.js';
+import { promotedValue } from './item/global-value.js';
 import { lowerLetElse } from './let-else.js';
 import { bindingOf, isComptimeOnly, isUsed, isVoid } from './local.js';
+import { screamingSnakeCase } from './names/case.js';
 import { isTypedByUse } from './rules/mapped.js';
 import { asStatements } from './statement.js';
 import { rustType } from './type.js';
@@ -17,12 +20,30 @@ export function lowerLet(statement: Extract<ir.Statement, { kind: 'let' }>, scop
   if (scope.crate.representation.isErased(local.type) && !effectsOf(init).writes) return [];
   if (isComptimeOnly(local.type)) return lowerNumber(statement, scope);
   if (isVoid(local.type)) return asStatements(lowerExpr(init, scope));
+  if (scope.crate.representation.promoted.has(local)) return lowerPromoted(statement, scope);
   const shortcut = lowerLetElse(statement, scope);
   if (shortcut !== undefined) return shortcut;
   const slot = scope.crate.representation.local(local);
   const value = lowerInto(init, slot, scope);
   const type = needsType(statement, scope) ? rustType(local.type, slot, scope) : undefined;
   return [...value.pre, rust.let_(bindingOf(local, scope), value.expr, type)];
+}
+
+/**
+ * A constant whose address outlives the block. As a `static` it has one address; where Rust does not share such values between threads,
+ * a `const`, which is promoted wherever its address is taken.
+ */
+function lowerPromoted(statement: Extract<ir.Statement, { kind: 'let' }>, scope: Scope): readonly Statement[] {
+  const { local, init } = statement;
+  const { representation } = scope.crate;
+  if (local.value === undefined) return unported('a constant without a known value', init.node);
+  const slot = representation.local(local);
+  const name = scope.body.names.item(screamingSnakeCase(local.name));
+  scope.body.names.fix(local, name);
+  const type = rustType(local.type, slot, scope);
+  const value = promotedValue(statement, local.value, slot, scope);
+  const item = isSync(local.type, slot, representation) ? rust.staticItem : rust.constItem;
+  return [rust.itemStmt(item(name, type, value))];
 }
 
 /** A named comptime number is a Rust variable of the type that its uses agree on; nothing where it has no use at run time. */

@@ -6,6 +6,7 @@ import * as rust from '../emit/build.js';
 import type { Expr, Statement } from '../emit/rust-ast.js';
 import type * as ir from '../parse/ir/ir.js';
 import type { Type } from '../parse/ir/types.js';
+import { isSync } from './analysis/global-storage.js';
 import { isPlace } from './analysis/walk.js';
 import { checkedPayload } from './checked-payload.js';
 import { type Scope, unported } from './context.js';
@@ -29,7 +30,7 @@ export type Access = 'read' | 'write' | 'borrow' | 'borrowMut';
 type PlaceOf<K extends ir.PlaceKind> = Extract<ir.Place, { readonly kind: K }>;
 
 const lowerings: { readonly [K in ir.PlaceKind]: (place: PlaceOf<K>, access: Access, scope: Scope) => Lowered } = {
-  local: (place, access, scope) => pure(localPath(place.local, scope, access === 'write')),
+  local: (place, access, scope) => pure(lowerLocal(place.local, access, scope)),
   global: lowerGlobal,
   deref: lowerDeref,
   fieldPlace: lowerFieldPlace,
@@ -51,6 +52,14 @@ export function lowerPlace(place: ir.Place, access: Access, scope: Scope): Lower
 /** Lowers what is matched by a condition or a switch: a place, or a value. */
 export function lowerPlaceOrValue(subject: ir.Expr | ir.Place, access: Access, scope: Scope): Lowered {
   return isPlace(subject) ? lowerPlace(subject, access, scope) : lowerExpr(subject, scope);
+}
+
+function lowerLocal(local: ir.Local, access: Access, scope: Scope): Expr {
+  const path = localPath(local, scope, access === 'write');
+  const { representation } = scope.crate;
+  if (access !== 'borrow' || !representation.promoted.has(local)) return path;
+  // A `const` has an address where it is borrowed as a whole: Rust promotes that to a `static`.
+  return isSync(local.type, representation.local(local), representation) ? path : rust.deref(rust.refTo(path));
 }
 
 function lowerGlobal(place: ir.GlobalPlace, _access: Access, scope: Scope): Lowered {

@@ -55,7 +55,12 @@ function rootGlobal(place: ir.Place): Decl | undefined {
 }
 
 /** Whether Rust lets threads share values of the type, held as `repr` says: raw pointers are not shared. */
-function isSync(type: Type, repr: TypeRepr, representation: Representation, seen: Set<Type> = new Set()): boolean {
+export function isSync(
+  type: Type,
+  repr: TypeRepr,
+  representation: Representation,
+  seen: Set<Type> = new Set(),
+): boolean {
   if (seen.has(type)) return true;
   const inside = (child: Type, held: TypeRepr) => isSync(child, held, representation, new Set([...seen, type]));
   switch (type.kind) {

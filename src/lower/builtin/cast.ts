@@ -14,7 +14,7 @@ import { functionFromAddress } from '../function-pointer.js';
 import { isWidening, nativeInt } from '../integer.js';
 import { type Lowered, mapLowered, pure } from '../lowered.js';
 import { pointersOf } from '../optional.js';
-import { castPointer, nullable } from '../pointer-cast.js';
+import { asRaw, castPointer, nullable } from '../pointer-cast.js';
 import { rawType } from '../type.js';
 import { argument } from './arguments.js';
 import { bitCast } from './bit-cast.js';
@@ -181,7 +181,7 @@ function lowerConstCast(expr: ir.BuiltinExpr, scope: Scope): Lowered {
   const isRaw = repr.kind !== 'pointer' || repr.mode === 'raw';
   if (!isRaw) return unported('@constCast of a reference', expr.node);
   return mapLowered(lowered, (value) => {
-    const raw = value.kind === 'ref' ? rust.rawRefConst(value.operand) : value;
+    const raw = asRaw(value, operand, scope);
     return operand.type.kind === 'pointer' && operand.type.size === 'slice'
       ? rust.cast(raw, rawType(expr.type, scope))
       : rust.method(raw, 'cast_mut');
@@ -197,7 +197,7 @@ function lowerIntFromPtr(expr: ir.BuiltinExpr, scope: Scope): Lowered {
   if (operand.type.child.kind === 'fn')
     return mapLowered(lowerExpr(operand, scope), (value) => rust.cast(value, rust.usizeType));
   return mapLowered(lowerExpr(operand, scope), (value) => {
-    const raw = value.kind === 'ref' ? rust.rawRefConst(value.operand) : value;
+    const raw = asRaw(value, operand, scope);
     return rust.method(
       operand.type.kind === 'pointer' && operand.type.size === 'slice'
         ? rust.method(raw, 'cast', [], [rust.u8Type])

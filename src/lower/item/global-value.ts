@@ -7,6 +7,7 @@ import type { Expr } from '../../emit/rust-ast.js';
 import type * as ir from '../../parse/ir/ir.js';
 import type { Decl } from '../../parse/ir/program.js';
 import type { Type } from '../../parse/ir/types.js';
+import type { Value } from '../../parse/ir/values.js';
 import { isComptimeNumber } from '../analysis/number-types.js';
 import { lowerComptimeNumber } from '../comptime-number.js';
 import { constant } from '../constant.js';
@@ -14,6 +15,7 @@ import { type Body, type Crate, newFacts, type Scope, Unported } from '../contex
 import { lowerInto } from '../expr.js';
 import { asExpr } from '../lowered.js';
 import { LocalNames } from '../names/local-names.js';
+import type { TypeRepr } from '../representation/contract.js';
 import { wrapUnsafeExpr } from '../unsafety.js';
 
 export type GlobalValue =
@@ -81,14 +83,24 @@ function initialiser(decl: Decl, type: Type, scope: Scope): Expr {
   const init = scope.crate.representation.init(decl);
   const written = init === undefined ? undefined : initialExpr(init);
   const slot = scope.crate.representation.global(decl);
-  if (written !== undefined && isConstant(written)) {
-    if (isComptimeNumber(written.type) && (type.kind === 'int' || type.kind === 'float'))
-      return lowerComptimeNumber(written, type, scope);
-    return wrapUnsafeExpr(asExpr(lowerInto(written, slot, scope)));
-  }
+  if (written !== undefined && isConstant(written)) return writtenConstant(written, type, slot, scope);
   if (decl.value === undefined) throw new Unported('a global without a known value', decl.node);
   return wrapUnsafeExpr(constant(decl.value, type, scope, nodeOf(decl), slot));
 }
+
+function writtenConstant(written: ir.Expr, type: Type, slot: TypeRepr, scope: Scope): Expr {
+  if (isComptimeNumber(written.type) && (type.kind === 'int' || type.kind === 'float'))
+    return lowerComptimeNumber(written, type, scope);
+  return wrapUnsafeExpr(asExpr(lowerInto(written, slot, scope)));
+}
+
+/** The initial value of a constant of a body that becomes an item. */
+export function promotedValue({ init, local }: LetOf, value: Value, slot: TypeRepr, scope: Scope): Expr {
+  if (isConstant(init, scope.crate.representation.promoted)) return writtenConstant(init, local.type, slot, scope);
+  return wrapUnsafeExpr(constant(value, local.type, scope, init.node, slot));
+}
+
+type LetOf = Extract<ir.Statement, { readonly kind: 'let' }>;
 
 function nodeOf(decl: Decl): ir.Expr['node'] | undefined {
   return decl.node.kind === 'varDecl' ? decl.node.value : undefined;
@@ -99,6 +111,8 @@ function initialExpr(init: ir.Block): ir.Expr | undefined {
   if (init.statements.length !== 1 || last?.kind !== 'expr') return undefined;
   return last.expr.kind === 'break' ? last.expr.operand : last.expr;
 }
+
+const NOTHING_PROMOTED: ReadonlySet<ir.Local> = new Set();
 
 const CONSTANT_KINDS: ReadonlySet<ir.ExprKind> = new Set([
   'constant',
@@ -113,22 +127,24 @@ const CONSTANT_KINDS: ReadonlySet<ir.ExprKind> = new Set([
 ]);
 
 /** Expressions that Rust evaluates in a constant as Zig does. */
-function isConstant(expr: ir.Expr): boolean {
+function isConstant(expr: ir.Expr, promoted: ReadonlySet<ir.Local> = NOTHING_PROMOTED): boolean {
+  const inner = (part: ir.Expr): boolean => isConstant(part, promoted);
+  if (expr.kind === 'addressOf') return expr.place.kind === 'local' && promoted.has(expr.place.local);
   if (!CONSTANT_KINDS.has(expr.kind)) return false;
   switch (expr.kind) {
     case 'arithmetic':
-      return isConstant(expr.left) && isConstant(expr.right) && expr.type.kind !== 'vector';
+      return inner(expr.left) && inner(expr.right) && expr.type.kind !== 'vector';
     case 'negate':
     case 'coerce':
-      return isConstant(expr.operand);
+      return inner(expr.operand);
     case 'structInit':
-      return expr.type.layout !== 'packed' && expr.fields.every((field) => isConstant(field.value));
+      return expr.type.layout !== 'packed' && expr.fields.every((field) => inner(field.value));
     case 'sequenceInit':
-      return expr.elements.every(isConstant);
+      return expr.elements.every(inner);
     case 'repeatInit':
-      return isConstant(expr.element);
+      return inner(expr.element);
     case 'unionInit':
-      return isConstant(expr.payload);
+      return inner(expr.payload);
     case 'load':
       return expr.place.kind === 'global' && expr.place.decl.kind === 'const';
     default:

@@ -137,5 +137,6 @@ function relate(loan: MirPlace, access: MirPlace): 'disjoint' | 'loanInside' | '
 
 function isSameRoot(a: MirPlace, b: MirPlace): boolean {
   if (a.root.kind === 'variable') return b.root.kind === 'variable' && a.root.variable === b.root.variable;
+  if (a.root.kind === 'static') return b.root.kind === 'static' && a.root.local === b.root.local;
   return b.root.kind === 'global' && a.root.decl === b.root.decl;
 }

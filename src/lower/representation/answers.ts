@@ -27,6 +27,7 @@ export interface AnswerInput {
     | 'isReleaseFunction'
     | 'initialValue'
     | 'sentinels'
+    | 'promoted'
   >;
 }
 

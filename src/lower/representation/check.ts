@@ -139,6 +139,7 @@ function findingOf(
 function describe(place: MirPlace): string {
   const { root } = place;
   if (root.kind === 'global') return root.decl.name;
+  if (root.kind === 'static') return root.local.name;
   return root.variable.local?.name ?? 'a temporary value';
 }
 
@@ -176,7 +177,7 @@ function checkMove(
     findings.push({ kind: 'own', local: alias });
     return;
   }
-  if (place.root.kind === 'global' || place.steps.some((step) => isFixed(step, environment))) {
+  if (place.root.kind !== 'variable' || place.steps.some((step) => isFixed(step, environment))) {
     fail(`'${describe(place)}' is copied from where it cannot be moved out`, point);
     return;
   }

@@ -156,6 +156,8 @@ export interface Representation {
    * lies in memory as its array's last element. Idempotent.
    */
   type(type: Type): Type;
+  /** Known constants of bodies whose address outlives them: items of the function. */
+  readonly promoted: ReadonlySet<Local>;
   /** Which sentinels lie in memory. */
   readonly sentinels: Sentinels;
 

@@ -30,7 +30,9 @@ export type Step =
 
 export type Root =
   | { readonly kind: 'variable'; readonly variable: Variable }
-  | { readonly kind: 'global'; readonly decl: Decl };
+  | { readonly kind: 'global'; readonly decl: Decl }
+  /** A known constant of the body that lies in static memory (`promote.ts`). */
+  | { readonly kind: 'static'; readonly local: Local };
 
 export interface MirPlace {
   readonly root: Root;
@@ -118,6 +120,11 @@ export interface MirBody {
 /** The place that a whole variable is. */
 export function wholeVariable(variable: Variable): MirPlace {
   return { root: { kind: 'variable', variable }, steps: [], shape: variable.shape, type: variable.type };
+}
+
+/** Whether the place lies in constant memory. */
+export function isConstantPlace({ root }: MirPlace): boolean {
+  return root.kind === 'static' || (root.kind === 'global' && root.decl.kind === 'const');
 }
 
 /** The pointer nodes that a place is reached through, outermost first. */

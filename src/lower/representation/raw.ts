@@ -45,6 +45,7 @@ export function rawRepresentation(): Representation {
     init: (decl) => decl.init,
     type: (type) => type,
     sentinels: NO_SENTINELS,
+    promoted: new Set(),
     why: () => [],
     diagnostics: [],
   };

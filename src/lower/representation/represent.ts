@@ -1,5 +1,5 @@
 /** The representation pass: from the typed IR to the answers that lowering consults. */
-import type { Statement } from '../../parse/ir/ir.js';
+import type { Local, Statement } from '../../parse/ir/ir.js';
 import type { FnInstance, Program } from '../../parse/ir/program.js';
 import { Pool } from '../../parse/sema/pool.js';
 import { allocationFacts, isAllocator } from './allocation.js';
@@ -8,6 +8,7 @@ import { type Mappings, NO_MAPPINGS, type Representation } from './contract.js';
 import { initialValues } from './initial-values.js';
 import { createNarrowing, type Narrowing } from './narrow-errors.js';
 import { createNarrow } from './narrow-types.js';
+import { escapingConstants } from './promote.js';
 import { emittedFunctions } from './reachable.js';
 import { createReleases, freesRaw, type Releases, releaseStatements } from './release.js';
 import { observedSentinels } from './sentinels.js';
@@ -35,7 +36,7 @@ export function represent(
   const stored = createSentinelStorage(sentinels, pool, (instance) => mappings.fn(instance) !== undefined);
   const narrowing = createNarrowing(createNarrow(pool, removed, sentinels), removed, stored);
   const releases = createReleases(mappings, narrowing.body);
-  const { solution, gone } = solveWithReleases(program, mappings, narrowing, releases, mistrusted);
+  const { solution, gone, promoted } = solveWithPromotions(program, mappings, narrowing, releases, mistrusted);
   const isErased: Representation['isErased'] = (type) => !allocation.isObserved && isAllocator(type, mappings);
   const bodies = program.functions.flatMap((instance) => narrowing.body(instance) ?? []);
   const { values, absorbed } = initialValues(bodies, mappings, gone.vanishes);
@@ -48,12 +49,29 @@ export function represent(
     program,
     mappings,
     solution,
-    narrowing: { ...narrowing, ...gone, vanishes, allocation, isErased, initialValue, sentinels },
+    narrowing: { ...narrowing, ...gone, vanishes, allocation, isErased, initialValue, sentinels, promoted },
   });
 }
 
 /** The statements and functions that have no Rust. */
 type Gone = Pick<Representation, 'vanishes' | 'isReleaseFunction'>;
+
+/** Solves with constants in the frame, then with those static whose address outlives them. The set only grows. */
+function solveWithPromotions(
+  program: Program,
+  mappings: Mappings,
+  narrowing: Narrowing,
+  releases: Releases,
+  mistrusted: ReadonlySet<string>,
+): { readonly solution: Solution; readonly gone: Gone; readonly promoted: ReadonlySet<Local> } {
+  const promoted = new Set<Local>();
+  for (;;) {
+    const solved = solveWithReleases(program, mappings, narrowing, releases, mistrusted, promoted);
+    const escaping = escapingConstants(solved.solution);
+    if (escaping.size === 0) return { ...solved, promoted };
+    for (const local of escaping) promoted.add(local);
+  }
+}
 
 /**
  * Solves with every release gone, then keeps those that turned out to free something raw, and solves again, since code that stays is to be
@@ -65,6 +83,7 @@ function solveWithReleases(
   narrowing: Narrowing,
   releases: Releases,
   mistrusted: ReadonlySet<string>,
+  promoted: ReadonlySet<Local>,
 ): { readonly solution: Solution; readonly gone: Gone } {
   const candidates = program.functions.flatMap((instance) => releaseStatements(narrowing.body(instance), releases));
   const kept = new Set<Statement>();
@@ -85,6 +104,7 @@ function solveWithReleases(
       isGone: gone.vanishes,
       isGoneFunction: isReleaseFunction,
       mistrusted,
+      promoted,
     });
     const raw = candidates.filter(
       (statement) => !kept.has(statement) && freesRaw(statement, releases, solution, mappings),

@@ -55,15 +55,16 @@ export interface SolveInput {
   readonly isGoneFunction: Whole['isGoneFunction'];
   /** Functions whose pointers are all held raw, by `functionKey`. */
   readonly mistrusted: ReadonlySet<string>;
+  readonly promoted: Whole['promoted'];
 }
 
 export function solve(input: SolveInput): Solution {
-  const { program, mappings, narrow, bodyOf, isGone, isGoneFunction } = input;
+  const { program, mappings, narrow, bodyOf, isGone, isGoneFunction, promoted } = input;
   const graph = createGraph();
   const slots = createSlots(mappings, narrow, startFacts(graph, mappings));
   const open = openSignatures(program);
   const isTracked = createIsTracked(mappings, narrow);
-  const whole: Whole = { slots, graph, mappings, bodyOf, narrow, isGone, isGoneFunction, isTracked };
+  const whole: Whole = { slots, graph, mappings, bodyOf, narrow, isGone, isGoneFunction, isTracked, promoted };
   const bodies = collect(program, whole, open);
   for (const instance of uncalled(program)) markOpenResult(whole, instance);
   const order = callOrder(bodies);
@@ -223,7 +224,10 @@ function readAll(
     signatureOf: (instance) => signatures.get(instance),
     isIndexed: (loop) => indexed.has(loop),
     isAlias: (local) => local.role !== 'var' && local.role !== 'temporary' && !owners.has(local),
-    globalShape: ({ root }) => (root.kind === 'global' ? slots.global(root.decl) : PLAIN_SHAPE),
+    globalShape: ({ root }) => {
+      if (root.kind === 'variable') return PLAIN_SHAPE;
+      return root.kind === 'static' ? slots.local(root.local) : slots.global(root.decl);
+    },
     isMoveOnly: createMoveOnly(slots, graph, mappings),
   };
   for (const component of order) {

@@ -33,6 +33,8 @@ export interface Local {
   readonly node: ast.Node | ast.Name | ast.Param | undefined;
   /** Explicit alignment in bytes, 0 for none. */
   readonly align: number;
+  /** Of a `const` that is known at comptime: Zig puts it into static memory, so that its address outlives the call. */
+  readonly value?: Value | undefined;
 }
 
 interface NodeBase {

@@ -177,7 +177,8 @@ function bindLocal(
   type: Type,
   value: Operand['value'],
 ): { env: Env; target: Local | undefined } {
-  const local = newLocal(scope, target.name.text, type, target.mutable, target.mutable ? 'var' : 'const', target);
+  const [role, known] = target.mutable ? (['var', undefined] as const) : (['const', value] as const);
+  const local = newLocal(scope, target.name.text, type, target.mutable, role, target, 0, known);
   const binding =
     value !== undefined ? ({ kind: 'value', type, value, local } as const) : ({ kind: 'local', local } as const);
   return { env: bind(scope, local.name, binding), target: local };

@@ -132,8 +132,9 @@ export function newLocal(
   role: Local['role'],
   node: Local['node'],
   align = 0,
+  value: Value | undefined = undefined,
 ): Local {
-  const local: Local = { id: nextLocalId++, name, type, isMutable, role, node, align };
+  const local: Local = { id: nextLocalId++, name, type, isMutable, role, node, align, value };
   if (!env.isTypeOf) env.frame?.locals.push(local);
   return local;
 }

@@ -160,7 +160,7 @@ function escapingLocal(ir: Expr): Local | undefined {
 function placeRoot(place: Place): Local | undefined {
   switch (place.kind) {
     case 'local':
-      return place.local;
+      return place.local.value === undefined ? place.local : undefined;
     case 'fieldPlace':
     case 'optionalPayload':
     case 'errorPayload':

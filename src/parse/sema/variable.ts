@@ -72,14 +72,14 @@ function freshCopy(value: NonNullable<Operand['value']>): NonNullable<Operand['v
 }
 
 function declareRuntime(env: Env, node: ast.VarDecl, operand: Operand, align: number): Declared {
-  const local = newLocal(env, node.name.text, operand.type, node.mutable, node.mutable ? 'var' : 'const', node, align);
+  const known = node.mutable || operand.value === UNDEFINED ? undefined : operand.value;
+  const role = node.mutable ? 'var' : 'const';
+  const local = newLocal(env, node.name.text, operand.type, node.mutable, role, node, align, known);
   const statement: Statement = { kind: 'let', local, init: toIr(operand), node };
   if (node.mutable && isComptimeOnly(env, operand.type, node))
     fail(env, node, `a variable of a type that exists only at comptime`);
-  const isKnown = !node.mutable && operand.value !== undefined && operand.value !== UNDEFINED;
-  const binding: Binding = isKnown
-    ? { kind: 'value', type: operand.type, value: operand.value!, local }
-    : { kind: 'local', local };
+  const binding: Binding =
+    known === undefined ? { kind: 'local', local } : { kind: 'value', type: operand.type, value: known, local };
   return { env: bind(env, node.name.text, binding), statement, stops: false };
 }
 

@@ -37,6 +37,8 @@ export interface Whole {
   readonly narrow: (type: Type) => Type;
   /** Whether values of the type hold pointers anywhere, or own something: only such values are variables of the graph. */
   readonly isTracked: (type: Type) => boolean;
+  /** Known constants of bodies that lie in static memory. */
+  readonly promoted: ReadonlySet<Local>;
 }
 
 type Exit =
@@ -268,7 +270,7 @@ export function borrow(
 /** The address of a variable's own storage: a global `var` can be reached from everywhere. */
 function markRootBorrow(context: Context, place: MirPlace, node: PointerNode, at: ast.Node): void {
   if (place.root.kind === 'variable') context.whole.graph.markBorrowed(node);
-  else if (place.root.decl.kind === 'var') {
+  else if (place.root.kind === 'global' && place.root.decl.kind === 'var') {
     context.whole.graph.demote(
       node,
       context.reason(`is the address of the global variable '${place.root.decl.name}'`, at),

@@ -18,7 +18,7 @@ import type {
 import type { Type } from '../../../parse/ir/types.js';
 import type * as ast from '../../../parse/syntax/ast.js';
 import { flow, uniteShapes } from '../graph.js';
-import { type MirPlace, type Variable, wholeVariable } from '../mir.js';
+import { isConstantPlace, type MirPlace, type Variable, wholeVariable } from '../mir.js';
 import { payloadShape } from '../shape.js';
 import { borrow, type Context, flowInto, useVariable } from './context.js';
 import { operandPlace, payloadOf } from './places.js';
@@ -126,7 +126,7 @@ export function loadInto(context: Context, place: MirPlace, dest: Variable, node
   }
   flow(context.whole.graph, place.shape, dest.shape, context.reason('is captured', node), 'load');
   // A constant is made anew wherever it is read.
-  if (place.root.kind === 'global' && place.root.decl.kind === 'const') context.emit({ kind: 'read', place }, node);
+  if (isConstantPlace(place)) context.emit({ kind: 'read', place }, node);
   else context.emit({ kind: 'load', place, dest, expr }, node);
 }
 

@@ -9,7 +9,10 @@ import { evaluate, readValue } from './values.js';
 type PlaceBuilder<K extends PlaceKind> = (context: Context, place: Extract<Place, { kind: K }>) => MirPlace;
 
 const BUILDERS: { readonly [K in PlaceKind]: PlaceBuilder<K> } = {
-  local: (context, place) => wholeVariable(context.local(place.local)),
+  local: (context, { local }) =>
+    context.whole.promoted.has(local)
+      ? { root: { kind: 'static', local }, steps: [], shape: context.whole.slots.local(local), type: local.type }
+      : wholeVariable(context.local(local)),
   global: (context, { decl, type }) => ({
     root: { kind: 'global', decl },
     steps: [],

@@ -1,6 +1,9 @@
 /** Statements, as a total table. */
 import type { Expr, Local, Place, Statement, StatementKind } from '../../../parse/ir/ir.js';
+import type { Value } from '../../../parse/ir/values.js';
+import type * as ast from '../../../parse/syntax/ast.js';
 import { elementsInOrder } from '../../analysis/destructured.js';
+import { relateValue } from '../comptime-values.js';
 import { type MirPlace, wholeVariable } from '../mir.js';
 import { type Context, flowInto, useVariable, write } from './context.js';
 import { loadInto } from './control.js';
@@ -11,6 +14,10 @@ type StatementBuilder<K extends StatementKind> = (context: Context, statement: E
 
 const BUILDERS: { readonly [K in StatementKind]: StatementBuilder<K> } = {
   let(context, { local, init, node }) {
+    if (context.whole.promoted.has(local) && local.value !== undefined) {
+      buildPromoted(context, local, local.value, init, node);
+      return;
+    }
     const dest = context.local(local);
     context.ends(dest);
     if (init.kind === 'load' && dest.shape.kind !== 'pointer' && context.whole.isTracked(local.type)) {
@@ -78,6 +85,17 @@ function writeInOrder(
     const target = targets[index];
     if (target === undefined) useVariable(context, source, node);
     else write(context, targetPlace(context, target), source, node);
+  });
+}
+
+/** A constant in static memory is there from the start: its initialiser only says how pointers are held. */
+function buildPromoted(context: Context, local: Local, known: Value, init: Expr, node: ast.Node): void {
+  const shape = context.whole.slots.local(local);
+  relateValue(context.whole, known, shape, (message) => context.reason(message, node));
+  quietly(context, () => {
+    const value = evaluate(context, init);
+    const place: MirPlace = { root: { kind: 'static', local }, steps: [], shape, type: local.type };
+    if (value !== undefined) flowInto(context, wholeVariable(value), place, `initialises '${local.name}'`, node);
   });
 }
 

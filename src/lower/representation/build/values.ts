@@ -3,7 +3,7 @@ import type { AddressOf, Constant, Expr, ExprKind, FieldPlace, Load, SliceExpr }
 import type { PointerType, Type } from '../../../parse/ir/types.js';
 import { relateValue } from '../comptime-values.js';
 import { uniteShapes } from '../graph.js';
-import { type MirPlace, type Variable, wholeVariable } from '../mir.js';
+import { isConstantPlace, type MirPlace, type Variable, wholeVariable } from '../mir.js';
 import { PLAIN_SHAPE, payloadShape, type Shape } from '../shape.js';
 import { buildBuiltin } from './builtins.js';
 import { buildCall } from './calls.js';
@@ -115,9 +115,8 @@ function jumpsAway(context: Context): undefined {
   context.moveTo(undefined);
 }
 
-function buildConstant(context: Context, expr: Constant): Built {
+function buildConstant(context: Context, expr: Constant, shape: Shape = context.whole.slots.expr(expr)): Built {
   if (!context.whole.isTracked(expr.type)) return undefined;
-  const shape = context.whole.slots.expr(expr);
   relateValue(context.whole, expr.value, shape, (message) => context.reason(message, expr.node));
   if (shape.kind === 'pointer' && !isCopyable(shape.node.type)) {
     context.whole.graph.markUnownable(shape.node, context.reason('is a constant', expr.node));
@@ -155,8 +154,7 @@ function buildLoad(context: Context, expr: Load): Built {
   }
   const dest = context.temporary(shape, expr.type);
   // A constant is made anew wherever it is read.
-  if (place.root.kind === 'global' && place.root.decl.kind === 'const')
-    context.emit({ kind: 'read', place }, expr.node);
+  if (isConstantPlace(place)) context.emit({ kind: 'read', place }, expr.node);
   else context.emit({ kind: 'load', place, dest, expr }, expr.node);
   return dest;
 }
@@ -192,12 +190,17 @@ function isPartOfOwner(context: Context, place: Load['place']): boolean {
 }
 
 function buildAddressOf(context: Context, expr: AddressOf): Built {
-  const place = placeOf(context, expr.place);
+  // A value that is known lies in static memory: Rust promotes it.
+  const { place, type, node } = expr;
+  const isKnown = place.kind === 'temporary' && place.init.value !== undefined;
+  if (isKnown && expr.value !== undefined && type.kind === 'pointer' && type.isConst)
+    return buildConstant(context, { kind: 'constant', value: expr.value, type, node }, context.whole.slots.expr(expr));
+  const at = placeOf(context, place);
   const shape = context.whole.slots.expr(expr);
   if (shape.kind !== 'pointer') return undefined;
-  uniteShapes(context.whole.graph, shape.node.child, place.shape);
-  const dest = context.temporary(shape, expr.type);
-  borrow(context, place, dest, shape.node, expr.node);
+  uniteShapes(context.whole.graph, shape.node.child, at.shape);
+  const dest = context.temporary(shape, type);
+  borrow(context, at, dest, shape.node, node);
   return dest;
 }
 
