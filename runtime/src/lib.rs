@@ -20,6 +20,7 @@ pub mod limbs;
 pub mod logarithm;
 pub mod math;
 pub mod parse;
+pub mod pointer;
 pub mod priority_queue;
 pub mod random;
 pub mod random_float;

@@ -76,3 +76,37 @@ pub fn copy<T: Clone>(target: &mut [T], source: &[T]) {
     }
     target.clone_from_slice(source);
 }
+
+/// `@memcpy(target, source)` between places that may be the same: traps when the lengths differ or the places overlap.
+///
+/// # Safety
+///
+/// `source` can be read, and `target` written.
+#[inline]
+#[track_caller]
+pub unsafe fn copy_raw<T>(target: *mut [T], source: *const [T]) {
+    if target.len() != source.len() {
+        trap::copy_len_mismatch()
+    }
+    let (to, from) = (target.cast::<T>(), source.cast::<T>());
+    if to.addr().abs_diff(from.addr()) < size_of::<T>() * source.len() {
+        trap::memcpy_alias()
+    }
+    // SAFETY: both are as long as `source` says and do not overlap; the caller answers for the rest
+    unsafe { core::ptr::copy_nonoverlapping(from, to, source.len()) }
+}
+
+/// `@memmove(target, source)` between places that may overlap: traps when the lengths differ.
+///
+/// # Safety
+///
+/// `source` can be read, and `target` written.
+#[inline]
+#[track_caller]
+pub unsafe fn move_raw<T>(target: *mut [T], source: *const [T]) {
+    if target.len() != source.len() {
+        trap::copy_len_mismatch()
+    }
+    // SAFETY: both are as long as `source` says; the caller answers for the rest
+    unsafe { core::ptr::copy(source.cast::<T>(), target.cast::<T>(), source.len()) }
+}

@@ -11,7 +11,7 @@ import { untypedAmount } from './assign.js';
 import { lowerComptimeNumber } from './comptime-number.js';
 import { runtimeTrait, type Scope, unported } from './context.js';
 import { lowerExpr } from './expr.js';
-import { isWidening, nativeInt } from './integer.js';
+import { isWidening, maxOf, nativeInt } from './integer.js';
 import { type Lowered, mapLowered, pure } from './lowered.js';
 import { lowerBoth } from './operands.js';
 import { isPointerArithmetic, lowerPointerArithmetic, movedPointer } from './pointer-arithmetic.js';
@@ -217,12 +217,19 @@ function shift(
 ): Expr {
   const isExact = nativeInt(type)?.isExact === true;
   if (isExact && (operator === '<<' || operator === '>>')) return rust.binary(operator, left, untypedAmount(right));
-  if (operator === '>>' && !type.signed) return rust.binary('>>', left, untypedAmount(right));
+  if (operator === '>>' && !type.signed && isBelowWidth(source, type))
+    return rust.binary('>>', left, untypedAmount(right));
   const amount = source.value?.kind === 'int' ? rust.int(source.value.int, 'u32') : toU32(right, source.type);
   const name = operator === '<<' ? 'shl_checked' : RUNTIME_METHODS[operator];
   return name === undefined
     ? unported(`the operator ${operator}`, source.node)
     : atWidth(left, name, type, [amount], scope);
+}
+
+/** Whether no value that the amount can have reaches the width. */
+function isBelowWidth(amount: ir.Expr, type: IntType): boolean {
+  if (amount.value?.kind === 'int') return Number(amount.value.int) < type.bits;
+  return amount.type.kind === 'int' && maxOf(amount.type) < BigInt(type.bits);
 }
 
 /** An amount of bits as the `u32` that Rust's methods take. */

@@ -80,8 +80,11 @@ function needsType(statement: Extract<ir.Statement, { kind: 'let' }>, scope: Sco
   if ((local.type.kind === 'array' || local.type.kind === 'vector') && local.type.length === 0) return true;
   if (init.kind === 'coerce' && init.coercion === 'undefined') return true;
   if (isTypedByUse(local.type, init, scope)) return true;
-  if (init.kind === 'load')
-    return scope.crate.representation.expr(init).kind === 'pointer' && init.place.kind !== 'local';
+  if (init.kind === 'load') {
+    const repr = scope.crate.representation.expr(init);
+    // With its type a `&mut` is reborrowed; without, it would be moved.
+    return repr.kind === 'pointer' && (init.place.kind !== 'local' || repr.mode === 'refMut');
+  }
   return isOpen(init, local.type);
 }
 

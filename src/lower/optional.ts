@@ -11,6 +11,7 @@ import { lowerExpr, lowerInto } from './expr.js';
 import { isVoid } from './local.js';
 import { asExpr, type Lowered, mapLowered, pure } from './lowered.js';
 import { staticReceiver } from './place.js';
+import { checkUnwrapped } from './pointer-check.js';
 import { type Tail, tailFor } from './tail.js';
 import { isNonNullPayload } from './type.js';
 
@@ -80,7 +81,11 @@ export function lowerOrelse(expr: ir.Orelse, scope: Scope, tail?: Tail): Lowered
   const isNonNull = hasNonNull(operand, scope);
   const slot = scope.crate.representation.expr(expr);
   const isOptional = expr.type.kind === 'optional' && expr.type === operand.type;
-  if (fallback.kind === 'unreachable') return mapLowered(lowered, (value) => unwrapped(value, isNonNull));
+  // Zig says that this place was reached, not that a null was used.
+  if (fallback.kind === 'unreachable') {
+    const expected = (value: Expr) => rust.method(value, 'expect', [rust.str('reached unreachable code')]);
+    return mapLowered(lowered, (value) => asPointer(expected(value), isNonNull));
+  }
   if (!isVoid(expr.type) && isCheap(fallback)) {
     const other = asExpr(lowerInto(fallback, slot, scope));
     if (isOptional) return mapLowered(lowered, (value) => rust.method(value, 'or', [other]));
@@ -121,7 +126,10 @@ export function neverMatch(value: Expr, variant: 'Some' | 'Ok', other: Pattern, 
 }
 
 function unwrapped(value: Expr, isNonNull: boolean): Expr {
-  const payload = rust.method(value, 'unwrap');
+  return asPointer(rust.method(value, 'unwrap'), isNonNull);
+}
+
+function asPointer(payload: Expr, isNonNull: boolean): Expr {
   return isNonNull ? rust.method(payload, 'as_ptr') : payload;
 }
 
@@ -139,7 +147,7 @@ function lowerPointerOrelse(expr: ir.Orelse, lowered: Lowered, scope: Scope): Lo
 export function lowerOptionalUnwrap(expr: ir.OptionalUnwrap, scope: Scope): Lowered {
   const { operand } = expr;
   const lowered = lowerExpr(operand, scope);
-  if (isCPointer(operand)) return lowered;
+  if (isCPointer(operand)) return mapLowered(lowered, (value) => checkUnwrapped(value, operand.type, scope));
   const isNonNull = hasNonNull(operand, scope);
   return mapLowered(lowered, (value) => unwrapped(value, isNonNull));
 }

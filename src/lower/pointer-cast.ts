@@ -9,6 +9,7 @@ import { lowerExpr } from './expr.js';
 import { functionFromAddress } from './function-pointer.js';
 import { type Lowered, mapLowered, pure } from './lowered.js';
 import { isBitPointer } from './packed.js';
+import { checkNotNull } from './pointer-check.js';
 import { terminatedText } from './representation/sentinels.js';
 import { outermostPointer, rawRepr } from './representation/type-repr.js';
 import { castToSlice } from './slice-cast.js';
@@ -37,7 +38,8 @@ export function castPointer(value: Expr, source: ir.Expr, to: Type, scope: Scope
   if (to.kind !== 'pointer' || from.kind !== 'pointer') return unported('this cast of a pointer', source.node);
   if (to.child.kind === 'fn') return toFunction(value, from, to.child, scope);
   if (from.child.kind === 'fn') return rust.cast(value, rawType(to, scope));
-  const raw = asRaw(value, source, scope);
+  const held = asRaw(value, source, scope);
+  const raw = mayBeNull(from) && !mayBeNull(to) ? checkNotNull(held, to, scope) : held;
   if (sameTarget(from, to)) return raw;
   if (to.size === 'slice') return castToSlice(raw, from, to, scope);
   return rust.method(raw, 'cast', [], [rawPointee(to, scope)]);
@@ -61,11 +63,10 @@ function castOptional(value: Expr, source: ir.Expr, to: Type, scope: Scope): Exp
   }
   if (from === undefined || to.kind !== 'pointer' || to.size === 'slice' || to.child.kind === 'fn')
     return unported('this cast of a pointer', source.node);
-  const mayBeNull = to.size === 'c' || to.isAllowzero;
   const null_ = rust.call(rust.path(...scope.module.imports.use('core', 'ptr'), 'null_mut'), []);
-  const raw = mayBeNull
+  const raw = mayBeNull(to)
     ? rust.method(value, 'map_or', [null_, rust.path(...nonNull, 'as_ptr')])
-    : rust.method(rust.method(value, 'unwrap'), 'as_ptr');
+    : rust.method(rust.method(value, 'expect', [rust.str('cast causes pointer to be null')]), 'as_ptr');
   return sameTarget(from, to) ? raw : rust.method(raw, 'cast', [], [rawPointee(to, scope)]);
 }
 
@@ -81,11 +82,14 @@ function castOptionalSlice(value: Expr, source: ir.Expr, from: PointerType, to: 
       : rust.method(slice, from.isConst ? 'as_ptr' : 'as_mut_ptr');
   const pointer =
     mode === 'raw' || from.child === to.child ? first : rust.method(first, 'cast', [], [rawPointee(to, scope)]);
-  const mayBeNull = to.size === 'c' || to.isAllowzero;
   const taken = rust.closure(['slice'], pointer);
-  return mayBeNull
+  return mayBeNull(to)
     ? rust.method(value, 'map_or', [nullPointer(from.isConst), taken])
     : rust.method(rust.method(value, 'map', [taken]), 'unwrap');
+}
+
+function mayBeNull(type: PointerType): boolean {
+  return type.size === 'c' || type.isAllowzero;
 }
 
 /** The pointer in an optional that is held as `Option<NonNull<T>>`. */

@@ -10,7 +10,7 @@ import { nativeInt } from './integer.js';
 import { unsafe } from './unsafe-mark.js';
 
 /** The alignment that Rust gives values of a type, in bytes; undefined where it is not decided here. */
-function naturalAlignment(type: Type): number | undefined {
+export function naturalAlignment(type: Type): number | undefined {
   switch (type.kind) {
     case 'int':
       return integerAlignment(type);

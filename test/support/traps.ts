@@ -1,2 +1,2 @@
 /** The table of trap messages lives where `zig2rust verify` uses it too. */
-export { readRustStderr, readZigStderr, trapClass } from '../../src/project/verify/traps.js';
+export { isSameTrap, readRustStderr, readZigStderr, trapClasses } from '../../src/project/verify/traps.js';

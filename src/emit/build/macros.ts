@@ -53,6 +53,10 @@ export function todoMacro(why: string): Expr {
 }
 /** `unreachable!()`. */
 export const unreachableMacro: Expr = macroCall('unreachable', []);
+/** `unreachable!("why")`. */
+export function unreachableBecause(why: string): Expr {
+  return formatMacro('unreachable', [text(why)]);
+}
 /** `panic!("message")`. */
 export function panicMacro(message: string): Expr {
   return formatMacro('panic', [text(message)]);

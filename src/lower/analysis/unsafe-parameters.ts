@@ -83,6 +83,8 @@ class BodyPointers {
     }
     if (expr.kind === 'builtin' && DEREFERENCING_BUILTINS.has(expr.name))
       for (const arg of expr.args) this.dereference(arg);
+    // The sentinel is looked for behind the part.
+    if (expr.kind === 'slice' && expr.sentinel !== undefined) this.dereference(expr.base);
     if (expr.kind === 'call') this.call(expr);
   }
 

@@ -2,19 +2,19 @@
 import * as rust from '../../emit/build.js';
 import type { Expr } from '../../emit/rust-ast.js';
 import type * as ir from '../../parse/ir/ir.js';
-import type { FloatType, IntType, Type } from '../../parse/ir/types.js';
+import type { FloatType, IntType, PointerType, Type } from '../../parse/ir/types.js';
 import { isComptimeNumber } from '../analysis/number-types.js';
-import { atWidth } from '../arithmetic.js';
 import { widened } from '../compare.js';
 import { lowerComptimeNumber } from '../comptime-number.js';
-import { runtimeTrait, type Scope, unported } from '../context.js';
+import { runtimePath, runtimeTrait, type Scope, unported } from '../context.js';
 import { lowerExpr } from '../expr.js';
 import { convertFloat, floatFromInteger, isPortedFloat } from '../float.js';
 import { functionFromAddress } from '../function-pointer.js';
-import { isWidening, nativeInt } from '../integer.js';
+import { isWidening, type NativeInt, nativeInt } from '../integer.js';
 import { type Lowered, mapLowered, pure } from '../lowered.js';
 import { pointersOf } from '../optional.js';
 import { asRaw, castPointer, nullable } from '../pointer-cast.js';
+import { checkAlignment, isAddressChecked, pointerFromAddress } from '../pointer-check.js';
 import { rawType } from '../type.js';
 import { argument } from './arguments.js';
 import { bitCast } from './bit-cast.js';
@@ -80,15 +80,15 @@ export function intCast(value: Expr, from: IntType, to: IntType, scope: Scope): 
   if (isWidening(from, to)) return widened(value, from, to, scope);
   const [source, target] = [nativeInt(from), nativeInt(to)];
   if (source === undefined || target === undefined) return unported('integers beyond 128 bits');
-  if (source.name === target.name && to.signed === from.signed) return atWidth(value, 'fit', to, [], scope);
   if (target.isExact) return rust.method(rust.call(rust.path(target.name, 'try_from'), [value]), 'unwrap');
+  return atWidthOf(value, 'int_cast', to, target, scope);
+}
+
+/** A method of the runtime's integers that gives another type at a width. */
+function atWidthOf(value: Expr, name: string, to: IntType, target: NativeInt, scope: Scope): Expr {
   runtimeTrait(scope, 'int', 'OddInt');
-  return rust.method(
-    value,
-    'int_cast',
-    [],
-    [rust.typePath(target.name), { kind: 'const', value: rust.int(to.bits, 'u32') }],
-  );
+  const width = { kind: 'const' as const, value: rust.int(to.bits, 'u32') };
+  return rust.method(value, name, [], [rust.typePath(target.name), width]);
 }
 
 function lowerTruncate(expr: ir.BuiltinExpr, scope: Scope): Lowered {
@@ -100,13 +100,7 @@ function lowerTruncate(expr: ir.BuiltinExpr, scope: Scope): Lowered {
       if (target === undefined || nativeInt(source) === undefined)
         return unported('integers beyond 128 bits', expr.node);
       if (target.isExact) return rust.cast(value, rawType(to, scope));
-      runtimeTrait(scope, 'int', 'OddInt');
-      return rust.method(
-        value,
-        'truncate_to',
-        [],
-        [rust.typePath(target.name), { kind: 'const', value: rust.int(to.bits, 'u32') }],
-      );
+      return atWidthOf(value, 'truncate_to', to, target, scope);
     },
     scope,
   );
@@ -121,8 +115,20 @@ function lowerEnumFromInt(expr: ir.BuiltinExpr, scope: Scope): Lowered {
   if (isComptimeNumber(from)) return pure(enumFromInt(lowerComptimeNumber(operand, tag, scope), expr.type, scope));
   if (from.kind !== 'int') return unported('@enumFromInt of this', expr.node);
   return mapLowered(lowerExpr(operand, scope), (value) =>
-    enumFromInt(intCast(value, from, tag, scope), expr.type, scope),
+    enumFromInt(tagFromInt(value, from, tag, scope), expr.type, scope),
   );
+}
+
+/** An integer as the integer of an enum; one that is too great for it is no value of the enum. */
+function tagFromInt(value: Expr, from: IntType, tag: IntType, scope: Scope): Expr {
+  if (isWidening(from, tag)) return widened(value, from, tag, scope);
+  const [source, target] = [nativeInt(from), nativeInt(tag)];
+  if (source === undefined || target === undefined) return unported('integers beyond 128 bits');
+  const invalid = rust.path(...runtimePath(scope, 'trap', 'invalid_enum_value'));
+  const trap = (ignored: readonly string[]) => rust.closure(ignored, rust.call(invalid, []));
+  if (target.isExact)
+    return rust.method(rust.call(rust.path(target.name, 'try_from'), [value]), 'unwrap_or_else', [trap(['_'])]);
+  return rust.method(atWidthOf(value, 'try_cast', tag, target, scope), 'unwrap_or_else', [trap([])]);
 }
 
 function lowerTagName(expr: ir.BuiltinExpr, scope: Scope): Lowered {
@@ -168,9 +174,12 @@ function lowerAlignCast(expr: ir.BuiltinExpr, scope: Scope): Lowered {
   const operand = argument(expr, 0);
   const lowered = lowerExpr(operand, scope);
   const { type } = expr;
-  if (type.kind !== 'pointer' || type.size === 'slice') return lowered;
-  if (operand.type.kind !== 'pointer') return unported('@alignCast of this', expr.node);
-  return lowered;
+  const from = operand.type;
+  if (type.kind !== 'pointer') return lowered;
+  if (from.kind !== 'pointer') return unported('@alignCast of this', expr.node);
+  const repr = scope.crate.representation.expr(expr);
+  if (repr.kind === 'pointer' && repr.mode !== 'raw') return lowered;
+  return mapLowered(lowered, (value) => checkAlignment(asRaw(value, operand, scope), from, type, scope));
 }
 
 function lowerConstCast(expr: ir.BuiltinExpr, scope: Scope): Lowered {
@@ -229,13 +238,26 @@ function pointerAt(value: Expr, from: Type, type: Type, expr: ir.BuiltinExpr, sc
   const { child } = pointer;
   if (child.kind === 'fn') return functionFromAddress(value, child, scope);
   const isOptional = type.kind === 'optional';
+  const raw = rawPointerAt(value, from, pointer, isOptional, expr, scope);
+  return isOptional ? rust.call(rust.path(...scope.module.imports.use('core', 'ptr', 'NonNull'), 'new'), [raw]) : raw;
+}
+
+function rawPointerAt(
+  value: Expr,
+  from: Type,
+  pointer: PointerType,
+  isOptional: boolean,
+  expr: ir.BuiltinExpr,
+  scope: Scope,
+): Expr {
+  // A signed number becomes a C pointer by its bits.
+  const address = from.kind === 'int' && from.signed ? rust.cast(value, rust.usizeType) : value;
+  const isKnown = argument(expr, 0).value !== undefined;
+  if (!isKnown && isAddressChecked(pointer, isOptional)) return pointerFromAddress(address, pointer, isOptional, scope);
   const maker = pointer.isConst && !isOptional ? 'with_exposed_provenance' : 'with_exposed_provenance_mut';
   const callee = rust.path(...scope.module.imports.use('core', 'ptr'), {
     name: maker,
-    generics: [{ kind: 'type', type: rawType(child, scope) }],
+    generics: [{ kind: 'type', type: rawType(pointer.child, scope) }],
   });
-  // A signed number becomes a C pointer by its bits.
-  const isSigned = from.kind === 'int' && from.signed;
-  const raw = rust.call(callee, [isSigned ? rust.cast(value, rust.usizeType) : value]);
-  return isOptional ? rust.call(rust.path(...scope.module.imports.use('core', 'ptr', 'NonNull'), 'new'), [raw]) : raw;
+  return rust.call(callee, [address]);
 }

@@ -2,6 +2,7 @@
 import * as rust from '../../emit/build.js';
 import type { Expr, Statement } from '../../emit/rust-ast.js';
 import type * as ir from '../../parse/ir/ir.js';
+import { borrow } from '../address-of.js';
 import { rootLocal } from '../analysis/walk.js';
 import { runtimePath, type Scope, unported } from '../context.js';
 import { lowerExpr } from '../expr.js';
@@ -13,13 +14,13 @@ import { lowerPlace } from '../place.js';
 import { asRaw } from '../pointer-cast.js';
 import { ownerOf } from '../representation/storage-local.js';
 import { rawType } from '../type.js';
-import { unsafe } from '../unsafe-mark.js';
+import { isRawPlace, unsafe } from '../unsafe-mark.js';
 import { argument } from './arguments.js';
 import type { BuiltinTable } from './builtin.js';
 
 export const memoryBuiltins: BuiltinTable = {
-  memcpy: (expr, scope) => copy(expr, scope),
-  memmove: (expr, scope) => copy(expr, scope),
+  memcpy: (expr, scope) => copy(expr, 'copy_raw', scope),
+  memmove: (expr, scope) => copy(expr, 'move_raw', scope),
   memset: (expr, scope) => {
     const [to, value] = [argument(expr, 0), argument(expr, 1)];
     const target = asSlice(to, true, scope);
@@ -28,14 +29,24 @@ export const memoryBuiltins: BuiltinTable = {
   },
 };
 
-function copy(expr: ir.BuiltinExpr, scope: Scope): Lowered {
+/** References cannot overlap; what is held raw is copied by `rawCopy`, without a reference to either side. */
+function copy(expr: ir.BuiltinExpr, rawCopy: 'copy_raw' | 'move_raw', scope: Scope): Lowered {
   const [to, from] = [argument(expr, 0), argument(expr, 1)];
   if (isMany(to) || isMany(from)) return copyPointers(to, from, expr, scope);
   const { pre, exprs } = sequence([to, from], [asSlice(to, true, scope), asSlice(from, false, scope)], scope);
-  return {
-    pre,
-    expr: rust.call(rust.path(...runtimePath(scope, 'range', 'copy')), [exprs[0] as Expr, exprs[1] as Expr]),
-  };
+  const [target, source] = exprs as readonly [Expr, Expr];
+  const isRaw = [target, source].some((side) => side.kind === 'ref' && isRawPlace(side.operand));
+  if (!isRaw) return { pre, expr: rust.call(rust.path(...runtimePath(scope, 'range', 'copy')), [target, source]) };
+  const call = rust.call(rust.path(...runtimePath(scope, 'range', rawCopy)), [
+    withoutReference(target),
+    withoutReference(source),
+  ]);
+  return { pre, expr: unsafe('memory', call, scope, expr.node) };
+}
+
+/** `&mut *p` as `p`, and the address of another place behind a raw pointer without a reference in between. */
+function withoutReference(side: Expr): Expr {
+  return side.kind === 'ref' && isRawPlace(side.operand) ? borrow(side.operand, 'raw', side.mutable) : side;
 }
 
 function isMany(expr: ir.Expr): boolean {

@@ -462,10 +462,10 @@ export interface Return extends ExprBase {
   /** Coerced to the function's return type. */
   readonly operand: Expr | undefined;
 }
-/** `cause`: written by the author, or a path that Zig knows cannot be taken (and traps on). */
+/** `cause`: written by the author (`error`: as all that is done with an error), or a path that Zig knows cannot be taken (and traps on). */
 export interface Unreachable extends ExprBase {
   readonly kind: 'unreachable';
-  readonly cause: 'written' | 'implied';
+  readonly cause: 'written' | 'error' | 'implied';
 }
 export interface AsmExpr extends ExprBase {
   readonly kind: 'asm';

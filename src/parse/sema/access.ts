@@ -7,6 +7,7 @@ import type * as ast from '../syntax/ast.js';
 import { elementAlign, fieldPointer } from './alignment.js';
 import { isUnknownC, unknownCType } from './c-import.js';
 import { coerce } from './coerce.js';
+import { isNoticeable, sequence } from './effects.js';
 import { type Env, fail, forType, REF, type ResultLocation } from './env.js';
 import { errorNames, isErrorSet } from './error-set.js';
 import { expr, unknownOperand } from './expr.js';
@@ -171,6 +172,16 @@ export interface Member {
 const valueMember = (operand: Operand): Member => ({ operand, isAddress: false });
 const addressMember = (operand: Operand): Member => ({ operand, isAddress: true });
 
+/** A length that the type says. What computes the object runs nevertheless, where that can be noticed. */
+function lengthMember(env: Env, object: Operand, length: number, node: ast.Node): Member {
+  const count = known(T.usize, intValue(length), node);
+  if (env.mode !== 'runtime' || object.ir === undefined || !isNoticeable(object.ir)) return valueMember(count);
+  const { ir } = object;
+  const isTemporary = ir.kind === 'addressOf' && ir.place.kind === 'temporary';
+  const dropped = { kind: 'discard', expr: isTemporary ? ir.place.init : ir, node } as const;
+  return valueMember({ ...count, ir: sequence([dropped], toIr(count), node, count.value) });
+}
+
 function memberOwner(env: Env, object: Operand, node: ast.Node): Type {
   const type = (object.type as PointerType).child;
   if (type.kind !== 'type') return type;
@@ -184,8 +195,7 @@ export function member(env: Env, object: Operand, name: string, node: ast.Node):
   if (type.kind === 'type') return typeMember(env, deref(env, object, node), name, node);
   if (type.kind === 'pointer' && type.size === 'slice') return sliceMember(env, object, type, name, node);
   if (type.kind === 'pointer' && type.size !== 'many') {
-    if (type.child.kind === 'array' && name === 'len')
-      return valueMember(known(T.usize, intValue(type.child.length), node));
+    if (type.child.kind === 'array' && name === 'len') return lengthMember(env, object, type.child.length, node);
     if (type.child.kind === 'array' && name === 'ptr')
       return valueMember(
         coerce(
@@ -206,15 +216,15 @@ function storedMember(env: Env, pointer: Operand, name: string, node: ast.Node):
   const type = (pointer.type as PointerType).child;
   switch (type.kind) {
     case 'array':
-      return name === 'len' ? valueMember(known(T.usize, intValue(type.length), node)) : undefined;
+      return name === 'len' ? lengthMember(env, pointer, type.length, node) : undefined;
     case 'vector':
-      return name === 'len' ? valueMember(known(T.usize, intValue(type.length), node)) : undefined;
+      return name === 'len' ? lengthMember(env, pointer, type.length, node) : undefined;
     case 'type':
       return typeMember(env, deref(env, pointer, node), name, node);
     case 'pointer':
       return type.size === 'slice' ? sliceMember(env, pointer, type, name, node) : undefined;
     case 'tuple': {
-      if (name === 'len') return valueMember(known(T.usize, intValue(type.elements.length), node));
+      if (name === 'len') return lengthMember(env, pointer, type.elements.length, node);
       const index = /^(0|[1-9][0-9]*)$/.test(name) ? Number(name) : -1;
       const element = type.elements[index];
       return element && addressMember(fieldAddress(env, pointer, type, index, name, element.type, node));

@@ -52,6 +52,31 @@ export function keepEffects(operand: Expr | undefined, result: Operand): Operand
   return { ...result, ir };
 }
 
+const NOTICEABLE: ReadonlySet<Expr['kind']> = new Set([
+  'call',
+  'block',
+  'try',
+  'catch',
+  'orelse',
+  'optionalUnwrap',
+  'slice',
+  'return',
+  'break',
+  'continue',
+  'asm',
+] as const);
+
+/** Whether it can be noticed that an expression was evaluated: it calls, jumps, or makes a check that may trap. */
+export function isNoticeable(expr: Expr): boolean {
+  let found = false;
+  walkExpr(expr, (node) => {
+    if (node.sort === 'expr' && NOTICEABLE.has(node.expr.kind)) found = true;
+    if (node.sort === 'place' && node.place.kind === 'optionalPayload' && node.place.checked) found = true;
+    return !found;
+  });
+  return found;
+}
+
 /** Statements, then a value: a block that breaks with it. */
 export function sequence(statements: readonly Statement[], result: Expr, node: ast.Node, value?: Value): Expr {
   const { type } = result;

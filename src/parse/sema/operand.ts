@@ -65,6 +65,11 @@ export function isNoReturn(operand: Operand): boolean {
   return operand.type.kind === 'noreturn';
 }
 
+/** An arm that an error takes: where it is `unreachable` and nothing else, Zig's trap says that an error was unwrapped. */
+export function unwrappingError(arm: Operand): Operand {
+  return arm.ir?.kind === 'unreachable' && arm.ir.cause === 'written' ? runtime({ ...arm.ir, cause: 'error' }) : arm;
+}
+
 /** The IR of an operand; of a value without one, a constant. */
 export function toIr(operand: Operand): Expr {
   if (operand.ir) return operand.ir;

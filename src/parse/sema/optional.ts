@@ -91,8 +91,12 @@ export function unwrapAt(
   const { type } = pointer;
   if (type.kind !== 'pointer') return fail(env, node, 'expected a place');
   const optional = type.child;
-  if (optional.kind === 'pointer' && optional.size === 'c')
-    return location.kind === 'ref' ? pointer : deref(env, pointer, node);
+  if (optional.kind === 'pointer' && optional.size === 'c') {
+    if (location.kind === 'ref') return pointer;
+    const held = deref(env, pointer, node);
+    if (!checked || env.mode !== 'runtime' || held.value !== undefined) return held;
+    return runtime({ kind: 'optionalUnwrap', type: optional, node, operand: toIr(held) });
+  }
   if (optional.kind !== 'optional') return fail(env, node, `expected an optional, found \`${typeName(optional)}\``);
   const whole = pointer.value?.kind === 'pointer' ? loadPointer(env, pointer.value, optional, node) : undefined;
   if (whole?.kind === 'null' && env.mode !== 'runtime') fail(env, node, 'unable to unwrap null');

@@ -31,7 +31,17 @@ import { expr, exprAs } from './expr.js';
 import { ensureFields, unionFieldOfTag } from './fields.js';
 import { armIr } from './if.js';
 import { deref } from './memory.js';
-import { isNoReturn, isUnknown, known, type Operand, placeOf, runtime, toIr, VOID } from './operand.js';
+import {
+  isNoReturn,
+  isUnknown,
+  known,
+  type Operand,
+  placeOf,
+  runtime,
+  toIr,
+  unwrappingError,
+  VOID,
+} from './operand.js';
 import { T } from './pool.js';
 import { mentionsSkolem } from './skolem.js';
 import { captureEnv, inlineProngs, remainingValues, type SwitchOperand } from './switch-prong.js';
@@ -276,10 +286,11 @@ function typedProng(
     return { prong, env, body, capture: undefined, tagCapture: undefined, remaining };
   }
   const bound = captureEnv(env, operand, prong, prongs, undefined);
+  const body = expr(bound.env, prong.node.body, location);
   return {
     prong,
     env: bound.env,
-    body: expr(bound.env, prong.node.body, location),
+    body: isErrorSet(operand.itemType) ? unwrappingError(body) : body,
     capture: bound.capture,
     tagCapture: bound.tagCapture,
     remaining,

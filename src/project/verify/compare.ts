@@ -1,7 +1,7 @@
 /** Compares what Zig did with what Rust did: test by test, and programs by what they print and how they end. */
 import type { PortedTest } from '../result.js';
 import { sanitizerFinding } from './sanitizer.js';
-import { readRustStderr, readZigStderr, trapClass } from './traps.js';
+import { isSameTrap, readRustStderr, readZigStderr } from './traps.js';
 import type { ProgramOutcome, TestOutcome } from './zig-side.js';
 
 /**
@@ -66,9 +66,9 @@ export function compareRuns(zig: ProgramOutcome, rust: ProgramOutcome): string |
   if (zig.timedOut || rust.timedOut) return zig.timedOut ? 'Zig ran out of time' : 'Rust ran out of time';
   const zigErrors = readZigStderr(zig.stderr);
   const rustErrors = readRustStderr(rust.stderr);
-  const zigTrap = zigErrors.trap === undefined ? 'none' : trapClass(zigErrors.trap);
-  const rustTrap = rustErrors.trap === undefined ? 'none' : trapClass(rustErrors.trap);
-  if (zigTrap !== rustTrap) return `traps differ: Zig ${zigTrap}, Rust ${rustTrap}`;
+  if (!isSameTrap(zigErrors.trap, rustErrors.trap)) {
+    return `traps differ: Zig ${zigErrors.trap ?? 'none'}, Rust ${rustErrors.trap ?? 'none'}`;
+  }
   if (zig.status !== rust.status) return `exit codes differ: Zig ${zig.status}, Rust ${rust.status}`;
   if (zig.stdout !== rust.stdout) return `standard output differs: ${firstDifference(zig.stdout, rust.stdout)}`;
   if (zigErrors.text !== rustErrors.text) {

@@ -28,13 +28,19 @@ const TRAPS = {
   },
   'slice order': {
     zig: [/^start index .*is larger than end index/],
-    rust: [/^slice index starts at \d+ but ends at \d+/],
+    rust: [/^slice index starts at \d+ but ends at \d+/, /^range start index \d+ out of range/],
   },
   'null unwrap': {
     zig: [/^attempt to use null value$/],
     rust: [/^called `Option::(?:unwrap|expect)\(\)` on a `None` value/],
   },
-  'error unwrap': { zig: [/^attempt to unwrap error/], rust: [/^called `Result::unwrap\(\)` on an `Err` value/] },
+  'error unwrap': {
+    zig: [/^attempt to unwrap error/],
+    rust: [
+      /^called `Result::unwrap\(\)` on an `Err` value/,
+      /^internal error: entered unreachable code: attempt to unwrap error/,
+    ],
+  },
   unreachable: {
     zig: [/^reached unreachable code$/],
     rust: [
@@ -66,12 +72,22 @@ const TRAPS = {
   'noreturn returned': { zig: [/^'noreturn' function returned$/], rust: [] },
 } as const satisfies Record<string, TrapClass>;
 
-/** The class of a panic message of either language; the message itself where no class knows it. */
-export function trapClass(message: string): string {
-  const known = Object.entries<TrapClass>(TRAPS).find(([, { zig, rust }]) =>
+/**
+ * The classes of a panic message of either language; the message itself where no class knows it. One of Rust's may stand for two of Zig's:
+ * a part that starts past the end is out of bounds, or is upside down when its end is the end of the slice.
+ */
+export function trapClasses(message: string): readonly string[] {
+  const known = Object.entries<TrapClass>(TRAPS).filter(([, { zig, rust }]) =>
     [...zig, ...rust].some((pattern) => pattern.test(message)),
   );
-  return known?.[0] ?? message;
+  return known.length === 0 ? [message] : known.map(([name]) => name);
+}
+
+/** Whether two programs, one of either language, stopped for the same reason; undefined is one that did not panic. */
+export function isSameTrap(zig: string | undefined, rust: string | undefined): boolean {
+  if (zig === undefined || rust === undefined) return zig === rust;
+  const classes = trapClasses(rust);
+  return trapClasses(zig).some((one) => classes.includes(one));
 }
 
 /** What a program wrote to standard error, cut at its panic. */

@@ -5,16 +5,16 @@ import type { Value } from '../../ir/values.js';
 import type * as ast from '../../syntax/ast.js';
 import { bitsOf, bytesOf, valueFromBits, valueFromBytes } from '../bytes.js';
 import { coerce } from '../coerce.js';
-import { type Env, fail, forType, NONE } from '../env.js';
+import { type Env, fail, forType, NONE, wantedType } from '../env.js';
 import { errorNames, isErrorSet } from '../error-set.js';
 import { exprAs, typeExpr } from '../expr.js';
 import { ensureFields } from '../fields.js';
 import { convertFloat, floatOfInt, floatToInt } from '../float.js';
 import * as int from '../int.js';
-import { bitSizeOf, sizeOf } from '../layout.js';
+import { alignOf, bitSizeOf, sizeOf } from '../layout.js';
 import { castPointer } from '../memory.js';
 import { partwise } from '../memory-locate.js';
-import { intValue, isUnknown, known, toIr } from '../operand.js';
+import { intValue, isUnknown, known, NULL, some, toIr } from '../operand.js';
 import { T } from '../pool.js';
 import { typeName } from '../print-type.js';
 import {
@@ -133,7 +133,15 @@ const isExtern = (type: Type): boolean =>
   type.kind === 'array' || ((type.kind === 'struct' || type.kind === 'union') && type.layout === 'extern');
 
 /** `@ptrCast`, `@alignCast`, `@constCast`, `@volatileCast`, `@addrSpaceCast`: nested ones share one result type. */
-function pointerCast(change: (from: PointerType, to: Type | undefined, env: Env) => Type | undefined): BuiltinHandler {
+type PointerChange = (from: PointerType, to: Type | undefined, env: Env, node: ast.Node) => Type | undefined;
+
+/** The alignment that a pointer type promises: its own, or that of what it points to. */
+function promisedAlign(env: Env, { align, child }: PointerType, node: ast.Node): number {
+  if (align !== 0) return align;
+  return child.kind === 'fn' || child.kind === 'opaque' || child.kind === 'anyopaque' ? 0 : alignOf(env, child, node);
+}
+
+function pointerCast(change: PointerChange): BuiltinHandler {
   return (env, node, location) => {
     const wanted = location.kind === 'type' ? castTarget(env, node, location) : undefined;
     const inner = argumentNode(env, node, 0);
@@ -144,7 +152,7 @@ function pointerCast(change: (from: PointerType, to: Type | undefined, env: Env)
     if (from.kind === 'null' || operand.type.kind === 'undefined')
       return coerce(env, operand, wanted ?? fail(env, node, 'the result type is not known'), node);
     if (from.kind !== 'pointer') return fail(env, node, `expected a pointer, found \`${typeName(operand.type)}\``);
-    const pointer = change(from, wanted, env) ?? fail(env, node, `\`@${node.name}\` must know its result type`);
+    const pointer = change(from, wanted, env, node) ?? fail(env, node, `\`@${node.name}\` must know its result type`);
     // `@constCast` and `@volatileCast` know their result; the others are told.
     const isTold = node.name !== 'constCast' && node.name !== 'volatileCast';
     const keepsOptional =
@@ -224,8 +232,8 @@ export const castBuiltins: BuiltinTable = {
   intFromBool,
   bitCast,
   ptrCast: pointerCast(ptrCastType),
-  alignCast: pointerCast((from, to, env) => {
-    const align = to?.kind === 'pointer' ? to.align : 0;
+  alignCast: pointerCast((from, to, env, node) => {
+    const align = to?.kind === 'pointer' ? promisedAlign(env, to, node) : 0;
     return env.cx.pool.pointer(from.child, { ...from, align });
   }),
   constCast: pointerCast((from, _to, env) => env.cx.pool.pointer(from.child, { ...from, isConst: false })),
@@ -239,22 +247,21 @@ export const castBuiltins: BuiltinTable = {
     return { type, value, node, ir: { kind: 'builtin', type, node, name: node.name, args: [toIr(operand)], value } };
   },
   ptrFromInt: (env, node, location) => {
-    const type = castTarget(env, node, location);
-    const operand = argumentAs(
-      env,
-      node,
-      0,
-      type.kind === 'vector' ? env.cx.pool.vector(T.usize, type.length) : T.usize,
-    );
-    return builtinResult(
-      env,
-      node,
-      type,
-      [operand],
-      mapScalar(operand, (one) =>
-        one.kind === 'int' ? { kind: 'pointer', base: { kind: 'integer', address: one.int }, path: [] } : undefined,
-      ),
-    );
+    const target = castTarget(env, node, location);
+    const isVector = target.kind === 'vector';
+    const operand = argumentAs(env, node, 0, isVector ? env.cx.pool.vector(T.usize, target.length) : T.usize);
+    const address = (one: Value): Value | undefined =>
+      one.kind === 'int' ? { kind: 'pointer', base: { kind: 'integer', address: one.int }, path: [] } : undefined;
+    // Where null is allowed, address 0 is null.
+    const wanted = wantedType(location);
+    const optional = wanted?.kind === 'errorUnion' ? wanted.payload : wanted;
+    if (optional?.kind !== 'optional' || isVector)
+      return builtinResult(env, node, target, [operand], mapScalar(operand, address));
+    const nullable = (one: Value): Value | undefined => {
+      const pointer = address(one);
+      return one.kind === 'int' && BigInt(one.int) === 0n ? NULL : pointer && some(pointer);
+    };
+    return builtinResult(env, node, optional, [operand], mapScalar(operand, nullable));
   },
   errorCast: (env, node, location) => {
     const wanted = location.kind === 'type' ? location.type : fail(env, node, '`@errorCast` must know its result type');
