@@ -75,6 +75,7 @@ export function continueTarget(frame: TargetFrame, scope: Scope): Expr {
     return rust.break_(onContinue.name);
   }
   if (onContinue.kind !== 'continue') {
+    if (onContinue.kind === 'state' && isInnermost(frame, scope)) return rust.continue_();
     frame.used = true;
     return rust.continue_(frame.name);
   }

@@ -50,6 +50,9 @@ function hasStorage(place: ir.Place): boolean {
       return place.base.type.kind !== 'pointer' && place.base.type.kind !== 'array' && hasStorage(place.base);
     case 'index':
       return place.base.kind === 'array' && hasStorage(place.base.place);
+    case 'optionalPayload':
+    case 'errorPayload':
+      return hasStorage(place.base);
     default:
       return false;
   }

@@ -5,7 +5,7 @@
  * that block. A loop with an `else` or a value is a labelled block around the Rust loop, which `break` leaves; `loop` yields by itself.
  */
 import * as rust from '../emit/build.js';
-import type { Block, Expr } from '../emit/rust-ast.js';
+import type { Block, Expr, Statement } from '../emit/rust-ast.js';
 import type * as ir from '../parse/ir/ir.js';
 import { statementBlock } from './arm.js';
 import { lowerBlock } from './block.js';
@@ -13,7 +13,7 @@ import type { Scope } from './context.js';
 import { lowerExpr } from './expr.js';
 import type { ContinueForm, TargetFrame } from './frames.js';
 import { isVoid } from './local.js';
-import { after, asBlock, type Lowered, opened, pure } from './lowered.js';
+import { after, asBlock, type Lowered, opened, pure, spliced } from './lowered.js';
 import { asStatements } from './statement.js';
 import { type Tail, tailFor } from './tail.js';
 
@@ -98,9 +98,16 @@ function loopBody(loop: Loop, frame: TargetFrame, scope: Scope): Block {
   const content = statementBlock(lowerExpr(loop.body, scope, onContinue.kind === 'leaveBody' ? tail : undefined));
   const isLeft = onContinue.kind === 'leaveBody' && onContinue.used;
   const reachesEnd = loop.body.type.kind !== 'noreturn' || loop.label.isContinued;
-  const after = reachesEnd ? lowerBlock(step, scope).statements : [];
+  const after = reachesEnd ? stepOf(step, scope) : [];
   if (!isLeft) return { ...content, statements: [...content.statements, ...after] };
   return { statements: [rust.exprStmt(rust.labeled(onContinue.name, content)), ...after] };
+}
+
+/** The continue expression; the block that groups several assignments goes. */
+function stepOf(step: ir.Block, scope: Scope): readonly Statement[] {
+  const { statements } = lowerBlock(step, scope);
+  const [only, more] = statements;
+  return only?.kind === 'expr' && more === undefined && only.leading === undefined ? spliced(pure(only.expr)) : statements;
 }
 
 function isWithoutMeaning(step: ir.Block, scope: Scope): boolean {

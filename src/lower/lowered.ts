@@ -47,3 +47,15 @@ export function opened(lowered: Lowered): Lowered {
   const { statements, tail } = lowered.expr.block;
   return { pre: [...lowered.pre, ...statements], expr: tail ?? rust.unit };
 }
+
+/**
+ * The statements of a block that stands for no scope of the author's: an arm that was taken while porting, an iteration that was unrolled.
+ * One that declares something stays a block, since its names are its own.
+ */
+export function spliced(lowered: Lowered): readonly Statement[] {
+  if (!isPlainBlock(lowered.expr)) return isUnit(lowered.expr) ? lowered.pre : [...lowered.pre, rust.exprStmt(lowered.expr)];
+  const { statements, tail, dangling } = lowered.expr.block;
+  const isScope = dangling !== undefined || statements.some((one) => one.kind === 'let' || one.kind === 'item');
+  if (isScope) return [...lowered.pre, rust.exprStmt(lowered.expr)];
+  return [...lowered.pre, ...statements, ...(tail === undefined ? [] : [rust.exprStmt(tail)])];
+}

@@ -10,7 +10,7 @@ import { lowerDestructure } from './destructure.js';
 import { lowerExpr } from './expr.js';
 import { isOpen, lowerLet } from './let.js';
 import { isVoid } from './local.js';
-import { isPlainBlock, isUnit, type Lowered } from './lowered.js';
+import { isPlainBlock, isUnit, type Lowered, spliced } from './lowered.js';
 import { rustType } from './type.js';
 
 type StatementOf<K extends ir.StatementKind> = Extract<ir.Statement, { readonly kind: K }>;
@@ -20,7 +20,7 @@ const lowerings: {
 } = {
   let: lowerLet,
   comptime: () => [],
-  expr: (statement, scope) => asStatements(lowerExpr(statement.expr, scope)),
+  expr: lowerExprStatement,
   discard: lowerDiscard,
   assign: lowerAssign,
   destructure: lowerDestructure,
@@ -35,6 +35,11 @@ export function lowerStatement(statement: ir.Statement, scope: Scope): readonly 
   const lower = lowerings[statement.kind] as (statement: ir.Statement, scope: Scope) => readonly Statement[];
   const statements = scope.crate.representation.vanishes(statement) ? [] : lower(statement, scope);
   return withStatementTrivia(statements, triviaOf(taken, statement.node, scope));
+}
+
+function lowerExprStatement({ expr }: StatementOf<'expr'>, scope: Scope): readonly Statement[] {
+  const lowered = lowerExpr(expr, scope);
+  return expr.kind === 'if' && expr.taken !== undefined ? spliced(lowered) : asStatements(lowered);
 }
 
 /** An expression as statements. */

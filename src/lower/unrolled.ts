@@ -7,7 +7,7 @@ import type { Scope } from './context.js';
 import { lowerExpr } from './expr.js';
 import type { TargetFrame } from './frames.js';
 import { isVoid } from './local.js';
-import { after, asBlock, type Lowered, opened, pure } from './lowered.js';
+import { after, asBlock, type Lowered, opened, pure, spliced } from './lowered.js';
 import { asStatements } from './statement.js';
 import { type Tail, tailFor } from './tail.js';
 
@@ -54,5 +54,5 @@ function lowerIteration(
   if (frame.onContinue.kind === 'leaveBody' && frame.onContinue.used) {
     return [rust.exprStmt(rust.labeled(frame.onContinue.name, content))];
   }
-  return asStatements(pure(rust.blockExpr(content)));
+  return spliced(pure(rust.blockExpr(content)));
 }

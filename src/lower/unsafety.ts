@@ -150,9 +150,39 @@ interface Placed {
 }
 
 function placeInBlock(block: Block): Block {
-  const placed = block.statements.map(placeStatement);
-  const statements = joinRuns(placed);
-  return block.tail === undefined ? { ...block, statements } : { ...block, statements, tail: placeInRoot(block.tail) };
+  const statements = joinRuns(block.statements.map(placeStatement));
+  if (block.tail === undefined) return { ...block, statements };
+  const tail = placeInRoot(block.tail);
+  return joinTail({ ...block, statements, tail });
+}
+
+/** A value that needs `unsafe` joins the run of statements before it. */
+function joinTail(block: Block): Block {
+  const { tail } = block;
+  const last = block.statements.at(-1);
+  if (tail?.kind !== 'unsafe' || last?.kind !== 'expr' || last.expr.kind !== 'unsafe') return block;
+  const run = last.expr;
+  const value = tail.block.tail;
+  if (value === undefined || tail.block.statements.length > 0 || run.block.tail !== undefined) return block;
+  if (last.trailing !== undefined || run.trailing !== undefined) return block;
+  const reasons = new Set([...(run.reason ?? '').split('; '), ...(tail.reason ?? '').split('; ')]);
+  const { leading, trailing, blankLineBefore, blankLineAfterLeading } = tail;
+  const inner: Expr = {
+    ...value,
+    ...(leading === undefined ? {} : { leading }),
+    ...(trailing === undefined ? {} : { trailing }),
+    ...(blankLineBefore === undefined ? {} : { blankLineBefore }),
+    ...(blankLineAfterLeading === undefined ? {} : { blankLineAfterLeading }),
+  };
+  const joined: Expr = {
+    ...run,
+    ...(last.leading === undefined ? {} : { leading: last.leading }),
+    ...(last.blankLineBefore === undefined ? {} : { blankLineBefore: last.blankLineBefore }),
+    ...(last.origin === undefined ? {} : { origin: last.origin }),
+    reason: reasonOf({ reasons, origin: undefined }),
+    block: { ...run.block, tail: inner },
+  };
+  return { ...block, statements: block.statements.slice(0, -1), tail: joined };
 }
 
 function placeStatement(statement: Statement): Placed {

@@ -11,7 +11,7 @@ import {
   type Place,
 } from './elide.js';
 import { type Inference, signatureOfCall, signatureOfMethod } from './facts.js';
-import { takesParameter, takesSelf, takesU32, takesUsize } from './methods.js';
+import { takesOffset, takesParameter, takesSelf, takesU32, takesUsize, usizeArguments } from './methods.js';
 import {
   behindReferences,
   type Fact,
@@ -56,7 +56,9 @@ function elideCall(expr: CallExpr, expected: Fact, place: Place): Expr {
 function stdFunction(expr: CallExpr): readonly (Type | undefined)[] | undefined {
   if (expr.callee.kind !== 'path') return undefined;
   const [owner, name] = expr.callee.path.segments.slice(-2).map((segment) => segment.name);
-  return owner === 'process' && name === 'exit' ? [primitiveType('i32')] : undefined;
+  if (owner === 'process' && name === 'exit') return [primitiveType('i32')];
+  const positions = usizeArguments.get(`${owner}::${name}`);
+  return positions && expr.arguments.map((_, index) => (positions.includes(index) ? usize : undefined));
 }
 
 /** `Some(x)` where an `Option<T>` is expected, `Ok(x)` and `Err(e)` where a `Result<T, E>` is. */
@@ -86,12 +88,14 @@ function elideMethodCall(expr: MethodCallExpr, place: Place): Expr {
 function stdParameter(method: string, receiver: Fact): Fact {
   const type = typeof receiver === 'object' ? behindReferences(receiver) : undefined;
   const isInteger = type !== undefined && primitiveName(type) !== undefined;
+  if (takesOffset.has(method) && typeof receiver === 'object' && receiver.kind === 'rawPointer') return usize;
   if (takesSelf.has(method)) return isInteger ? type : undefined;
   if (takesU32.has(method) && (isInteger || !takesUsize.has(method))) return u32;
   if (takesUsize.has(method)) return usize;
   if (method === 'unwrap_or' && receiver === 'fixed') return 'fixed';
   if (!takesParameter.has(method) || type === undefined) return undefined;
   const [only, second] = typeArguments(type);
+  if (method === 'unwrap_or' && typeName(type) === 'Result') return only;
   return second === undefined ? only : undefined;
 }
 

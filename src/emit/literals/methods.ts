@@ -24,6 +24,12 @@ export const takesSelf: ReadonlySet<string> = new Set([
   'hypot',
   'mul_add',
   'is_multiple_of',
+  // The runtime's integers of odd widths.
+  ...['add', 'sub', 'mul'].flatMap((operation) =>
+    ['checked', 'wrapping', 'saturating', 'with_overflow'].map((manner) => `${operation}_${manner}`),
+  ),
+  ...['try_add', 'try_sub', 'try_mul'],
+  ...['div_trunc', 'div_floor', 'div_exact', 'rem', 'mod'].map((operation) => `${operation}_checked`),
 ]);
 
 /** Arguments of type `u32`, whatever the integer. */
@@ -43,6 +49,33 @@ export const takesU32: ReadonlySet<string> = new Set([
   'overflowing_shr',
   'unbounded_shl',
   'unbounded_shr',
+  // The runtime's integers of odd widths.
+  ...['shl', 'shr'].flatMap((operation) =>
+    ['checked', 'exact_checked', 'wrapping', 'saturating', 'with_overflow'].map((manner) => `${operation}_${manner}`),
+  ),
+  'rotl',
+  'rotr',
+]);
+
+/** Arguments of type `usize`, where the receiver is a raw pointer. */
+export const takesOffset: ReadonlySet<string> = new Set(['add', 'sub', 'wrapping_add', 'wrapping_sub']);
+
+/** Positions of the arguments of type `usize`, for functions of std and of the runtime. */
+export const usizeArguments: ReadonlyMap<string, readonly number[]> = new Map([
+  ['raw_slice::part', [1, 2]],
+  ['raw_slice::part_mut', [1, 2]],
+  ['raw_slice::from', [1]],
+  ['raw_slice::from_mut', [1]],
+  ['raw_slice::from_pointer', [1, 2]],
+  ['raw_slice::from_pointer_mut', [1, 2]],
+  ['range::range', [0, 1]],
+  ['range::slice', [1, 2]],
+  ['range::slice_mut', [1, 2]],
+  ['range::check_bounds', [0, 1, 2]],
+  ['ptr::with_exposed_provenance', [0]],
+  ['ptr::with_exposed_provenance_mut', [0]],
+  ['ptr::without_provenance', [0]],
+  ['ptr::without_provenance_mut', [0]],
 ]);
 
 /** Arguments of type `usize`. */

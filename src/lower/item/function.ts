@@ -28,6 +28,7 @@ import { LocalNames } from '../names/local-names.js';
 import type { Module } from '../names/modules.js';
 import { receiverMode } from '../receiver.js';
 import type { Tail } from '../tail.js';
+import { tidyBody } from '../tidy.js';
 import { resultType, rustType } from '../type.js';
 import { wrapUnsafe } from '../unsafety.js';
 import type { ItemTrivia } from './trivia.js';
@@ -123,7 +124,7 @@ function lowerBody(instance: FnInstance, crate: Crate, module: Module, kind: 'fn
     const again = scopeOf(instance, crate, module, kind, rehearsal.body.facts);
     run(source, again);
     const scope = scopeOf(instance, crate, module, kind, again.body.facts);
-    return { body: wrapUnsafe(run(source, scope)), scope };
+    return { body: wrapUnsafe(tidyBody(run(source, scope))), scope };
   } catch (error) {
     return unportedBody(error, instance, crate, module, kind);
   }

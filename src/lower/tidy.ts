@@ -1,0 +1,112 @@
+/**
+ * The last look at a body before it is emitted: what lowering wrote construct by construct, and nobody would write in this place. A block
+ * that only holds the value of another one is that value; a value in tail position needs no `return`; a match arm that only diverges needs
+ * no braces; a local reference needs no lifetime. Each rewrite keeps the meaning and the comments.
+ */
+import type { Block, ElseBranch, Expr, MatchArm, Trivia, Type } from '../emit/rust-ast.js';
+import { deepMapper, mapBlockParts, mapExprParts, mapStatementParts, mapTypeParts } from '../emit/traverse.js';
+import { isPlainBlock } from './lowered.js';
+
+/** The body of a function, tidied. */
+export function tidyBody(block: Block): Block {
+  return tidyBlock(withoutTailReturns(block));
+}
+
+function tidyBlock(block: Block): Block {
+  return mapper.block(block);
+}
+
+const mapper = deepMapper((own) => ({
+  block: (block) => withOpenTail(mapBlockParts(block, own)),
+  expr: (expr) => {
+    const mapped = mapExprParts(expr, own);
+    return mapped.kind === 'match' ? { ...mapped, arms: mapped.arms.map(withBareBody) } : mapped;
+  },
+  statement: (statement) => {
+    const mapped = mapStatementParts(statement, own);
+    return mapped.kind === 'let' && mapped.type !== undefined
+      ? { ...mapped, type: withoutStatic(mapped.type) }
+      : mapped;
+  },
+}));
+
+/** `{ a; { b; c } }` is `{ a; b; c }`. */
+function withOpenTail(block: Block): Block {
+  const { tail } = block;
+  if (tail === undefined || !isPlainBlock(tail) || tail.block.dangling !== undefined) return block;
+  const { statements, tail: value } = tail.block;
+  const [first, ...rest] = statements;
+  if (first !== undefined)
+    return tail.trailing !== undefined
+      ? block
+      : { ...block, statements: [...block.statements, withTriviaOf(tail, first), ...rest], tail: value };
+  return value === undefined ? block : { ...block, tail: withTriviaOf(tail, value) };
+}
+
+const DIVERGING: ReadonlySet<string> = new Set(['panic', 'unreachable', 'todo', 'unimplemented']);
+
+function diverges(expr: Expr): boolean {
+  if (expr.kind === 'macro') return DIVERGING.has(expr.call.path.segments.at(-1)?.name ?? '');
+  return expr.kind === 'return' || expr.kind === 'break' || expr.kind === 'continue';
+}
+
+/** `=> { unreachable!(); }` is `=> unreachable!()`. */
+function withBareBody(arm: MatchArm): MatchArm {
+  if (!isPlainBlock(arm.body)) return arm;
+  const { block } = arm.body;
+  const [only, more] = block.statements;
+  if (only?.kind !== 'expr' || more !== undefined || block.tail !== undefined || block.dangling !== undefined) return arm;
+  const hasComments = (only.leading?.length ?? 0) > 0 || only.trailing !== undefined;
+  return hasComments || !diverges(only.expr) ? arm : { ...arm, body: only.expr };
+}
+
+/** The type of a local: its references live as long as they are used. A function pointer's type is its own. */
+function withoutStatic(type: Type): Type {
+  return typeMapper.type(type);
+}
+
+const FIXED: ReadonlySet<Type['kind']> = new Set(['functionPointer', 'implTrait', 'dynTrait', 'macro']);
+
+const typeMapper = deepMapper((own) => ({
+  type: (type) => {
+    if (FIXED.has(type.kind)) return type;
+    const mapped = mapTypeParts(type, own);
+    return mapped.kind === 'reference' && mapped.lifetime === 'static' ? { ...mapped, lifetime: undefined } : mapped;
+  },
+}));
+
+/** `return x` as the value of the function is `x`. */
+function withoutTailReturns(block: Block): Block {
+  return block.tail === undefined ? block : { ...block, tail: valueOf(block.tail) };
+}
+
+function valueOf(expr: Expr): Expr {
+  switch (expr.kind) {
+    case 'return':
+      return expr.value === undefined ? expr : withTriviaOf(expr, valueOf(expr.value));
+    case 'if':
+      return { ...expr, then: withoutTailReturns(expr.then), else: expr.else && elseOf(expr.else) };
+    case 'match':
+      return { ...expr, arms: expr.arms.map((arm) => ({ ...arm, body: valueOf(arm.body) })) };
+    case 'block':
+      return isPlainBlock(expr) ? { ...expr, block: withoutTailReturns(expr.block) } : expr;
+    default:
+      return expr;
+  }
+}
+
+function elseOf(otherwise: ElseBranch): ElseBranch {
+  if (otherwise.kind === 'block') return { ...otherwise, block: withoutTailReturns(otherwise.block) };
+  return valueOf(otherwise) as ElseBranch;
+}
+
+/** What stood above and behind `outer`, around what it held. */
+function withTriviaOf<N extends Trivia>(outer: Trivia, inner: N): N {
+  const { leading, trailing, blankLineBefore } = outer;
+  return {
+    ...inner,
+    ...(leading === undefined ? {} : { leading: [...leading, ...(inner.leading ?? [])] }),
+    ...(trailing === undefined ? {} : { trailing }),
+    ...(blankLineBefore === undefined ? {} : { blankLineBefore }),
+  };
+}
