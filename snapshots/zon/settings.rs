@@ -40,6 +40,8 @@
     clippy::wrong_self_convention
 )]
 
+mod rt;
+
 #[derive(Clone, Copy)]
 pub struct Anonymous2;
 
@@ -84,6 +86,7 @@ pub fn limit() -> i32 {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::rt::trap;
 
     #[test]
     fn typed_data() {
@@ -91,7 +94,7 @@ mod tests {
         assert_eq!(Anonymous::High, SETTINGS.level);
         assert!(SETTINGS.ratio.is_none());
         assert_eq!(7, limit());
-        assert_eq!(Some(0.5f32), Some(0.5f32));
+        assert_eq!(Some(0.5f32), SETTINGS.next.unwrap().ratio);
     }
 
     #[test]
@@ -103,11 +106,11 @@ mod tests {
 
     #[test]
     fn slices_and_unions() {
-        let _shapes: &'static [Shape] = &[Shape::Circle(1.5), Shape::Square(2), Shape::None];
-        assert_eq!(3usize, 3);
-        assert_eq!(1.5f64, 1.5);
-        assert_eq!(2u8, 2);
-        assert!(Shape::None.tag() == ShapeTag::None);
+        let shapes: &[Shape] = &[Shape::Circle(1.5), Shape::Square(2), Shape::None];
+        assert_eq!(3, shapes.len());
+        assert_eq!(1.5, *shapes[0].as_circle());
+        assert_eq!(2, *shapes[1].as_square());
+        assert!(shapes[2].tag() == ShapeTag::None);
     }
 
     #[derive(Clone, Copy)]
@@ -124,6 +127,24 @@ mod tests {
                 Self::Circle(..) => ShapeTag::Circle,
                 Self::Square(..) => ShapeTag::Square,
                 Self::None => ShapeTag::None,
+            }
+        }
+
+        /// The payload of `circle`; traps where another field is active.
+        pub fn as_circle(&self) -> &f64 {
+            match self {
+                Self::Circle(payload) => payload,
+                Self::Square(..) => trap::inactive_union_field("square", "circle"),
+                Self::None => trap::inactive_union_field("none", "circle"),
+            }
+        }
+
+        /// The payload of `square`; traps where another field is active.
+        pub fn as_square(&self) -> &u8 {
+            match self {
+                Self::Square(payload) => payload,
+                Self::Circle(..) => trap::inactive_union_field("circle", "square"),
+                Self::None => trap::inactive_union_field("none", "square"),
             }
         }
     }

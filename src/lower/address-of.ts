@@ -5,6 +5,7 @@ import type * as ir from '../parse/ir/ir.js';
 import { rootLocal } from './analysis/walk.js';
 import { addressOfConstant, constant } from './constant.js';
 import { type Scope, unported } from './context.js';
+import { isBehindStatic } from './load.js';
 import { noteMutation } from './local.js';
 import { after, type Lowered, mapLowered, pure } from './lowered.js';
 import { bitAddress } from './packed-place.js';
@@ -21,7 +22,7 @@ export function lowerAddressOf(expr: ir.AddressOf, scope: Scope): Lowered {
   const mode = repr.kind === 'pointer' ? repr.mode : 'raw';
   const root = rootLocal(place);
   const isPromoted = root !== undefined && scope.crate.representation.promoted.has(root);
-  if (mode === 'static' && expr.value !== undefined && !isPromoted)
+  if (mode === 'static' && expr.value !== undefined && !isPromoted && !isBehindStatic(place, scope))
     return pure(constant(expr.value, type, scope, expr.node, repr));
   if (place.kind === 'temporary' && place.init.value !== undefined && type.isConst)
     return promoted(place.init, mode === 'raw' ? undefined : pointeeRepr(repr), scope);

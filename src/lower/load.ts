@@ -1,6 +1,7 @@
 /** Reads of places. */
 import * as rust from '../emit/build.js';
 import type * as ir from '../parse/ir/ir.js';
+import type { Type } from '../parse/ir/types.js';
 import { effectsOf } from './analysis/effects.js';
 import { isComptimeNumber } from './analysis/number-types.js';
 import { lowerComptimeNumber } from './comptime-number.js';
@@ -15,7 +16,7 @@ import { isUnaligned, readUnaligned } from './unaligned.js';
 export function lowerLoad(expr: ir.Load, scope: Scope): Lowered {
   if (isVoid(expr.type)) return pure(rust.unit);
   if (expr.value !== undefined && isComptimeNumber(expr.type)) return pure(lowerComptimeNumber(expr, undefined, scope));
-  if (expr.value !== undefined && !hasStorage(expr.place) && !effectsOf(expr).writes) {
+  if (expr.value !== undefined && !hasStorage(expr.place, scope) && !effectsOf(expr).writes) {
     return pure(constant(expr.value, expr.type, scope, expr.node, scope.crate.representation.expr(expr)));
   }
   // A constant that a rule maps is a fresh value each time.
@@ -40,22 +41,57 @@ export function lowerLoad(expr: ir.Load, scope: Scope): Lowered {
 }
 
 /** Whether the Rust has something by this name to read: a value that is known may be all there is. */
-function hasStorage(place: ir.Place): boolean {
+export function hasStorage(place: ir.Place, scope: Scope): boolean {
   switch (place.kind) {
     case 'local':
       return !isComptimeOnly(place.local.type) && place.local.role !== 'temporary' && !isComptimeVariable(place.local);
     case 'global':
       return place.decl.isReferenced && place.decl.type !== undefined && !isComptimeOnly(place.decl.type);
     case 'fieldPlace':
-      return place.base.type.kind !== 'pointer' && place.base.type.kind !== 'array' && hasStorage(place.base);
+      return isReadable(place.base.type) && hasStorage(place.base, scope);
     case 'index':
-      return place.base.kind === 'array' && hasStorage(place.base.place);
+      return place.base.kind === 'array'
+        ? hasStorage(place.base.place, scope)
+        : isStoredReference(place.base.pointer, scope);
+    case 'deref':
+      return isStoredReference(place.pointer, scope);
     case 'optionalPayload':
     case 'errorPayload':
-      return hasStorage(place.base);
+      // Of a variable, clippy sees that what is unwrapped is there.
+      return place.base.kind !== 'local' && hasStorage(place.base, scope);
     default:
       return false;
   }
+}
+
+/** Whether a field of such a thing is read from it: the length of an array is part of its type. */
+function isReadable(type: Type): boolean {
+  return type.kind === 'pointer' ? type.size === 'slice' : type.kind !== 'array';
+}
+
+/** Whether the place lies behind a named reference to memory that lasts as long as the program. */
+export function isBehindStatic(place: ir.Place, scope: Scope): boolean {
+  const isStatic = (pointer: ir.Expr): boolean => {
+    const repr = scope.crate.representation.expr(pointer);
+    return isStoredReference(pointer, scope) && repr.kind === 'pointer' && repr.mode === 'static';
+  };
+  switch (place.kind) {
+    case 'fieldPlace':
+      return isBehindStatic(place.base, scope);
+    case 'index':
+      return place.base.kind === 'array' ? isBehindStatic(place.base.place, scope) : isStatic(place.base.pointer);
+    case 'deref':
+      return isStatic(place.pointer);
+    default:
+      return false;
+  }
+}
+
+/** A pointer that is read from somewhere, and needs no `unsafe` to be followed. */
+function isStoredReference(pointer: ir.Expr, scope: Scope): boolean {
+  if (pointer.kind !== 'load' || !hasStorage(pointer.place, scope)) return false;
+  const repr = scope.crate.representation.expr(pointer);
+  return repr.kind === 'pointer' && repr.mode !== 'raw';
 }
 
 /** A `comptime var`, or a comptime parameter: its reads fold. */

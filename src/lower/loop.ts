@@ -107,7 +107,9 @@ function loopBody(loop: Loop, frame: TargetFrame, scope: Scope): Block {
 function stepOf(step: ir.Block, scope: Scope): readonly Statement[] {
   const { statements } = lowerBlock(step, scope);
   const [only, more] = statements;
-  return only?.kind === 'expr' && more === undefined && only.leading === undefined ? spliced(pure(only.expr)) : statements;
+  return only?.kind === 'expr' && more === undefined && only.leading === undefined
+    ? spliced(pure(only.expr))
+    : statements;
 }
 
 function isWithoutMeaning(step: ir.Block, scope: Scope): boolean {

@@ -53,7 +53,8 @@ export function opened(lowered: Lowered): Lowered {
  * One that declares something stays a block, since its names are its own.
  */
 export function spliced(lowered: Lowered): readonly Statement[] {
-  if (!isPlainBlock(lowered.expr)) return isUnit(lowered.expr) ? lowered.pre : [...lowered.pre, rust.exprStmt(lowered.expr)];
+  if (!isPlainBlock(lowered.expr))
+    return isUnit(lowered.expr) ? lowered.pre : [...lowered.pre, rust.exprStmt(lowered.expr)];
   const { statements, tail, dangling } = lowered.expr.block;
   const isScope = dangling !== undefined || statements.some((one) => one.kind === 'let' || one.kind === 'item');
   if (isScope) return [...lowered.pre, rust.exprStmt(lowered.expr)];

@@ -4,7 +4,7 @@ import type { Expr } from '../emit/rust-ast.js';
 import type { IntType, Type } from '../parse/ir/types.js';
 import type { Site } from './context.js';
 import { floatPath, isPortedFloat } from './float.js';
-import { nativeInt } from './integer.js';
+import { hasFrom, nativeInt } from './integer.js';
 import { typeSegments } from './names/paths.js';
 import type { PackedField } from './packed.js';
 import { rawType } from './type.js';
@@ -17,7 +17,7 @@ export function fieldFromBits(
   backing: IntType,
   site: Site,
 ): Expr | undefined {
-  return fromBits(readBits(whole, place, backing), type, place, site);
+  return fromBits(readBits(whole, place, backing), type, place, backing, site);
 }
 
 /** The integer `whole` with the bits at `place` replaced by a value's. */
@@ -32,8 +32,24 @@ export function withField(
   const stored = toBits(value, type, backing, site);
   if (stored === undefined) return undefined;
   const mask = maskOf(place, backing);
+  const native = nativeInt(backing);
+  if (native !== undefined && place.bits === native.bits && native.isExact) return stored;
   const cleared = rust.binary('&', whole, rust.not(shifted(mask, place)));
-  return rust.binary('|', cleared, shifted(rust.binary('&', stored, mask), place));
+  const part = fillsExactly(type) ? stored : rust.binary('&', stored, mask);
+  return rust.binary('|', cleared, shifted(part, place));
+}
+
+/** Whether no value of the type has bits beyond its width in the integer that it is widened to. */
+function fillsExactly(type: Type): boolean {
+  return type.kind === 'bool' || (type.kind === 'int' && !type.signed && nativeInt(type)?.isExact === true);
+}
+
+/** The integer at another width; nothing where that is the same Rust type. */
+function castTo(value: Expr, from: IntType, to: IntType, site: Site): Expr {
+  const [source, target] = [nativeInt(from), nativeInt(to)];
+  if (source?.name === target?.name) return value;
+  const widens = source !== undefined && target !== undefined && !from.signed && hasFrom(source, target);
+  return widens ? rust.call(rust.path(target.name, 'from'), [value]) : rust.cast(value, rawType(to, site));
 }
 
 function suffix(backing: IntType) {
@@ -54,19 +70,21 @@ function shifted(expr: Expr, place: PackedField): Expr {
 }
 
 function readBits(whole: Expr, place: PackedField, backing: IntType): Expr {
+  const native = nativeInt(backing);
+  if (native !== undefined && place.bits === native.bits && native.isExact) return whole;
   const moved = place.offset === 0 ? whole : rust.binary('>>', whole, rust.int(place.offset));
   return rust.binary('&', moved, maskOf(place, backing));
 }
 
 /** A value from its bits, which stand in the lowest `place.bits` of an integer that has no others. */
-export function fromBits(bits: Expr, type: Type, place: PackedField, site: Site): Expr | undefined {
+export function fromBits(bits: Expr, type: Type, place: PackedField, backing: IntType, site: Site): Expr | undefined {
   switch (type.kind) {
     case 'bool':
       return rust.binary('!=', bits, rust.int(0));
     case 'int': {
       const native = nativeInt(type);
       if (native === undefined) return undefined;
-      const value = rust.cast(bits, rust.typePath(native.name));
+      const value = castTo(bits, backing, type, site);
       if (!type.signed || native.isExact) return value;
       const spare = Number(native.name.slice(1)) - place.bits;
       return rust.binary('>>', rust.binary('<<', value, rust.int(spare)), rust.int(spare));
@@ -74,13 +92,13 @@ export function fromBits(bits: Expr, type: Type, place: PackedField, site: Site)
     case 'float':
       if (!isPortedFloat(type)) return undefined;
       return rust.call(rust.path(...floatPath(type, site), 'from_bits'), [
-        rust.cast(bits, rust.typePath(`u${type.bits}`)),
+        castTo(bits, backing, { kind: 'int', id: -1, signed: false, bits: type.bits, name: `u${type.bits}` }, site),
       ]);
     case 'enum': {
       const tag = type.tagType;
       if (tag?.kind !== 'int') return undefined;
       site.crate.requests.fromRaw.add(type.id);
-      const raw = rust.cast(bits, rawType(tag, site));
+      const raw = castTo(bits, backing, tag, site);
       const path = typeSegments(type, site);
       return type.isNonExhaustive
         ? rust.call(rust.path(...path), [raw])
@@ -88,7 +106,7 @@ export function fromBits(bits: Expr, type: Type, place: PackedField, site: Site)
     }
     case 'struct':
       if (type.layout !== 'packed' || type.backingInt === undefined) return undefined;
-      return rust.call(rust.path(...typeSegments(type, site)), [rust.cast(bits, rawType(type.backingInt, site))]);
+      return rust.call(rust.path(...typeSegments(type, site)), [castTo(bits, backing, type.backingInt, site)]);
     default:
       return undefined;
   }
@@ -101,9 +119,9 @@ export function toBits(value: Expr, type: Type, backing: IntType, site: Site): E
     case 'int':
       if (value.kind === 'literal' && value.literal.kind === 'int' && value.literal.value >= 0)
         return rust.int(value.literal.value, suffix(backing), value.literal.spelling);
-      return rust.cast(value, whole);
+      return castTo(value, type, backing, site);
     case 'bool':
-      return rust.cast(value, whole);
+      return backing.signed ? rust.cast(value, whole) : rust.call(rust.path(suffix(backing), 'from'), [value]);
     case 'float':
       if (!isPortedFloat(type)) return undefined;
       return rust.cast(rust.method(value, 'to_bits'), whole);

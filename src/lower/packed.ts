@@ -91,7 +91,9 @@ export function packedConstant(value: Value, type: StructType, site: Site, node:
   if (bits === undefined) return unported('this value of a packed struct', node);
   const backing = backingInt(type, node);
   const int = backing.signed ? BigInt.asIntN(backing.bits, bits) : bits;
-  return rust.call(rust.path(...typeSegments(type, site)), [integerLiteral(int, backing)]);
+  const literal =
+    int > 9n ? rust.int(int, nativeInt(backing)?.name, `0x${int.toString(16)}`) : integerLiteral(int, backing);
+  return rust.call(rust.path(...typeSegments(type, site)), [literal]);
 }
 
 /** Whether a pointer points to bits of an integer. */

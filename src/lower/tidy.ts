@@ -55,7 +55,8 @@ function withBareBody(arm: MatchArm): MatchArm {
   if (!isPlainBlock(arm.body)) return arm;
   const { block } = arm.body;
   const [only, more] = block.statements;
-  if (only?.kind !== 'expr' || more !== undefined || block.tail !== undefined || block.dangling !== undefined) return arm;
+  if (only?.kind !== 'expr' || more !== undefined || block.tail !== undefined || block.dangling !== undefined)
+    return arm;
   const hasComments = (only.leading?.length ?? 0) > 0 || only.trailing !== undefined;
   return hasComments || !diverges(only.expr) ? arm : { ...arm, body: only.expr };
 }
@@ -77,17 +78,17 @@ const typeMapper = deepMapper((own) => ({
 
 /** `return x` as the value of the function is `x`. */
 function withoutTailReturns(block: Block): Block {
-  return block.tail === undefined ? block : { ...block, tail: valueOf(block.tail) };
+  return block.tail === undefined ? block : { ...block, tail: yielded(block.tail) };
 }
 
-function valueOf(expr: Expr): Expr {
+function yielded(expr: Expr): Expr {
   switch (expr.kind) {
     case 'return':
-      return expr.value === undefined ? expr : withTriviaOf(expr, valueOf(expr.value));
+      return expr.value === undefined ? expr : withTriviaOf(expr, yielded(expr.value));
     case 'if':
       return { ...expr, then: withoutTailReturns(expr.then), else: expr.else && elseOf(expr.else) };
     case 'match':
-      return { ...expr, arms: expr.arms.map((arm) => ({ ...arm, body: valueOf(arm.body) })) };
+      return { ...expr, arms: expr.arms.map((arm) => ({ ...arm, body: yielded(arm.body) })) };
     case 'block':
       return isPlainBlock(expr) ? { ...expr, block: withoutTailReturns(expr.block) } : expr;
     default:
@@ -97,7 +98,7 @@ function valueOf(expr: Expr): Expr {
 
 function elseOf(otherwise: ElseBranch): ElseBranch {
   if (otherwise.kind === 'block') return { ...otherwise, block: withoutTailReturns(otherwise.block) };
-  return valueOf(otherwise) as ElseBranch;
+  return yielded(otherwise) as ElseBranch;
 }
 
 /** What stood above and behind `outer`, around what it held. */

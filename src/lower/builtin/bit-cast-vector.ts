@@ -45,7 +45,7 @@ export function vectorFromInteger(bits: Expr, whole: IntType, type: VectorType, 
   const mask = (1n << BigInt(width)) - 1n;
   const moved = rust.binary('>>', source, amount);
   const masked = rust.binary('&', moved, rust.int(mask, native.name, mask > 9n ? `0x${mask.toString(16)}` : undefined));
-  const lane = fromBits(masked, type.child, { offset: 0, bits: width }, scope);
+  const lane = fromBits(masked, type.child, { offset: 0, bits: width }, whole, scope);
   if (lane === undefined) return undefined;
   const lanes = rust.call(rust.path(...scope.module.imports.use('core', 'array'), 'from_fn'), [
     rust.closure(['lane'], lane),

@@ -2,7 +2,7 @@
 import * as rust from '../../emit/build.js';
 import type { Expr } from '../../emit/rust-ast.js';
 import type * as ir from '../../parse/ir/ir.js';
-import type { IntType, Type, VectorType } from '../../parse/ir/types.js';
+import type { ArrayType, IntType, Type, VectorType } from '../../parse/ir/types.js';
 import { runtimeItem, runtimeTrait, type Scope, unported } from '../context.js';
 import { lowerExpr } from '../expr.js';
 import { floatPath, isPortedFloat } from '../float.js';
@@ -57,9 +57,20 @@ export function toInteger(
       const bits = whole === undefined ? undefined : vectorToInteger(value, type, whole, scope);
       return whole === undefined || bits === undefined ? undefined : { value: bits, type: whole };
     }
+    case 'array': {
+      const whole = byteWidth(type);
+      return whole && { value: rust.call(rust.path(whole.name, 'from_ne_bytes'), [value]), type: whole };
+    }
     default:
       return undefined;
   }
+}
+
+/** The integer that an array of bytes has the width of. */
+function byteWidth(type: ArrayType): IntType | undefined {
+  const isBytes = type.child.kind === 'int' && type.child.bits === 8 && !type.child.signed;
+  const whole = unsigned(type.length * 8);
+  return isBytes && type.length > 0 && type.length <= 16 && nativeInt(whole)?.isExact === true ? whole : undefined;
 }
 
 function unsigned(bits: number): IntType {
@@ -92,6 +103,10 @@ export function fromInteger(value: Expr, from: IntType, to: Type, scope: Scope):
       return whole === undefined
         ? undefined
         : vectorFromInteger(reinterpret(value, from, whole, scope), whole, to, scope);
+    }
+    case 'array': {
+      const whole = byteWidth(to);
+      return whole && rust.method(reinterpret(value, from, whole, scope), 'to_ne_bytes');
     }
     default:
       return undefined;

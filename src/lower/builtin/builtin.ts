@@ -3,6 +3,7 @@ import type * as ir from '../../parse/ir/ir.js';
 import { isComptimeNumber } from '../analysis/number-types.js';
 import { constant } from '../constant.js';
 import { type Scope, unported } from '../context.js';
+import { hasStorage } from '../load.js';
 import { type Lowered, pure } from '../lowered.js';
 import { atomicBuiltins } from './atomic.js';
 import { bitBuiltins } from './bits.js';
@@ -71,14 +72,23 @@ function isLocalStorage(place: ir.Place): boolean {
 }
 
 export function lowerBuiltin(expr: ir.BuiltinExpr, scope: Scope): Lowered {
-  if (
-    expr.value !== undefined &&
+  const lower = builtins.get(expr.name);
+  const { value } = expr;
+  const isFolded =
+    value !== undefined &&
     !isComptimeNumber(expr.type) &&
     !isPointerCast(expr) &&
-    expr.args.every((arg) => arg.value !== undefined)
-  ) {
-    return pure(constant(expr.value, expr.type, scope, expr.node));
-  }
-  const lower = builtins.get(expr.name);
+    expr.args.every((arg) => arg.value !== undefined);
+  if (isFolded && !expr.args.some((arg) => readsStorage(arg, scope)))
+    return pure(constant(value, expr.type, scope, expr.node));
   return lower === undefined ? unported(`@${expr.name}`, expr.node) : lower(expr, scope);
+}
+
+/** Whether an argument is something that the author named: what is made of it stays visible, though the result is known. */
+function readsStorage(arg: ir.Expr, scope: Scope): boolean {
+  if (isComptimeNumber(arg.type)) return false;
+  if (arg.kind === 'coerce') return readsStorage(arg.operand, scope);
+  if (arg.kind === 'builtin') return arg.args.some((one) => readsStorage(one, scope));
+  if (arg.kind === 'constant') return arg.value.kind === 'enum' && arg.type.kind === 'enum';
+  return arg.kind === 'load' && hasStorage(arg.place, scope);
 }

@@ -1,0 +1,125 @@
+//! What is known at comptime stays what the author wrote, where it has a name in the Rust.
+
+#![allow(
+    arithmetic_overflow,
+    unconditional_panic,
+    dead_code,
+    unused_assignments,
+    non_camel_case_types,
+    non_snake_case,
+    non_upper_case_globals,
+    clippy::approx_constant,
+    clippy::assertions_on_constants,
+    clippy::assign_op_pattern,
+    clippy::bool_assert_comparison,
+    clippy::collapsible_else_if,
+    clippy::collapsible_if,
+    clippy::collapsible_match,
+    clippy::comparison_chain,
+    clippy::enum_variant_names,
+    clippy::eq_op,
+    clippy::erasing_op,
+    clippy::excessive_precision,
+    clippy::identity_op,
+    clippy::large_enum_variant,
+    clippy::len_without_is_empty,
+    clippy::manual_range_contains,
+    clippy::match_like_matches_macro,
+    clippy::missing_safety_doc,
+    clippy::module_inception,
+    clippy::needless_range_loop,
+    clippy::new_without_default,
+    clippy::not_unsafe_ptr_arg_deref,
+    clippy::nonminimal_bool,
+    clippy::result_unit_err,
+    clippy::should_implement_trait,
+    clippy::while_let_on_iterator,
+    clippy::explicit_auto_deref,
+    clippy::too_many_arguments,
+    clippy::type_complexity,
+    clippy::unusual_byte_groupings,
+    clippy::upper_case_acronyms,
+    clippy::wrong_self_convention
+)]
+
+mod rt;
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[repr(u8)]
+enum Level {
+    Low = 1,
+    High = 9,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[repr(transparent)]
+struct Flags(u16);
+
+impl Flags {
+    fn ready(self) -> bool {
+        self.0 & 1 != 0
+    }
+
+    fn set_ready(&mut self, value: bool) {
+        self.0 = self.0 & !1 | u16::from(value);
+    }
+
+    fn mode(self) -> u8 {
+        (self.0 >> 1 & 7) as u8
+    }
+
+    fn set_mode(&mut self, value: u8) {
+        self.0 = self.0 & !(7 << 1) | (u16::from(value) & 7) << 1;
+    }
+
+    fn level(self) -> u8 {
+        (self.0 >> 4 & 0xff) as u8
+    }
+
+    fn set_level(&mut self, value: u8) {
+        self.0 = self.0 & !(0xff << 4) | u16::from(value) << 4;
+    }
+
+    fn rest(self) -> i8 {
+        ((self.0 >> 12 & 0xf) as i8) << 4 >> 4
+    }
+
+    fn set_rest(&mut self, value: i8) {
+        self.0 = self.0 & !(0xf << 12) | (value as u16 & 0xf) << 12;
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::rt::int::OddInt;
+
+    #[test]
+    fn elements_and_what_is_behind_references() {
+        let sizes: &[u16] = &[3, 5, 8];
+        let first: &u16 = &sizes[0];
+        assert!(sizes[1] == 5);
+        assert!(sizes.len() == 3);
+        assert!(*first == 3);
+    }
+
+    #[test]
+    fn builtins_of_named_things() {
+        let wide: u16 = 0x1234;
+        let narrow: u8 = wide as u8;
+        let sum = narrow.add_with_overflow::<8>(0xff);
+        assert!(narrow == 0x34);
+        assert!(sum.0 == 0x33);
+        assert!(Level::High as u8 == 9);
+        let bytes: [u8; 2] = wide.to_ne_bytes();
+        assert!(u16::from_ne_bytes(bytes) == wide);
+    }
+
+    #[test]
+    fn packed() {
+        let flags: Flags = Flags(0xec8b);
+        assert!(flags.mode() == 5);
+        assert!(flags.level() == 200);
+        assert!(flags.rest() == -2);
+    }
+}
