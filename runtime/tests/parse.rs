@@ -60,7 +60,7 @@ fn float_row(expected: &mut Expected, text: &[u8]) {
 }
 
 fn floats(expected: &mut Expected) {
-        let mut random = SplitMix::new(2);
+    let mut random = SplitMix::new(2);
     for i in 0..40000 {
         let alphabet: &[u8] = match i % 4 {
             0 => b"0123456789.",

@@ -13,13 +13,14 @@ import { isPlace, walkBlock } from './walk.js';
 
 export type UnsafeParameters = (instance: FnInstance) => ReadonlySet<ir.Local>;
 
-/** Builtins that hand on their first argument's address. */
+/** Builtins that hand on their last argument's address. */
 const ADDRESS_BUILTINS: ReadonlySet<string> = new Set([
   'ptrCast',
   'alignCast',
   'constCast',
   'volatileCast',
   'addrSpaceCast',
+  'fieldParentPtr',
 ]);
 const DEREFERENCING_BUILTINS: ReadonlySet<string> = new Set([
   'memcpy',
@@ -61,7 +62,9 @@ class BodyPointers {
   }
 
   private statement(statement: ir.Statement): void {
-    if (statement.kind === 'let' && statement.local.role === 'const') this.alias(statement.local, statement.init);
+    if (statement.kind === 'let') this.alias(statement.local, statement.init);
+    if (statement.kind === 'assign' && statement.place.kind === 'local')
+      this.alias(statement.place.local, statement.value);
   }
 
   private alias(local: ir.Local | undefined, source: ir.Expr | ir.Place): void {
@@ -116,9 +119,27 @@ class BodyPointers {
       case 'slice':
         return this.parameterOf(expr.base);
       case 'builtin': {
-        const [first] = expr.args;
-        return ADDRESS_BUILTINS.has(expr.name) && first !== undefined ? this.parameterOf(first) : undefined;
+        const pointer = ADDRESS_BUILTINS.has(expr.name) ? expr.args.at(-1) : undefined;
+        return pointer === undefined ? undefined : this.parameterOf(pointer);
       }
+      case 'addressOf':
+        return this.behind(expr.place);
+      default:
+        return undefined;
+    }
+  }
+
+  /** The parameter through whose pointer the place is reached. */
+  private behind(place: ir.Place): ir.Local | undefined {
+    switch (place.kind) {
+      case 'deref':
+        return this.parameterOf(place.pointer);
+      case 'fieldPlace':
+      case 'optionalPayload':
+      case 'errorPayload':
+        return this.behind(place.base);
+      case 'index':
+        return place.base.kind === 'array' ? this.behind(place.base.place) : this.parameterOf(place.base.pointer);
       default:
         return undefined;
     }

@@ -9,6 +9,7 @@
  *     written  backward    who is written through must have got a writable pointer
  *     borrowed forward     points to something that does not live for ever
  *     owned    both ways   see below
+ *     wide     backward    has to reach beyond what its type points to: raw, up to the address of the whole
  *
  *     mode = raw ? raw : owned ? owned : written ? refMut : borrowed ? ref : static
  *
@@ -21,6 +22,7 @@
  * stores it), which is a move. A call's argument is a borrow unless the callee's parameter is an owner. What has to be an owner and
  * cannot (the address of a variable, a part of another owner) is raw.
  */
+import type { Type } from '../../parse/ir/types.js';
 import type { PointerMode, Reason } from './contract.js';
 import type { PointerNode, Shape } from './shape.js';
 
@@ -52,6 +54,11 @@ export interface PointerGraph {
   path(outer: PointerNode, inner: PointerNode, trigger: PointerNode): void;
   /** Demotes; returns whether that was news. */
   demote(node: PointerNode, reason: Reason): boolean;
+  /**
+   * The pointer is used beyond what its type points to: as the way to the `whole` that its pointee is a part of, or (undefined) to the
+   * neighbours of an element. A reference to the part alone must not, so it is raw from where the address was taken.
+   */
+  widen(node: PointerNode, whole: Type | undefined, reason: Reason): void;
   markWritten(node: PointerNode): void;
   markBorrowed(node: PointerNode): void;
   /** Can only be `static` or raw: storage that outlives every borrow. */
@@ -82,6 +89,8 @@ interface Class {
   /** A variable that is read to be kept: a parameter that takes what it is given. */
   consumed: boolean;
   staticOnly: Reason | undefined;
+  /** What it has to reach, and why. */
+  readonly wide: Map<Type | undefined, Reason>;
   readonly successors: { readonly to: PointerNode; readonly reason: Reason; readonly kind: EdgeKind }[];
   readonly predecessors: { readonly from: PointerNode; readonly kind: EdgeKind }[];
   /** Raw pointers to mutable data may write by ways that nobody sees. */
@@ -166,8 +175,25 @@ export function createGraph(): PointerGraph {
       if (classOf(from).owned) queue.push(from);
     }
   };
+  const widen = (node: PointerNode, whole: Type | undefined, reason: Reason): void => {
+    const { wide } = classOf(node);
+    if (wide.has(whole)) return;
+    wide.set(whole, reason);
+    becomeRaw(node, { reason, from: undefined });
+    queue.push(node);
+  };
+  /** The address of the whole, or of something that it lies in, is where a pointer into it may start. */
+  const spreadWide = (own: Class): void => {
+    for (const [whole, reason] of own.wide) {
+      for (const { from, kind } of own.predecessors) {
+        const isStart = kind === 'address' && (whole === undefined || holds(from.type.child, whole));
+        if (!isStart) widen(from, whole, reason);
+      }
+    }
+  };
   const spread = (node: PointerNode): void => {
     const own = classOf(node);
+    spreadWide(own);
     if (own.borrowed && own.staticOnly !== undefined) becomeRaw(node, { reason: own.staticOnly, from: undefined });
     if (own.owned && own.unownable !== undefined) becomeRaw(node, { reason: own.unownable, from: undefined });
     spreadForward(node, own);
@@ -202,6 +228,7 @@ export function createGraph(): PointerGraph {
       classOf(trigger).outers.push({ outer, inner });
       queue.push(trigger);
     },
+    widen,
     demote: (node, reason) => becomeRaw(node, { reason, from: undefined }),
     markWritten: (node) => {
       become(node, 'written');
@@ -260,6 +287,25 @@ function isCopyable({ type, child }: PointerNode): boolean {
   return type.size === 'slice' && type.isConst && child.kind === 'plain';
 }
 
+/** Whether values of the type have one of `part` in their memory, or are one. */
+function holds(type: Type, part: Type): boolean {
+  if (type === part) return true;
+  switch (type.kind) {
+    case 'array':
+    case 'optional':
+      return holds(type.child, part);
+    case 'errorUnion':
+      return holds(type.payload, part);
+    case 'tuple':
+      return type.elements.some((element) => holds(element.type, part));
+    case 'struct':
+    case 'union':
+      return (type.fields ?? []).some((field) => holds(field.type, part));
+    default:
+      return false;
+  }
+}
+
 function newClass(mayWrite: boolean): Class {
   return {
     mayWrite,
@@ -272,6 +318,7 @@ function newClass(mayWrite: boolean): Class {
     movable: false,
     consumed: false,
     staticOnly: undefined,
+    wide: new Map(),
     successors: [],
     predecessors: [],
     outers: [],
@@ -290,6 +337,7 @@ function merge(a: Class, b: Class): Class {
     movable: a.movable && b.movable,
     consumed: a.consumed || b.consumed,
     staticOnly: a.staticOnly ?? b.staticOnly,
+    wide: new Map([...a.wide, ...b.wide]),
     successors: [...a.successors, ...b.successors],
     predecessors: [...a.predecessors, ...b.predecessors],
     outers: [...a.outers, ...b.outers],

@@ -1,6 +1,7 @@
 /** Builtins, by what they do to the pointers they are given. Those not listed take numbers and yield numbers. */
 import type { BuiltinExpr } from '../../../parse/ir/ir.js';
 import { wholeVariable } from '../mir.js';
+import type { Shape } from '../shape.js';
 import { outerPointer } from './calls.js';
 import { type Context, demoteShape, intoNew, keepUnknown, useVariable } from './context.js';
 import { type Built, evaluate, readValue } from './values.js';
@@ -49,6 +50,17 @@ function sameValue(context: Context, expr: BuiltinExpr, isTracked: boolean): Bui
   return intoNew(context, value, shape, expr.type, 'is taken at another type', expr.node);
 }
 
+/** A pointer to a field that becomes one to the whole has to reach the whole. */
+function widenToParent(context: Context, field: Shape, expr: BuiltinExpr): void {
+  const pointer = outerPointer(field);
+  if (expr.name !== 'fieldParentPtr' || expr.type.kind !== 'pointer' || pointer === undefined) return;
+  context.whole.graph.widen(
+    pointer,
+    expr.type.child,
+    context.reason('leads to the whole that it points into', expr.node),
+  );
+}
+
 /** `@ptrCast` and its like: operands and result are raw, and the result points where the operands point. */
 function castPointers(context: Context, expr: BuiltinExpr, isTracked: boolean): Built {
   const values = expr.args.map((arg) => evaluate(context, arg));
@@ -56,6 +68,7 @@ function castPointers(context: Context, expr: BuiltinExpr, isTracked: boolean): 
   for (const value of values) {
     if (value === undefined) continue;
     demoteShape(context, value.shape, why, expr.node);
+    widenToParent(context, value.shape, expr);
     if (!isTracked) keepUnknown(context, value, why, expr.node);
   }
   if (!isTracked) return undefined;

@@ -31,6 +31,7 @@ export function buildCoerce(context: Context, expr: Coerce): Built {
     }
     case 'arrayPointerToMany':
     case 'pointerType':
+      widenToNeighbours(context, expr, operand);
       demoteShape(context, shape, 'is converted to another pointer type', expr.node);
       return intoNew(context, operand, shape, expr.type, 'is converted to another pointer type', expr.node);
     case 'tuple':
@@ -41,6 +42,14 @@ export function buildCoerce(context: Context, expr: Coerce): Built {
     default:
       return intoNew(context, operand, shape, expr.type, 'is coerced', expr.node);
   }
+}
+
+/** A pointer to one element that becomes one to many may go to its neighbours. */
+function widenToNeighbours(context: Context, { operand, type, node }: Coerce, { shape }: Variable): void {
+  const from = operand.type;
+  if (type.kind !== 'pointer' || (type.size !== 'many' && type.size !== 'c') || shape.kind !== 'pointer') return;
+  if (from.kind !== 'pointer' || from.size !== 'one' || from.child.kind === 'array') return;
+  context.whole.graph.widen(shape.node, undefined, context.reason('becomes a pointer to many', node));
 }
 
 /** An optional or error union as another: what lies in the one flows to where it lies in the other, which may be deeper. */
