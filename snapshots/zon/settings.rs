@@ -99,7 +99,6 @@ mod tests {
 
     #[test]
     fn data_without_a_type() {
-        let _data = Anonymous2 {};
         assert_eq!(10i32, 10);
         assert_eq!(b"fallback"[..], b"fallback"[..]);
     }

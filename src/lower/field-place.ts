@@ -6,9 +6,11 @@ import type { StructType, UnionType } from '../parse/ir/types.js';
 import { hasPayload } from './constant.js';
 import { type Scope, unported } from './context.js';
 import { lowerTupleField, withoutDeref } from './index-place.js';
+import { noteMutation } from './local.js';
 import { type Lowered, mapLowered } from './lowered.js';
 import { type Access, lowerPlace, receiver } from './place.js';
-import { lowerMappedField, lowerMappedLength } from './rules/mapped.js';
+import { storageLocal } from './representation/storage-local.js';
+import { lowerMappedElements, lowerMappedField, lowerMappedLength } from './rules/mapped.js';
 import { rawType } from './type.js';
 import { requestAccessor } from './union.js';
 import { unsafe } from './unsafe-mark.js';
@@ -65,11 +67,14 @@ function lowerSliceField(place: ir.FieldPlace, access: Access, scope: Scope): Lo
   const isRaw = repr.kind !== 'pointer' || repr.mode === 'raw';
   const mapped = place.index === 1 ? lowerMappedLength(base, scope) : undefined;
   if (mapped !== undefined) return mapped;
-  const lowered = lowerPlace(base, 'read', scope);
+  const isConst = base.type.kind === 'pointer' && base.type.isConst;
+  const isMutable = place.index === 0 && !isConst;
+  const elements = isMutable && !isRaw ? lowerMappedElements(base, isMutable, scope) : undefined;
+  const lowered = elements ?? lowerPlace(base, 'read', scope);
+  if (isMutable) noteMutation(storageLocal(base, scope.crate.representation), scope);
   // A reference that lies behind a raw pointer is not borrowed silently.
   const owner = (slice: Expr): Expr => (isRaw ? slice : receiver(slice, false));
   if (place.index === 1) return mapLowered(lowered, (slice) => rust.method(owner(slice), 'len'));
-  const isConst = base.type.kind === 'pointer' && base.type.isConst;
   return mapLowered(lowered, (slice) => {
     if (isRaw) return rust.method(slice, 'cast', [], [elementType(place, scope)]);
     return rust.method(isConst ? owner(slice) : slice, isConst ? 'as_ptr' : 'as_mut_ptr');

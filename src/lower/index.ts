@@ -197,7 +197,7 @@ class Parts {
     }
     for (const mentioned of more.types) {
       const type = this.crate.generics.emittedType(mentioned);
-      const isMapped = rules?.isInsideMapped(type.container) === true;
+      const isMapped = rules?.typeRule(type.container) !== undefined;
       if (this.isNew(type) && !isMapped && names.ownerOf(type.container) !== undefined)
         this.of(names.type(type).module).types.push(type);
     }

@@ -19,6 +19,8 @@ export function lowerLet(statement: Extract<ir.Statement, { kind: 'let' }>, scop
   const { local, init } = statement;
   if (scope.crate.representation.isErased(local.type) && !effectsOf(init).writes) return [];
   if (isComptimeOnly(local.type)) return lowerNumber(statement, scope);
+  // What only the port itself had to know is not in the Rust.
+  if (local.role === 'const' && init.value !== undefined && !isUsed(local, scope) && !effectsOf(init).writes) return [];
   if (isVoid(local.type)) return asStatements(lowerExpr(init, scope));
   if (scope.crate.representation.promoted.has(local)) return lowerPromoted(statement, scope);
   const shortcut = lowerLetElse(statement, scope);

@@ -278,6 +278,21 @@ describeSameBehaviour('owners by value', {
         try std.testing.expectEqualStrings("h", text.first());
         try std.testing.expectEqualStrings("hello", other.longer(text));
     }`,
+  'the pointer of a list of somebody else': `${std}
+    const Pool = struct {
+        bytes: std.ArrayList(u8) = .empty,
+        fn text(pool: *Pool, at: usize) [*:0]u8 {
+            return @ptrCast(pool.bytes.items.ptr + at);
+        }
+    };
+    test "written through" {
+        const gpa = std.testing.allocator;
+        var pool: Pool = .{};
+        defer pool.bytes.deinit(gpa);
+        try pool.bytes.appendSlice(gpa, "hello\\x00you\\x00");
+        pool.text(6)[0] = 'Y';
+        try std.testing.expectEqualStrings("You", std.mem.span(pool.text(6)));
+    }`,
   'parts of new memory are written': `${std}
     fn dots(gpa: std.mem.Allocator, n: usize) ![]u8 {
         const dots_and_slashes = try gpa.alloc(u8, 3 * n - 1);

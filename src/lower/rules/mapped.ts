@@ -110,13 +110,16 @@ function lowerElements(place: ir.FieldPlace, match: RuleMatch<ValueRule>, scope:
 export function lowerMappedSlice(slice: ir.Expr, isMutable: boolean, scope: Scope): Lowered | undefined {
   if (slice.kind === 'coerce' && slice.coercion === 'pointerQualifier')
     return lowerMappedSlice(slice.operand, isMutable, scope);
-  if (slice.kind !== 'load' || slice.place.kind !== 'fieldPlace') return undefined;
-  const field = fieldOf(slice.place, scope);
-  if (field?.isSlice !== true) return undefined;
-  return mapLowered(lowerPlace(slice.place.base, isMutable ? 'borrowMut' : 'borrow', scope), (self) => {
-    const elements = fieldValue(field.match, self, scope);
-    return isMutable ? rust.refMut(elements) : rust.refTo(elements);
-  });
+  const elements = slice.kind === 'load' ? lowerMappedElements(slice.place, isMutable, scope) : undefined;
+  return elements && mapLowered(elements, (place) => (isMutable ? rust.refMut(place) : rust.refTo(place)));
+}
+
+/** A slice field of a mapped type as the place of its elements. */
+export function lowerMappedElements(place: ir.Place, isMutable: boolean, scope: Scope): Lowered | undefined {
+  const field = fieldOf(place, scope);
+  if (field?.isSlice !== true || place.kind !== 'fieldPlace') return undefined;
+  const base = lowerPlace(place.base, isMutable ? 'borrowMut' : 'borrow', scope);
+  return mapLowered(base, (self) => fieldValue(field.match, self, scope));
 }
 
 /** The container itself where a slice field is only indexed: `list.items[i]` is `list[i]`. */

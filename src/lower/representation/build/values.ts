@@ -93,7 +93,7 @@ export function evaluate(context: Context, expr: Expr): Built {
 
 /** Evaluates an expression whose value is only looked at; a place is looked at where it lies. */
 export function readValue(context: Context, expr: Expr): void {
-  if (expr.kind === 'load') {
+  if (expr.kind === 'load' && !isSlicePointer(context, expr)) {
     const place = placeOf(context, expr.place);
     context.whole.slots.setExpr(expr, place.shape);
     context.emit({ kind: 'read', place }, expr.node);
