@@ -12,6 +12,7 @@ use core::ops::{
 
 /// `@Vector(N, T)`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[repr(transparent)]
 pub struct Vector<T, const N: usize>(pub [T; N]);
 
 /// Operations of a lane that depend on its type.
@@ -273,6 +274,14 @@ impl<T: Lane, const N: usize> Vector<T, N> {
 }
 
 /// A vector's `@addWithOverflow` and the like: the wrapped lanes, and 1 where a lane overflowed.
+impl<T: Copy, const N: usize> Vector<(T, u8), N> {
+    /// The results of `@addWithOverflow` and its like on lanes of odd widths.
+    #[must_use]
+    pub fn unzip(self) -> (Vector<T, N>, Vector<u8, N>) {
+        (self.map(|(value, _)| value), self.map(|(_, bit)| bit))
+    }
+}
+
 fn split<T: Copy, const N: usize>(pairs: Vector<(T, bool), N>) -> (Vector<T, N>, Vector<u8, N>) {
     (
         pairs.map(|(value, _)| value),

@@ -282,23 +282,32 @@ export function lowerNegate(expr: ir.Negate, scope: Scope): Lowered {
   const { operand, wrapping, type } = expr;
   if (isComptimeNumber(type)) return pure(lowerComptimeNumber(expr, undefined, scope));
   const lowered = lowerExpr(operand, scope);
-  if (type.kind !== 'int') return mapLowered(lowered, (value) => rust.unary('-', value));
-  const isExact = nativeInt(type)?.isExact === true;
-  if (wrapping) {
-    return mapLowered(lowered, (value) =>
-      isExact ? rust.method(value, 'wrapping_neg') : atWidth(value, 'neg_wrapping', type, [], scope),
-    );
-  }
-  return mapLowered(lowered, (value) =>
-    isExact ? rust.unary('-', value) : atWidth(value, 'neg_checked', type, [], scope),
-  );
+  return mapLowered(lowered, (value) => {
+    if (type.kind !== 'vector' || type.child.kind !== 'int' || (!wrapping && isExact(type.child)))
+      return negated(value, type, wrapping, scope);
+    const lane = negated(rust.path('lane'), type.child, wrapping, scope);
+    return rust.method(value, 'map', [rust.closure(['lane'], lane)]);
+  });
+}
+
+/** `-value`; `wrapping`: `-%value`. */
+function negated(value: Expr, type: Type, wrapping: boolean, scope: Scope): Expr {
+  if (type.kind !== 'int' || (isExact(type) && !wrapping)) return rust.unary('-', value);
+  if (isExact(type)) return rust.method(value, 'wrapping_neg');
+  return atWidth(value, wrapping ? 'neg_wrapping' : 'neg_checked', type, [], scope);
+}
+
+function isExact(type: IntType): boolean {
+  return nativeInt(type)?.isExact === true;
 }
 
 export function lowerNot(expr: ir.Not, scope: Scope): Lowered {
   const { operand, type } = expr;
   if (isComptimeNumber(type)) return pure(lowerComptimeNumber(expr, undefined, scope));
   return mapLowered(lowerExpr(operand, scope), (value) => {
-    if (type.kind === 'int' && nativeInt(type)?.isExact !== true) return atWidth(value, 'not_at', type, [], scope);
-    return rust.not(value);
+    if (type.kind === 'int' && !isExact(type)) return atWidth(value, 'not_at', type, [], scope);
+    if (type.kind !== 'vector' || type.child.kind !== 'int' || isExact(type.child)) return rust.not(value);
+    const lane = atWidth(rust.path('lane'), 'not_at', type.child, [], scope);
+    return rust.method(value, 'map', [rust.closure(['lane'], lane)]);
   });
 }

@@ -276,7 +276,10 @@ function pointerTo(
   if (base.kind === 'fn') return rust.exprOfPath(fnPath(base.instance, site));
   if (base.kind === 'integer') return addressConstant(base.address, type, site);
   const isConst = type.kind !== 'pointer' || type.isConst;
-  if (type.kind === 'pointer' && isElementPointer(type, value)) return elementPointer(value, type, site, node);
+  if (type.kind === 'pointer' && isElementPointer(type, value)) {
+    const isRaw = repr.kind !== 'pointer' || repr.mode === 'raw';
+    return isRaw ? elementPointer(value, type, site, node) : elementsReference(value, type, repr, site, node);
+  }
   const [target, pointed] = pointedPlace(value, site, node, pointeeRepr(repr));
   const mode = repr.kind === 'pointer' ? repr.mode : 'raw';
   const isStored = base.kind === 'decl' && site.crate.globalStorage(base.decl) !== 'const';
@@ -301,6 +304,23 @@ function pointerTo(
 function isElementPointer(type: PointerType, value: PointerValue): boolean {
   if (value.path.at(-1)?.kind !== 'element' || value.path.some((step) => step.kind === 'reinterpret')) return false;
   return type.size !== 'one' || type.child.kind === 'array';
+}
+
+/** `<&[T; N]>::try_from(&ARRAY[a..b]).unwrap()`. */
+function elementsReference(
+  value: PointerValue,
+  type: PointerType,
+  repr: TypeRepr,
+  site: Site,
+  node: ast.Node | undefined,
+): Expr {
+  const last = value.path.at(-1);
+  if (last?.kind !== 'element' || type.child.kind !== 'array') return unported('a comptime pointer into a value', node);
+  const [array] = pointedPlace({ ...value, path: value.path.slice(0, -1) }, site, node);
+  const range = rust.range(rust.int(last.index, 'usize'), rust.int(last.index + type.child.length, 'usize'));
+  const convert = rust.exprOfPath(rust.qualifiedPath(rustType(type, repr, site), undefined, 'try_from'));
+  const part = rust.index(array.kind === 'deref' ? array.operand : staticReceiver(array), range);
+  return rust.method(rust.call(convert, [rust.refTo(part)]), 'unwrap');
 }
 
 /** `ARRAY.as_ptr().wrapping_add(i)`, or the same of a variable's address. */

@@ -12,6 +12,7 @@ import { type Access, lowerPlace, receiver } from './place.js';
 import { storageLocal } from './representation/storage-local.js';
 import { lowerMappedElements, lowerMappedField, lowerMappedLength } from './rules/mapped.js';
 import { rawType } from './type.js';
+import { isUnaligned, readUnaligned } from './unaligned.js';
 import { requestAccessor } from './union.js';
 import { unsafe } from './unsafe-mark.js';
 
@@ -34,11 +35,14 @@ export function lowerFieldPlace(place: ir.FieldPlace, access: Access, scope: Sco
 }
 
 function lowerStructField(place: ir.FieldPlace, type: StructType, access: Access, scope: Scope): Lowered {
-  const base = lowerPlace(place.base, access, scope);
   const name = scope.crate.names.field(type, place.index);
-  if (type.layout !== 'packed') return mapLowered(base, (target) => rust.field(withoutDeref(target), name));
+  if (type.layout !== 'packed')
+    return mapLowered(lowerPlace(place.base, access, scope), (target) => rust.field(withoutDeref(target), name));
   if (access !== 'read' && access !== 'borrow') return unported('a pointer to a field of a packed struct', place.node);
-  return mapLowered(base, (target) => rust.method(withoutDeref(target), name));
+  const whole = isUnaligned(place.base)
+    ? mapLowered(lowerPlace(place.base, 'borrow', scope), readUnaligned)
+    : lowerPlace(place.base, access, scope);
+  return mapLowered(whole, (target) => rust.method(withoutDeref(target), name));
 }
 
 function lowerUnionField(place: ir.FieldPlace, type: UnionType, access: Access, scope: Scope): Lowered {

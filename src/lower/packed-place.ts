@@ -23,6 +23,7 @@ import { fieldFromBits, withField } from './packed-bits.js';
 import { lowerPlace, staticReceiver } from './place.js';
 import { stabilise } from './stable-place.js';
 import { rawPointee } from './type.js';
+import { isUnaligned, readUnaligned, writeUnaligned } from './unaligned.js';
 import { unsafe } from './unsafe-mark.js';
 
 type PackedFieldPlace = ir.FieldPlace & { readonly container: StructType };
@@ -113,7 +114,13 @@ interface Editable {
 function editable(place: ir.Place, scope: Scope): Editable {
   if (!isBitPlace(place)) {
     const { pre, expr } = lowerPlace(place, 'borrowMut', scope);
-    return { pre, owner: staticReceiver(withoutDeref(expr)), writeBack: [] };
+    if (!isUnaligned(place)) return { pre, owner: staticReceiver(withoutDeref(expr)), writeBack: [] };
+    const copy = scope.body.names.temporary('bits');
+    return {
+      pre: [...pre, rust.letMut(copy, readUnaligned(expr))],
+      owner: rust.path(copy),
+      writeBack: [rust.exprStmt(writeUnaligned(expr, rust.path(copy)))],
+    };
   }
   if (isBehindBitPointer(place)) {
     const { pre, expr } = readBitPointer(place, scope);

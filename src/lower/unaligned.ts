@@ -49,10 +49,15 @@ export function isUnaligned(place: ir.Place): boolean {
     case 'index':
       return place.base.kind === 'array' ? isUnaligned(place.base.place) : isUnder(place.base.pointer.type);
     case 'fieldPlace':
-      return isUnaligned(place.base);
+      return !isPacked(place.container) && isUnaligned(place.base);
     default:
       return false;
   }
+}
+
+/** The fields of a packed struct are parts of a value that has been read. */
+function isPacked(container: Type): boolean {
+  return container.kind === 'struct' && container.layout === 'packed';
 }
 
 function isUnder(type: Type): boolean {

@@ -137,13 +137,15 @@ function plainParts(type: Type): readonly ('data' | 'pointer')[] | undefined {
       return isPortedFloat(type) ? ['data'] : undefined;
     case 'pointer':
       return type.size === 'slice' || type.child.kind === 'fn' ? undefined : ['pointer'];
-    case 'array': {
+    case 'array':
+    case 'vector': {
       const element = plainParts(type.child);
       return element?.includes('pointer') === true
         ? Array.from({ length: type.length }, () => element).flat()
         : element;
     }
     case 'struct': {
+      if (type.layout === 'packed') return type.backingInt && plainParts(type.backingInt);
       if (type.layout !== 'extern') return undefined;
       const fields = (type.fields ?? []).map((field) => plainParts(field.type));
       return fields.includes(undefined) ? undefined : fields.flatMap((parts) => parts ?? []);

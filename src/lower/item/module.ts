@@ -10,6 +10,7 @@ import type { NominalType } from '../../parse/ir/types.js';
 import type * as ast from '../../parse/syntax/ast.js';
 import type { Crate } from '../context.js';
 import type { Module } from '../names/modules.js';
+import { isTestOnlyContainer, isTestOnlyFunction } from '../names/test-only.js';
 import { usedNames } from '../names/used-names.js';
 import { enumItems } from './enum.js';
 import { errorSetItems } from './error-set.js';
@@ -75,12 +76,21 @@ export function makeMembers(
 
 function functionEntry(instance: FnInstance, crate: Crate, claimed: Claimed): Entry {
   const trivia = itemTrivia(instance.container.file, instance.node, claimed);
-  const { name } = crate.names.fn(instance);
+  const { name, module } = crate.names.fn(instance);
   const visibility = instance.decl.kind === 'test' ? undefined : visibilityOf(instance.decl.isPub, instance, crate);
   const options = { name, visibility, trivia: separated(trivia) };
   const items =
     instance === crate.program.main ? mainWrapper(instance, crate, options) : [lowerFunction(instance, crate, options)];
-  return { anchor: instance.node.start, rank: 1, items };
+  return { anchor: instance.node.start, rank: 1, items: forTests(items, isTestOnlyFunction(instance), module) };
+}
+
+/** What only tests can name stands in their module, or is compiled with them alone. */
+function forTests(items: readonly Item[], isOnly: boolean, module: Module): readonly Item[] {
+  if (!isOnly || module.parent !== undefined) return items;
+  return items.map((item) => ({
+    ...item,
+    attributes: [rust.attribute('cfg', 'test'), ...(item.attributes ?? [])],
+  }));
 }
 
 /** Items with bodies stand apart, as rustfmt's readers expect. */
@@ -97,7 +107,9 @@ export function visibilityOf(isPub: boolean, subject: object, crate: Crate): Vis
 function globalEntry(decl: Decl, crate: Crate, claimed: Claimed): readonly Entry[] {
   const trivia = itemTrivia(decl.container.file, decl.node, claimed);
   const item = globalItem(decl, crate, { visibility: visibilityOf(decl.isPub, decl, crate), trivia });
-  return item === undefined ? [] : [{ anchor: decl.node.start, rank: 1, items: [item] }];
+  if (item === undefined) return [];
+  const items = forTests([item], isTestOnlyContainer(decl.container), crate.names.global(decl).module);
+  return [{ anchor: decl.node.start, rank: 1, items }];
 }
 
 /** The `impl` of a type: its constants and functions in the order of the Zig text. */
@@ -107,7 +119,7 @@ export function makeImpl(type: NominalType, members: readonly Entry[], crate: Cr
   const { module } = crate.names.type(type);
   const content = first === undefined ? [] : [{ ...first, blankLineBefore: false }, ...rest];
   const impl = implOf(type, content, { crate, module });
-  return { anchor: anchorOf(type), rank: 3, items: [impl] };
+  return { anchor: anchorOf(type), rank: 3, items: forTests([impl], isTestOnlyContainer(type.container), module) };
 }
 
 /** A type, when every body has said what it needs of it. */
@@ -124,7 +136,8 @@ export function makeType(type: NominalType, crate: Crate, claimed: Claimed): Ent
     trivia: separated(above),
     claimed,
   };
-  return { anchor: anchorOf(type), rank: 2, items: [...typeItems(type, plan), ...printItems(type, plan)] };
+  const items = [...typeItems(type, plan), ...printItems(type, plan)];
+  return { anchor: anchorOf(type), rank: 2, items: forTests(items, isTestOnlyContainer(type.container), module) };
 }
 
 function typeItems(type: NominalType, plan: ContainerPlan): readonly Item[] {

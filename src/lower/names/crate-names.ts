@@ -11,6 +11,7 @@ import type { GenericPlan } from '../generics/plan.js';
 import { pascalCase, screamingSnakeCase, snakeCase } from './case.js';
 import { fileModule, type Module, testsModule } from './modules.js';
 import { NameTable, writable } from './name-table.js';
+import { isInTest } from './test-only.js';
 import { instanceWords, typeWord, valueWords } from './type-name.js';
 
 /** Where an item stands and what it is called. */
@@ -260,13 +261,6 @@ export class CrateNames {
 
 function isNominal(type: Type): type is NominalType {
   return type.kind === 'struct' || type.kind === 'enum' || type.kind === 'union' || type.kind === 'opaque';
-}
-
-function isInTest(container: ContainerInstance): boolean {
-  if (container.enclosingFn !== undefined) {
-    return container.enclosingFn.decl.kind === 'test' || isInTest(container.enclosingFn.container);
-  }
-  return container.parent !== undefined && isInTest(container.parent);
 }
 
 function fileTypeName(file: ProgramFile): string {

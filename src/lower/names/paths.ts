@@ -25,6 +25,8 @@ function segmentsOf(item: ItemName, site: Site, isValue: boolean): readonly stri
   if (isVisible(item.module, site.module)) return [item.name];
   const path = ['crate', ...item.module.path];
   if (isChild(item.module, site.module)) return [...path.slice(-1), item.name];
+  // What only tests name has no import, which would be there without them.
+  if (item.module.parent !== undefined && site.module.parent === undefined) return [...path, item.name];
   if (!isValue || item.module.file.origin === 'c') return site.module.imports.use(...path, item.name);
   return [...(path.length === 1 ? path : site.module.imports.use(...path)), item.name];
 }
