@@ -7,6 +7,7 @@ import type { Scope } from './context.js';
 import { lowerDeferred } from './defer.js';
 import { lowerExpr } from './expr.js';
 import type { TargetFrame } from './frames.js';
+import { blockAsExpr } from './if.js';
 import { isVoid } from './local.js';
 import { isUnit, type Lowered, pure } from './lowered.js';
 import { lowerRangeLoop } from './range-loop.js';
@@ -17,7 +18,11 @@ import { type Tail, tailFor } from './tail.js';
 export function lowerBlockExpr(expr: ir.BlockExpr, scope: Scope, tail?: Tail): Lowered {
   const { block } = expr;
   const { label } = block;
-  if (label?.isBroken !== true) return pure(rust.blockExpr(lowerBlock(block, scope, tail)));
+  if (label?.isBroken !== true) {
+    const content = lowerBlock(block, scope, tail);
+    // A block that the author did not write may come down to its value.
+    return pure(block.node.kind === 'block' ? rust.blockExpr(content) : blockAsExpr(content));
+  }
   const hasValue = !isVoid(expr.type);
   const frame: TargetFrame = {
     kind: 'target',

@@ -9,7 +9,7 @@ import type { Scope } from './context.js';
 import { lowerExpr } from './expr.js';
 import { captureOf, isUsed, isVoid } from './local.js';
 import { after, isPlainBlock, type Lowered, pure } from './lowered.js';
-import { lowerPlaceOrValue } from './place.js';
+import { lowerPlaceOrValue, receiver } from './place.js';
 import { type Tail, tailFor } from './tail.js';
 
 export function lowerIf(expr: ir.If, scope: Scope, tail?: Tail): Lowered {
@@ -75,13 +75,27 @@ function lowerTaken(expr: ir.If, scope: Scope, tail: Tail | undefined): Lowered 
   const lowered = lowerArm(expr, arm, scope, tail);
   const bind = expr.taken === 'then' ? takenCapture(expr.condition, scope) : [];
   if (bind.length === 0) return lowered;
-  const block = isPlainBlock(lowered.expr) ? lowered.expr.block : { statements: [rust.exprStmt(lowered.expr)] };
-  return pure(rust.blockExpr({ ...block, statements: [...bind, ...lowered.pre, ...block.statements] }));
+  const { pre, expr: value } = lowered;
+  if (isPlainBlock(value)) {
+    const { block } = value;
+    return pure(rust.blockExpr({ ...block, statements: [...bind, ...pre, ...block.statements] }));
+  }
+  const statements = [...bind, ...pre];
+  return pure(
+    rust.blockExpr(
+      isVoid(expr.type) ? rust.block([...statements, rust.exprStmt(value)]) : rust.block(statements, value),
+    ),
+  );
 }
 
 /** The payload of an optional that is known to be there. */
 function takenCapture(condition: ir.Condition, scope: Scope): readonly Statement[] {
   if (condition.kind === 'bool' || condition.capture === undefined || !isUsed(condition.capture, scope)) return [];
-  const operand = lowerPlaceOrValue(condition.operand, 'read', scope);
-  return [...operand.pre, rust.let_(captureOf(condition.capture, scope), rust.method(operand.expr, 'unwrap'))];
+  const { capture, byPointer, operand } = condition;
+  const isMutable = capture.type.kind === 'pointer' && !capture.type.isConst;
+  const lowered = lowerPlaceOrValue(operand, byPointer ? (isMutable ? 'borrowMut' : 'borrow') : 'read', scope);
+  const optional = byPointer
+    ? rust.method(receiver(lowered.expr, isMutable), isMutable ? 'as_mut' : 'as_ref')
+    : lowered.expr;
+  return [...lowered.pre, rust.let_(captureOf(capture, scope), rust.method(optional, 'unwrap'))];
 }

@@ -234,6 +234,197 @@ describeSameBehaviour('assertions and casts', {
     }`,
 });
 
+describeSameBehaviour('places, payloads and lanes', {
+  'addresses of branches and payloads; pointers as numbers': `    const std = @import("std");
+    const expect = std.testing.expect;
+    const expectEqual = std.testing.expectEqual;
+    test "the address of a branch" {
+        var a: u32 = 1;
+        var b: u32 = 2;
+        var first = true;
+        _ = &first;
+        const p = &(if (first) a else b);
+        p.* = 5;
+        first = false;
+        const q = &(if (first) a else b);
+        q.* = 7;
+        try expect(a == 5 and b == 7);
+        const r: *const u32 = &(if (first) 3 else 4);
+        try expectEqual(4, r.*);
+        var u: anyerror!usize = 0;
+        _ = &u;
+        const v = &(if (u) |*x| x.* else |e| switch (e) {
+            else => return error.Test,
+        });
+        v.* += 1;
+        try expectEqual(1, try u);
+        const w = &(u catch |e| switch (e) {
+            else => return error.Test,
+        });
+        w.* += 1;
+        try expectEqual(2, try u);
+    }
+    test "values of nothing at comptime" {
+        var buf: [3]void = @splat({});
+        _ = &buf;
+        comptime std.debug.assert(buf[0] == {});
+        try expect(buf.len == 3);
+    }
+    test "pointers as numbers" {
+        comptime {
+            const a: [*c]u32 = 0;
+            const b = a + 10;
+            std.debug.assert(a >= 0 and a <= 0 and a < b and b == 40 and b > a);
+            var x: packed struct { a: u1, b: u1 } = undefined;
+            std.debug.assert(&x.b - &x.b == 0);
+            std.debug.assert(&x.b - &x.a == 0);
+            const six: [6][1]comptime_int = .{ .{1}, .{2}, .{3}, .{4}, .{5}, .{6} };
+            const again: *const [2][3]comptime_int = @ptrCast(&six);
+            std.debug.assert(again[1][2] == 6);
+            const types: [2]type = .{ u8, u16 };
+            const tail: *const [1][1]type = @ptrCast(types[1..]);
+            std.debug.assert(tail[0][0] == u16);
+        }
+        try expect(true);
+    }
+    fn find(name: []const u8) ?*const u8 {
+        return if (name.len == 0) null else &name[0];
+    }
+    fn must(name: []const u8) error{Empty}!?*const u8 {
+        return find(name) orelse error.Empty;
+    }
+    test "an optional pointer or an error" {
+        try std.testing.expectError(error.Empty, must(""));
+        try expectEqual('x', (try must("xy")).?.*);
+    }
+    fn widen(n: error{Small}!u8) error{ Small, Big }!?u32 {
+        return @as(error{ Small, Big }!u8, n) catch |e| return e;
+    }
+    fn narrow(n: u8) error{Small}!u8 {
+        return if (n < 10) error.Small else n;
+    }
+    fn text(buffer: []u8) error{Empty}![]u8 {
+        return if (buffer.len == 0) error.Empty else buffer[1..];
+    }
+    fn constant(buffer: []u8) anyerror!?[]const u8 {
+        return @as(anyerror!?[]u8, try text(buffer));
+    }
+    test "payloads are converted inside of error unions" {
+        try expectEqual(12, (try widen(narrow(12))).?);
+        try std.testing.expectError(error.Small, widen(narrow(1)));
+        var buffer = "abc".*;
+        try std.testing.expectEqualStrings("bc", (try constant(&buffer)).?);
+    }`,
+  'bits, overflow and negation of vectors': `    const std = @import("std");
+    const expectEqual = std.testing.expectEqual;
+    test "bits of vectors" {
+        var flags = @Vector(8, bool){ true, false, false, true, false, false, false, true };
+        _ = &flags;
+        const byte: u8 = @bitCast(flags);
+        try expectEqual(0b1000_1001, byte);
+        const back: @Vector(8, bool) = @bitCast(byte);
+        try expectEqual(flags, back);
+        var nibbles = @Vector(4, i4){ -1, 2, -3, 7 };
+        _ = &nibbles;
+        const packed_nibbles: u16 = @bitCast(nibbles);
+        try expectEqual(0x7d2f, packed_nibbles);
+        try expectEqual(nibbles, @as(@Vector(4, i4), @bitCast(packed_nibbles)));
+        const as_unsigned: @Vector(4, u4) = @bitCast(nibbles);
+        try expectEqual(@Vector(4, u4){ 15, 2, 13, 7 }, as_unsigned);
+        const signed: i16 = @bitCast(nibbles);
+        try expectEqual(0x7d2f, signed);
+        var wide = @Vector(4, u32){ 1, 2, 3, 4 };
+        _ = &wide;
+        const words: @Vector(8, u16) = @bitCast(wide);
+        try expectEqual(3, words[4]);
+        const whole: u128 = @bitCast(wide);
+        try expectEqual(4, whole >> 96);
+        const halves: [2]@Vector(2, u32) = @bitCast(wide);
+        try expectEqual(@Vector(2, u32){ 3, 4 }, halves[1]);
+        var floats = @Vector(2, f32){ 1.0, -2.0 };
+        _ = &floats;
+        const raw: @Vector(2, u32) = @bitCast(floats);
+        try expectEqual(0xc0000000, raw[1]);
+    }
+    test "overflow in lanes" {
+        var a = @Vector(3, u3){ 7, 3, 1 };
+        var b = @Vector(3, u3){ 1, 4, 6 };
+        _ = .{ &a, &b };
+        const sum = @addWithOverflow(a, b);
+        try expectEqual(@Vector(3, u3){ 0, 7, 7 }, sum[0]);
+        try expectEqual(@Vector(3, u1){ 1, 0, 0 }, sum[1]);
+        const product = @mulWithOverflow(a, b);
+        try expectEqual(@Vector(3, u1){ 0, 1, 0 }, product[1]);
+        var amounts = @Vector(3, u2){ 1, 1, 2 };
+        _ = &amounts;
+        const shifted = @shlWithOverflow(a, amounts);
+        try expectEqual(@Vector(3, u3){ 6, 6, 4 }, shifted[0]);
+        try expectEqual(@Vector(3, u1){ 1, 0, 0 }, shifted[1]);
+        try expectEqual(@Vector(3, u3){ 0, 4, 6 }, ~a);
+    }
+    test "negated lanes" {
+        var v = @Vector(3, i8){ 1, -128, 0 };
+        var w = @Vector(2, i5){ -16, 3 };
+        _ = .{ &v, &w };
+        try expectEqual(@Vector(3, i8){ -1, -128, 0 }, -%v);
+        try expectEqual(@Vector(2, i5){ -16, -3 }, -%w);
+        w[0] = 15;
+        try expectEqual(@Vector(2, i5){ -15, -3 }, -w);
+    }`,
+  'copies of memory that overlaps': `    const std = @import("std");
+    test "move within" {
+        var buf: [4]u8 = "abcd".*;
+        const slice: []u8 = &buf;
+        @memmove(slice, slice);
+        @memmove(slice[1..], slice[0..3]);
+        try std.testing.expectEqualStrings("aabc", &buf);
+    }
+    test "nothing" {
+        var buf: [4]void = @splat({});
+        const slice: []void = &buf;
+        @memcpy(slice, slice);
+        try std.testing.expectEqual(4, slice.len);
+    }`,
+  'a copy to where it comes from traps': `${std}
+    pub fn main() void {
+        var bytes: [8]u8 = @splat(1);
+        const all: []u8 = &bytes;
+        var start: usize = 2;
+        _ = &start;
+        @memcpy(all[start..][0..4], all[0..4]);
+    }`,
+  'under-aligned packed structs, generics for types of a test': `${std}
+    const Bits = packed struct { a: u4, b: u20 };
+    fn count(value: anytype) usize {
+        return @typeInfo(@TypeOf(value)).@"struct".fields.len;
+    }
+    fn Box(comptime T: type) type {
+        return struct {
+            value: T,
+            fn get(self: @This()) T {
+                return self.value;
+            }
+        };
+    }
+    test "bytes" {
+        var bytes: [9]u8 = @splat(0xff);
+        const bits: *align(1) Bits = @ptrCast(bytes[1..5]);
+        bits.b = 2;
+        bits.a += 0;
+        try expect(bits.a == 15 and bits.b == 2);
+        try expect(bytes[0] == 0xff and bytes[5] == 0xff);
+        const number: *align(1) struct { n: u32 } = @ptrCast(bytes[5..9]);
+        number.n = 7;
+        try expect(number.n == 7);
+    }
+    test "own types" {
+        const Own = struct { a: u8, b: u8 };
+        try expect(count(Own{ .a = 1, .b = 2 }) == 2);
+        const box: Box(Own) = .{ .value = .{ .a = 3, .b = 4 } };
+        try expect(box.get().b == 4);
+    }`,
+});
+
 describeSameBehaviour('printing and text', {
   formats: `${std}
     pub fn main() void {

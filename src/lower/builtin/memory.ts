@@ -8,7 +8,7 @@ import { runtimePath, type Scope, unported } from '../context.js';
 import { lowerExpr } from '../expr.js';
 import { withoutDeref } from '../index-place.js';
 import { noteMutation } from '../local.js';
-import { type Lowered, mapLowered } from '../lowered.js';
+import { type Lowered, mapLowered, pure } from '../lowered.js';
 import { sequence } from '../operands.js';
 import { lowerPlace } from '../place.js';
 import { asRaw } from '../pointer-cast.js';
@@ -33,6 +33,7 @@ export const memoryBuiltins: BuiltinTable = {
 function copy(expr: ir.BuiltinExpr, rawCopy: 'copy_raw' | 'move_raw', scope: Scope): Lowered {
   const [to, from] = [argument(expr, 0), argument(expr, 1)];
   if (isMany(to) || isMany(from)) return copyPointers(to, from, expr, scope);
+  if (isSameVariable(to, from) && (expr.name === 'memmove' || elementOf(to).kind === 'void')) return pure(rust.unit);
   const { pre, exprs } = sequence([to, from], [asSlice(to, true, scope), asSlice(from, false, scope)], scope);
   const [target, source] = exprs as readonly [Expr, Expr];
   const isRaw = [target, source].some((side) => side.kind === 'ref' && isRawPlace(side.operand));
@@ -42,6 +43,18 @@ function copy(expr: ir.BuiltinExpr, rawCopy: 'copy_raw' | 'move_raw', scope: Sco
     withoutReference(source),
   ]);
   return { pre, expr: unsafe('memory', call, scope, expr.node) };
+}
+
+/** Memory that is copied to where it is. */
+function isSameVariable(to: ir.Expr, from: ir.Expr): boolean {
+  const [a, b] = [to, from].map((side) => (side.kind === 'coerce' ? side.operand : side));
+  return (
+    a?.kind === 'load' &&
+    b?.kind === 'load' &&
+    a.place.kind === 'local' &&
+    b.place.kind === 'local' &&
+    a.place.local === b.place.local
+  );
 }
 
 /** `&mut *p` as `p`, and the address of another place behind a raw pointer without a reference in between. */

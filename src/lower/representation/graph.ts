@@ -352,6 +352,11 @@ export function uniteShapes(graph: PointerGraph, a: Shape, b: Shape): void {
     uniteShapes(graph, a.node.child, b.node.child);
   } else if (a.kind === 'wrapper' && b.kind === 'wrapper') {
     uniteShapes(graph, a.child, b.child);
+  } else if (a.kind === 'wrapper' && b.kind !== 'plain') {
+    // A value becomes an optional, or an error union's payload, inside of another wrapper.
+    uniteShapes(graph, a.child, b);
+  } else if (b.kind === 'wrapper' && a.kind !== 'plain') {
+    uniteShapes(graph, a, b.child);
   } else if (a.kind === 'tuple' && b.kind === 'tuple') {
     a.elements.forEach((element, index) => {
       uniteShapes(graph, element, b.elements[index] ?? element);

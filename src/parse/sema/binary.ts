@@ -15,7 +15,7 @@ import { comptimeExpr, expr, typeExpr, unknownOperand } from './expr.js';
 import * as int from './int.js';
 import { sizeOf } from './layout.js';
 import { elementPointer } from './memory.js';
-import { byteOffset } from './memory-path.js';
+import { addressIn } from './memory-path.js';
 import {
   boolValue,
   intValue,
@@ -241,13 +241,6 @@ function pointerArithmetic(
     node,
     ir: { kind: 'arithmetic', type, node, operator, left: toIr(left), right: toIr(amount), value },
   };
-}
-
-/** A comptime pointer's address, or its offset in the memory that it points into. */
-function addressIn(env: Env, pointer: PointerValue, node: ast.Node): bigint | undefined {
-  if (pointer.base.kind === 'integer') return BigInt(pointer.base.address);
-  const offset = byteOffset(env, pointer, node);
-  return offset === undefined ? undefined : BigInt(offset);
 }
 
 /** `p - q` in elements. */

@@ -200,7 +200,7 @@ export function resultType(
     location.kind === 'none' && location.peers
       ? location.peers.map((type): Operand => ({ type, value: undefined, ir: undefined, node }))
       : [];
-  return peerType(env, [...all, ...peers], node);
+  return all.every(isNoReturn) ? T.noreturn : peerType(env, [...all, ...peers], node);
 }
 /** Results that nobody takes need no common type. */
 function discardedType(results: readonly Operand[]) {

@@ -12,7 +12,7 @@ import { ensureFields } from './fields.js';
 import { type FloatValue, floatToInt, isWhole } from './float.js';
 import * as int from './int.js';
 import { elementsOf } from './memory.js';
-import { byteOffset } from './memory-path.js';
+import { addressIn, byteOffset } from './memory-path.js';
 import { aggregate, boolValue, isNoReturn, isUnknown, known, type Operand, toIr } from './operand.js';
 import { peerType } from './peer.js';
 import { intType, T } from './pool.js';
@@ -210,7 +210,7 @@ function compareValues(
   }
   const folded = foldCompare(operator, a, b);
   if (folded !== undefined) return folded;
-  if (operator !== '==' && operator !== '!=') return undefined;
+  if (operator !== '==' && operator !== '!=') return compareAddresses(env, operator, a, b, node);
   const left = pointerOf(a);
   const right = pointerOf(b);
   return left && right ? samePointer(env, left, right, node) === (operator === '==') : undefined;
@@ -227,6 +227,31 @@ function samePointer(env: Env, a: PointerValue, b: PointerValue, node: ast.Node)
   if (pool.valueId({ ...a, path: [] }) !== pool.valueId({ ...b, path: [] })) return false;
   const offset = byteOffset(env, a, node);
   return offset !== undefined && offset === byteOffset(env, b, node);
+}
+
+/** Pointers have an order where both are numbers, or lead into the same memory. */
+function compareAddresses(
+  env: Env,
+  operator: ast.CompareOperator,
+  left: Value,
+  right: Value,
+  node: ast.Node,
+): boolean | undefined {
+  const [a, b] = [orNowhere(left), orNowhere(right)];
+  if (a === undefined || b === undefined) return undefined;
+  const { pool } = env.cx;
+  const isNumber = a.base.kind === 'integer' && b.base.kind === 'integer';
+  if (!isNumber && pool.valueId({ ...a, path: [] }) !== pool.valueId({ ...b, path: [] })) return undefined;
+  const [first, second] = [addressIn(env, a, node), addressIn(env, b, node)];
+  if (first === undefined || second === undefined) return undefined;
+  return foldCompare(operator, { kind: 'int', int: first }, { kind: 'int', int: second });
+}
+
+/** The null of a C pointer is address 0. */
+function orNowhere(value: Value): PointerValue | undefined {
+  return value.kind === 'null'
+    ? { kind: 'pointer', base: { kind: 'integer', address: 0 }, path: [] }
+    : pointerOf(value);
 }
 
 function compareVectors(

@@ -6,9 +6,11 @@ import type * as ast from '../syntax/ast.js';
 import { resultIr, resultType } from './block.js';
 import { analyseCondition, type Decided } from './condition.js';
 import { keepEffects } from './effects.js';
-import { type Env, fail, type ResultLocation, withMode } from './env.js';
-import { expr } from './expr.js';
+import { type Env, fail, NONE, type ResultLocation, withMode } from './env.js';
+import { denotesStorage, expr } from './expr.js';
+import { materialise } from './memory.js';
 import { isNoReturn, known, type Operand, runtime, toIr, VOID } from './operand.js';
+import { isTemporary } from './payload-place.js';
 import { T } from './pool.js';
 
 export function analyseIf(env: Env, node: ast.If, location: ResultLocation): Operand {
@@ -16,10 +18,24 @@ export function analyseIf(env: Env, node: ast.If, location: ResultLocation): Ope
   if (decided.stop) return decided.stop;
   if (decided.taken === undefined && env.mode !== 'runtime')
     fail(env, node.condition, 'the condition is not known at comptime');
+  if (decided.taken === undefined && location.kind === 'ref' && !areArmsStorage(node))
+    return materialise(env, undecidedIf(env, node, decided, NONE), node);
   return decided.taken === undefined
     ? undecidedIf(env, node, decided, location)
     : keepEffects(evaluatedBy(decided.condition), decidedIf(env, node, decided, decided.taken, location));
 }
+
+/** Whether `&(if …)` is the address of what an arm denotes: every arm that comes back denotes storage. */
+export function areArmsStorage(node: ast.If): boolean {
+  return node.else !== undefined && [node.then, node.else].every((arm) => denotesStorage(arm) || leaves(arm));
+}
+
+function leaves(node: ast.Expression): boolean {
+  if (node.kind === 'switch') return node.prongs.every((prong) => leaves(prong.body));
+  return LEAVING.has(node.kind);
+}
+
+const LEAVING: ReadonlySet<ast.Expression['kind']> = new Set(['return', 'break', 'continue', 'unreachable']);
 
 /** What a condition evaluates; a place is only looked at. */
 function evaluatedBy(condition: Condition): Expr | undefined {
@@ -33,6 +49,9 @@ function decidedIf(env: Env, node: ast.If, decided: Decided, taken: boolean, loc
   if (env.mode === 'comptime') return result;
   const then = taken && (result.ir || isNoReturn(result) || result.type.kind !== 'void') ? toIr(result) : undefined;
   const otherwise = !taken && arm && (result.ir || result.type.kind !== 'void') ? toIr(result) : undefined;
+  // The address of storage that is there at run time is not known before.
+  const isStored = location.kind === 'ref' && result.ir?.kind === 'addressOf' && !isTemporary(result.ir.place);
+  const value = isStored ? undefined : result.value;
   const ir: If = {
     kind: 'if',
     type: result.type,
@@ -41,11 +60,11 @@ function decidedIf(env: Env, node: ast.If, decided: Decided, taken: boolean, loc
     then,
     else: otherwise,
     taken: taken ? 'then' : 'else',
-    value: result.value,
+    value,
   };
   return {
     type: result.type,
-    value: result.value,
+    value,
     node,
     ir: result.ir || result.type.kind === 'void' || isNoReturn(result) ? ir : undefined,
   };

@@ -5,8 +5,8 @@ import type { PathStep, Value } from '../ir/values.js';
 import type * as ast from '../syntax/ast.js';
 import type { Env } from './env.js';
 import { ensureFields } from './fields.js';
-import { offsetOf, sizeOf } from './layout.js';
-import { type Cell, elementOf, elementType, restOffset, stepOffset, type Trail } from './memory-path.js';
+import { offsetOf } from './layout.js';
+import { type Cell, elementOf, elementType, extentOf, restOffset, stepOffset, type Trail } from './memory-path.js';
 
 export type Located =
   /** A cell of the wanted type. */
@@ -74,9 +74,9 @@ function locateTyped({ cells, path }: Trail, type: Type): Located | undefined {
 function locateBytes(env: Env, { cells, path, rest }: Trail, type: Type, node: ast.Node): Located | undefined {
   let depth = cells.length - 1;
   let offset = restOffset(env, cells[depth]!.type, rest, node);
-  const size = sizeOf(env, type, node);
+  const size = extentOf(env, type, node);
   // Outwards until the bytes lie inside of the cell.
-  while (offset !== undefined && (offset < 0 || offset + size > sizeOf(env, cells[depth]!.type, node))) {
+  while (offset !== undefined && (offset < 0 || offset + size > extentOf(env, cells[depth]!.type, node))) {
     if (depth === 0) return undefined;
     const step = stepOffset(env, cells[depth - 1]!.type, path[depth - 1]!, node);
     offset = step === undefined ? undefined : offset + step;
@@ -112,7 +112,7 @@ type Part =
 
 function partAt(env: Env, whole: Type, offset: number, size: number, type: Type, node: ast.Node): Part | undefined {
   if (isSequence(whole)) {
-    const step = sizeOf(env, whole.child, node);
+    const step = extentOf(env, whole.child, node);
     if (step === 0) return undefined;
     const index = Math.floor(offset / step);
     if (isSequence(type) && sameShape(type.child, whole.child) && offset === index * step)
@@ -123,7 +123,7 @@ function partAt(env: Env, whole: Type, offset: number, size: number, type: Type,
   for (const field of ensureFields(env, whole, node)) {
     if (field.isComptime) continue;
     const start = offsetOf(env, whole, field.index, node);
-    if (offset >= start && offset + size <= start + sizeOf(env, field.type, node) && size > 0)
+    if (offset >= start && offset + size <= start + extentOf(env, field.type, node) && size > 0)
       return { kind: 'field', index: field.index, offset: start };
   }
   return undefined;
@@ -131,7 +131,7 @@ function partAt(env: Env, whole: Type, offset: number, size: number, type: Type,
 
 /** A value of `type` at an offset of a cell, put together from parts of it that have the types of its own parts. */
 export function partwise(env: Env, cell: Cell, offset: number, type: Type, node: ast.Node): Value | undefined {
-  const found = descend(env, cell, [], offset, sizeOf(env, type, node), type, node);
+  const found = descend(env, cell, [], offset, extentOf(env, type, node), type, node);
   if (found.kind === 'exact') return found.cell.value;
   if (found.kind === 'elements') return gathered(found, type);
   const parts = partsOf(env, type, node);
@@ -145,7 +145,7 @@ function partsOf(env: Env, type: Type, node: ast.Node): { readonly type: Type; r
   if (type.kind === 'array')
     return Array.from({ length: type.length }, (_, index) => ({
       type: type.child,
-      offset: index * sizeOf(env, type.child, node),
+      offset: index * extentOf(env, type.child, node),
     }));
   if (type.kind !== 'struct' || type.layout !== 'extern') return undefined;
   return ensureFields(env, type, node).map((field) => ({

@@ -189,12 +189,22 @@ export function trailOf(env: Env, pointer: PointerValue, node: ast.Node): Trail 
   return { cells, path: pointer.path, rest: [] };
 }
 
+const COMPTIME_SCALARS: ReadonlySet<Type['kind']> = new Set(['comptime_int', 'comptime_float', 'type', 'enum_literal']);
+
+/** How much of memory a value covers: bytes, or the number of its scalars where those exist at comptime only. */
+export function extentOf(env: Env, type: Type, node: ast.Node): number {
+  if (COMPTIME_SCALARS.has(type.kind)) return 1;
+  return type.kind === 'array'
+    ? (type.length + (type.sentinel ? 1 : 0)) * extentOf(env, type.child, node)
+    : sizeOf(env, type, node);
+}
+
 /** The bytes from the start of `type` to where a step leads; undefined where it is no whole number of bytes. */
 export function stepOffset(env: Env, type: Type, step: PathStep, node: ast.Node): number | undefined {
   switch (step.kind) {
     case 'element':
       return type.kind === 'array' || type.kind === 'vector'
-        ? step.index * sizeOf(env, type.child, node)
+        ? step.index * extentOf(env, type.child, node)
         : tupleOffset(env, type, step.index, node);
     case 'field':
       if (type.kind === 'struct')
@@ -232,6 +242,24 @@ export function byteOffset(env: Env, pointer: PointerValue, node: ast.Node): num
   return type && restOffset(env, type, pointer.path, node);
 }
 
+/** A comptime pointer's address, or its offset in the memory that it points into. */
+export function addressIn(env: Env, pointer: PointerValue, node: ast.Node): bigint | undefined {
+  if (pointer.base.kind === 'integer') return BigInt(pointer.base.address);
+  const offset = byteOffset(env, hostOf(env, pointer, node), node);
+  return offset === undefined ? undefined : BigInt(offset);
+}
+
+/** A pointer to bits of a packed struct has the address of its outermost one. */
+function hostOf(env: Env, pointer: PointerValue, node: ast.Node): PointerValue {
+  let type = rootType(env, pointer, node);
+  for (const [index, step] of pointer.path.entries()) {
+    if (step.kind === 'field' && type?.kind === 'struct' && type.layout === 'packed')
+      return { ...pointer, path: pointer.path.slice(0, index) };
+    type = type && stepType(env, type, step, node);
+  }
+  return pointer;
+}
+
 /** The bytes that untyped steps count behind a cell of type `type`. */
 export function restOffset(env: Env, type: Type, rest: readonly PathStep[], node: ast.Node): number | undefined {
   let offset = 0;
@@ -241,7 +269,7 @@ export function restOffset(env: Env, type: Type, rest: readonly PathStep[], node
     // Behind a cast to `[*]T` elements count in units of T.
     const unit = step.kind === 'element' ? (element ?? (isAggregate(current) ? undefined : current)) : undefined;
     const size =
-      step.kind === 'element' && unit ? step.index * sizeOf(env, unit, node) : stepOffset(env, current, step, node);
+      step.kind === 'element' && unit ? step.index * extentOf(env, unit, node) : stepOffset(env, current, step, node);
     if (size === undefined) return undefined;
     offset += size;
     if (unit) continue;

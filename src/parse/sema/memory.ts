@@ -11,7 +11,7 @@ import { type Env, fail } from './env.js';
 import { gathered, type Located, locate, partwise, sameShape } from './memory-locate.js';
 import { type Cell, elementCount, elementOf, elementType, trailOf, typeAt } from './memory-path.js';
 import { onlyValue } from './one-value.js';
-import { addressOfPlace, type Operand, placeOf, runtime, toIr, UNDEFINED } from './operand.js';
+import { addressOfPlace, type Operand, placeOf, runtime, toIr, UNDEFINED, VOID } from './operand.js';
 
 export { elementCount, elementOf, elementType };
 
@@ -251,7 +251,8 @@ export function deref(env: Env, pointer: Operand, node: ast.Node, implicit = tru
   const type = pointer.type as PointerType;
   const value = pointer.value?.kind === 'pointer' ? loadPointer(env, pointer.value, type.child, node) : undefined;
   if (env.mode === 'comptime') {
-    if (value !== undefined) return { type: type.child, value, ir: undefined, node };
+    const only = value ?? (type.child.kind === 'void' ? VOID : onlyValue(env, type.child, node));
+    if (only !== undefined) return { type: type.child, value: only, ir: undefined, node };
     if (env.frame?.isComptime) fail(env, node, 'this memory is not known at comptime');
   }
   const only = value ?? onlyValue(env, type.child, node);

@@ -21,11 +21,13 @@ export function payloadAddress(
   isPlace: (checked: Operand) => boolean,
 ): Operand {
   const { lets, stable } = stabilised(env, pointer, node);
-  const checked = check(deref(env, stable, node));
+  const whole = deref(env, stable, node);
+  const checked = check(whole);
   const { child } = stable.type as PointerType;
-  const isCopy = !isPlace(checked) || (child.kind !== 'errorUnion' && child.kind !== 'optional');
+  const hasPayload = whole.value?.kind !== 'error' && whole.value?.kind !== 'null';
+  const isCopy = !hasPayload || !isPlace(checked) || (child.kind !== 'errorUnion' && child.kind !== 'optional');
   if (isNoReturn(checked)) return lets.length === 0 ? checked : runtime(sequence(lets, toIr(checked), node));
-  if (isCopy || isTemporary(placeOf(stable, child, node, true))) {
+  if (isCopy || (env.mode === 'runtime' && isTemporary(placeOf(stable, child, node, true)))) {
     return materialise(env, lets.length === 0 ? checked : runtime(sequence(lets, toIr(checked), node)), node);
   }
   return addressBehind(env, stable, checked, lets, node);
@@ -75,7 +77,8 @@ function stabilised(
   return { lets: [{ kind: 'let', local, init: toIr(pointer), node }], stable: read };
 }
 
-function isTemporary(place: Place): boolean {
+/** Whether the place lies in a value that has no storage of its own. */
+export function isTemporary(place: Place): boolean {
   switch (place.kind) {
     case 'temporary':
       return true;

@@ -8,6 +8,7 @@ import { coerce, tryCoerce } from './coerce.js';
 import { type Env, fail, forType, NONE, REF, type ResultLocation, wantedType } from './env.js';
 import { denotesStorage, expr, typeExpr, unknownOperand } from './expr.js';
 import { negateFloat } from './float.js';
+import { analyseIf, areArmsStorage } from './if.js';
 import * as int from './int.js';
 import { elementsOf, materialise } from './memory.js';
 import {
@@ -125,7 +126,11 @@ function analyseAddressOf(env: Env, node: ast.Unary, location: ResultLocation): 
   const wanted = pointerWanted(wantedType(location));
   const operand = ungrouped(node.operand);
   const pointer =
-    wanted && !denotesStorage(operand) ? temporaryAddress(env, operand, wanted, node) : expr(env, operand, REF);
+    operand.kind === 'if' && (!wanted || areArmsStorage(operand))
+      ? analyseIf(env, operand, REF)
+      : wanted && !denotesStorage(operand)
+        ? temporaryAddress(env, operand, wanted, node)
+        : expr(env, operand, REF);
   const literal = wanted?.size === 'one' && pointer.type.kind === 'pointer' && untypedLiteral(pointer.type.child, node);
   if (literal) return materialise(env, coerce(env, literal, wanted.child, node), node);
   const ir = pointer.ir?.kind === 'addressOf' ? { ...pointer.ir, node, implicit: false } : pointer.ir;

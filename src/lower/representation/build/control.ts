@@ -62,7 +62,7 @@ export function buildLogical(context: Context, expr: Logical): Built {
 export function buildIf(context: Context, expr: If): Built {
   const dest = joinVariable(context, expr);
   if (expr.taken !== undefined) {
-    armInto(context, expr.taken === 'then' ? expr.then : expr.else, dest);
+    buildTaken(context, expr, dest);
     return dest;
   }
   const condition = buildCondition(context, expr.condition, expr.node);
@@ -75,6 +75,20 @@ export function buildIf(context: Context, expr: If): Built {
     () => armInto(context, expr.else, dest),
   ]);
   return dest;
+}
+
+/** Only the arm that is taken is there, with its capture. */
+function buildTaken(context: Context, expr: If, dest: Variable | undefined): void {
+  if (expr.taken === 'else') {
+    armInto(context, expr.else, dest);
+    return;
+  }
+  const hasCapture = expr.condition.kind !== 'bool' && expr.condition.capture !== undefined;
+  const condition = hasCapture ? buildCondition(context, expr.condition, expr.node) : undefined;
+  scoped(context, expr.node, () => {
+    condition?.bind();
+    armInto(context, expr.then, dest);
+  });
 }
 
 /** Evaluates a condition; `bind` makes its captures, in the arm where they exist. */
