@@ -17,6 +17,7 @@ import { storageLocal } from './representation/storage-local.js';
 import { outermostPointer } from './representation/type-repr.js';
 import { isReference, selfTyped } from './self-typed.js';
 import type { Tail } from './tail.js';
+import { isUnder, readUnaligned } from './unaligned.js';
 import { unsafe } from './unsafe-mark.js';
 
 /** One input as an iterator, or as something to index. */
@@ -217,7 +218,7 @@ function rawInput(
   const element = (index: Expr): Expr => {
     const access = isMany ? rust.deref(rust.method(target, 'add', [index])) : rust.index(rust.deref(target), index);
     const place = unsafe('rawDeref', access, scope, operand.node);
-    if (!byPointer) return place;
+    if (!byPointer) return isUnder(operand.type) ? readUnaligned(place) : place;
     return isConst ? rust.rawRefConst(place) : rust.rawRefMut(place);
   };
   return { pre, pattern: captureOf(capture, scope), iterator: target, length, bind: [], isCounter: false, element };

@@ -114,7 +114,7 @@ interface Editable {
 function editable(place: ir.Place, scope: Scope): Editable {
   if (!isBitPlace(place)) {
     const { pre, expr } = lowerPlace(place, 'borrowMut', scope);
-    if (!isUnaligned(place)) return { pre, owner: staticReceiver(withoutDeref(expr)), writeBack: [] };
+    if (!isUnaligned(place)) return { pre, owner: staticReceiver(withoutDeref(expr), true), writeBack: [] };
     const copy = scope.body.names.temporary('bits');
     return {
       pre: [...pre, rust.letMut(copy, readUnaligned(expr))],

@@ -104,23 +104,23 @@ function isReferenceLiteral(expr: Expr): boolean {
 /** What a method that takes `&self` or `&mut self` is called on: raw places are borrowed by hand, as Rust wants it. */
 export function receiver(place: Expr, isMutable: boolean): Expr {
   if (!isRawPlace(place)) return place;
-  const target = staticReceiver(place);
+  const target = staticReceiver(place, isMutable);
   return isMutable ? rust.refMut(target) : rust.refTo(target);
 }
 
 /** Rust wants no reference to a `static mut` made from its name: it is reached through its address. */
-export function staticReceiver(place: Expr): Expr {
+export function staticReceiver(place: Expr, isMutable = false): Expr {
   switch (place.kind) {
     case 'unsafe': {
       const { tail } = place.block;
-      return tail?.kind === 'path'
-        ? { ...place, block: { ...place.block, tail: rust.deref(rust.rawRefMut(tail)) } }
-        : place;
+      if (tail?.kind !== 'path') return place;
+      const address = isMutable ? rust.rawRefMut(tail) : rust.rawRefConst(tail);
+      return { ...place, block: { ...place.block, tail: rust.deref(address) } };
     }
     case 'field':
     case 'tupleField':
     case 'index':
-      return { ...place, operand: staticReceiver(place.operand) };
+      return { ...place, operand: staticReceiver(place.operand, isMutable) };
     default:
       return place;
   }

@@ -60,7 +60,8 @@ function isPacked(container: Type): boolean {
   return container.kind === 'struct' && container.layout === 'packed';
 }
 
-function isUnder(type: Type): boolean {
+/** Whether a pointer promises less than the alignment of what it points to. */
+export function isUnder(type: Type): boolean {
   if (type.kind !== 'pointer' || type.align === 0) return false;
   const natural = naturalAlignment(type.child);
   return natural !== undefined && type.align < natural;

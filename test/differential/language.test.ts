@@ -187,4 +187,62 @@ describeSameBehaviour('corners of the language', {
         const f = @as(*align(1) const fn () callconv(.c) void, @ptrCast(&global_array));
         try expectEqual(@intFromPtr(f), @intFromPtr(&global_array));
     }`,
+  symbols: `
+    const std = @import("std");
+    const expect = std.testing.expect;
+    export var answer: i32 = 1234;
+    export const fixed: u32 = 99;
+    test "an extern symbol" {
+        const a = @extern(*anyopaque, .{ .name = "answer" });
+        const b: *i32 = @ptrCast(@alignCast(a));
+        try expect(b.* == 1234);
+        b.* += 1;
+        try expect(answer == 1235);
+        const c = @extern(*const u32, .{ .name = "fixed" });
+        try expect(c.* == 99);
+    }
+    export fn compute(x: i32) i32 { return x + 4567; }
+    test "an extern function" {
+        const a = @extern(*const fn (i32) callconv(.c) i32, .{ .name = "compute" });
+        try expect(a(1) == 4568);
+    }
+    const S = struct {
+        extern var shared: i64;
+        extern const limit: u8;
+        extern fn twice(x: i32) i32;
+        extern fn thrice(x: i32) i32;
+    };
+    var hidden: i64 = 7;
+    const top: u8 = 3;
+    fn double(x: i32) callconv(.c) i32 { return x * 2; }
+    fn triple(x: i32) callconv(.c) i32 { return x * 3; }
+    comptime {
+        @export(&hidden, .{ .name = "shared" });
+        @export(&top, .{ .name = "limit" });
+        @export(&double, .{ .name = "twice" });
+        @export(&triple, .{ .name = "thrice" });
+        @export(&triple, .{ .name = "three_times" });
+    }
+    extern fn three_times(x: i32) i32;
+    comptime { @export(&hidden, .{ .name = "hidden_too" }); }
+    extern var hidden_too: i64;
+    test "exported by name" {
+        S.shared += 1;
+        try expect(hidden == 8);
+        try expect(S.limit == 3);
+        try expect(S.twice(4) == 8);
+        try expect(S.thrice(4) == 12);
+        try expect(three_times(5) == 15);
+        try expect(hidden_too == 8);
+    }
+
+    fn first(bytes: [*]const u8) u32 {
+        for (@as([*]align(1) const u32, @ptrCast(bytes))[0..1]) |v| return v;
+        return 0;
+    }
+    test "a loop over what is not aligned" {
+        const bytes = [_]u8{ 0, 1, 1, 1, 1, 2, 2, 2, 2 };
+        try expect(first(bytes[1..].ptr) == 0x01010101);
+        try expect(first(bytes[5..].ptr) == 0x02020202);
+    }`,
 });

@@ -108,6 +108,7 @@ export function fn(
     instances: [],
     isAddressTaken: false,
     isReferenced: true,
+    exportNames: [],
   };
   const instance: FnInstance = {
     id: nextId++,

@@ -7,6 +7,7 @@ import type { Decl, Program } from '../../parse/ir/program.js';
 import type { Type } from '../../parse/ir/types.js';
 import type { Representation, TypeRepr } from '../representation/contract.js';
 import { PLAIN, payloadRepr } from '../representation/type-repr.js';
+import { isExportedGlobal, isExternGlobal, linkedGlobals } from './symbols.js';
 import { type IrNode, walkBlock } from './walk.js';
 
 export type Storage = 'const' | 'static' | 'staticMut';
@@ -18,9 +19,12 @@ export function solveGlobalStorage(program: Program, representation: Representat
     const body = representation.body(instance);
     if (body !== undefined) walkBlock(body, (node) => noteAddresses(node, addressed));
   }
-  return (decl) => {
-    if (decl.kind === 'var') return 'staticMut';
-    if (!addressed.has(decl) || decl.type === undefined) return 'const';
+  const linked = linkedGlobals(program);
+  return (mentioned) => {
+    const decl = linked.get(mentioned) ?? mentioned;
+    if (decl.kind === 'var' || isExternGlobal(decl)) return 'staticMut';
+    if (!isExportedGlobal(decl) && !addressed.has(decl)) return 'const';
+    if (decl.type === undefined) return 'const';
     return isSync(decl.type, representation.global(decl), representation) ? 'static' : 'staticMut';
   };
 }

@@ -18,3 +18,13 @@ export function withArguments(expr: ir.BuiltinExpr, scope: Scope, join: (...args
   );
   return { pre, expr: join(...exprs) };
 }
+
+/** Text that is known: the name of a field or symbol. */
+export function textOf(arg: ir.Expr): string {
+  const { value } = arg;
+  const pointer = value?.kind === 'slice' ? value.pointer : value;
+  const bytes = pointer?.kind === 'pointer' && pointer.base.kind === 'constant' ? pointer.base.value : value;
+  return bytes?.kind === 'bytes'
+    ? new TextDecoder().decode(bytes.bytes)
+    : unported('a name that is not known', arg.node);
+}

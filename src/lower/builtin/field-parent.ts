@@ -8,7 +8,7 @@ import { lowerExpr } from '../expr.js';
 import { type Lowered, mapLowered } from '../lowered.js';
 import { asRaw, castPointer } from '../pointer-cast.js';
 import { rawType } from '../type.js';
-import { argument } from './arguments.js';
+import { argument, textOf } from './arguments.js';
 import type { BuiltinTable } from './builtin.js';
 
 export const fieldParentBuiltins: BuiltinTable = { fieldParentPtr: lowerFieldParent };
@@ -20,7 +20,7 @@ function lowerFieldParent(expr: ir.BuiltinExpr, scope: Scope): Lowered {
   // Bits of a packed struct have the address of the struct.
   if (type.child.kind === 'struct' && type.child.layout === 'packed')
     return mapLowered(lowerExpr(field, scope), (value) => castPointer(value, field, type, scope));
-  const offset = offsetOf(type.child, labelOf(argument(expr, 0)), expr, scope);
+  const offset = offsetOf(type.child, textOf(argument(expr, 0)), expr, scope);
   const whole = rawType(type.child, scope);
   return mapLowered(lowerExpr(field, scope), (value) =>
     rust.method(rust.method(asRaw(value, field, scope), 'wrapping_byte_sub', [offset]), 'cast', [], [whole]),
@@ -47,11 +47,4 @@ function offsetOf(parent: Type, name: string, expr: ir.BuiltinExpr, scope: Scope
     kind: 'macro',
     call: { path: path.path, delimiter: 'parentheses', input: { kind: 'arguments', arguments: args } },
   };
-}
-
-function labelOf(arg: ir.Expr): string {
-  const { value } = arg;
-  const pointer = value?.kind === 'slice' ? value.pointer : value;
-  const bytes = pointer?.kind === 'pointer' && pointer.base.kind === 'constant' ? pointer.base.value : value;
-  return bytes?.kind === 'bytes' ? new TextDecoder().decode(bytes.bytes) : unported('the name of a field', arg.node);
 }

@@ -31,6 +31,7 @@ import type { Tail } from '../tail.js';
 import { tidyBody } from '../tidy.js';
 import { resultType, rustType } from '../type.js';
 import { wrapUnsafe } from '../unsafety.js';
+import { exportAttribute, exportedSymbols } from './export.js';
 import type { ItemTrivia } from './trivia.js';
 
 /** What the item is besides its body. */
@@ -84,16 +85,11 @@ function docs(isUnsafe: boolean, trivia: ItemTrivia): readonly string[] {
 function attributesOf(instance: FnInstance, kind: 'fn' | 'test', crate: Crate, name: string): readonly Attribute[] {
   if (kind === 'test') return [rust.attribute('test')];
   const attributes: Attribute[] = instance.isInline ? [rust.attribute('inline')] : [];
-  if (instance.isExport) attributes.push(exportAttribute(instance.decl.name, name, crate.edition));
+  const [symbol] = exportedSymbols(instance);
+  if (symbol !== undefined) attributes.push(exportAttribute(symbol, name, crate.edition));
   else if (instance.callconv === 'c' && instance.decl.isPub)
     attributes.push(exportAttribute(name, name, crate.edition));
   return attributes;
-}
-
-function exportAttribute(symbol: string, name: string, edition: '2021' | '2024'): Attribute {
-  const plain =
-    symbol === name ? rust.attribute('no_mangle') : rust.attributeValue('export_name', { kind: 'str', value: symbol });
-  return edition === '2024' ? rust.attribute('unsafe', plain) : plain;
 }
 
 /** Which instance of a generic function this is. */

@@ -9,6 +9,7 @@ import type { Decl } from '../../parse/ir/program.js';
 import type { Type } from '../../parse/ir/types.js';
 import type { Value } from '../../parse/ir/values.js';
 import { isComptimeNumber } from '../analysis/number-types.js';
+import { isExternGlobal } from '../analysis/symbols.js';
 import { lowerComptimeNumber } from '../comptime-number.js';
 import { constant } from '../constant.js';
 import { type Body, type Crate, newFacts, type Scope, Unported } from '../context.js';
@@ -23,6 +24,8 @@ export type GlobalValue =
   | { readonly kind: 'pending' }
   | { readonly kind: 'value'; readonly type: Type; readonly value: Expr }
   | { readonly kind: 'failed'; readonly reason: string }
+  /** Somebody else has it. */
+  | { readonly kind: 'extern' }
   /** It does not exist at run time. */
   | { readonly kind: 'none' };
 
@@ -41,6 +44,7 @@ function makeValue(decl: Decl, crate: Crate): GlobalValue {
   const type = isComptimeNumber(decl.type) ? crate.numberTypes.of(decl) : decl.type;
   if (type === undefined || isMeaningless(type)) return { kind: 'none' };
   if (type.kind === 'void' && crate.globalStorage(decl) === 'const') return { kind: 'none' };
+  if (isExternGlobal(decl)) return { kind: 'extern' };
   try {
     return { kind: 'value', type, value: initialiser(decl, type, globalScope(decl, crate)) };
   } catch (error) {

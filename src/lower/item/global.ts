@@ -1,9 +1,12 @@
 /** Container-level `const` and `var`: `const`, `static` where an address is taken, `static mut`. */
+import { diagnostic } from '../../diagnostics.js';
 import * as rust from '../../emit/build.js';
-import type { Item, Type as RustType, Visibility } from '../../emit/rust-ast.js';
+import type { Attribute, Item, Type as RustType, Visibility } from '../../emit/rust-ast.js';
 import type { Decl } from '../../parse/ir/program.js';
+import { symbolsOf } from '../analysis/symbols.js';
 import type { Crate } from '../context.js';
 import { rustType } from '../type.js';
+import { exportAttribute } from './export.js';
 import { globalValue } from './global-value.js';
 import type { ItemTrivia } from './trivia.js';
 
@@ -15,7 +18,7 @@ export interface GlobalOptions {
 /** The item of a global; undefined where it has no existence at run time. */
 export function globalItem(decl: Decl, crate: Crate, options: GlobalOptions): Item | undefined {
   const { name, module, owner } = crate.names.global(decl);
-  const common = { visibility: options.visibility, ...options.trivia };
+  const common = { visibility: options.visibility, attributes: exportAttributes(decl, name, crate), ...options.trivia };
   const made = globalValue(decl, crate);
   if (made.kind === 'failed') return unportedGlobal(decl, made.reason, options.trivia);
   if (made.kind !== 'value') return undefined;
@@ -29,6 +32,17 @@ export function globalItem(decl: Decl, crate: Crate, options: GlobalOptions): It
     case 'const':
       return rust.constItem(name, type, made.value, common);
   }
+}
+
+/** The symbol of an exported variable. Rust gives an item no second one. */
+function exportAttributes(decl: Decl, name: string, crate: Crate): readonly Attribute[] {
+  const [symbol, ...more] = symbolsOf(decl);
+  const span = { file: decl.container.file.path, start: decl.node.start, end: decl.node.end };
+  for (const other of more)
+    crate.diagnostics.push(
+      diagnostic('not-implemented', span, { what: `the further symbol \`${other}\` of a variable` }),
+    );
+  return symbol === undefined ? [] : [exportAttribute(symbol, name, crate.edition)];
 }
 
 /** What mentions it is unported as well; the Zig text says what is missing. */

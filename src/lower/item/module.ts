@@ -8,12 +8,14 @@ import type { Item, ModuleContent, Visibility } from '../../emit/rust-ast.js';
 import type { Decl, FnInstance } from '../../parse/ir/program.js';
 import type { NominalType } from '../../parse/ir/types.js';
 import type * as ast from '../../parse/syntax/ast.js';
+import { isExternGlobal } from '../analysis/symbols.js';
 import type { Crate } from '../context.js';
 import type { Module } from '../names/modules.js';
 import { isTestOnlyContainer, isTestOnlyFunction } from '../names/test-only.js';
 import { usedNames } from '../names/used-names.js';
 import { enumItems } from './enum.js';
 import { errorSetItems } from './error-set.js';
+import { exportAliases } from './export.js';
 import { externItem } from './extern.js';
 import { lowerFunction } from './function.js';
 import { globalItem } from './global.js';
@@ -44,12 +46,13 @@ export interface ModuleParts {
 /** Functions and globals outside of types. */
 export function makeValues(parts: ModuleParts, crate: Crate, claimed: Claimed): readonly Entry[] {
   const free = parts.functions.filter((instance) => crate.names.fn(instance).owner === undefined && !instance.isExtern);
-  const loose = parts.globals.filter((decl) => crate.names.global(decl).owner === undefined);
+  const loose = parts.globals.filter((decl) => crate.names.global(decl).owner === undefined && !isExternGlobal(decl));
   return [
     ...free.map((instance) => functionEntry(instance, crate, claimed)),
     ...loose.flatMap((decl) => globalEntry(decl, crate, claimed)),
     ...externItem(
       parts.functions.filter((instance) => instance.isExtern),
+      parts.globals.filter((decl) => isExternGlobal(crate.names.definitionOf(decl))),
       crate,
       claimed,
     ),
@@ -80,7 +83,9 @@ function functionEntry(instance: FnInstance, crate: Crate, claimed: Claimed): En
   const visibility = instance.decl.kind === 'test' ? undefined : visibilityOf(instance.decl.isPub, instance, crate);
   const options = { name, visibility, trivia: separated(trivia) };
   const items =
-    instance === crate.program.main ? mainWrapper(instance, crate, options) : [lowerFunction(instance, crate, options)];
+    instance === crate.program.main
+      ? mainWrapper(instance, crate, options)
+      : [lowerFunction(instance, crate, options), ...exportAliases(instance, crate)];
   return { anchor: instance.node.start, rank: 1, items: forTests(items, isTestOnlyFunction(instance), module) };
 }
 

@@ -7,6 +7,7 @@
 import type { ContainerInstance, Decl, FnInstance, Program, ProgramFile } from '../../parse/ir/program.js';
 import type { EnumType, NominalType, StructType, Type, UnionType } from '../../parse/ir/types.js';
 import type { GlobalStorage } from '../analysis/global-storage.js';
+import { linkedGlobals } from '../analysis/symbols.js';
 import type { GenericPlan } from '../generics/plan.js';
 import { pascalCase, screamingSnakeCase, snakeCase } from './case.js';
 import { fileModule, type Module, testsModule } from './modules.js';
@@ -28,6 +29,7 @@ const GENERATED_MEMBERS: readonly string[] = ['tag_name', 'from_raw', 'raw'];
 const PRELUDE_VALUES: readonly string[] = ['Some', 'None', 'Ok', 'Err', 'drop'];
 
 export class CrateNames {
+  private readonly linked: ReadonlyMap<Decl, Decl>;
   private readonly modules = new Map<ProgramFile, Module>();
   private readonly tests = new Map<Module, Module>();
   private readonly typeNames = new Map<NominalType, ItemName>();
@@ -44,6 +46,7 @@ export class CrateNames {
     private readonly storage: GlobalStorage,
     private readonly generics: GenericPlan,
   ) {
+    this.linked = linkedGlobals(program);
     for (const type of program.types) {
       const { node } = type.container;
       if (node !== undefined) this.instancesOfNode.set(node, (this.instancesOfNode.get(node) ?? 0) + 1);
@@ -197,7 +200,13 @@ export class CrateNames {
     return container.type.kind === 'struct' && (container.type.fields?.length ?? 0) > 0 ? container.type : undefined;
   }
 
-  global(decl: Decl): ItemName {
+  /** What a variable is: for an `extern` one that is another name for one of the crate's own, that one. */
+  definitionOf(decl: Decl): Decl {
+    return this.linked.get(decl) ?? decl;
+  }
+
+  global(mentioned: Decl): ItemName {
+    const decl = this.definitionOf(mentioned);
     const known = this.globalNames.get(decl);
     if (known !== undefined) return known;
     const module = this.moduleOf(decl.container);

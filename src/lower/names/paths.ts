@@ -78,7 +78,8 @@ export function fnPath(instance: FnInstance, site: Site): Path {
   };
 }
 
-export function globalPath(decl: Decl, site: Site): Path {
+export function globalPath(mentioned: Decl, site: Site): Path {
+  const decl = site.crate.names.definitionOf(mentioned);
   site.crate.requests.globals.add(decl);
   const made = globalValue(decl, site.crate);
   if (made.kind === 'failed') return unported(`${decl.name}, whose value is not ported: ${made.reason}`);

@@ -70,6 +70,8 @@ export interface Decl {
   isAddressTaken: boolean;
   /** Whether run-time code mentions it at all. */
   isReferenced: boolean;
+  /** The symbols that `@export` gives it. */
+  readonly exportNames: string[];
 }
 
 /** A function with its comptime arguments bound: the unit of analysis and of emission. */

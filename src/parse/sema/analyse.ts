@@ -70,7 +70,11 @@ export function analyseProgram(
  */
 function followValues(cx: Compilation): boolean {
   const before = cx.functions.length;
-  const { pointedTo, globals } = collectReachable(containerEnv(cx, cx.root.container), cx.functions);
+  const { pointedTo, globals } = collectReachable(
+    containerEnv(cx, cx.root.container),
+    cx.functions,
+    exportedGlobals(cx),
+  );
   for (const fn of pointedTo) if (!(fn as FnRecord).isGeneric) cx.enqueue(fn as FnRecord);
   const open = (globals as DeclRecord[]).filter(
     (decl) => decl.valueStage === 'none' && decl.node.kind === 'varDecl' && decl.container.file.origin === 'user',
@@ -78,6 +82,16 @@ function followValues(cx: Compilation): boolean {
   for (const decl of open)
     guarded(cx, decl.container, decl, () => declValue(containerEnv(cx, decl.container), decl, decl.node as ast.Node));
   return cx.functions.length > before || open.length > 0;
+}
+
+/** `export var`, `export const`, and what `@export` names. */
+function exportedGlobals(cx: Compilation): readonly DeclRecord[] {
+  const own = cx.containers.filter((container) => container.file.origin === 'user');
+  return own.flatMap((container) =>
+    [...container.decls.values()].filter(
+      (decl) => (decl.node.kind === 'varDecl' && decl.node.isExport) || decl.exportNames.length > 0,
+    ),
+  );
 }
 
 /** Everything in the project's own containers is a root: nothing of the user's is dropped. */
@@ -128,7 +142,7 @@ function finish(cx: Compilation): Program {
     if (fn.inferredErrors?.kind === 'inferredErrorSet') fn.inferredErrors = solvedErrorSet(env, fn.inferredErrors);
   }
   const { generics, specialised } = decideGenerality(cx);
-  const reached = collectReachable(env, cx.functions);
+  const reached = collectReachable(env, cx.functions, exportedGlobals(cx));
   fieldsOfReached(env, reached.types);
   const main = cx.root.container.decls.get('main');
   return {

@@ -64,7 +64,7 @@ export function callOperand(
 }
 
 /** The function that a callee is known to be. */
-function knownFunction(callee: Operand): FnRecord | undefined {
+export function knownFunction(callee: Operand): FnRecord | undefined {
   if (callee.value?.kind === 'fn') return callee.value.instance as FnRecord;
   if (callee.value?.kind === 'pointer' && callee.value.path.length === 0) {
     const { base } = callee.value;

@@ -23,8 +23,8 @@ interface State extends Reached {
   readonly seenAllocations: Set<Allocation>;
 }
 
-/** Collects types and globals from signatures, bodies and the constants in them. */
-export function collectReachable(env: Env, functions: readonly FnInstance[]): Reached {
+/** Collects types and globals from signatures, bodies and the constants in them, and from what others see by its symbol. */
+export function collectReachable(env: Env, functions: readonly FnInstance[], exported: readonly Decl[]): Reached {
   const state: State = {
     env,
     types: [],
@@ -41,6 +41,7 @@ export function collectReachable(env: Env, functions: readonly FnInstance[]): Re
     for (const local of fn.locals) reachType(state, local.type);
     if (fn.body) reachBody(state, fn);
   }
+  for (const decl of exported) reachDecl(state, decl);
   return state;
 }
 

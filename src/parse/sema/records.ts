@@ -56,6 +56,7 @@ export class DeclRecord implements Decl {
   template: FnRecord | undefined;
   isAddressTaken = false;
   isReferenced = false;
+  readonly exportNames: string[] = [];
   typeStage: Stage = 'none';
   valueStage: Stage = 'none';
   constructor(

@@ -6,15 +6,16 @@ import { fieldAddress } from '../access.js';
 import { analyseCImport } from '../c-import.js';
 import { type Argument, callOperand, syntaxArguments } from '../call.js';
 import { coerce } from '../coerce.js';
-import { AnalysisFailure, DISCARD, type Env, fail, NONE, REF } from '../env.js';
+import { AnalysisFailure, DISCARD, type Env, fail, NONE } from '../env.js';
 import { comptimeExprAs, expr, typeExpr } from '../expr.js';
 import { bytesOperand } from '../literal.js';
-import { deref, elementOf, loadPointer } from '../memory.js';
+import { deref, elementOf } from '../memory.js';
 import { aggregate, boolValue, intValue, known, type Operand, runtime, toIr, typeOperand, VOID } from '../operand.js';
 import { T } from '../pool.js';
 import type { FileRecord, FnRecord } from '../records.js';
 import { readTag, stdType } from '../std-type.js';
 import { importZon } from '../zon.js';
+import { exportSymbol } from './export.js';
 import { argument, argumentNode, type BuiltinHandler, type BuiltinTable, comptimeString } from './handler.js';
 
 const importFile: BuiltinHandler = (env, node, location) => {
@@ -137,14 +138,7 @@ export const miscBuiltins: BuiltinTable = {
   setAlignStack: ignored,
   disableIntrinsics: ignored,
   disableInstrumentation: ignored,
-  export: (env, node) => {
-    const target = expr(env, argumentNode(env, node, 0), REF);
-    if (target.value?.kind === 'pointer') {
-      const fn = loadPointer(env, target.value, (target.type as { child: typeof T.unknown }).child, node);
-      if (fn?.kind === 'fn') env.cx.enqueue(fn.instance as FnRecord);
-    }
-    return known(T.void, VOID, node);
-  },
+  export: exportSymbol,
   inComptime: (env, node) => known(T.bool, boolValue(env.mode !== 'runtime'), node),
   returnAddress: (env, node) =>
     env.mode === 'runtime'
