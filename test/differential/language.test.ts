@@ -175,6 +175,7 @@ describeSameBehaviour('corners of the language', {
         const m: ?*const u8 = &x;
         const p = @constCast(m);
         try expect(@TypeOf(p) == ?*u8);
+        try expect(p.?.* == x);
         try expect(address(null) == 0);
         try expect(address("abc") != 0);
     }
