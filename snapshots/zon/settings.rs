@@ -43,16 +43,16 @@
 mod rt;
 
 #[derive(Clone, Copy)]
-pub struct Anonymous2;
+pub struct Anonymous;
 
 #[derive(Clone, Copy)]
-pub struct Anonymous3;
+pub struct Anonymous2;
 
 /// What the file may say; the rest has defaults.
 #[derive(Clone, Copy)]
 struct Settings {
     name: &'static [u8],
-    level: Anonymous,
+    level: Level,
     limits: [i32; 2],
     ratio: Option<f32>,
     next: Option<&'static Settings>,
@@ -60,19 +60,19 @@ struct Settings {
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[repr(u8)]
-pub enum Anonymous {
+pub enum Level {
     Low,
     High,
 }
 
 const SETTINGS: Settings = Settings {
     name: b"main",
-    level: Anonymous::High,
+    level: Level::High,
     limits: [10, -3],
     ratio: None,
     next: Some(&Settings {
         name: b"fallback",
-        level: Anonymous::Low,
+        level: Level::Low,
         limits: [97, 1],
         ratio: Some(0.5),
         next: None,
@@ -91,7 +91,7 @@ mod tests {
     #[test]
     fn typed_data() {
         assert_eq!(b"main", SETTINGS.name);
-        assert_eq!(Anonymous::High, SETTINGS.level);
+        assert_eq!(Level::High, SETTINGS.level);
         assert!(SETTINGS.ratio.is_none());
         assert_eq!(7, limit());
         assert_eq!(Some(0.5f32), SETTINGS.next.unwrap().ratio);

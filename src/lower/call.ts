@@ -79,10 +79,9 @@ export function isUnsafeCallee(instance: FnInstance, scope: Scope): boolean {
   return scope.crate.unsafeParameters(instance).size > 0;
 }
 
-/** Rust takes the receiver's address by itself. */
+/** Rust takes the receiver's address by itself, and finds it behind references. */
 function receiverExpr(self: Expr, mode: 'value' | 'ref' | 'refMut'): Expr {
-  if (mode !== 'value' && self.kind === 'ref') return withoutDeref(self.operand);
-  return self;
+  return mode !== 'value' && self.kind === 'ref' ? withoutDeref(self.operand) : withoutDeref(self);
 }
 
 function parameterTypes(instance: FnInstance, scope: Scope) {

@@ -17,6 +17,7 @@ import { converted } from './converted.js';
 import { lowerExpr, lowerInto } from './expr.js';
 import { convertFloat, floatFromInteger } from './float.js';
 import { functionAs, functionPointer, isSameRust } from './function-pointer.js';
+import { withoutDeref } from './index-place.js';
 import { isUnit, type Lowered, mapLowered, pure } from './lowered.js';
 import { lowerPointerCast } from './pointer-cast.js';
 import { outermostPointer } from './representation/type-repr.js';
@@ -258,5 +259,5 @@ function lowerUnionToEnum(expr: ir.Coerce, scope: Scope): Lowered {
   const { operand } = expr;
   if (operand.type.kind !== 'union') return lowerExpr(operand, scope);
   requestTag(operand.type, scope);
-  return mapLowered(lowerExpr(operand, scope), (value) => rust.method(value, 'tag'));
+  return mapLowered(lowerExpr(operand, scope), (value) => rust.method(withoutDeref(value), 'tag'));
 }

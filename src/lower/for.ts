@@ -170,10 +170,17 @@ function borrowedPlace(place: ir.Place, capture: ir.Local | undefined, byPointer
   return referenceInput(lowered, capture, byPointer, scope);
 }
 
+/** `list[..]`: all of it, which has the iterator itself. */
+function withoutFullRange(target: Expr): Expr {
+  const isAll = target.kind === 'index' && target.index.kind === 'range' && !target.index.start && !target.index.end;
+  return isAll ? target.operand : target;
+}
+
 /** What is behind a reference, by its iterator. */
 function referenceInput(slice: Lowered, capture: ir.Local | undefined, byPointer: boolean, scope: Scope): Input {
   const isMutable = byPointer && isMutableCapture(capture, scope);
-  const target = receiver(slice.expr.kind === 'ref' ? slice.expr.operand : withoutDeref(slice.expr), isMutable);
+  const held = slice.expr.kind === 'ref' ? slice.expr.operand : withoutDeref(slice.expr);
+  const target = receiver(withoutFullRange(held), isMutable);
   const iterator = rust.method(target, isMutable ? 'iter_mut' : 'iter');
   const bound = captureOf(capture, scope);
   // What cannot be copied is looked at where it lies: the iterator yields the reference.

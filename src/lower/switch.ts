@@ -127,6 +127,8 @@ function lowerOperand(expr: ir.Switch, byPointer: boolean, scope: Scope): Lowere
   if (operand.type.kind !== 'union') return lowerPlaceOrValue(operand, isMutable ? 'borrowMut' : 'borrow', scope);
   const place = lowerPlaceOrValue(operand, isMutable ? 'borrowMut' : 'borrow', scope);
   return mapLowered(place, (target) => {
+    // A match on a reference binds by reference.
+    if (target.kind === 'deref' && target.operand.kind === 'path') return target.operand;
     const borrowed = receiver(target, isMutable);
     return borrowed === target ? (isMutable ? rust.refMut(target) : rust.refTo(target)) : borrowed;
   });

@@ -105,7 +105,7 @@ function arrayLength(type: TypeOf<'array'>): Expr {
 }
 
 function lengthOf(length: number): Expr {
-  return rust.int(length, 'usize');
+  return rust.int(length);
 }
 
 /** `Option`, or its full path where a type of the program has that name. */

@@ -4,6 +4,7 @@ import type { Expr } from '../../emit/rust-ast.js';
 import type { Type } from '../../parse/ir/types.js';
 import { type Scope, unported } from '../context.js';
 import { tagTypeOf } from '../enum.js';
+import { withoutDeref } from '../index-place.js';
 import { rawType } from '../type.js';
 import { requestTag } from '../union.js';
 
@@ -12,17 +13,17 @@ export function tagNameOf(value: Expr, type: Type, scope: Scope): Expr {
   switch (type.kind) {
     case 'enum':
       scope.crate.requests.tagName.add(type.id);
-      return rust.method(value, 'tag_name');
+      return rust.method(withoutDeref(value), 'tag_name');
     case 'union': {
       if (type.tag === undefined) return unported('the tag of a bare union');
       requestTag(type, scope);
       scope.crate.requests.tagName.add(type.tag.id);
-      return rust.method(rust.method(value, 'tag'), 'tag_name');
+      return rust.method(rust.method(withoutDeref(value), 'tag'), 'tag_name');
     }
     case 'errorSet':
     case 'inferredErrorSet':
     case 'anyerror':
-      return rust.method(value, 'name');
+      return rust.method(withoutDeref(value), 'name');
     default:
       return unported(`the tag of ${type.kind}`);
   }

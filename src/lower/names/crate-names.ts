@@ -283,8 +283,21 @@ function declaredName(container: ContainerInstance): string | undefined {
     if (decl.value?.kind === 'type' && decl.value.type === container.type && decl.container === container.parent)
       return decl.name;
   }
+  const field = fieldName(container);
+  if (field !== undefined) return field;
   if (container.enclosingFn === undefined) return lastPart(container.name);
   return container.enclosingFn.returnType.kind === 'type' ? undefined : lastPart(container.name);
+}
+
+/** The field of the container around it in whose type the container is written: `circle: struct { … }`. */
+function fieldName({ node, parent }: ContainerInstance): string | undefined {
+  if (node === undefined || parent?.node === undefined) return undefined;
+  for (const member of parent.node.members) {
+    const type = member.kind === 'containerField' ? member.type : undefined;
+    if (member.kind === 'containerField' && type !== undefined && type.start <= node.start && node.end <= type.end)
+      return member.name?.text;
+  }
+  return undefined;
 }
 
 /** The typedef of a C type where there is one, else its tag's name. */

@@ -50,13 +50,7 @@ const PRINTERS: ReadonlyMap<string, Printer> = new Map<string, Printer>([
   ['E', (argument) => printNumber('Sci', argument)],
   ['c', (argument) => (isInt(argument.type) ? { ...wrapped('Char', argument), mayPrintBytes: true } : undefined)],
   ['u', (argument) => (isInt(argument.type) ? wrapped('Unicode', argument, unicodeOperand(argument)) : undefined)],
-  [
-    's',
-    (argument) =>
-      isBytes(argument.type)
-        ? { ...wrapped('Bytes', argument, bytesOperand(argument)), mayPrintBytes: true }
-        : undefined,
-  ],
+  ['s', printText],
   ['b64', (argument) => (isBytes(argument.type) ? wrapped('Base64', argument, bytesOperand(argument)) : undefined)],
   ['t', printTag],
   ['f', printByMethod],
@@ -71,6 +65,17 @@ function wrapped(wrapper: string, { expr, host }: PrintedArgument, operand: rust
 
 function plain({ expr }: PrintedArgument): Printed {
   return { expr, takesOptions: false, mayPrintBytes: false, takesPrecision: false };
+}
+
+/** `{s}`; what is text in Rust already, such as the name of a tag, is printed as it is. */
+function printText(argument: PrintedArgument): Printed | undefined {
+  const { type, expr, hasOptions } = argument;
+  if (!isBytes(type)) return undefined;
+  if (expr.kind === 'methodCall' && expr.method === 'as_bytes') {
+    const text = expr.receiver;
+    return hasOptions ? wrapped('Text', argument, text) : plain({ ...argument, expr: text });
+  }
+  return { ...wrapped('Bytes', argument, bytesOperand(argument)), mayPrintBytes: true };
 }
 
 function printNumber(wrapper: string, argument: PrintedArgument): Printed | undefined {
