@@ -84,7 +84,7 @@ pub fn aligned_slice_mut<T>(items: *mut [T], alignment: usize) -> *mut [T] {
 #[inline]
 #[track_caller]
 #[must_use]
-pub fn not_null<T>(pointer: *const T) -> *const T {
+pub fn not_null<T: ?Sized>(pointer: *const T) -> *const T {
     not_null_mut(pointer.cast_mut()).cast_const()
 }
 
@@ -92,7 +92,7 @@ pub fn not_null<T>(pointer: *const T) -> *const T {
 #[inline]
 #[track_caller]
 #[must_use]
-pub fn not_null_mut<T>(pointer: *mut T) -> *mut T {
+pub fn not_null_mut<T: ?Sized>(pointer: *mut T) -> *mut T {
     if pointer.is_null() {
         trap::cast_to_null()
     }
@@ -103,7 +103,7 @@ pub fn not_null_mut<T>(pointer: *mut T) -> *mut T {
 #[inline]
 #[track_caller]
 #[must_use]
-pub fn unwrapped<T>(pointer: *const T) -> *const T {
+pub fn unwrapped<T: ?Sized>(pointer: *const T) -> *const T {
     unwrapped_mut(pointer.cast_mut()).cast_const()
 }
 
@@ -111,7 +111,7 @@ pub fn unwrapped<T>(pointer: *const T) -> *const T {
 #[inline]
 #[track_caller]
 #[must_use]
-pub fn unwrapped_mut<T>(pointer: *mut T) -> *mut T {
+pub fn unwrapped_mut<T: ?Sized>(pointer: *mut T) -> *mut T {
     if pointer.is_null() {
         trap::unwrap_null()
     }

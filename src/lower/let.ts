@@ -92,7 +92,7 @@ function needsType(statement: Extract<ir.Statement, { kind: 'let' }>, scope: Sco
 
 /** Whether Rust may not find the type of `init` without being told: `None`, `Ok(x)`, `&[]`. */
 export function isOpen(init: ir.Expr, type: ir.Expr['type']): boolean {
-  return COERCED.has(init.kind) && mayDiffer(type);
+  return (COERCED.has(init.kind) || init.value?.kind === 'null') && mayDiffer(type);
 }
 
 /** Whether Rust may give a literal of the type another one, until its context says the type. */

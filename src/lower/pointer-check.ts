@@ -37,6 +37,8 @@ export function isAddressChecked(type: PointerType, isNullable: boolean): boolea
 
 /** A raw pointer as one of a type that promises more alignment. */
 export function checkAlignment(pointer: Expr, from: PointerType, to: PointerType, scope: Scope): Expr {
+  // Rust says nothing of where functions lie.
+  if (to.child.kind === 'fn') return pointer;
   const [has, wants] = [promisedAlignment(from), promisedAlignment(to)];
   if (has !== undefined && wants !== undefined && wants <= has) return pointer;
   const name = `${to.size === 'slice' ? 'aligned_slice' : 'aligned'}${to.isConst ? '' : '_mut'}`;
