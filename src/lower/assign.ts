@@ -185,7 +185,9 @@ function storeSlicePart(
   const pointer = rust.method(whole, 'cast', [], [rawType(base.type.child, scope)]);
   const length = rust.method(whole, 'len');
   const changed =
-    operator === undefined ? right.expr : arithmetic(operator, place.type, length, right.expr, value, scope);
+    operator === undefined
+      ? right.expr
+      : arithmetic(operator, place.type, place.index === 1 ? length : pointer, right.expr, value, scope);
   const parts = place.index === 1 ? [pointer, changed] : [changed, length];
   return [...target.pre, ...right.pre, rust.exprStmt(rust.assign(whole, rust.call(maker, parts)))];
 }

@@ -8,6 +8,7 @@ import { type Scope, unported } from './context.js';
 import { lowerTupleField, withoutDeref } from './index-place.js';
 import { noteMutation } from './local.js';
 import { type Lowered, mapLowered } from './lowered.js';
+import { backingInt } from './packed.js';
 import { type Access, lowerPlace, receiver } from './place.js';
 import { storageLocal } from './representation/storage-local.js';
 import { lowerMappedElements, lowerMappedField, lowerMappedLength } from './rules/mapped.js';
@@ -38,6 +39,7 @@ function lowerStructField(place: ir.FieldPlace, type: StructType, access: Access
   const name = scope.crate.names.field(type, place.index);
   if (type.layout !== 'packed')
     return mapLowered(lowerPlace(place.base, access, scope), (target) => rust.field(withoutDeref(target), name));
+  backingInt(type, place.node);
   if (access !== 'read' && access !== 'borrow') return unported('a pointer to a field of a packed struct', place.node);
   const whole = isUnaligned(place.base)
     ? mapLowered(lowerPlace(place.base, 'borrow', scope), readUnaligned)

@@ -18,7 +18,7 @@ import { withoutDeref } from './index-place.js';
 import { nativeInt } from './integer.js';
 import { noteMutation } from './local.js';
 import { type Lowered, mapLowered } from './lowered.js';
-import { bitSizeOf, hostInt, isBitPointer, type PackedField } from './packed.js';
+import { backingInt, bitSizeOf, hostInt, isBitPointer, type PackedField } from './packed.js';
 import { fieldFromBits, withField } from './packed-bits.js';
 import { lowerPlace, staticReceiver } from './place.js';
 import { stabilise } from './stable-place.js';
@@ -97,6 +97,7 @@ export function storeBits(
 /** The statements that write a place of bits whose operands are evaluated. `stored` makes the value from the current one. */
 function writeBits(place: BitPlace, stored: (current: () => Expr) => Expr, scope: Scope): readonly Statement[] {
   if (isBehindBitPointer(place)) return writeBehindPointer(place, stored, scope);
+  backingInt(place.container, place.node);
   const { pre, owner, writeBack } = editable(place.base, scope);
   const name = scope.crate.names.field(place.container, place.index);
   const value = stored(() => rust.method(owner, name));
@@ -131,6 +132,7 @@ function editable(place: ir.Place, scope: Scope): Editable {
       writeBack: writeBehindPointer(place, () => rust.path(copy), scope),
     };
   }
+  backingInt(place.container, place.node);
   const outer = editable(place.base, scope);
   const name = scope.crate.names.field(place.container, place.index);
   const copy = scope.body.names.temporary(name);

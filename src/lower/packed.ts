@@ -82,7 +82,8 @@ function bitsOfStruct(elements: readonly Value[], type: StructType): bigint | un
 
 /** The backing integer of a packed struct. */
 export function backingInt(type: StructType, node?: ast.Node): IntType {
-  return type.backingInt ?? unported('a packed struct without a backing integer', node);
+  const backing = type.backingInt ?? unported('a packed struct without a backing integer', node);
+  return nativeInt(backing) === undefined ? unported(`integers of ${backing.bits} bits`, node) : backing;
 }
 
 /** A packed struct's comptime value. */

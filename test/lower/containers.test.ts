@@ -393,6 +393,52 @@ describeSameBehaviour('places, payloads and lanes', {
         _ = &start;
         @memcpy(all[start..][0..4], all[0..4]);
     }`,
+  'parts of slices assigned, zeroes of pointers': `    const std = @import("std");
+    const expectEqualStrings = std.testing.expectEqualStrings;
+    const S = struct {
+        var slice: []const u8 = undefined;
+    };
+    const Cursor = struct {
+        rest: []const u8,
+        fn skip(self: *Cursor, n: usize) void {
+            self.rest.ptr += n;
+            self.rest.len -= n;
+        }
+    };
+    test "parts of slices" {
+        S.slice = "string";
+        S.slice.ptr += 1;
+        S.slice.len -= 2;
+        try expectEqualStrings("trin", S.slice);
+        var c: Cursor = .{ .rest = "abcdef" };
+        c.skip(2);
+        try expectEqualStrings("cdef", c.rest);
+        var local: []const u8 = "xyz";
+        local.len = 1;
+        try expectEqualStrings("x", local);
+    }
+    const Node = extern struct { next: ?*Node, count: u32 };
+    const First = extern struct { a: ?*Node = std.mem.zeroes(?*Node), b: Node = std.mem.zeroes(Node) };
+    test "zeroes" {
+        const n = std.mem.zeroes(Node);
+        try std.testing.expect(n.next == null and n.count == 0);
+        var f: First = .{};
+        _ = &f;
+        try std.testing.expect(f.b.next == null);
+    }`,
+  'offsets in packed structs, C pointers at comptime': `${std}
+    const P = packed struct { a: u3, b: u5, c: u24, d: u16 };
+    test "offsets" {
+        try expect(@offsetOf(P, "b") == 0 and @offsetOf(P, "c") == 1 and @offsetOf(P, "d") == 4);
+        try expect(@bitOffsetOf(P, "b") == 3);
+        comptime {
+            var p: [*c]u32 = 0;
+            p += 2;
+            std.debug.assert(p == 8);
+            p -= 2;
+            std.debug.assert(p == null);
+        }
+    }`,
   'under-aligned packed structs, generics for types of a test': `${std}
     const Bits = packed struct { a: u4, b: u20 };
     fn count(value: anytype) usize {

@@ -215,6 +215,8 @@ function movedPointer(
     value.kind === 'pointer' && value.base.kind === 'integer' ? value.base.address : 0,
     steps * sizeOf(env, type.child, node),
   );
+  // A C pointer to nowhere is null.
+  if (type.size === 'c' && BigInt(address) === 0n) return { kind: 'null' };
   return { kind: 'pointer', base: { kind: 'integer', address }, path: [] };
 }
 

@@ -9,7 +9,7 @@ import { floatBits, floatOfBits } from './float.js';
 import * as int from './int.js';
 import { bitSizeOf, offsetOf, sizeOf } from './layout.js';
 import { elementOf } from './memory-path.js';
-import { aggregate, boolValue, intValue } from './operand.js';
+import { aggregate, boolValue, intValue, NULL, some } from './operand.js';
 
 /** The bytes of a value as it lies in memory; undefined where it has none that are defined, unless `fill` stands in for those. */
 export function bytesOf(env: Env, type: Type, value: Value, node: ast.Node, fill?: number): Uint8Array | undefined {
@@ -213,6 +213,7 @@ export function bitsOf(env: Env, type: Type, value: Value, node: ast.Node): bigi
     }
     case 'pointer':
     case 'optional':
+      if (value.kind === 'some' && type.kind === 'optional') return bitsOf(env, type.child, value.payload, node);
       return value.kind === 'null'
         ? 0n
         : value.kind === 'pointer' && value.base.kind === 'integer'
@@ -278,7 +279,13 @@ export function valueFromBits(env: Env, type: Type, bits: bigint, node: ast.Node
       return payload && { kind: 'union', field: largest.index, payload };
     }
     case 'pointer':
+      if (bits === 0n && type.size === 'c') return NULL;
       return { kind: 'pointer', base: { kind: 'integer', address: int.normal(bits) }, path: [] };
+    case 'optional': {
+      if (type.child.kind !== 'pointer' || type.child.size === 'slice') return undefined;
+      const pointer = bits === 0n ? NULL : valueFromBits(env, type.child, bits, node);
+      return pointer?.kind === 'pointer' ? some(pointer) : pointer;
+    }
     default:
       return undefined;
   }

@@ -184,6 +184,7 @@ export function bitSizeOf(env: Env, type: Type, node: ast.Node): number {
 
 /** The byte offset of field `index` of a struct or tuple. */
 export function offsetOf(env: Env, type: StructType, index: number, node: ast.Node): number {
+  if (type.layout === 'packed') return Math.floor(bitOffsetOf(env, type, index, node) / 8);
   const fields = ensureFields(env, type, node).filter((field) => !field.isComptime);
   const target = ensureFields(env, type, node)[index];
   const layouts = fields.map((field) => ({

@@ -5,7 +5,7 @@ import type * as ast from '../../../parse/syntax/ast.js';
 import { elementsInOrder } from '../../analysis/destructured.js';
 import { relateValue } from '../comptime-values.js';
 import { type MirPlace, wholeVariable } from '../mir.js';
-import { type Context, flowInto, useVariable, write } from './context.js';
+import { type Context, demoteShape, flowInto, useVariable, write } from './context.js';
 import { loadInto } from './control.js';
 import { placeOf } from './places.js';
 import { demoteUndefined, evaluate, partOf, readValue } from './values.js';
@@ -38,6 +38,9 @@ const BUILDERS: { readonly [K in StatementKind]: StatementBuilder<K> } = {
   assign(context, { place, operator, value, node }) {
     const source = evaluate(context, value);
     const dest = placeOf(context, place);
+    // A reference has no parts that could be assigned alone.
+    if (place.kind === 'fieldPlace' && place.container.kind === 'pointer')
+      demoteShape(context, placeOf(context, place.base).shape, 'is assigned in parts', node);
     if (operator !== undefined) context.emit({ kind: 'read', place: dest }, node);
     if (value.type.kind === 'undefined') demoteUndefined(context, dest.shape, value);
     write(context, dest, source, node);
