@@ -1,6 +1,6 @@
 /**
  * Places whose operands are evaluated once, now: indices and raw pointers that later code could change are put into variables. References
- * stay where they are, since nothing can be assigned to what they are read from while they are in use.
+ * and the elements of mapped lists stay where they are, since nothing can be assigned to what they are read from while they are in use.
  */
 import * as rust from '../emit/build.js';
 import type { Statement } from '../emit/rust-ast.js';
@@ -9,6 +9,7 @@ import type { Scope } from './context.js';
 import { lowerExpr } from './expr.js';
 import { localPath } from './local.js';
 import { outermostPointer } from './representation/type-repr.js';
+import { isMappedSlice } from './rules/mapped.js';
 
 export interface StablePlace {
   readonly pre: readonly Statement[];
@@ -59,7 +60,7 @@ function stableExpr(
   hint: string,
   scope: Scope,
 ): { readonly pre: readonly Statement[]; readonly expr: ir.Expr } {
-  if (expr.value !== undefined || isUnchanging(expr)) return { pre: [], expr };
+  if (expr.value !== undefined || isUnchanging(expr) || isMappedSlice(expr, scope)) return { pre: [], expr };
   const pointer = outermostPointer(scope.crate.representation.expr(expr));
   if (pointer !== undefined && pointer.mode !== 'raw') return { pre: [], expr };
   const lowered = lowerExpr(expr, scope);
@@ -68,10 +69,9 @@ function stableExpr(
   scope.body.names.fix(local, name);
   localPath(local, scope);
   const place: ir.LocalPlace = { kind: 'local', local, type: expr.type, node: expr.node };
-  return {
-    pre: [...lowered.pre, rust.let_(name, lowered.expr)],
-    expr: { kind: 'load', place, type: expr.type, node: expr.node },
-  };
+  const read: ir.Load = { kind: 'load', place, type: expr.type, node: expr.node };
+  scope.crate.representation.standsFor(read, expr);
+  return { pre: [...lowered.pre, rust.let_(name, lowered.expr)], expr: read };
 }
 
 function isUnchanging(expr: ir.Expr): boolean {

@@ -78,6 +78,9 @@ export function answers({ program, mappings, solution, narrowing }: AnswerInput)
       };
     },
     signature: (instance) => ({ lifetimes: namedOf(instance)?.lifetimes ?? [] }),
+    standsFor: (made, original) => {
+      slots.setExpr(made, slots.expr(original));
+    },
     borrow: (instance, index) => namedOf(instance)?.borrows[index],
     binding: (local) => bindings.get(local) ?? 'value',
     stored(operand) {

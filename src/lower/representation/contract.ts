@@ -134,6 +134,8 @@ export interface Representation {
    * `&T` and is given `&value`, a capture's pattern binds by `ref` or `ref mut`. What stands behind the local is reached as ever.
    */
   binding(local: Local): 'value' | 'ref' | 'refMut';
+  /** Says of an expression that lowering made that it is held as another one: a variable into which that was put. */
+  standsFor(made: Expr, original: Expr): void;
   /** The lifetime of the reference by which a parameter by value comes, where the signature has to name it. */
   borrow(instance: FnInstance, index: number): Lifetime;
   /** What memory made by the call gets as its value right away (the assignment vanishes): `Box::new(value)`. */

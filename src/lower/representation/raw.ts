@@ -35,6 +35,7 @@ export function rawRepresentation(): Representation {
     loopStyle: () => 'index',
     vanishes: () => false,
     isReleaseFunction: () => false,
+    standsFor: () => {},
     borrow: () => undefined,
     binding: () => 'value',
     initialValue: () => undefined,

@@ -122,6 +122,11 @@ export function lowerMappedElements(place: ir.Place, isMutable: boolean, scope: 
   return mapLowered(base, (self) => fieldValue(field.match, self, scope));
 }
 
+/** Whether a slice is the elements of a mapped container. */
+export function isMappedSlice(slice: ir.Expr, scope: Scope): boolean {
+  return slice.kind === 'load' && slice.place.kind === 'fieldPlace' && fieldOf(slice.place, scope)?.isSlice === true;
+}
+
 /** The container itself where a slice field is only indexed: `list.items[i]` is `list[i]`. */
 export function lowerIndexedContainer(slice: ir.Expr, access: Access, scope: Scope): Lowered | undefined {
   if (slice.kind !== 'load' || slice.place.kind !== 'fieldPlace') return undefined;
