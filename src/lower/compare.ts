@@ -106,7 +106,7 @@ function comparePointers(expr: ir.Compare, operator: '==' | '!=', left: Expr, ri
   };
   const isFunction = expr.left.type.kind === 'pointer' && expr.left.type.child.kind === 'fn';
   if (!isFunction && isRaw(expr.left) && isRaw(expr.right))
-    return rust.binary(operator, asConst(left, expr.left, expr.right), asConst(right, expr.right, expr.left));
+    return compared(operator, asConst(left, expr.left, expr.right), asConst(right, expr.right, expr.left));
   const test = rust.path(...scope.module.imports.use('core', 'ptr'), isFunction ? 'fn_addr_eq' : 'eq');
   const equal = rust.call(
     test,
@@ -129,7 +129,37 @@ function comparePointerOptionals(
     const maker = mode === 'refMut' ? 'from_mut' : 'from_ref';
     return rust.method(value, 'map', [rust.path(...scope.module.imports.use('core', 'ptr'), maker)]);
   };
-  return rust.binary(operator, address(left, expr.left), address(right, expr.right));
+  return compared(operator, address(left, expr.left), address(right, expr.right));
+}
+
+/** `==` looks at a place on its left for as long as the other side is made: the address of a part of it comes first. */
+function compared(operator: ComparisonOperator, left: Expr, right: Expr): Expr {
+  const taken = takenAddress(right);
+  const isShared = taken !== undefined && rootOf(taken) !== undefined && rootOf(taken) === rootOf(left);
+  const isSymmetric = operator === '==' || operator === '!=';
+  return isShared && isSymmetric ? rust.binary(operator, right, left) : rust.binary(operator, left, right);
+}
+
+/** The place whose mutable address an expression takes. */
+function takenAddress(expr: Expr): Expr | undefined {
+  if (expr.kind === 'rawRef') return expr.mutable ? expr.operand : undefined;
+  return expr.kind === 'call' && expr.arguments.length === 1 && expr.arguments[0] !== undefined
+    ? takenAddress(expr.arguments[0])
+    : undefined;
+}
+
+/** The variable at the root of a place expression. */
+function rootOf(expr: Expr): string | undefined {
+  switch (expr.kind) {
+    case 'path':
+      return expr.path.segments.at(-1)?.name;
+    case 'field':
+    case 'tupleField':
+    case 'index':
+      return rootOf(expr.operand);
+    default:
+      return undefined;
+  }
 }
 
 /** Raw pointers compare at one type. */

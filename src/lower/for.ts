@@ -139,7 +139,9 @@ function placeInput(
     if (isRawCapture(capture, byPointer, scope)) return isMutable ? rust.rawRefMut(place) : rust.rawRefConst(place);
     return isMutable ? rust.refMut(place) : rust.refTo(place);
   };
-  const length = rust.method(target, 'len');
+  const array = operand.type.kind === 'pointer' ? operand.type.child : operand.type;
+  const isRawArray = isRaw && array.kind === 'array';
+  const length = isRawArray ? rust.int(array.length, 'usize') : rust.method(target, 'len');
   return { pre, pattern: captureOf(capture, scope), iterator: target, length, bind: [], isCounter: false, element };
 }
 

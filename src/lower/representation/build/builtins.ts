@@ -50,10 +50,16 @@ function sameValue(context: Context, expr: BuiltinExpr, isTracked: boolean): Bui
   return intoNew(context, value, shape, expr.type, 'is taken at another type', expr.node);
 }
 
-/** A pointer to a field that becomes one to the whole has to reach the whole. */
-function widenToParent(context: Context, field: Shape, expr: BuiltinExpr): void {
-  const pointer = outerPointer(field);
-  if (expr.name !== 'fieldParentPtr' || expr.type.kind !== 'pointer' || pointer === undefined) return;
+/**
+ * A pointer to a field that becomes one to the whole has to reach the whole; one that loses its `const` may be written through, which no
+ * shared reference allows.
+ */
+function widenOperand(context: Context, operand: Shape, expr: BuiltinExpr): void {
+  const pointer = outerPointer(operand);
+  if (pointer === undefined) return;
+  if (expr.name === 'constCast')
+    context.whole.graph.widen(pointer, undefined, context.reason('loses its const', expr.node));
+  if (expr.name !== 'fieldParentPtr' || expr.type.kind !== 'pointer') return;
   context.whole.graph.widen(
     pointer,
     expr.type.child,
@@ -68,7 +74,7 @@ function castPointers(context: Context, expr: BuiltinExpr, isTracked: boolean): 
   for (const value of values) {
     if (value === undefined) continue;
     demoteShape(context, value.shape, why, expr.node);
-    widenToParent(context, value.shape, expr);
+    widenOperand(context, value.shape, expr);
     if (!isTracked) keepUnknown(context, value, why, expr.node);
   }
   if (!isTracked) return undefined;
