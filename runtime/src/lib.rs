@@ -4,6 +4,7 @@
 //! the modules that `modules.json` names as their needs. A module therefore reaches a sibling only by `super::`, which
 //! means `crate::rt` there and this crate's root here.
 
+pub mod align;
 pub mod array_hash_map;
 pub mod auto_hash;
 pub mod bit_set;

@@ -6,6 +6,20 @@ use super::range::check_bounds;
 use super::trap::slice_cast_len_remainder;
 use core::ptr;
 
+/// The elements of a list, without a reference to them: pointers to them that there are stay good.
+#[inline]
+#[must_use]
+pub fn of_vec<T>(items: &Vec<T>) -> *const [T] {
+    ptr::slice_from_raw_parts(items.as_ptr(), items.len())
+}
+
+/// The elements of a list, to write to, without a reference to them.
+#[inline]
+#[must_use]
+pub fn of_vec_mut<T>(items: &mut Vec<T>) -> *mut [T] {
+    ptr::slice_from_raw_parts_mut(items.as_mut_ptr(), items.len())
+}
+
 /// `items[start..end]`.
 #[inline]
 #[track_caller]

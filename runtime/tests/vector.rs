@@ -262,6 +262,12 @@ fn sentinels() {
 #[test]
 fn raw_slices() {
     use zig2rust_runtime::raw_slice;
+    let mut list = vec![1u8, 2];
+    let all = raw_slice::of_vec_mut(&mut list);
+    // SAFETY: the list is there, and nothing else looks at it.
+    unsafe { (&mut *all)[1] = 7 };
+    assert_eq!(all.cast_const(), raw_slice::of_vec(&list));
+    assert_eq!(list, [1, 7]);
     let mut items = [1u8, 2, 3, 4];
     let all: *mut [u8] = &raw mut items;
     let part = raw_slice::part_mut(all, 1, 3);

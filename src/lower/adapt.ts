@@ -8,6 +8,7 @@ import type * as ir from '../parse/ir/ir.js';
 import type { PointerType, Type } from '../parse/ir/types.js';
 import type { Scope } from './context.js';
 import { type Lowered, mapLowered } from './lowered.js';
+import { addressOfOwned } from './pointer-cast.js';
 import type { PointerMode, TypeRepr } from './representation/contract.js';
 import { outermostPointer, payloadRepr } from './representation/type-repr.js';
 
@@ -29,7 +30,7 @@ export function adapt(lowered: Lowered, expr: ir.Expr, to: TypeRepr, scope: Scop
 
 function convert(value: Expr, type: Type, from: PointerMode, to: PointerMode, scope: Scope): Expr {
   const pointer = type as PointerType;
-  if (from === 'owned') return borrowOwned(value, pointer, to);
+  if (from === 'owned') return to === 'raw' ? addressOfOwned(value, pointer, scope) : borrowOwned(value, pointer, to);
   // Constant or borrowed bytes for a slot that owns what it holds: nobody can tell the copy.
   if (to === 'owned' && pointer.size === 'slice') return rust.method(value, 'to_vec');
   // A `*T` that is only read is held as `&T`; where the raw pointer is wanted its type is still `*mut T`.
@@ -44,16 +45,9 @@ function convert(value: Expr, type: Type, from: PointerMode, to: PointerMode, sc
 
 function borrowOwned(value: Expr, pointer: PointerType, to: PointerMode): Expr {
   // The place of a mapped list's elements is written as their slice already.
-  if (value.kind === 'ref' && to !== 'raw') return value;
-  const place = pointer.size === 'slice' ? rust.index(value, rust.range(undefined, undefined)) : rust.deref(value);
-  switch (to) {
-    case 'ref':
-      return pointer.size === 'slice' ? rust.refTo(value) : rust.refTo(place);
-    case 'refMut':
-      return pointer.size === 'slice' ? rust.refMut(value) : rust.refMut(place);
-    default:
-      return pointer.isConst ? rust.rawRefConst(place) : rust.rawRefMut(place);
-  }
+  if (value.kind === 'ref') return value;
+  const place = pointer.size === 'slice' ? value : rust.deref(value);
+  return to === 'refMut' ? rust.refMut(place) : rust.refTo(place);
 }
 
 function convertOptional(value: Expr, type: Type, from: PointerMode, to: PointerMode, scope: Scope): Expr {

@@ -5,6 +5,7 @@ import type { Decl } from '../parse/ir/program.js';
 import type { ErrorSetType, NominalType, PointerType, StructType, Type, UnionType } from '../parse/ir/types.js';
 import type { PointerValue, Value } from '../parse/ir/values.js';
 import type * as ast from '../parse/syntax/ast.js';
+import { alignedPlace } from './aligned.js';
 import { leadsToItself } from './analysis/comptime-cycles.js';
 import { nullPointer } from './boundary.js';
 import { runtimeItem, runtimePath, type Site, unported } from './context.js';
@@ -391,7 +392,10 @@ function pointedPlace(value: PointerValue, site: Site, node: ast.Node | undefine
   let type: Type;
   if (base.kind === 'decl') {
     if (base.decl.type === undefined) return unported(`a pointer to ${base.decl.name}`, node);
-    place = base.decl.kind === 'fn' ? functionOf(base.decl, site, node) : rust.exprOfPath(globalPath(base.decl, site));
+    place =
+      base.decl.kind === 'fn'
+        ? functionOf(base.decl, site, node)
+        : alignedPlace(rust.exprOfPath(globalPath(base.decl, site)), base.decl);
     type = base.decl.type;
   } else if (base.kind === 'constant') {
     place = constant(base.value, base.type, site, undefined, value.path.length === 0 ? repr : undefined);

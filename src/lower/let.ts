@@ -2,6 +2,7 @@
 import * as rust from '../emit/build.js';
 import type { Type as RustType, Statement } from '../emit/rust-ast.js';
 import type * as ir from '../parse/ir/ir.js';
+import { alignedType, alignedValue, isAligned } from './aligned.js';
 import { effectsOf } from './analysis/effects.js';
 import { isSync } from './analysis/global-storage.js';
 import { lowerComptimeNumber } from './comptime-number.js';
@@ -23,12 +24,12 @@ export function lowerLet(statement: Extract<ir.Statement, { kind: 'let' }>, scop
   if (local.role === 'const' && init.value !== undefined && !isUsed(local, scope) && !effectsOf(init).writes) return [];
   if (isVoid(local.type)) return asStatements(lowerExpr(init, scope));
   if (scope.crate.representation.promoted.has(local)) return lowerPromoted(statement, scope);
-  const shortcut = lowerLetElse(statement, scope);
+  const shortcut = isAligned(local) ? undefined : lowerLetElse(statement, scope);
   if (shortcut !== undefined) return shortcut;
   const slot = scope.crate.representation.local(local);
   const value = lowerInto(init, slot, scope);
-  const type = needsType(statement, scope) ? rustType(local.type, slot, scope) : undefined;
-  return [...value.pre, rust.let_(bindingOf(local, scope), value.expr, type)];
+  const type = needsType(statement, scope) ? alignedType(rustType(local.type, slot, scope), local, scope) : undefined;
+  return [...value.pre, rust.let_(bindingOf(local, scope), alignedValue(value.expr, local, scope), type)];
 }
 
 /**
@@ -42,8 +43,8 @@ function lowerPromoted(statement: Extract<ir.Statement, { kind: 'let' }>, scope:
   const slot = representation.local(local);
   const name = scope.body.names.item(screamingSnakeCase(local.name));
   scope.body.names.fix(local, name);
-  const type = rustType(local.type, slot, scope);
-  const value = promotedValue(statement, local.value, slot, scope);
+  const type = alignedType(rustType(local.type, slot, scope), local, scope);
+  const value = alignedValue(promotedValue(statement, local.value, slot, scope), local, scope);
   const item = isSync(local.type, slot, representation) ? rust.staticItem : rust.constItem;
   return [rust.itemStmt(item(name, type, value))];
 }

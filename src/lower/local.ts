@@ -3,13 +3,14 @@ import * as rust from '../emit/build.js';
 import type { Expr, Pattern } from '../emit/rust-ast.js';
 import type * as ir from '../parse/ir/ir.js';
 import type { FnType, Type } from '../parse/ir/types.js';
+import { alignedPlace } from './aligned.js';
 import type { Scope } from './context.js';
 
 /** The variable as an expression. */
 export function localPath(local: ir.Local, scope: Scope, isTarget = false): Expr {
   scope.body.facts.used.add(local);
   if (!isTarget) scope.body.facts.read.add(local);
-  return rust.path(scope.body.names.of(local));
+  return alignedPlace(rust.path(scope.body.names.of(local)), local);
 }
 
 /** Notes that the Rust assigns the variable or borrows it mutably. */

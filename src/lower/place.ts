@@ -6,6 +6,7 @@ import * as rust from '../emit/build.js';
 import type { Expr, Statement } from '../emit/rust-ast.js';
 import type * as ir from '../parse/ir/ir.js';
 import type { Type } from '../parse/ir/types.js';
+import { alignedPlace } from './aligned.js';
 import { isSync } from './analysis/global-storage.js';
 import { isPlace } from './analysis/walk.js';
 import { checkedPayload } from './checked-payload.js';
@@ -66,7 +67,7 @@ function lowerGlobal(place: ir.GlobalPlace, _access: Access, scope: Scope): Lowe
   const { decl } = place;
   const mapped = mappedGlobal(decl, scope);
   if (mapped !== undefined) return pure(mapped);
-  const path = rust.exprOfPath(globalPath(decl, scope));
+  const path = alignedPlace(rust.exprOfPath(globalPath(decl, scope)), decl);
   return pure(scope.crate.globalStorage(decl) === 'staticMut' ? unsafe('globalVar', path, scope, place.node) : path);
 }
 

@@ -3,10 +3,12 @@ import * as rust from '../emit/build.js';
 import type { Expr } from '../emit/rust-ast.js';
 import type * as ir from '../parse/ir/ir.js';
 import type { FnType, PointerType, Type } from '../parse/ir/types.js';
+import { rootLocal } from './analysis/walk.js';
 import { nullPointer } from './boundary.js';
-import { type Scope, unported } from './context.js';
+import { runtimePath, type Scope, unported } from './context.js';
 import { lowerExpr } from './expr.js';
 import { functionFromAddress } from './function-pointer.js';
+import { noteMutation } from './local.js';
 import { type Lowered, mapLowered, pure } from './lowered.js';
 import { isBitPointer } from './packed.js';
 import { checkNotNull } from './pointer-check.js';
@@ -110,8 +112,22 @@ export function asRaw(value: Expr, source: ir.Expr, scope: Scope): Expr {
   if (type.kind !== 'pointer') return value;
   const repr = scope.crate.representation.expr(source);
   const isRaw = repr.kind !== 'pointer' || repr.mode === 'raw';
-  const isShared = !isRaw && repr.kind === 'pointer' && repr.mode !== 'refMut' && repr.mode !== 'owned';
+  if (repr.kind === 'pointer' && repr.mode === 'owned') {
+    if (!type.isConst && source.kind === 'load') noteMutation(rootLocal(source.place), scope);
+    return addressOfOwned(value, type, scope);
+  }
+  const isShared = !isRaw && repr.mode !== 'refMut';
   return isRaw && !isReference(value) ? value : rawOf(value, type, isShared, scope);
+}
+
+/** The address of what an owner holds. That of a `Vec` is asked for: a reference to the elements would end every other pointer to them. */
+export function addressOfOwned(value: Expr, type: PointerType, scope: Scope): Expr {
+  if (value.kind === 'ref') return value.mutable ? rust.rawRefMut(value.operand) : rust.rawRefConst(value.operand);
+  if (type.size !== 'slice')
+    return type.isConst ? rust.rawRefConst(rust.deref(value)) : rust.rawRefMut(rust.deref(value));
+  const name = type.isConst ? 'of_vec' : 'of_vec_mut';
+  const owner = type.isConst ? rust.refTo(value) : rust.refMut(value);
+  return rust.call(rust.path(...runtimePath(scope, 'raw_slice', name)), [owner]);
 }
 
 function isReference(value: Expr): boolean {

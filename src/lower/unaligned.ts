@@ -5,7 +5,7 @@
 import * as rust from '../emit/build.js';
 import type { Expr } from '../emit/rust-ast.js';
 import type * as ir from '../parse/ir/ir.js';
-import type { Type } from '../parse/ir/types.js';
+import type { StructField, StructType, Type } from '../parse/ir/types.js';
 import { nativeInt } from './integer.js';
 import { unsafe } from './unsafe-mark.js';
 
@@ -28,12 +28,35 @@ export function naturalAlignment(type: Type): number | undefined {
     case 'struct': {
       if (type.layout === 'packed')
         return type.backingInt === undefined ? undefined : integerAlignment(type.backingInt);
-      const fields = (type.fields ?? []).map((field) => naturalAlignment(field.type));
+      const fields = (type.fields ?? []).map(fieldAlignment);
       return fields.includes(undefined) ? undefined : Math.max(1, ...fields.flatMap((align) => align ?? []));
     }
     default:
       return undefined;
   }
+}
+
+/** The alignment that Zig gives a field. */
+function fieldAlignment({ align, type }: StructField): number | undefined {
+  return align === 0 ? naturalAlignment(type) : align;
+}
+
+/**
+ * How Rust lays out a C struct as Zig does where fields have alignments of their own: all that are less than natural by `packed(n)`, one
+ * that is more, at the start, by `align(n)`. Undefined where Rust has no such layout.
+ */
+export function externLayout(type: StructType): readonly string[] | undefined {
+  const fields = type.fields ?? [];
+  if (fields.every((field) => field.align === 0)) return ['C'];
+  const wanted = fields.map((field) => fieldAlignment(field) ?? 0);
+  const natural = fields.map((field) => naturalAlignment(field.type) ?? 0);
+  const fits = (given: (index: number) => number) =>
+    wanted.every((align, index) => align > 0 && align === given(index));
+  const cap = Math.max(...wanted);
+  if (fits((index) => Math.min(natural[index] ?? 0, cap)))
+    return Math.max(...natural) > cap ? ['C', cap === 1 ? 'packed' : `packed(${cap})`] : ['C'];
+  const isFirst = fits((index) => (index === 0 ? (wanted[0] ?? 0) : (natural[index] ?? 0)));
+  return isFirst ? ['C', `align(${wanted[0]})`] : undefined;
 }
 
 function integerAlignment(type: Extract<Type, { kind: 'int' }>): number {
@@ -49,7 +72,7 @@ export function isUnaligned(place: ir.Place): boolean {
     case 'index':
       return place.base.kind === 'array' ? isUnaligned(place.base.place) : isUnder(place.base.pointer.type);
     case 'fieldPlace':
-      return !isPacked(place.container) && isUnaligned(place.base);
+      return (!isPacked(place.container) && isUnaligned(place.base)) || isUnderAligned(place);
     default:
       return false;
   }
@@ -58,6 +81,13 @@ export function isUnaligned(place: ir.Place): boolean {
 /** The fields of a packed struct are parts of a value that has been read. */
 function isPacked(container: Type): boolean {
   return container.kind === 'struct' && container.layout === 'packed';
+}
+
+/** A field of a C struct whose alignment is less than its type wants. */
+function isUnderAligned({ container, index }: ir.FieldPlace): boolean {
+  const field = container.kind === 'struct' && container.layout === 'extern' ? container.fields?.[index] : undefined;
+  const natural = field === undefined ? undefined : naturalAlignment(field.type);
+  return field !== undefined && field.align !== 0 && natural !== undefined && field.align < natural;
 }
 
 /** Whether a pointer promises less than the alignment of what it points to. */

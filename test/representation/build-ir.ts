@@ -109,6 +109,7 @@ export function fn(
     isAddressTaken: false,
     isReferenced: true,
     exportNames: [],
+    align: 0,
   };
   const instance: FnInstance = {
     id: nextId++,

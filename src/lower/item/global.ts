@@ -3,6 +3,7 @@ import { diagnostic } from '../../diagnostics.js';
 import * as rust from '../../emit/build.js';
 import type { Attribute, Item, Type as RustType, Visibility } from '../../emit/rust-ast.js';
 import type { Decl } from '../../parse/ir/program.js';
+import { alignedType, alignedValue } from '../aligned.js';
 import { symbolsOf } from '../analysis/symbols.js';
 import type { Crate } from '../context.js';
 import { rustType } from '../type.js';
@@ -22,15 +23,17 @@ export function globalItem(decl: Decl, crate: Crate, options: GlobalOptions): It
   const made = globalValue(decl, crate);
   if (made.kind === 'failed') return unportedGlobal(decl, made.reason, options.trivia);
   if (made.kind !== 'value') return undefined;
-  const declared = rustType(made.type, crate.representation.global(decl), { crate, module });
+  const site = { crate, module };
+  const declared = alignedType(rustType(made.type, crate.representation.global(decl), site), decl, site);
+  const value = alignedValue(made.value, decl, site);
   const type = owner === undefined ? withoutStatic(declared) : declared;
   switch (crate.globalStorage(decl)) {
     case 'staticMut':
-      return rust.staticItem(name, type, made.value, { ...common, mutable: true });
+      return rust.staticItem(name, type, value, { ...common, mutable: true });
     case 'static':
-      return rust.staticItem(name, type, made.value, common);
+      return rust.staticItem(name, type, value, common);
     case 'const':
-      return rust.constItem(name, type, made.value, common);
+      return rust.constItem(name, type, value, common);
   }
 }
 

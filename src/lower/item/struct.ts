@@ -1,10 +1,12 @@
 /** Structs: `struct`, `#[repr(C)] struct`, and for a packed one the newtype with its getters and setters. */
+import { diagnostic } from '../../diagnostics.js';
 import * as rust from '../../emit/build.js';
 import type { Attribute, Item, NamedField } from '../../emit/rust-ast.js';
 import type { StructType } from '../../parse/ir/types.js';
 import type { Site } from '../context.js';
 import { typeGenerics } from '../generics/parameters.js';
 import { rustType } from '../type.js';
+import { externLayout } from '../unaligned.js';
 import { deriveAttributes } from './derive.js';
 import { memberNodes } from './members.js';
 import { packedItems } from './packed.js';
@@ -17,7 +19,7 @@ export function structItems(type: StructType, plan: ContainerPlan): readonly Ite
   if (type.layout === 'packed') return packedItems(type, plan);
   const attributes: Attribute[] = [
     ...deriveAttributes(type, crate),
-    ...(type.layout === 'extern' ? [rust.attribute('repr', 'C')] : []),
+    ...(type.layout === 'extern' ? [rust.attribute('repr', ...layoutOf(type, plan))] : []),
   ];
   const fields = fieldsOf(type, plan);
   const generics = typeGenerics(type, crate, plan.site, false);
@@ -29,6 +31,17 @@ export function structItems(type: StructType, plan: ContainerPlan): readonly Ite
     ...(generics === undefined ? {} : { generics }),
   });
   return [item];
+}
+
+function layoutOf(type: StructType, { crate }: ContainerPlan): readonly string[] {
+  const layout = externLayout(type);
+  if (layout !== undefined) return layout;
+  const { file, node } = type.container;
+  const span = { file: file.path, start: node?.start ?? 0, end: node?.end ?? 0 };
+  const what = 'the layout of a C struct with these alignments of its fields';
+  const isKnown = crate.diagnostics.some((one) => one.span.file === span.file && one.span.start === span.start);
+  if (!isKnown) crate.diagnostics.push(diagnostic('not-implemented', span, { what }));
+  return ['C'];
 }
 
 function fieldsOf(type: StructType, plan: ContainerPlan): readonly NamedField[] {

@@ -99,6 +99,7 @@ export function conflicts(loan: Loan, access: Access, environment: Environment):
   if (relation === 'disjoint') return false;
   if (relation === 'accessInside' && loan.kind === 'raw' && (access.kind === 'write' || access.kind === 'dead'))
     return false;
+  if (loan.kind === 'raw' && access.kind === 'move') return relation === 'loanInside' && liesInBox(loan, access);
   if (relation === 'loanInside' && (access.kind === 'write' || access.kind === 'dead')) {
     // Overwriting or ending a `&mut` leaves what it points to alone; a box takes its content along.
     const inside = loan.place.steps.slice(access.place.steps.length).filter((step) => step.kind === 'deref');
@@ -106,6 +107,12 @@ export function conflicts(loan: Loan, access: Access, environment: Environment):
     return isOwned && (loan.kind !== 'raw' || inside.length > 0);
   }
   return true;
+}
+
+/** Whether what is on loan lies in the box that the access takes. */
+function liesInBox(loan: Loan, access: Access): boolean {
+  const first = loan.place.steps.slice(access.place.steps.length).find((step) => step.kind === 'deref');
+  return first?.kind === 'deref' && first.node.type.size === 'one';
 }
 
 function isForbidden(loan: Loan, access: Access): boolean {
@@ -119,7 +126,12 @@ function isForbidden(loan: Loan, access: Access): boolean {
       // rustc does not know raw loans. A reference promises that nobody else writes (`&`) or touches (`&mut`) what it points to.
       // An owner that ends or is overwritten takes along what a raw pointer into it points to.
       if (access.kind === 'write' || access.kind === 'dead') return true;
-      return access.kind === 'mut' || (access.kind === 'shared' && loan.node?.type.isConst !== true);
+      // Rust may assume that nobody else uses what a box that is handed on owns.
+      return (
+        access.kind === 'mut' ||
+        access.kind === 'move' ||
+        (access.kind === 'shared' && loan.node?.type.isConst !== true)
+      );
   }
 }
 

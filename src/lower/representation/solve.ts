@@ -160,10 +160,16 @@ function becauseOpen(instance: FnInstance): Reason {
 }
 
 function relateInstances(whole: Whole, a: FnInstance, b: FnInstance): void {
-  uniteShapes(whole.graph, whole.slots.result(a), whole.slots.result(b));
+  relateSlots(whole, whole.slots.result(a), whole.slots.result(b));
   a.params.forEach((_, index) => {
-    uniteShapes(whole.graph, whole.slots.param(a, index), whole.slots.param(b, index));
+    relateSlots(whole, whole.slots.param(a, index), whole.slots.param(b, index));
   });
+}
+
+/** A pointer that may be written through in one instance and not in the other is no one type of a generic item. */
+function relateSlots(whole: Whole, a: Shape, b: Shape): void {
+  const isSameUse = a.kind !== 'pointer' || b.kind !== 'pointer' || a.node.type.isConst === b.node.type.isConst;
+  if (isSameUse) uniteShapes(whole.graph, a, b);
 }
 
 function relateContainers(program: Program, whole: Whole): void {

@@ -72,6 +72,8 @@ export interface Decl {
   isReferenced: boolean;
   /** The symbols that `@export` gives it. */
   readonly exportNames: string[];
+  /** Explicit alignment in bytes of a variable whose address is taken; 0: none. */
+  align: number;
 }
 
 /** A function with its comptime arguments bound: the unit of analysis and of emission. */

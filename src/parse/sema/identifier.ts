@@ -184,7 +184,8 @@ function variableOperand(env: Env, decl: DeclRecord, node: ast.Node, wantsRef: b
 /** The explicit alignment of a declaration, in bytes; 0 for none. */
 function declAlign(env: Env, decl: DeclRecord): number {
   const syntax = decl.node as ast.VarDecl;
-  return syntax.align ? alignmentOf(env, decl, syntax.align) : 0;
+  if (syntax.align) decl.align = alignmentOf(env, decl, syntax.align);
+  return decl.align;
 }
 
 import { alignmentOf } from './alignment.js';

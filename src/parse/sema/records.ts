@@ -57,6 +57,7 @@ export class DeclRecord implements Decl {
   isAddressTaken = false;
   isReferenced = false;
   readonly exportNames: string[] = [];
+  align = 0;
   typeStage: Stage = 'none';
   valueStage: Stage = 'none';
   constructor(
