@@ -42,6 +42,8 @@ export interface CompiledProject {
   readonly tests: readonly PortedTest[];
   readonly counts: Counts;
   readonly isBinary: boolean;
+  /** An analysis ended because JavaScript's stack did. */
+  readonly isStackExhausted: boolean;
   /** The functions of each file of the crate. */
   readonly functions: ReadonlyMap<string, readonly FunctionSite[]>;
 }
@@ -76,6 +78,7 @@ function lowerAnalysed(
     tests: lowered.tests.map((test) => portedTest(test)),
     counts: countsOf(program, lowered),
     isBinary: lowered.isBinary,
+    isStackExhausted: compilation.isStackExhausted,
   };
 }
 
@@ -139,6 +142,7 @@ function unreadable({ rootFile }: ProjectInput): CompiledProject {
     tests: [],
     counts: NO_COUNTS,
     isBinary: false,
+    isStackExhausted: false,
     functions: new Map(),
   };
 }

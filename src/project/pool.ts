@@ -2,6 +2,7 @@
 import { extname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Piscina } from 'piscina';
+import { STACK_MEGABYTES } from './deep-stack.js';
 import type { TranspileOptions } from './options.js';
 import type { TranspileResult } from './result.js';
 import { transpileProject } from './transpile.js';
@@ -48,6 +49,7 @@ export function startPool(threads: number): Piscina {
     maxThreads: threads,
     // A worker that ends as soon as it idles is started anew for the next root, and tsx keeps the files of each start open.
     idleTimeout: Number.POSITIVE_INFINITY,
+    resourceLimits: { stackSizeMb: STACK_MEGABYTES },
     ...(extension === '.ts' ? { execArgv: ['--import', 'tsx'] } : {}),
   });
 }

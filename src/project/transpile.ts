@@ -1,5 +1,6 @@
 /** The library's two functions: they find the sources, run the stages, and put diagnostics and positions into words. */
 import { basename, dirname, extname, isAbsolute, join, relative, resolve } from 'node:path';
+import { isMainThread } from 'node:worker_threads';
 import {
   type Diagnostic,
   diagnostic,
@@ -12,6 +13,7 @@ import {
 import { parseZigVersion, type ZigVersion } from '../parse/syntax/zig-version.js';
 import type { CrateJudge } from './acceptance/corrections.js';
 import { rustcJudge } from './acceptance/rustc-judge.js';
+import { type DeepTask, portDeeply } from './deep-stack.js';
 import { emptyRootNote, importGraph } from './import-graph.js';
 import type { ResolvedOptions, TranspileOptions } from './options.js';
 import { type CompiledProject, compileProject } from './pipeline.js';
@@ -21,34 +23,59 @@ import { findZigLib } from './zig-lib.js';
 
 /** Ports one Zig text. Its imports of files are looked for beside `path`, which also names it in diagnostics. */
 export function transpile(source: string, options: TranspileOptions = {}, path = 'source.zig'): TranspileResult {
-  const rootFile = resolve(path);
-  return run(rootFile, memoryHost(new Map([[rootFile, source]]), fileSystemHost()), options);
+  return portAsDeepAsNeeded({ rootFile: resolve(path), source, options });
 }
 
 /** Ports a root file with the files that it imports. */
-export function transpileProject(
-  rootFile: string,
-  options: TranspileOptions = {},
-  host: SourceHost = fileSystemHost(),
-): TranspileResult {
-  return run(resolve(rootFile), host, options);
+export function transpileProject(rootFile: string, options: TranspileOptions = {}, host?: SourceHost): TranspileResult {
+  if (host !== undefined) return run(resolve(rootFile), host, options).result;
+  return portAsDeepAsNeeded({ rootFile: resolve(rootFile), source: undefined, options });
 }
 
-function run(rootFile: string, host: SourceHost, options: TranspileOptions): TranspileResult {
+/** Ports on the stack that there is, and, where that ended an analysis, again on a larger one. */
+function portAsDeepAsNeeded(task: DeepTask): TranspileResult {
+  const { result, isStackExhausted } = portTask(task);
+  // A function cannot be passed to another thread.
+  if (!isStackExhausted || !isMainThread || task.options.onRule !== undefined) return result;
+  return portDeeply(task) ?? result;
+}
+
+/** Ports on the stack that there is. */
+export function portOnThisStack(task: DeepTask): TranspileResult {
+  return portTask(task).result;
+}
+
+function portTask({ rootFile, source, options }: DeepTask): Ported {
+  const files = fileSystemHost();
+  return run(rootFile, source === undefined ? files : memoryHost(new Map([[rootFile, source]]), files), options);
+}
+
+interface Ported {
+  readonly result: TranspileResult;
+  /** An analysis ended because JavaScript's stack did. */
+  readonly isStackExhausted: boolean;
+}
+
+function run(rootFile: string, host: SourceHost, options: TranspileOptions): Ported {
+  const faulty = (diagnostics: readonly Diagnostic[]): Ported => ({
+    result: inWords(failed(diagnostics), host),
+    isStackExhausted: false,
+  });
   const fault = rootFault(rootFile, host);
-  if (fault !== undefined) return inWords(failed([fault]), host);
+  if (fault !== undefined) return faulty([fault]);
   const resolved = resolveOptions(rootFile, options);
   try {
     const graph = importGraph(rootFile, host, resolved.modules, displayPath, resolved.zigLibDir);
-    if (graph.diagnostics.length > 0) return inWords(failed(graph.diagnostics), host);
+    if (graph.diagnostics.length > 0) return faulty(graph.diagnostics);
     if (graph.importsStd !== undefined && resolved.zigLibDir === undefined) {
-      return inWords(failed([diagnostic('missing-std', graph.importsStd, {})]), host);
+      return faulty([diagnostic('missing-std', graph.importsStd, {})]);
     }
     const compiled = compileProject({ rootFile, host, options: resolved }, judgeOf(resolved));
     const diagnostics = [...emptyRootNote(rootFile, host, displayPath), ...compiled.diagnostics];
-    return inWords({ ...compiled, diagnostics }, host);
+    return { result: inWords({ ...compiled, diagnostics }, host), isStackExhausted: compiled.isStackExhausted };
   } catch (error) {
-    return failedResult(rootFile, error instanceof Error ? (error.stack ?? error.message) : String(error));
+    const message = error instanceof Error ? (error.stack ?? error.message) : String(error);
+    return { result: failedResult(rootFile, message), isStackExhausted: error instanceof RangeError };
   }
 }
 
@@ -124,6 +151,7 @@ function failed(diagnostics: readonly Diagnostic[]): CompiledProject {
     tests: [],
     counts: NO_COUNTS,
     isBinary: false,
+    isStackExhausted: false,
     functions: new Map(),
   };
 }

@@ -2,12 +2,14 @@
  * The real compiler as judge of what semantic analysis knows at comptime: the container-level constants of a Zig text get a check each,
  * generated from our answer, and the compiler is asked to accept the text with them.
  */
-import type { Program } from '../../src/parse/ir/program.js';
-import type { Value } from '../../src/parse/ir/values.js';
-import { analyseProgram } from '../../src/parse/sema/analyse.js';
+import { type Analysed, analyseProgram } from '../../src/parse/sema/analyse.js';
+import { containerEnv } from '../../src/parse/sema/namespace.js';
+import { typeName } from '../../src/parse/sema/print-type.js';
+import type { Node } from '../../src/parse/syntax/ast.js';
 import { fileSystemHost } from '../../src/project/source-host.js';
 import { findZigLib } from '../../src/project/zig-lib.js';
 import { fileWith, zigSide } from '../support/case-tools.js';
+import { differences } from './value-checks.js';
 
 /** What the two sides say about a text. */
 export interface Verdict {
@@ -21,44 +23,40 @@ export interface Verdict {
   readonly rejected: string;
 }
 
-/** A value as Zig source; undefined where it has none that compares by `==`. */
-function zigText(value: Value): string | undefined {
-  switch (value.kind) {
-    case 'int':
-      return `@as(comptime_int, ${value.int})`;
-    case 'bool':
-      return String(value.bool);
-    case 'float':
-      return value.wide ? `(${value.wide.numerator}.0 / ${value.wide.denominator}.0)` : finiteText(value.float);
-    default:
-      return undefined;
-  }
-}
-function finiteText(float: number): string | undefined {
-  if (Number.isNaN(float)) return undefined;
-  if (!Number.isFinite(float)) return `(@as(f64, ${float < 0 ? '-' : ''}1e308) * 10.0)`;
-  return Number.isInteger(float) ? `${BigInt(float)}.0` : String(float);
-}
-
-function checks(program: Program): { readonly lines: string[]; readonly unknown: string[] } {
+function checks({ program, compilation }: Analysed): { readonly lines: string[]; readonly unknown: string[] } {
   const lines: string[] = [];
   const unknown: string[] = [];
+  const env = containerEnv(compilation, compilation.root.container);
   for (const decl of program.root.container.decls.values()) {
-    if (decl.kind !== 'const') continue;
-    const text = decl.value && zigText(decl.value);
-    if (text === undefined) unknown.push(decl.name);
-    else lines.push(`comptime { if (${decl.name} != ${text}) @compileError("${decl.name}"); }`);
+    if (decl.kind !== 'const' || decl.value?.kind === 'type') continue;
+    const at = { env, node: decl.node as Node };
+    const found = decl.value && decl.type && differences(at, decl.type, decl.value, decl.name);
+    if (found === undefined || found.length === 0) unknown.push(decl.name);
+    else lines.push(check(decl.name, decl.type && typeName(decl.type), found));
   }
   return { lines, unknown };
 }
+
+/** One constant: its type by name, where that says enough, and its value. */
+function check(name: string, type: string | undefined, found: readonly string[]): string {
+  const conditions = found.map((condition) => `if (${condition}) @compileError("${name}");`);
+  const isNamed = type !== undefined && !/__(?:struct|enum|union|anon)_/.test(type) && !type.includes('@typeInfo');
+  if (isNamed)
+    conditions.unshift(
+      `if (!eql(u8, @typeName(@TypeOf(${name})), ${zigString(type)})) @compileError("${name}: " ++ @typeName(@TypeOf(${name})));`,
+    );
+  return `comptime { @setEvalBranchQuota(1_000_000); const eql = @import("std").mem.eql; _ = &eql; ${conditions.join(' ')} }`;
+}
+
+const zigString = (text: string): string => JSON.stringify(text);
 
 /** Analyses a text and puts our answers to the compiler. */
 export async function judge(text: string, name: string): Promise<Verdict> {
   const file = fileWith(text, name);
   const analysed = analyseProgram(fileSystemHost(), file, { zigLibDir: findZigLib(undefined) ?? '' });
   if (analysed === undefined) throw new Error('the file was not read');
-  const { lines, unknown } = checks(analysed.program);
-  const outcome = await zigSide().tests(fileWith(`${text}\n${lines.join('\n')}\ntest {}\n`, `judged_${name}`));
+  const { lines, unknown } = checks(analysed);
+  const outcome = await zigSide().tests(fileWith(`${text}\n${lines.join('\n')}\ntest {}\n`, name));
   return {
     checked: lines.length,
     unknown,

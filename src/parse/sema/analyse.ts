@@ -2,7 +2,7 @@
  * The entry of semantic analysis: a root file to a `Program`. Roots are the tests, `main`, exported and (in a library) all functions
  * of the project's own files; whatever their run-time code refers to follows.
  */
-import type { Program } from '../ir/program.js';
+import type { FnInstance, Program } from '../ir/program.js';
 import type * as ast from '../syntax/ast.js';
 import { parseSource } from '../syntax/parse.js';
 import {
@@ -136,8 +136,25 @@ function guarded(cx: Compilation, container: ContainerRecord, decl: DeclRecord, 
   }
 }
 
+/**
+ * Functions of the project that run at comptime only, and that Zig therefore never analyses for run time: what was reported of them as
+ * roots is no fault.
+ */
+function dropComptimeOnly(cx: Compilation): void {
+  const mayGo = (fn: FnRecord): boolean => fn.isRun && fn.failures.length > 0 && !fn.isExport;
+  if (!cx.functions.some(mayGo)) return;
+  const { pointedTo } = collectReachable(containerEnv(cx, cx.root.container), cx.functions, exportedGlobals(cx));
+  const kept = new Set<FnInstance>([...cx.functions.filter((fn) => !mayGo(fn)), ...pointedTo]);
+  for (const fn of kept) for (const other of fn.references) kept.add(other);
+  const dropped = new Set(cx.functions.filter((fn) => !kept.has(fn)));
+  const reported = new Set([...dropped].flatMap((fn) => fn.failures));
+  cx.functions = cx.functions.filter((fn) => !dropped.has(fn));
+  cx.diagnostics = cx.diagnostics.filter((one) => !reported.has(one));
+}
+
 function finish(cx: Compilation): Program {
   const env = containerEnv(cx, cx.root.container);
+  dropComptimeOnly(cx);
   for (const fn of cx.functions) {
     if (fn.inferredErrors?.kind === 'inferredErrorSet') fn.inferredErrors = solvedErrorSet(env, fn.inferredErrors);
   }

@@ -101,6 +101,9 @@ function assignOperand(whole: Operand) {
 /** `const a, var b, c = value;` */
 export function destructureStatement(env: Env, node: ast.AssignDestructure, out: Statement[]): Env {
   const inner = node.isComptime ? withMode(env, 'comptime') : env;
+  const literal = node.value;
+  if (inner.mode !== 'runtime' && literal.kind === 'arrayInit' && literal.type === undefined)
+    return destructureLiteral(env, inner, node, literal);
   const value = expr(inner, node.value, destructureHint(inner, node));
   if (isUnknown(value)) fail(env, node, 'the destructured value could not be analysed');
   const parts = partTypes(env, value, node);
@@ -119,6 +122,20 @@ export function destructureStatement(env: Env, node: ast.AssignDestructure, out:
     targets.push(bound.target);
   }
   if (inner.mode === 'runtime') out.push({ kind: 'destructure', targets, value: toIr(value), node });
+  return scope;
+}
+
+/** At comptime the parts of a literal are written one after the other: a later one sees what an earlier one has written. */
+function destructureLiteral(env: Env, inner: Env, node: ast.AssignDestructure, literal: ast.ArrayInit): Env {
+  if (literal.elements.length !== node.targets.length)
+    fail(env, node, `expected ${node.targets.length} elements, found ${literal.elements.length}`);
+  const hint = destructureHint(inner, node);
+  const types = hint.kind === 'none' ? (hint.elements ?? []) : [];
+  let scope = env;
+  for (const [index, target] of node.targets.entries()) {
+    const part = expr(inner, literal.elements[index]!, forType(types[index]));
+    scope = bindTarget(scope, inner, target, part.type, part.value).env;
+  }
   return scope;
 }
 

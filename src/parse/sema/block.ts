@@ -27,7 +27,7 @@ import { expr, unknownOperand } from './expr.js';
 import { isNoReturn, isUnknown, known, type Operand, runtime, toIr, VOID } from './operand.js';
 import { peerType } from './peer.js';
 import { T } from './pool.js';
-import type { FnRecord } from './records.js';
+import { type FnRecord, noteFailure } from './records.js';
 import { declareLocal } from './variable.js';
 
 export function analyseBlock(env: Env, node: ast.Block, location: ResultLocation): Operand {
@@ -85,7 +85,7 @@ function guarded(env: Env, node: ast.Statement, out: Statement[]): Step {
     if (!failure) throw error;
     const instance = env.frame?.instance as FnRecord | undefined;
     const report = env.cx.reportFailure(failure);
-    if (instance) instance.failure ??= report;
+    if (instance) noteFailure(instance, report);
     const operand = unknownOperand(env, node as ast.Node, failure.message);
     out.push({ kind: 'expr', expr: toIr(operand), node });
     return { env: node.kind === 'varDecl' ? bind(env, node.name.text, { kind: 'unknown' }) : env, stops: false };
@@ -136,7 +136,6 @@ export function newTarget(
     returnType: T.noreturn,
     errors: undefined,
     locals: [],
-    depth: 0,
     callName: undefined,
   };
   return {

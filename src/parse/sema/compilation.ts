@@ -70,9 +70,9 @@ export class Compilation {
   readonly pool = new Pool();
   readonly files = new Map<string, FileRecord>();
   private readonly zonFiles = new Map<string, ZonFile>();
-  readonly diagnostics: Diagnostic[] = [];
+  diagnostics: Diagnostic[] = [];
   /** Function instances with run-time existence, in order of discovery. */
-  readonly functions: FnRecord[] = [];
+  functions: FnRecord[] = [];
   readonly containers: ContainerRecord[] = [];
   readonly counts = { expressions: 0, unknownExpressions: 0, comptimeCalls: 0 };
   /** Memo tables: containers by node and captures, functions by declaration and arguments, comptime calls. */
@@ -85,6 +85,8 @@ export class Compilation {
   /** After what a type without a name is called (`naming.ts`), and the names for types that builtins are about to make. */
   namingContext = '';
   readonly typeNames = new Map<ast.Node, string>();
+  /** JavaScript's stack has ended an analysis: a larger one would have brought it further. */
+  isStackExhausted = false;
   /** While a generic is analysed with its parameters left open: nothing becomes part of the program, nothing is reported. */
   isSpeculating = false;
   /** The functions that generics analysed in that way call. */

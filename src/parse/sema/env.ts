@@ -61,7 +61,6 @@ export interface Frame {
   /** Error names that the body can return, where the set is inferred. */
   readonly errors: ErrorCollector | undefined;
   readonly locals: Local[];
-  readonly depth: number;
   /** `List(u8)`: what a type that this run returns is called. */
   readonly callName: string | undefined;
 }
@@ -196,7 +195,10 @@ export function asFailure(
   node: { readonly start: number; readonly end: number },
 ): AnalysisFailure | undefined {
   if (error instanceof AnalysisFailure) return error;
-  if (error instanceof RangeError) return new AnalysisFailure('the analysis nests too deeply', env, node);
+  if (error instanceof RangeError) {
+    env.cx.isStackExhausted = true;
+    return new AnalysisFailure('the analysis nests too deeply', env, node);
+  }
   if (error instanceof ReturnSignal || error instanceof BreakSignal || error instanceof ContinueSignal)
     return new AnalysisFailure('comptime control flow leaves the code that runs at comptime', env, node);
   return undefined;

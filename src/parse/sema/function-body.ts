@@ -6,13 +6,10 @@ import type * as ast from '../syntax/ast.js';
 import { runBlock, typeBlock } from './block.js';
 import { coerce } from './coerce.js';
 import type { Compilation } from './compilation.js';
-import { AnalysisFailure, asFailure, type Env, type Frame, fail, ReturnSignal } from './env.js';
+import { AnalysisFailure, asFailure, type Env, type Frame, ReturnSignal } from './env.js';
 import { functionName, instanceName, within } from './naming.js';
 import { known, type Operand, VOID } from './operand.js';
-import type { FnRecord } from './records.js';
-
-/** The deepest nesting of calls at comptime; JavaScript's own stack ends not far beyond. */
-const MAX_COMPTIME_DEPTH = 400;
+import { type FnRecord, noteFailure } from './records.js';
 
 /** Analyses the body for run time if that has not been done: IR, locals, inferred errors. A failure is reported and kept. */
 export function forceBody(cx: Compilation, fn: FnRecord): void {
@@ -26,7 +23,7 @@ export function forceBody(cx: Compilation, fn: FnRecord): void {
     } catch (error) {
       const failure = asFailure(error, fn.env, body);
       if (!failure) throw error;
-      fn.failure ??= cx.reportFailure(failure);
+      noteFailure(fn, cx.reportFailure(failure));
     }
   }
   fn.bodyStage = 'done';
@@ -47,7 +44,6 @@ function analyseBody(fn: FnRecord, scope: Env, body: ast.Block): Block {
     returnType: fn.returnType,
     errors: fn.errors,
     locals: fn.locals,
-    depth: 0,
     callName: undefined,
   };
   const env: Env = {
@@ -71,15 +67,12 @@ export function runBody(
   callName: string | undefined,
   node: ast.Node,
 ): Operand {
-  const depth = (env.frame?.depth ?? 0) + 1;
-  if (depth > MAX_COMPTIME_DEPTH) fail(env, node, 'calls at comptime nest too deeply');
   const frame: Frame = {
     instance: fn,
     isComptime: true,
     returnType: fn.writtenReturnType ?? fn.returnType,
     errors: fn.errors,
     locals: [],
-    depth,
     callName,
   };
   const inner: Env = {

@@ -237,6 +237,7 @@ function runCall(env: Env, bound: Bound, node: ast.Node): Operand {
   if (slot?.value) return known(slot.value.type, slot.value.value, node);
   env.cx.counts.comptimeCalls++;
   const instance = runInstance(env, bound, scope);
+  if (env.mode !== 'runtime' || !fn.isInline) fn.isRun = true;
   const result = runBody(env, instance, scope, body, callName(bound), node);
   if (slot && result.value && isFrozen(result.value)) slot.value = { type: result.type, value: result.value };
   return { ...result, ir: undefined };

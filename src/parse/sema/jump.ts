@@ -24,7 +24,7 @@ import { instantiateContainer } from './namespace.js';
 import { withTypeName } from './naming.js';
 import { isNoReturn, known, type Operand, runtime, toIr, typeOperand, VOID } from './operand.js';
 import { T } from './pool.js';
-import type { FileRecord, FnRecord } from './records.js';
+import { type FileRecord, type FnRecord, noteFailure } from './records.js';
 
 function findTarget(
   env: Env,
@@ -137,7 +137,7 @@ function reportEscape(env: Env, ir: Expr, node: ast.Node): void {
   );
   env.cx.diagnostics.push(report);
   const instance = env.frame?.instance as FnRecord | undefined;
-  if (instance) instance.failure ??= report;
+  if (instance) noteFailure(instance, report);
 }
 
 /** The local whose storage the value points into. */

@@ -60,7 +60,10 @@ export function instantiateContainer(env: Env, node: ast.ContainerDecl, name: st
   const keys: number[] = [cx.pool.objectId(node), env.container.id];
   for (const capture of captures) keys.push(capture.type.id, cx.pool.valueId(capture.value));
   const slot = cx.containerMemo.at(keys);
-  if (slot.value) return slot.value.type;
+  if (slot.value) {
+    if (name !== undefined && name !== slot.value.name) slot.value.isShared = true;
+    return slot.value.type;
+  }
   const parent = env.container as ContainerRecord;
   const enclosing = env.frame?.instance as FnRecord | undefined;
   const typeHint = name ?? anonymousName(cx, node.keyword);

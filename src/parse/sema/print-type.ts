@@ -2,6 +2,7 @@
 import type { ErrorSetType, PointerType, Type } from '../ir/types.js';
 import type { Value } from '../ir/values.js';
 import { instanceName } from './naming.js';
+import { printedValue } from './print-value.js';
 
 /** The name of a type. Inferred error sets print as `@typeInfo(...)`'s set, as Zig's own messages do. */
 export function typeName(type: Type): string {
@@ -28,7 +29,7 @@ export function typeName(type: Type): string {
     case 'tuple':
       return type.elements.length === 0
         ? '@TypeOf(.{})'
-        : `struct { ${type.elements.map((element) => (element.value ? `comptime ${typeName(element.type)} = ${valueText(element.value)}` : typeName(element.type))).join(', ')} }`;
+        : `struct { ${type.elements.map((element) => (element.value ? `comptime ${typeName(element.type)} = ${printedValue(element.type, element.value)}` : typeName(element.type))).join(', ')} }`;
     case 'struct':
     case 'enum':
     case 'union':

@@ -31,6 +31,8 @@ export class ContainerRecord implements ContainerInstance {
   type!: NominalType;
   scope!: Scope;
   fieldsStage: Stage = 'none';
+  /** Evaluated under several names: it has the first. */
+  isShared = false;
   /** `usingnamespace` declarations still to be looked through. */
   readonly mixins: DeclRecord[] = [];
   constructor(
@@ -80,6 +82,10 @@ export class FnRecord implements FnInstance {
   inferredErrors: ErrorSetType | undefined;
   body: Block | undefined;
   failure: Diagnostic | undefined;
+  /** All that was reported of its body. */
+  readonly failures: Diagnostic[] = [];
+  /** Run at comptime at least once. */
+  isRun = false;
   locals: Local[] = [];
   readonly references = new Set<FnInstance>();
   isExtern = false;
@@ -105,4 +111,10 @@ export class FnRecord implements FnInstance {
     readonly node: ast.FnDecl | ast.TestDecl,
     readonly container: ContainerRecord,
   ) {}
+}
+
+/** Keeps what was reported of a body; the first is what the function is marked with. */
+export function noteFailure(fn: FnRecord, report: Diagnostic): void {
+  fn.failure ??= report;
+  fn.failures.push(report);
 }

@@ -1,8 +1,8 @@
 /**
  * Whether two sets of type names, one per instance, mean the same types. Three things are named otherwise by the compiler without being
  * other types for us: types and instances without a name have a number; each call of an inline function, and each at comptime, has an error
- * set of its own, with as many of the function's errors as that call can return; and a type made by a builtin out of equal parts at one
- * place is called after whoever came first.
+ * set of its own, with as many of the function's errors as that call can return; and a type that several calls share is called after
+ * whichever came first, and one that is declared in a comptime block has no name.
  */
 import type { Observed } from './observations.js';
 
@@ -14,9 +14,11 @@ export function agreement(ours: ReadonlySet<string>, theirs: ReadonlySet<string>
   if (sameMembers(a, b, (x, y) => x === y)) return 'same';
   const narrows = (x: string, y: string): boolean => x === y || hasNarrowerErrors(x, y, ours, observed.errorSets);
   if (sameMembers(a, b, narrows)) return 'narrower errors';
-  const reified = [...observed.reified].map(withoutNumbers).filter((name) => name.includes('('));
+  const shared = [...observed.shared].map(withoutNumbers).filter((name) => name.includes('('));
   const renames = (x: string, y: string): boolean =>
-    narrows(x, y) || (reified.some((name) => x.includes(name)) && withoutArguments(x) === withoutArguments(y));
+    narrows(x, y) ||
+    (shared.some((name) => x.includes(name)) && withoutArguments(x) === withoutArguments(y)) ||
+    (UNNAMED.test(y) && x.replace(LAST_NAME, '') === y.replace(UNNAMED, ''));
   return sameMembers(a, b, renames) ? 'another name' : undefined;
 }
 
@@ -50,6 +52,9 @@ function hasNarrowerErrors(
   const names = (written[1] ?? '').split(',').filter((name) => name !== '');
   return names.every((name) => members.includes(name));
 }
+
+const UNNAMED = /__(struct|enum|union|opaque)$/;
+const LAST_NAME = /\.\w+$/;
 
 /** `List(u8).Entry` without what stands in parentheses. */
 function withoutArguments(name: string): string {

@@ -45,7 +45,7 @@ export function compareTypes(root: string, limit: number): TypeComparison {
   const asked: Asked = new Map();
   for (let at = 0; at < all.length; at += step) asked.set(Math.floor(at), all[Math.floor(at)] as Numbered);
   const total = asked.size;
-  const { types, complaints } = answersTo(root, asked);
+  const { types, complaints } = answersTo(root, asked, observed.files);
   const agreements = new Map<NonNullable<Agreement>, number>();
   const disagreements: Disagreement[] = [];
   for (const [number, one] of asked) {
@@ -61,22 +61,41 @@ export function compareTypes(root: string, limit: number): TypeComparison {
 }
 
 const MOST_ROUNDS = 20;
+/** Of too many answers at once the compiler prints nothing at all. */
+const MOST_AT_ONCE = 1500;
 
-/** What the compiler refuses hides what follows it: those questions are taken out of `asked`, and the rest is asked again. */
-function answersTo(root: string, asked: Asked): Answers {
-  const directory = mkdtempSync(join(tmpdir(), 'zig2rust-types-'));
-  for (let round = 1; ; round++) {
-    const answers = ask(root, byFile(asked), directory);
+/** The answers to all questions; those that the compiler refuses are taken out of `asked`. */
+function answersTo(root: string, asked: Asked, files: readonly SourceFile[]): Pick<Answers, 'types' | 'complaints'> {
+  const types = new Map<number, ReadonlySet<string>>();
+  const complaints = new Set<string>();
+  const all = [...asked];
+  for (let at = 0; at < all.length; at += MOST_AT_ONCE) {
+    const answers = answersAtOnce(root, new Map(all.slice(at, at + MOST_AT_ONCE)), files);
     for (const number of answers.refused) asked.delete(number);
-    if (answers.refused.size === 0 || round === MOST_ROUNDS) return answers;
+    for (const [number, names] of answers.types) types.set(number, names);
+    for (const complaint of answers.complaints) complaints.add(complaint);
+  }
+  return { types, complaints: [...complaints] };
+}
+
+/** What the compiler refuses hides what follows it: those questions are left out, and the rest is asked again. */
+function answersAtOnce(root: string, questions: Asked, files: readonly SourceFile[]): Answers {
+  const directory = mkdtempSync(join(tmpdir(), 'zig2rust-types-'));
+  const refused = new Set<number>();
+  for (let round = 1; ; round++) {
+    const answers = ask(root, byFile(questions, files), directory);
+    for (const number of answers.refused) {
+      questions.delete(number);
+      refused.add(number);
+    }
+    if (answers.refused.size === 0 || round === MOST_ROUNDS) return { ...answers, refused };
   }
 }
 
-function byFile(asked: Asked): ReadonlyMap<SourceFile, ReadonlyMap<number, Question>> {
-  const files = new Map<SourceFile, Map<number, Question>>();
+function byFile(asked: Asked, all: readonly SourceFile[]): ReadonlyMap<SourceFile, ReadonlyMap<number, Question>> {
+  const files = new Map(all.map((file) => [file, new Map<number, Question>()]));
   for (const [number, { file, question }] of asked) {
-    const own = files.get(file) ?? new Map<number, Question>();
-    files.set(file, own.set(number, question));
+    files.get(file)?.set(number, question);
   }
   return files;
 }

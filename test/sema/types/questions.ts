@@ -23,6 +23,9 @@ const CASTS: ReadonlySet<string> = new Set([
   ...['compileLog', 'compileError', 'src', 'returnAddress', 'frameAddress', 'setEvalBranchQuota', 'cImport'],
 ]);
 
+/** Their type depends on what is known of their arguments, which is more where everything runs at comptime. */
+const BOUNDED: ReadonlySet<string> = new Set(['min', 'max']);
+
 type Kind = ast.Expression['kind'];
 
 /** Their type is known from within, where it is from their parts. */
@@ -81,6 +84,9 @@ function isAskable(node: ast.Expression, seen: Observation, parents: Parents, di
 
 /** Whether the type is the expression's own, whatever it stands in. */
 function standsAlone(node: ast.Expression, seen: Observation): boolean {
+  // At comptime one branch is taken and gives the type; a question is about both.
+  if (seen.isComptime && children(node).some((child) => hasBranches(child))) return false;
+  if (seen.isComptime && hasBranches(node)) return false;
   if (BRANCHES.has(node.kind)) return !seen.hasResultType && !(node.kind === 'block' && node.label === undefined);
   if (!DIRECT.has(node.kind)) return false;
   switch (node.kind) {
@@ -96,7 +102,7 @@ function standsAlone(node: ast.Expression, seen: Observation): boolean {
     case 'catch':
       return !seen.hasResultType;
     case 'builtinCall':
-      return !CASTS.has(node.name);
+      return !CASTS.has(node.name) && !(BOUNDED.has(node.name) && seen.isComptime);
     case 'call':
       return node.callee.kind !== 'enumLiteral';
     case 'arrayInit':
@@ -105,6 +111,13 @@ function standsAlone(node: ast.Expression, seen: Observation): boolean {
     default:
       return true;
   }
+}
+
+function hasBranches(node: ast.Node): boolean {
+  if (node.kind === 'grouped') return hasBranches(node.child);
+  return (
+    BRANCHES.has(node.kind as Kind) || node.kind === 'catch' || (node.kind === 'binary' && node.operator === 'orelse')
+  );
 }
 
 /** `&e` for a result type is of a temporary of that type, unless `e` is storage. */
