@@ -99,7 +99,7 @@ mod tests {
 
     #[test]
     fn data_without_a_type() {
-        assert_eq!(10i32, 10);
+        assert_eq!(10, 10);
         assert_eq!(b"fallback"[..], b"fallback"[..]);
     }
 

@@ -1,10 +1,10 @@
 /** Suffixes in arguments: of functions, methods, struct literals and macros. */
 import type { CallExpr, Expr, MacroArgument, MacroCall, MethodCallExpr, StructExpr, Type } from '../rust-ast.js';
 import {
+  elideCompared,
   elideElements,
   elideExpr,
   elideGenerics,
-  elidePair,
   elidePattern,
   elideType,
   independentFact,
@@ -159,7 +159,7 @@ function elideMacroArguments(
   }
   const [first, second, ...rest] = args;
   if (comparing.has(name) && first?.kind === 'expr' && second?.kind === 'expr') {
-    const [left, right] = elidePair(first.expr, second.expr, undefined, place);
+    const [left, right] = elideCompared(first.expr, second.expr, place);
     return [
       { ...first, expr: left },
       { ...second, expr: right },

@@ -219,8 +219,10 @@ function elideBinary(expr: Extract<Expr, { readonly kind: 'binary' }>, expected:
     // The amount may be of any type; without a suffix it is an i32.
     return { ...expr, left: elideExpr(expr.left, expected, place), right: elideExpr(expr.right, 'fixed', place) };
   }
-  const passed = comparisons.has(operator) || untyped.has(operator) ? undefined : expected;
-  const [left, right] = elidePair(expr.left, expr.right, passed, place);
+  const isComparison = comparisons.has(operator);
+  const [left, right] = isComparison
+    ? elideCompared(expr.left, expr.right, place)
+    : elidePair(expr.left, expr.right, untyped.has(operator) ? undefined : expected, place);
   return { ...expr, left, right };
 }
 
@@ -232,6 +234,21 @@ export function elidePair(left: Expr, right: Expr, expected: Fact, place: Place)
   const rightFact = independentFact(right, place);
   if (rightFact !== undefined) return [elideExpr(left, rightFact, place), elideExpr(right, undefined, place)];
   return [elideExpr(left, undefined, place), elideExpr(right, fullFact(left, place), place)];
+}
+
+/** Two sides of a comparison: of two literals that fit the types they have when nothing says another, the types mean nothing. */
+export function elideCompared(left: Expr, right: Expr, place: Place): readonly [Expr, Expr] {
+  if (!fitsDefault(left) || !fitsDefault(right)) return elidePair(left, right, undefined, place);
+  return [elideExpr(left, 'fixed', place), elideExpr(right, 'fixed', place)];
+}
+
+const LARGEST_I32 = 0x7fff_ffffn;
+
+function fitsDefault(expr: Expr): boolean {
+  if (expr.kind !== 'literal') return false;
+  const { literal } = expr;
+  if (literal.kind === 'int') return literal.value <= LARGEST_I32;
+  return literal.kind === 'float' && literal.suffix === 'f64';
 }
 
 function elideRange(expr: Extract<Expr, { readonly kind: 'range' }>, expected: Fact, place: Place): Expr {
