@@ -127,6 +127,7 @@ function countLines(result: TranspileResult): number {
 }
 
 async function examine(path: string, label: string, directory: string, findings: Findings): Promise<void> {
+  if (process.env.EMITTED_MEM) console.error(label, Math.round(process.memoryUsage().heapUsed / 1e6));
   const result = transpileProject(path, {});
   if (result.files.size === 0) {
     findings.failures.add(result.diagnostics[0]?.message ?? 'nothing came out', label);

@@ -132,7 +132,7 @@ async function rejectionOf(result: TranspileResult, directory: string): Promise<
     throw new CommandFault('rustc was not found', 'rules are tested with it');
   const crate = layOutCrate(result, directory);
   const tools = { rustc, cargo, workDir: dirname(directory), edition: '2024', timeoutMs: 30_000 };
-  const { messages } = await compileCrate(crate, result.isBinary ? 'program' : 'tests', tools);
+  const { messages } = await compileCrate(crate, 'check', tools);
   return messages.length === 0 ? undefined : messages.map((message) => message.rendered).join('\n');
 }
 

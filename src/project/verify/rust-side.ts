@@ -68,13 +68,14 @@ function rootOf(crate: RustCrate): string {
   return join(crate.directory, 'src', crate.isBinary ? 'main.rs' : 'lib.rs');
 }
 
-/** What is built: the test binary, the program, or, for a library, only the check that it compiles. */
-export type BuildKind = 'tests' | 'program' | 'library';
+/** What is built: the test binary, the program, or nothing: a library, or a crate with its tests, is only checked. */
+export type BuildKind = 'tests' | 'program' | 'library' | 'check';
 
 const BUILD_FLAGS: { readonly [K in BuildKind]: readonly string[] } = {
   tests: ['--test'],
   program: ['--crate-type', 'bin', '-C', 'panic=abort'],
   library: ['--crate-type', 'lib', '--emit', 'metadata'],
+  check: ['--test', '--emit', 'metadata'],
 };
 
 function sanitizedBuild({ sanitizedTarget }: RustToolchain): readonly string[] {
@@ -99,7 +100,7 @@ export async function compileCrate(crate: RustCrate, kind: BuildKind, tools: Rus
 }
 
 async function compileWithCargo(crate: RustCrate, kind: BuildKind, tools: RustToolchain): Promise<Compiled> {
-  const command = { tests: ['test', '--no-run'], program: ['build'], library: ['build'] }[kind];
+  const command = { tests: ['test', '--no-run'], program: ['build'], library: ['build'], check: ['check', '--tests'] }[kind];
   const { sanitizedTarget } = tools;
   const target = sanitizedTarget === undefined ? [] : ['--target', sanitizedTarget];
   const flags = [

@@ -1,0 +1,39 @@
+/** Whether two pieces of Rust AST are the same code: comments, origins and hints do not count. */
+import type { Expr } from '../rust-ast.js';
+
+const NO_CODE: ReadonlySet<string> = new Set([
+  'leading',
+  'trailing',
+  'dangling',
+  'blankLineBefore',
+  'blankLineAfterLeading',
+  'origin',
+  'knownType',
+  'parameterTypes',
+  'reason',
+]);
+
+export function sameCode(one: Expr, other: Expr): boolean {
+  return samePlain(withoutParentheses(one), withoutParentheses(other));
+}
+
+export function withoutParentheses(expr: Expr): Expr {
+  return expr.kind === 'paren' ? withoutParentheses(expr.operand) : expr;
+}
+
+function samePlain(one: unknown, other: unknown): boolean {
+  if (one === other) return true;
+  if (typeof one !== 'object' || typeof other !== 'object' || one === null || other === null) return false;
+  const ours = codeOf(one);
+  const theirs = codeOf(other);
+  return (
+    ours.length === theirs.length &&
+    ours.every(([key, value], index) => theirs[index]?.[0] === key && samePlain(value, theirs[index]?.[1]))
+  );
+}
+
+function codeOf(node: object): readonly (readonly [string, unknown])[] {
+  return Object.entries(node)
+    .filter(([key, value]) => value !== undefined && !NO_CODE.has(key))
+    .sort(([one], [other]) => (one < other ? -1 : 1));
+}

@@ -1,0 +1,26 @@
+/** What the header of a crate is computed from: each lint says where it would warn. */
+import type { Block, Expr, Item, ModuleContent, Statement, Type } from '../rust-ast.js';
+
+/** A module that was ported, with what its place in the crate says. */
+export interface PortedModule {
+  readonly content: ModuleContent;
+  /** The name of the module; undefined for the root of the crate. */
+  readonly name: string | undefined;
+  /** True where other crates can name what is public in it. */
+  readonly isPublic: boolean;
+}
+
+/**
+ * A lint that a ported crate may have to allow, and where. Each test errs on the side of allowing: what is not allowed is a warning, or,
+ * for the two lints that rustc denies, an error.
+ */
+export interface AllowedLint {
+  readonly name: string;
+  readonly reason: string;
+  readonly expr?: (expr: Expr) => boolean;
+  readonly block?: (block: Block) => boolean;
+  readonly statement?: (statement: Statement) => boolean;
+  readonly item?: (item: Item) => boolean;
+  readonly type?: (type: Type) => boolean;
+  readonly crate?: (modules: readonly PortedModule[]) => boolean;
+}
