@@ -51,6 +51,8 @@ interface Findings {
   readonly warnings: Tally;
   /** Warnings that the crate's header allows. */
   readonly allowed: Tally;
+  /** Lints that a header allows though nothing warns. */
+  readonly idle: Tally;
   readonly layout: Tally;
   readonly unsafeSites: Tally;
   readonly failures: Tally;
@@ -80,7 +82,8 @@ async function lint(result: TranspileResult, directory: string, root: string): P
   const args = [
     ...['--edition', EDITION, '--crate-name', 'ported', '--crate-type', result.isBinary ? 'bin' : 'lib'],
     ...['--error-format', 'json', '--emit', 'metadata', '-o', join(directory, 'metadata'), '-W', 'clippy::all'],
-    ...allowedLints.flatMap(({ name }) => ['--force-warn', name]),
+    // Functions that only `main` calls are alive in a test build because it is allowed to be dead.
+    ...allowedLints.flatMap(({ name }) => (name === 'dead_code' ? [] : ['--force-warn', name])),
     root,
   ];
   const clippy = toolPath('clippy-driver') ?? 'clippy-driver';
@@ -127,7 +130,6 @@ function countLines(result: TranspileResult): number {
 }
 
 async function examine(path: string, label: string, directory: string, findings: Findings): Promise<void> {
-  if (process.env.EMITTED_MEM) console.error(label, Math.round(process.memoryUsage().heapUsed / 1e6));
   const result = transpileProject(path, {});
   if (result.files.size === 0) {
     findings.failures.add(result.diagnostics[0]?.message ?? 'nothing came out', label);
@@ -139,13 +141,16 @@ async function examine(path: string, label: string, directory: string, findings:
   const crate = layOutCrate(result, directory);
   const root = join(directory, 'src', crate.isBinary ? 'main.rs' : 'lib.rs');
   const headerLints = new Set(allowedIn(result));
+  const idle = new Set([...headerLints].filter((name) => name !== 'dead_code'));
   for (const { level, code, message, spans } of await lint(result, directory, root)) {
     const [span] = spans;
     const name = code?.code ?? message;
+    idle.delete(name);
     const place = `${label} ${relative(directory, span?.file_name ?? '')}:${span?.line_start}`;
     const tally = level === 'error' ? findings.errors : headerLints.has(name) ? findings.allowed : findings.warnings;
     tally.add(level === 'error' ? `${name}: ${message.slice(0, 80)}` : name, place);
   }
+  for (const name of idle) findings.idle.add(name, label);
   for (const { lines, first } of await layoutDifferences(root)) {
     findings.changedLines += lines;
     findings.layout.add(shapeOf(first), label);
@@ -156,7 +161,10 @@ async function examine(path: string, label: string, directory: string, findings:
 function allowedIn(result: TranspileResult): readonly string[] {
   const root = result.files.get(result.isBinary ? 'src/main.rs' : 'src/lib.rs') ?? '';
   const header = /^#!\[allow\(([^)]*)\)\]/m.exec(root)?.[1] ?? '';
-  return header.split(',').map((name) => name.trim());
+  return header
+    .split(',')
+    .map((name) => name.trim())
+    .filter((name) => name !== '');
 }
 
 function report(findings: Findings): void {
@@ -169,6 +177,7 @@ function report(findings: Findings): void {
   findings.errors.print('errors');
   findings.warnings.print('warnings');
   findings.allowed.print('warnings that the header allows');
+  findings.idle.print('lints that a header names for nothing');
   findings.layout.print('stretches that rustfmt would change, by the beginning of the first line');
   const rate = (count: number): string => `  ${((1000 * count) / lines).toFixed(2)}/1000`;
   findings.unsafeSites.print('unsafe by cause', rate);
@@ -190,6 +199,7 @@ async function main(): Promise<void> {
     errors: new Tally(),
     warnings: new Tally(),
     allowed: new Tally(),
+    idle: new Tally(),
     layout: new Tally(),
     unsafeSites: new Tally(),
     failures: new Tally(),

@@ -1,7 +1,7 @@
 /** A whole Cargo crate as a map from path to text: manifest, module tree, runtime modules, bindings. */
 import { attribute, modItem } from './build.js';
 import type { Edition } from './layout/context.js';
-import { allowedLints } from './lints.js';
+import { headerLints, type PortedModule } from './lints.js';
 import { elideLiteralSuffixes } from './literals.js';
 import { writeManifest } from './manifest.js';
 import { type PrintedModule, printModule } from './print.js';
@@ -93,7 +93,11 @@ function supportModules({ runtime, bindings }: CrateDescription): readonly Modul
     nodes.push({
       name: 'bindings',
       visibility: 'private',
-      content: { docs: [' Declarations of C headers.'], items: [] },
+      content: {
+        docs: [' Declarations of C headers.'],
+        attributes: [attribute('allow', 'dead_code', 'non_snake_case')],
+        items: [],
+      },
       children,
     });
   }
@@ -102,17 +106,32 @@ function supportModules({ runtime, bindings }: CrateDescription): readonly Modul
     nodes.push({
       name: 'rt',
       visibility: 'private',
-      content: { docs: [' What Zig has and Rust has not.'], items },
+      content: { docs: [' What Zig has and Rust has not.'], attributes: [attribute('allow', 'dead_code')], items },
       children: [],
     });
   }
   return nodes;
 }
 
-/** The root with the lint header. */
-function rootContent({ root }: CrateDescription): ModuleContent {
-  const header = attribute('allow', ...allowedLints.map(({ name }) => name));
-  return { ...root, attributes: [header, ...(root.attributes ?? [])] };
+/** The root with the lint header, where one is needed. */
+function rootContent(description: CrateDescription): ModuleContent {
+  const { root } = description;
+  const lints = headerLints(portedModules(description));
+  if (lints.length === 0) return root;
+  return { ...root, attributes: [attribute('allow', ...lints), ...(root.attributes ?? [])] };
+}
+
+/** What was ported from Zig: not the runtime, nor the bindings, which allow for themselves what they need. */
+function portedModules({ root, modules, kind }: CrateDescription): readonly PortedModule[] {
+  const isPublic = kind === 'lib';
+  return [
+    { content: root, name: undefined, isPublic },
+    ...modules.map(({ path, content, visibility }) => ({
+      content,
+      name: path.at(-1),
+      isPublic: isPublic && (visibility ?? 'pub') === 'pub',
+    })),
+  ];
 }
 
 /** The content with the declarations of its child modules in front. */

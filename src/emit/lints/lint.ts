@@ -1,6 +1,9 @@
 /** What the header of a crate is computed from: each lint says where it would warn. */
 import type { Block, Expr, Item, ModuleContent, Statement, Type } from '../rust-ast.js';
 
+/** The values of the crate's constants, by name; undefined where two constants have one name. */
+export type Constants = ReadonlyMap<string, Expr | undefined>;
+
 /** A module that was ported, with what its place in the crate says. */
 export interface PortedModule {
   readonly content: ModuleContent;
@@ -17,7 +20,7 @@ export interface PortedModule {
 export interface AllowedLint {
   readonly name: string;
   readonly reason: string;
-  readonly expr?: (expr: Expr) => boolean;
+  readonly expr?: (expr: Expr, constants: Constants) => boolean;
   readonly block?: (block: Block) => boolean;
   readonly statement?: (statement: Statement) => boolean;
   readonly item?: (item: Item) => boolean;

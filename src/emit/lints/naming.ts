@@ -109,7 +109,10 @@ function repeatsWord({ variants }: EnumItem): boolean {
 function repeatsEnum({ name: enumName }: EnumItem, name: string): boolean {
   const [own, words] = [wordsOf(enumName), wordsOf(name)];
   if (words.length <= own.length) return false;
-  return own.every((word, index) => words[index] === word) || own.every((word, index) => words.at(index - own.length) === word);
+  return (
+    own.every((word, index) => words[index] === word) ||
+    own.every((word, index) => words.at(index - own.length) === word)
+  );
 }
 
 function wordsOf(camel: string): readonly string[] {
@@ -118,5 +121,7 @@ function wordsOf(camel: string): readonly string[] {
 
 /** Items of a module, with those of the modules in it. */
 export function itemsOf({ items }: ModuleContent): readonly Item[] {
-  return items.flatMap((item) => (item.kind === 'mod' && item.content !== undefined ? [item, ...itemsOf(item.content)] : [item]));
+  return items.flatMap((item) =>
+    item.kind === 'mod' && item.content !== undefined ? [item, ...itemsOf(item.content)] : [item],
+  );
 }

@@ -1,12 +1,15 @@
 /** Lints about operators, assertions and numbers. */
-import type { Expr, ExprOf, Literal } from '../rust-ast.js';
+import type { Expr, ExprOf, Literal, Path } from '../rust-ast.js';
 import { sameCode, withoutParentheses } from './equal.js';
+import { evaluate } from './integers.js';
+import type { Constants } from './lint.js';
 
 /** `a = a + b`. */
 export function isLongAssignment(expr: Expr): boolean {
   if (expr.kind !== 'assign' || expr.operator !== '=') return false;
   const value = withoutParentheses(expr.value);
-  if (value.kind !== 'binary' || isComparison(value) || value.operator === '&&' || value.operator === '||') return false;
+  if (value.kind !== 'binary' || isComparison(value) || value.operator === '&&' || value.operator === '||')
+    return false;
   return sameCode(expr.target, value.left) || sameCode(expr.target, value.right);
 }
 
@@ -52,7 +55,7 @@ function isConstant(expr: Expr): boolean {
     case 'block':
       return expr.const === true || (expr.block.tail !== undefined && isConstant(expr.block.tail));
     case 'call':
-      return expr.callee.kind === 'path' && expr.arguments.every(isConstant);
+      return expr.callee.kind === 'path' && isConstFunction(expr.callee.path) && expr.arguments.every(isConstant);
     case 'methodCall':
       return isConstant(expr.receiver) && expr.arguments.every(isConstant);
     case 'macro':
@@ -60,6 +63,12 @@ function isConstant(expr: Expr): boolean {
     default:
       return false;
   }
+}
+
+/** A function of std or a constructor; the port's own functions are hardly ever `const`. */
+function isConstFunction({ segments }: Path): boolean {
+  const name = segments.at(-1)?.name ?? '';
+  return name.startsWith('size_of') || name.startsWith('align_of') || /^[A-Z]/.test(name);
 }
 
 function assertionOperands(expr: Expr, names: readonly string[]): readonly Expr[] {
@@ -70,19 +79,19 @@ function assertionOperands(expr: Expr, names: readonly string[]): readonly Expr[
 
 // ---------------------------------------------------------------- arithmetic with neutral elements
 
-const WITH_NEUTRAL: ReadonlySet<string> = new Set(['+', '-', '*', '/', '%', '<<', '>>', '|', '&', '^']);
+const WITH_NEUTRAL: ReadonlySet<string> = new Set(['+', '-', '*', '/', '<<', '>>', '|', '&', '^']);
 
 /** `a + 0`, `a * 1`, `a & !0`: a literal or a constant whose value may be neutral. */
-export function hasNeutralOperand(expr: Expr): boolean {
-  const operands = operandsOf(expr);
-  return operands.some((operand) => mayBeOneOf(operand, (value) => value === 0n || value === 1n || isAllOnes(value)));
+export function hasNeutralOperand(expr: Expr, constants: Constants): boolean {
+  const operator = expr.kind === 'binary' || expr.kind === 'assign' ? expr.operator.replace('=', '') : '';
+  return operandsOf(expr).some((operand) => mayBeOneOf(operand, (value) => isNeutral(operator, value), constants));
 }
 
 /** `a * 0`, `a & 0`, `0 / a`. */
-export function hasErasingOperand(expr: Expr): boolean {
+export function hasErasingOperand(expr: Expr, constants: Constants): boolean {
   if (expr.kind !== 'binary' && expr.kind !== 'assign') return false;
   if (!['*', '&', '/', '*=', '&=', '/='].includes(expr.operator)) return false;
-  return operandsOf(expr).some((operand) => mayBeOneOf(operand, (value) => value === 0n));
+  return operandsOf(expr).some((operand) => mayBeOneOf(operand, (value) => value === 0n, constants));
 }
 
 function operandsOf(expr: Expr): readonly Expr[] {
@@ -91,15 +100,31 @@ function operandsOf(expr: Expr): readonly Expr[] {
   return [];
 }
 
-function isAllOnes(value: bigint): boolean {
-  return value > 0n && (value & (value + 1n)) === 0n;
+function isNeutral(operator: string, value: bigint): boolean {
+  switch (operator) {
+    case '*':
+    case '/':
+      return value === 1n;
+    case '&':
+      return value > 0n && (value & (value + 1n)) === 0n;
+    default:
+      return value === 0n;
+  }
 }
 
-/** True where the operand is a literal of such a value, or computed from literals and constants only. */
-function mayBeOneOf(operand: Expr, isSuch: (value: bigint) => boolean): boolean {
+/** True where the operand is a literal of such a value, or computed from literals and constants only and not known to be another. */
+function mayBeOneOf(operand: Expr, isSuch: (value: bigint) => boolean, constants: Constants): boolean {
   const plain = withoutParentheses(operand);
   if (plain.kind === 'literal') return plain.literal.kind === 'int' && isSuch(plain.literal.value);
-  return isConstant(plain);
+  if (plain.kind === 'call' || plain.kind === 'methodCall' || !isConstant(plain)) return false;
+  const value = evaluate(valueOfConstant(plain, constants));
+  return value === undefined || isSuch(value.value);
+}
+
+/** The value of a constant; else the expression itself. */
+function valueOfConstant(expr: Expr, constants: Constants): Expr {
+  const name = expr.kind === 'path' ? expr.path.segments.at(-1)?.name : undefined;
+  return (name === undefined ? undefined : constants.get(name)) ?? expr;
 }
 
 // ---------------------------------------------------------------- numbers

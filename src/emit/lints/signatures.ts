@@ -136,8 +136,7 @@ export function hasModuleOfItsName(modules: readonly PortedModule[]): boolean {
   const repeats = (content: ModuleContent, name: string | undefined): boolean =>
     content.items.some(
       (item) =>
-        item.kind === 'mod' &&
-        (item.name === name || (item.content !== undefined && repeats(item.content, item.name))),
+        item.kind === 'mod' && (item.name === name || (item.content !== undefined && repeats(item.content, item.name))),
     );
   return modules.some(({ content, name }) => repeats(content, name));
 }

@@ -89,7 +89,9 @@ export function isRoundaboutCondition(expr: Expr): boolean {
   if (expr.operator === '==' || expr.operator === '!=') return isBoolean(expr.left) || isBoolean(expr.right);
   if (expr.operator !== '&&' && expr.operator !== '||') return false;
   const terms = termsOf(expr);
-  return terms.some((term, index) => isBoolean(term) || terms.slice(index + 1).some((later) => contradicts(term, later)));
+  return terms.some(
+    (term, index) => isBoolean(term) || terms.slice(index + 1).some((later) => contradicts(term, later)),
+  );
 }
 
 /** The operands of nested `&&` and `||`. */
@@ -153,6 +155,8 @@ export function isWrittenDeref(expr: Expr): boolean {
       return isDeref(expr.operand);
     case 'methodCall':
       return isDeref(expr.receiver);
+    case 'struct':
+      return expr.fields.some(({ value }) => isDeref(value));
     default:
       return false;
   }

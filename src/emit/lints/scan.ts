@@ -1,0 +1,63 @@
+/** Looks through a crate for what its header must allow. */
+import type { Expr, Item } from '../rust-ast.js';
+import {
+  deepMapper,
+  type Mapper,
+  mapBlockParts,
+  mapExprParts,
+  mapItemParts,
+  mapStatementParts,
+  mapTypeParts,
+} from '../traverse.js';
+import type { AllowedLint, Constants, PortedModule } from './lint.js';
+import { itemsOf } from './naming.js';
+
+function constantsOf(modules: readonly PortedModule[]): Constants {
+  const constants = new Map<string, Expr | undefined>();
+  const add = (item: Item): void => {
+    if (item.kind === 'impl') item.items.forEach(add);
+    if (item.kind === 'const') constants.set(item.name, constants.has(item.name) ? undefined : item.value);
+  };
+  for (const { content } of modules) itemsOf(content).forEach(add);
+  return constants;
+}
+
+/** Those of the lints that would warn somewhere in the modules, in their order. */
+export function neededLints(lints: readonly AllowedLint[], modules: readonly PortedModule[]): readonly string[] {
+  const needed = new Set(lints.filter(({ crate }) => crate?.(modules) === true));
+  const tests = {
+    expr: lints.filter(({ expr }) => expr !== undefined),
+    block: lints.filter(({ block }) => block !== undefined),
+    statement: lints.filter(({ statement }) => statement !== undefined),
+    item: lints.filter(({ item }) => item !== undefined),
+    type: lints.filter(({ type }) => type !== undefined),
+  };
+  const ask = (some: readonly AllowedLint[], matches: (lint: AllowedLint) => boolean | undefined): void => {
+    for (const lint of some) if (!needed.has(lint) && matches(lint) === true) needed.add(lint);
+  };
+  const constants = constantsOf(modules);
+  const mapper: Mapper = deepMapper((self) => ({
+    expr: (expr) => {
+      ask(tests.expr, (lint) => lint.expr?.(expr, constants));
+      return mapExprParts(expr, self);
+    },
+    block: (block) => {
+      ask(tests.block, (lint) => lint.block?.(block));
+      return mapBlockParts(block, self);
+    },
+    statement: (statement) => {
+      ask(tests.statement, (lint) => lint.statement?.(statement));
+      return mapStatementParts(statement, self);
+    },
+    item: (item: Item) => {
+      ask(tests.item, (lint) => lint.item?.(item));
+      return mapItemParts(item, self);
+    },
+    type: (type) => {
+      ask(tests.type, (lint) => lint.type?.(type));
+      return mapTypeParts(type, self);
+    },
+  }));
+  for (const { content } of modules) for (const item of content.items) mapper.item(item);
+  return lints.filter((lint) => needed.has(lint)).map(({ name }) => name);
+}

@@ -1,0 +1,145 @@
+/** The lints that a crate's header allows: those that would warn, and no others. clippy is the judge. */
+import { describe, expect, test } from 'vitest';
+import { allowedLints } from '../../src/emit/lints.js';
+import type { TranspileResult } from '../../src/project/result.js';
+import { transpileProject } from '../../src/project/transpile.js';
+import { fileWith } from '../support/case-tools.js';
+import { clippyMessages } from '../support/rust-quality.js';
+import { haveTools } from '../support/toolchain.js';
+
+function headerOf(result: TranspileResult): readonly string[] {
+  const root = result.files.get(result.isBinary ? 'src/main.rs' : 'src/lib.rs') ?? '';
+  const header = /^#!\[allow\(([^)]*)\)\]/m.exec(root)?.[1] ?? '';
+  return header.split(',').flatMap((name) => (name.trim() === '' ? [] : [name.trim()]));
+}
+
+const CASES: readonly { readonly title: string; readonly zig: string; readonly header: readonly string[] }[] = [
+  {
+    title: 'a program that does nothing odd',
+    zig: `
+      pub const Point = struct {
+          x: i32,
+          y: i32,
+          pub fn sum(self: Point) i32 {
+              return self.x + self.y;
+          }
+      };
+      pub fn total(points: []const Point) i32 {
+          var all: i32 = 0;
+          for (points) |point| all += point.sum();
+          return all;
+      }
+      pub fn largest(values: []const u32) ?u32 {
+          if (values.len == 0) return null;
+          var best: u32 = values[0];
+          for (values[1..]) |value| {
+              if (value > best) best = value;
+          }
+          return best;
+      }`,
+    header: [],
+  },
+  {
+    title: 'what rustc knows to fail',
+    zig: `
+      pub fn overflow() u8 {
+          var a: u8 = 255;
+          a += 1;
+          return a;
+      }
+      pub fn outside() u8 {
+          const items = [3]u8{ 1, 2, 3 };
+          var index: usize = 3;
+          _ = &index;
+          return items[index];
+      }`,
+    header: ['arithmetic_overflow', 'unconditional_panic'],
+  },
+  {
+    title: 'branches as the author wrote them',
+    zig: `
+      pub fn nested(a: bool, b: bool, n: u32) u32 {
+          if (a) {
+              if (b) return 1;
+          }
+          if (n >= 3 and n <= 7) return 2;
+          return if (!(n == 8)) 3 else 4;
+      }
+      pub fn wide(a: u8, b: u8, c: u8, d: u8, e: u8, f: u8, g: u8, h: u8) u8 {
+          return a ^ b ^ c ^ d ^ e ^ f ^ g ^ h;
+      }`,
+    header: [
+      'clippy::collapsible_if',
+      'clippy::manual_range_contains',
+      'clippy::nonminimal_bool',
+      'clippy::too_many_arguments',
+    ],
+  },
+  {
+    title: 'declarations that nobody uses',
+    zig: `
+      const unused: u32 = 3;
+      fn helper() u32 {
+          return unused;
+      }
+      fn used() u32 {
+          return 1;
+      }
+      pub fn api() u32 {
+          return used();
+      }
+      test "helper" {
+          if (helper() != 3) return error.Wrong;
+      }`,
+    header: ['dead_code'],
+  },
+  {
+    title: 'numbers as they were written',
+    zig: `
+      pub const roughly_pi: f64 = 3.14;
+      pub const exact: f32 = 0.12345678901;
+      pub const grouped: u32 = 0x1_234_56;
+      pub fn shifted(a: u32) u32 {
+          return (a << 0) + grouped;
+      }
+      pub fn scaled(a: f64, b: f32) f64 {
+          return a * roughly_pi + b * exact;
+      }`,
+    header: [
+      'clippy::approx_constant',
+      'clippy::excessive_precision',
+      'clippy::identity_op',
+      'clippy::unusual_byte_groupings',
+    ],
+  },
+  {
+    title: 'a type of a test, and what exists only for it',
+    zig: `
+      const std = @import("std");
+      pub fn first(comptime T: type, items: []const T) T {
+          return items[0];
+      }
+      test "local type" {
+          const Local = struct { a: u8, b: bool };
+          try std.testing.expect(first(Local, &.{.{ .a = 1, .b = true }}).b);
+          try std.testing.expect(std.mem.zeroes(Local).a == 0);
+      }`,
+    header: [],
+  },
+];
+
+test('every lint has a reason, and says where it would warn', () => {
+  for (const { reason, expr, block, statement, item, type, crate } of allowedLints) {
+    expect(reason).not.toBe('');
+    expect([expr, block, statement, item, type, crate].some((one) => one !== undefined)).toBe(true);
+  }
+});
+
+describe.runIf(haveTools('clippy-driver'))('the header', () => {
+  test.each(CASES)('$title', { timeout: 120_000 }, async ({ zig, header }) => {
+    const result = transpileProject(fileWith(zig), {});
+    expect(result.diagnostics).toEqual([]);
+    expect(headerOf(result)).toEqual(header);
+    expect(await clippyMessages(result, '2024')).toEqual([]);
+  });
+});
