@@ -1,7 +1,6 @@
 #![allow(
     arithmetic_overflow,
     dead_code,
-    unused_assignments,
     clippy::assertions_on_constants,
     clippy::eq_op
 )]

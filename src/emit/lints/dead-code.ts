@@ -1,8 +1,8 @@
 /**
  * Whether something of the crate is used by nobody, as rustc's `dead_code` has it: neither public to other crates, nor mentioned by what is.
  *
- * Mentions are by name, so two things of one name keep each other alive; where that hides a dead one, rustc warns. What only tests mention
- * is dead in a build without tests.
+ * Mentions are by name, so two things of one name keep each other alive; where that hides a dead one, rustc warns. Builds without tests and
+ * builds with them are judged apart: what only tests mention is dead in the first, what tests declare exists in the second.
  */
 import type { Attribute, Expr, Fields, ImplItem, Item, Visibility } from '../rust-ast.js';
 import { deepMapper, mapExprParts, mapItemParts, mapPathParts, mapPatternParts } from '../traverse.js';
@@ -16,7 +16,17 @@ interface Entity {
 }
 
 export function hasDeadCode(modules: readonly PortedModule[]): boolean {
-  const entities = modules.flatMap(({ content, isPublic }) => entitiesOf(content.items, isPublic));
+  return [false, true].some((withTests) => {
+    const build: Build = { withTests };
+    return hasUnreached(modules.flatMap(({ content, isPublic }) => entitiesOf(content.items, isPublic, build)));
+  });
+}
+
+interface Build {
+  readonly withTests: boolean;
+}
+
+function hasUnreached(entities: readonly Entity[]): boolean {
   const alive = new Set<string>();
   let waiting = entities;
   for (;;) {
@@ -49,17 +59,23 @@ function hasAttribute(attributes: readonly Attribute[] | undefined, name: string
   return (attributes ?? []).some(names);
 }
 
-function entitiesOf(items: readonly Item[], isPublic: boolean): readonly Entity[] {
+function entitiesOf(items: readonly Item[], isPublic: boolean, build: Build): readonly Entity[] {
   return items.flatMap((item): readonly Entity[] => {
-    if (isTestOnly(item.attributes)) return [];
+    if (!build.withTests && isTestOnly(item.attributes)) return [];
     const isRoot = isPublic && isPub(item.visibility);
     switch (item.kind) {
       case 'mod':
-        return item.content === undefined ? [] : entitiesOf(item.content.items, isRoot);
+        return item.content === undefined ? [] : entitiesOf(item.content.items, isRoot, build);
       case 'impl':
         return implEntities(item, isPublic);
       case 'fn':
-        return [entity(item, item.name, isRoot || item.name === 'main' || isExported(item))];
+        return [
+          entity(
+            item,
+            item.name,
+            isRoot || item.name === 'main' || isExported(item) || hasAttribute(item.attributes, 'test'),
+          ),
+        ];
       case 'const':
       case 'static':
         return [entity(item, item.name, isRoot || item.name === '_' || isExported(item))];

@@ -117,7 +117,9 @@ function mayBeOneOf(operand: Expr, isSuch: (value: bigint) => boolean, constants
   const plain = withoutParentheses(operand);
   if (plain.kind === 'literal') return plain.literal.kind === 'int' && isSuch(plain.literal.value);
   if (plain.kind === 'call' || plain.kind === 'methodCall' || !isConstant(plain)) return false;
-  const value = evaluate(valueOfConstant(plain, constants));
+  const said = valueOfConstant(plain, constants);
+  if (floatOf(said) !== undefined) return false;
+  const value = evaluate(said);
   return value === undefined || isSuch(value.value);
 }
 
