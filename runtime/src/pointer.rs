@@ -48,7 +48,7 @@ pub fn from_any_address_mut<T>(address: usize, alignment: usize) -> *mut T {
 #[inline]
 #[track_caller]
 #[must_use]
-pub fn aligned<T>(pointer: *const T, alignment: usize) -> *const T {
+pub fn aligned<T: ?Sized>(pointer: *const T, alignment: usize) -> *const T {
     aligned_mut(pointer.cast_mut(), alignment).cast_const()
 }
 
@@ -56,7 +56,7 @@ pub fn aligned<T>(pointer: *const T, alignment: usize) -> *const T {
 #[inline]
 #[track_caller]
 #[must_use]
-pub fn aligned_mut<T>(pointer: *mut T, alignment: usize) -> *mut T {
+pub fn aligned_mut<T: ?Sized>(pointer: *mut T, alignment: usize) -> *mut T {
     check_alignment(pointer.addr(), alignment);
     pointer
 }

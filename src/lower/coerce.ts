@@ -7,6 +7,7 @@ import { payloadOf } from './adapt.js';
 import { effectsOf } from './analysis/effects.js';
 import { isComptimeNumber } from './analysis/number-types.js';
 import { lowerWideSelection } from './arithmetic.js';
+import { lowerArrayToSlice } from './coerce-array.js';
 import { lowerOptionalChild } from './coerce-optional.js';
 import { lowerTupleCoercion } from './coerce-tuple.js';
 import { widened } from './compare.js';
@@ -21,7 +22,6 @@ import { withoutDeref } from './index-place.js';
 import { isUnit, type Lowered, mapLowered, pure } from './lowered.js';
 import { lowerPointerCast } from './pointer-cast.js';
 import { outermostPointer } from './representation/type-repr.js';
-import { lowerReferencePart } from './slice.js';
 import { asStatements } from './statement.js';
 import { fieldIndexOf } from './switch-pattern.js';
 import { convertError } from './try.js';
@@ -237,16 +237,6 @@ function lowerErrorSet(expr: ir.Coerce, scope: Scope): Lowered {
 }
 
 /** Rust makes slices of array references by itself, where the type is known. */
-function lowerArrayToSlice(expr: ir.Coerce, scope: Scope): Lowered {
-  const from = expr.operand.type;
-  const isFixed = expr.value?.kind === 'slice' && expr.value.pointer.base.kind === 'integer';
-  if (isFixed && expr.value !== undefined) return pure(constant(expr.value, expr.type, scope, expr.node));
-  const isEmpty = from.kind === 'pointer' && from.child.kind === 'array' && from.child.length === 0;
-  if (isEmpty && from.isConst && expr.type.kind === 'pointer' && !expr.type.isConst)
-    return pure(rust.refMut(rust.arrayLit([])));
-  return lowerReferencePart(expr.operand, scope) ?? lowerExpr(expr.operand, scope);
-}
-
 function lowerEnumToUnion(expr: ir.Coerce, scope: Scope): Lowered {
   const { type, operand } = expr;
   if (type.kind !== 'union') return unported('this coercion to a union', expr.node);

@@ -16,6 +16,7 @@ import { lowerPlace, receiver } from './place.js';
 import { storageLocal } from './representation/storage-local.js';
 import { outermostPointer } from './representation/type-repr.js';
 import { isReference, selfTyped } from './self-typed.js';
+import { lowerNamedPart } from './slice.js';
 import type { Tail } from './tail.js';
 import { isUnder, readUnaligned } from './unaligned.js';
 import { unsafe } from './unsafe-mark.js';
@@ -93,6 +94,8 @@ function lowerSequence(
   const { operand, byPointer } = input;
   if (scope.crate.representation.loopStyle(loop) === 'index' && isStored(operand))
     return placeInput(operand, capture, byPointer, scope);
+  const named = byPointer ? undefined : lowerNamedPart(operand, scope);
+  if (named !== undefined) return referenceInput(named, capture, false, scope);
   if (operand.type.kind === 'array') return arrayInput(operand, capture, scope, loop.inputs.length > 1);
   if (operand.type.kind !== 'pointer') return unported(`a for over ${operand.type.kind}`, operand.node);
   const direct = operand.kind === 'addressOf' && !isRawCapture(capture, byPointer, scope) ? operand.place : undefined;

@@ -10,6 +10,7 @@ import { constant } from './constant.js';
 import { runtimePath, type Scope, unported } from './context.js';
 import { lowerExpr, lowerInto } from './expr.js';
 import { lowerIndexValue, withoutDeref } from './index-place.js';
+import { hasStorage } from './load.js';
 import { noteMutation } from './local.js';
 import { after, type Lowered, mapLowered } from './lowered.js';
 import { sequence } from './operands.js';
@@ -95,6 +96,15 @@ function lowerReferenceSlice(expr: ir.SliceExpr, isMutable: boolean, scope: Scop
   const array = rustType(expr.type, scope.crate.representation.expr(expr), scope);
   const convert = rust.exprOfPath(rust.qualifiedPath(array, undefined, 'try_from'));
   return mapLowered(part, (borrowed) => rust.method(rust.call(convert, [borrowed]), 'unwrap'));
+}
+
+/** A part of something known that has a name: it is read from there. Undefined for what is not known, or has none. */
+export function lowerNamedPart(expr: ir.Expr, scope: Scope): Lowered | undefined {
+  if (expr.kind === 'load' && expr.place.kind === 'temporary') return lowerNamedPart(expr.place.init, scope);
+  if (expr.kind !== 'slice' || expr.value === undefined || expr.base.kind !== 'addressOf') return undefined;
+  const repr = scope.crate.representation.expr(expr);
+  const isShared = repr.kind === 'pointer' && (repr.mode === 'static' || repr.mode === 'ref');
+  return isShared && hasStorage(expr.base.place, scope) ? lowerPart(expr, false, scope) : undefined;
 }
 
 function lowerPart(expr: ir.SliceExpr, isMutable: boolean, scope: Scope): Lowered {

@@ -2,7 +2,7 @@
  * Whether the program observes allocation: one fact for the whole program, since it decides what every error set is.
  *
  * It does where code outside of `test` blocks makes an allocator that can run out or that the program wrote itself, or produces
- * `error.OutOfMemory` by name. Handling the error (a prong of a `switch`, a `catch`) does not count: where nothing can produce it,
+ * `error.OutOfMemory` by name; a `test` counts only where it names the error. Handling the error (a prong of a `switch`, a `catch`) does not count: where nothing can produce it,
  * the handler is dead. Allocators of the general kind are not an observation: Rust's own allocator takes their place.
  */
 import type { Expr } from '../../parse/ir/ir.js';
@@ -17,10 +17,10 @@ const LIMITED: ReadonlySet<string> = new Set(['FixedBufferAllocator', 'FailingAl
 export function allocationFacts(program: Program, mappings: Mappings): AllocationFacts {
   const reasons: Reason[] = [];
   for (const instance of program.functions) {
-    if (instance.decl.kind === 'test' || instance.body === undefined || instance.container.file.origin === 'std')
-      continue;
+    if (instance.body === undefined || instance.container.file.origin === 'std') continue;
+    const observe = instance.decl.kind === 'test' ? production : observation;
     walkBlock(instance.body, (node) => {
-      const message = node.sort === 'expr' ? observation(node.expr, mappings) : undefined;
+      const message = node.sort === 'expr' ? observe(node.expr, mappings) : undefined;
       if (message !== undefined && node.sort === 'expr') reasons.push({ message, node: node.expr.node, instance });
       return undefined;
     });
@@ -28,9 +28,14 @@ export function allocationFacts(program: Program, mappings: Mappings): Allocatio
   return { isObserved: reasons.length > 0, reasons };
 }
 
+function production(expr: Expr): string | undefined {
+  const isIt = expr.kind === 'constant' && expr.value.kind === 'error' && expr.value.name === 'OutOfMemory';
+  return isIt ? 'error.OutOfMemory is produced' : undefined;
+}
+
 function observation(expr: Expr, mappings: Mappings): string | undefined {
-  if (expr.kind === 'constant' && expr.value.kind === 'error' && expr.value.name === 'OutOfMemory')
-    return 'error.OutOfMemory is produced';
+  const produced = production(expr);
+  if (produced !== undefined) return produced;
   if (expr.kind === 'structInit' && isAllocator(expr.type, mappings) && isInterface(expr.type))
     return 'an allocator is made by hand';
   const limited = limitedAllocator(expr.type);

@@ -204,7 +204,13 @@ function lowerAs(expr: ir.Expr, as: Type, scope: Scope): Lowered {
   if (type.kind === 'float' && as.kind === 'float') {
     return mapLowered(lowerExpr(expr, scope), (one) => rust.call(rust.path(as.name, 'from'), [one]));
   }
+  if (isErrorSet(type) && isErrorSet(as) && type !== as)
+    return lowerExpr({ kind: 'coerce', coercion: 'errorSet', operand: expr, type: as, node: expr.node }, scope);
   return lowerInto(expr, rawRepr(as), scope);
+}
+
+function isErrorSet(type: Type): boolean {
+  return type.kind === 'errorSet' || type.kind === 'inferredErrorSet' || type.kind === 'anyerror';
 }
 
 /** The value as one of another type: an enum literal's tag, an integer as a float. */
@@ -214,6 +220,7 @@ function valueAs(value: Value, type: Type): Value | undefined {
     return field === undefined ? undefined : { kind: 'enum', int: field.value };
   }
   if (type.kind === 'float' && value.kind === 'int') return { kind: 'float', float: Number(value.int) };
+  if (value.kind === 'error' && isErrorSet(type)) return value;
   if (value.kind === 'aggregate' && (type.kind === 'array' || type.kind === 'vector' || type.kind === 'struct'))
     return value;
   return (type.kind === 'int' && value.kind === 'int') || (type.kind === 'float' && value.kind === 'float')

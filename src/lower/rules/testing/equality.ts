@@ -192,7 +192,15 @@ function wider(a: Type, b: Type): Type {
   if (rank(a) !== rank(b)) return rank(a) > rank(b) ? a : b;
   if (a.kind === 'int' && b.kind === 'int') return a.bits > b.bits || (a.bits === b.bits && a.signed) ? a : b;
   if (a.kind === 'float' && b.kind === 'float') return a.bits >= b.bits ? a : b;
+  if (isError(a) && isError(b)) return errorCount(a) > errorCount(b) ? a : b;
   return b;
+}
+
+/** How many errors a set may hold. */
+function errorCount(type: Type): number {
+  if (type.kind === 'errorSet') return type.names.length;
+  const solved = type.kind === 'inferredErrorSet' ? type.owner.inferredErrors : undefined;
+  return solved?.kind === 'errorSet' ? solved.names.length : Number.POSITIVE_INFINITY;
 }
 
 /** How much a type holds: literals, values, optionals of them, error unions of those. */
