@@ -28,6 +28,7 @@ import type { TypeRepr } from './representation/contract.js';
 import { terminatedText } from './representation/sentinels.js';
 import { storedValue, withSentinel } from './representation/store-sentinels.js';
 import { PLAIN, payloadRepr, pointeeRepr, rawRepr } from './representation/type-repr.js';
+import { textOf } from './rules/format/bytes.js';
 import { mappedInitial } from './rules/mapped.js';
 import { isNonNullPayload, rawPointee, rawType, rustType } from './type.js';
 import { undefinedValue } from './undefined.js';
@@ -162,7 +163,8 @@ function arrayConstant(
   node: ast.Node | undefined,
 ): Expr {
   const isByte = child.kind === 'int' && child.bits === 8 && !child.signed;
-  if (value.kind === 'bytes' && isByte && isText(value.bytes)) return rust.deref(rust.byteStr(value.bytes));
+  if (value.kind === 'bytes' && isByte && (node?.kind === 'stringLiteral' || isText(value.bytes)))
+    return rust.deref(rust.byteStr(value.bytes));
   if (value.kind === 'repeat' && value.count > 1) {
     return rust.arrayRepeat(constant(value.element, child, site, undefined, repr), rust.int(length, 'usize'));
   }
@@ -186,7 +188,8 @@ function isSameScalar(a: Value, b: Value): boolean {
 /** Bytes that read as text are written as a byte string; text may end in a NUL. */
 function isText(bytes: Uint8Array): boolean {
   const text = bytes.at(-1) === 0 ? bytes.subarray(0, -1) : bytes;
-  return bytes.length > 0 && text.every((byte) => byte >= 9 && byte < 127 && byte !== 11 && byte !== 12);
+  const isControl = (byte: number) => (byte < 32 && ![9, 10, 13].includes(byte)) || byte === 127;
+  return bytes.length > 0 && !text.some(isControl) && textOf(text).isUtf8;
 }
 
 function tupleConstant(

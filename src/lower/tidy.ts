@@ -43,14 +43,18 @@ function withOpenTail(block: Block): Block {
   return value === undefined ? block : { ...block, tail: withTriviaOf(tail, value) };
 }
 
-const DIVERGING: ReadonlySet<string> = new Set(['panic', 'unreachable', 'todo', 'unimplemented']);
+/** Macros that never come back, or whose value is `()`. */
+const BARE: ReadonlySet<string> = new Set([
+  ...['panic', 'unreachable', 'todo', 'unimplemented'],
+  ...['print', 'println', 'eprint', 'eprintln', 'assert', 'assert_eq', 'assert_ne'],
+]);
 
-function diverges(expr: Expr): boolean {
-  if (expr.kind === 'macro') return DIVERGING.has(expr.call.path.segments.at(-1)?.name ?? '');
+function isBare(expr: Expr): boolean {
+  if (expr.kind === 'macro') return BARE.has(expr.call.path.segments.at(-1)?.name ?? '');
   return expr.kind === 'return' || expr.kind === 'break' || expr.kind === 'continue';
 }
 
-/** `=> { unreachable!(); }` is `=> unreachable!()`. */
+/** `=> { unreachable!(); }` is `=> unreachable!()`; so is what yields nothing. */
 function withBareBody(arm: MatchArm): MatchArm {
   if (!isPlainBlock(arm.body)) return arm;
   const { block } = arm.body;
@@ -58,7 +62,7 @@ function withBareBody(arm: MatchArm): MatchArm {
   if (only?.kind !== 'expr' || more !== undefined || block.tail !== undefined || block.dangling !== undefined)
     return arm;
   const hasComments = (only.leading?.length ?? 0) > 0 || only.trailing !== undefined;
-  return hasComments || !diverges(only.expr) ? arm : { ...arm, body: only.expr };
+  return hasComments || !isBare(only.expr) ? arm : { ...arm, body: only.expr };
 }
 
 /** The type of a local: its references live as long as they are used. A function pointer's type is its own. */

@@ -25,6 +25,8 @@ export interface PrintedArgument {
   readonly expr: rust.Expr;
   /** Whether the placeholder has a width, a fill or a precision. */
   readonly hasOptions: boolean;
+  /** Whether it is known while porting, and is UTF-8. */
+  readonly isKnownText: boolean;
   readonly host: RuleHost;
 }
 
@@ -110,6 +112,10 @@ function printAny(argument: PrintedArgument): Printed | undefined {
       return argument.hasOptions ? anyOf(argument, type) : plain(argument);
     case 'pointer':
       return printPointer(argument, type);
+    case 'vector':
+      return host.requirePrint(type.child)
+        ? anyOf({ ...argument, expr: build.method(argument.expr, 'to_array') }, type)
+        : undefined;
     case 'enum':
       return type.isNonExhaustive ? undefined : printName('.', argument);
     case 'errorSet':
@@ -149,6 +155,16 @@ function anyOf({ expr, host }: PrintedArgument, type: Type): Printed {
   const isReference = type.kind === 'pointer' && type.size === 'slice';
   const operand = isReference ? expr : referenceTo(expr);
   return { expr: build.call(callee, [operand]), takesOptions: true, mayPrintBytes: false, takesPrecision: true };
+}
+
+/** `{s}`. A name that the Rust has as text is printed as such; of known text it is known whether it is UTF-8. */
+function printText(argument: PrintedArgument): Printed | undefined {
+  const { type, expr } = argument;
+  if (!isBytes(type)) return undefined;
+  const name = expr.kind === 'methodCall' && expr.method === 'as_bytes' ? expr.receiver : undefined;
+  if (name?.kind === 'methodCall' && (name.method === 'name' || name.method === 'tag_name'))
+    return argument.hasOptions ? wrapped('Text', argument, name) : plain({ ...argument, expr: name });
+  return { ...wrapped('Bytes', argument, bytesOperand(argument)), mayPrintBytes: !argument.isKnownText };
 }
 
 /** `{t}`: the name of a tag or an error. */
@@ -194,7 +210,12 @@ function mapInner(inner: string, type: Type, outer: PrintedArgument): Printed | 
   const value = build.path('value');
   const isCopied = COPIED.has(type.kind);
   const container = isCopied ? outer.expr : build.method(outer.expr, 'as_ref');
-  const printed = printArgument(inner, { ...outer, type, expr: isCopied ? value : build.deref(value) });
+  const printed = printArgument(inner, {
+    ...outer,
+    type,
+    expr: isCopied ? value : build.deref(value),
+    isKnownText: false,
+  });
   // What is printed inside a wrapper is one expression.
   if (printed === undefined || printed.prefix !== undefined) return undefined;
   if (printed.expr === value) return { ...printed, takesOptions: true, expr: container };

@@ -5,6 +5,7 @@
 import * as build from '../../../emit/build.js';
 import type * as rust from '../../../emit/rust-ast.js';
 import type * as ir from '../../../parse/ir/ir.js';
+import { typeName } from '../../../parse/sema/print-type.js';
 import { isRepeatable } from '../bindings-order.js';
 import type { Refusal, RuleHost } from '../define.js';
 import type { UsedMethod } from '../rule-set.js';
@@ -174,7 +175,10 @@ function foldedText(part: BoundPlaceholder, elements: readonly Element[]): strin
   if (part.specifier.startsWith('?') && value?.kind === 'null') return pad('null', options);
   if (part.specifier === 't' && type.kind === 'enum_literal' && value?.kind === 'enumLiteral')
     return pad(value.name, options);
-  const isLiteral = part.specifier === 's' && isBytes(type) && expr.node.kind === 'stringLiteral';
+  if (type.kind === 'type' && value?.kind === 'type' && (part.specifier === '' || part.specifier === 'any'))
+    return pad(typeName(value.type), options);
+  const isUnnamed = expr.node.kind === 'stringLiteral' || expr.kind === 'constant';
+  const isLiteral = part.specifier === 's' && isBytes(type) && isUnnamed;
   const bytes = isLiteral ? constantBytes(expr) : undefined;
   return bytes === undefined ? undefined : pad(textOf(bytes).text, options);
 }
@@ -230,7 +234,8 @@ function printPlaceholder(
   const expr = exprs[part.argument];
   if (type === undefined || expr === undefined) return undefined;
   const hasOptions = part.width.kind !== 'none' || part.precision.kind !== 'none';
-  const printed = printArgument(part.specifier, { type, expr, hasOptions, host });
+  const isKnownText = isUtf8Text(elements[part.argument]?.expr);
+  const printed = printArgument(part.specifier, { type, expr, hasOptions, isKnownText, host });
   if (printed === undefined) return undefined;
   args.push(printed.expr);
   const position = args.length - 1;
@@ -240,6 +245,11 @@ function printPlaceholder(
     piece: build.hole(specification === '' ? undefined : specification, position),
     mayPrintBytes: printed.mayPrintBytes,
   };
+}
+
+function isUtf8Text(expr: ir.Expr | undefined): boolean {
+  const bytes = expr === undefined || !isBytes(expr.type) ? undefined : constantBytes(expr);
+  return bytes !== undefined && textOf(bytes).isUtf8;
 }
 
 const ALIGNMENT_SIGNS = { left: '<', center: '^', right: '>' } as const;

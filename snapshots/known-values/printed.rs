@@ -1,0 +1,118 @@
+//! Prints of what has a name in both languages, of types and of vectors.
+
+#![allow(
+    arithmetic_overflow,
+    unconditional_panic,
+    dead_code,
+    unused_assignments,
+    non_camel_case_types,
+    non_snake_case,
+    non_upper_case_globals,
+    clippy::approx_constant,
+    clippy::assertions_on_constants,
+    clippy::assign_op_pattern,
+    clippy::bool_assert_comparison,
+    clippy::collapsible_else_if,
+    clippy::collapsible_if,
+    clippy::collapsible_match,
+    clippy::comparison_chain,
+    clippy::enum_variant_names,
+    clippy::eq_op,
+    clippy::erasing_op,
+    clippy::excessive_precision,
+    clippy::identity_op,
+    clippy::large_enum_variant,
+    clippy::len_without_is_empty,
+    clippy::manual_range_contains,
+    clippy::match_like_matches_macro,
+    clippy::missing_safety_doc,
+    clippy::module_inception,
+    clippy::needless_range_loop,
+    clippy::new_without_default,
+    clippy::not_unsafe_ptr_arg_deref,
+    clippy::nonminimal_bool,
+    clippy::result_unit_err,
+    clippy::should_implement_trait,
+    clippy::while_let_on_iterator,
+    clippy::explicit_auto_deref,
+    clippy::too_many_arguments,
+    clippy::type_complexity,
+    clippy::unusual_byte_groupings,
+    clippy::upper_case_acronyms,
+    clippy::wrong_self_convention
+)]
+
+mod rt;
+
+use crate::rt::vector::Vector;
+use crate::rt::{fmt, fmt_any};
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[repr(u8)]
+enum Color {
+    Red,
+    LightBlue,
+}
+
+impl Color {
+    /// The name of the tag, as Zig spells it.
+    pub fn tag_name(self) -> &'static str {
+        match self {
+            Self::Red => "red",
+            Self::LightBlue => "light_blue",
+        }
+    }
+}
+
+const VERSION: &[u8; 3] = b"1.2";
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ParseError {
+    Empty,
+    TooLong,
+}
+
+impl ParseError {
+    /// The name of the error, as Zig spells it.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Empty => "Empty",
+            Self::TooLong => "TooLong",
+        }
+    }
+}
+
+fn parse(text: &[u8]) -> Result<usize, ParseError> {
+    if text.is_empty() {
+        return Err(ParseError::Empty);
+    }
+    if text.len() > 5 {
+        Err(ParseError::TooLong)
+    } else {
+        Ok(text.len())
+    }
+}
+
+fn main() {
+    eprintln!("version {} of u32", fmt::Bytes(VERSION));
+    let mut color: Color = Color::Red;
+    eprintln!("{} {}", color.tag_name(), color.tag_name());
+    color = Color::LightBlue;
+    eprintln!("[{:>12}]", fmt::Text(color.tag_name()));
+    match parse(&[]) {
+        Ok(length) => {
+            eprintln!("{}", length);
+        }
+        Err(err) => eprintln!("error: {}", err.name()),
+    }
+    if let Err(err) = parse(b"abcdefg") {
+        eprintln!("error: {}", err.name());
+    }
+    eprintln!("type printed.Color and []const u8");
+    let sums = Vector([1u8, 2, 3]) + Vector::splat(4u8);
+    eprintln!(
+        "{} {}",
+        fmt_any::Any(&sums.to_array()),
+        fmt_any::Any(&sums.to_array())
+    );
+}
