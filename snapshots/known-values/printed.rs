@@ -99,10 +99,8 @@ fn main() {
     eprintln!("{} {}", color.tag_name(), color.tag_name());
     color = Color::LightBlue;
     eprintln!("[{:>12}]", fmt::Text(color.tag_name()));
-    match parse(&[]) {
-        Ok(length) => {
-            eprintln!("{}", length);
-        }
+    match parse(b"") {
+        Ok(length) => eprintln!("{}", length),
         Err(err) => eprintln!("error: {}", err.name()),
     }
     if let Err(err) = parse(b"abcdefg") {

@@ -2,15 +2,7 @@
 import * as rust from '../emit/build.js';
 import type { Expr } from '../emit/rust-ast.js';
 import type { Decl } from '../parse/ir/program.js';
-import type {
-  ArrayType,
-  ErrorSetType,
-  NominalType,
-  PointerType,
-  StructType,
-  Type,
-  UnionType,
-} from '../parse/ir/types.js';
+import type { ErrorSetType, NominalType, PointerType, StructType, Type, UnionType } from '../parse/ir/types.js';
 import type { PointerValue, Value } from '../parse/ir/values.js';
 import type * as ast from '../parse/syntax/ast.js';
 import { alignedPlace } from './aligned.js';

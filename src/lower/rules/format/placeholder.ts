@@ -77,7 +77,7 @@ function printText(argument: PrintedArgument): Printed | undefined {
     const text = expr.receiver;
     return hasOptions ? wrapped('Text', argument, text) : plain({ ...argument, expr: text });
   }
-  return { ...wrapped('Bytes', argument, bytesOperand(argument)), mayPrintBytes: true };
+  return { ...wrapped('Bytes', argument, bytesOperand(argument)), mayPrintBytes: !argument.isKnownText };
 }
 
 function printNumber(wrapper: string, argument: PrintedArgument): Printed | undefined {
@@ -155,16 +155,6 @@ function anyOf({ expr, host }: PrintedArgument, type: Type): Printed {
   const isReference = type.kind === 'pointer' && type.size === 'slice';
   const operand = isReference ? expr : referenceTo(expr);
   return { expr: build.call(callee, [operand]), takesOptions: true, mayPrintBytes: false, takesPrecision: true };
-}
-
-/** `{s}`. A name that the Rust has as text is printed as such; of known text it is known whether it is UTF-8. */
-function printText(argument: PrintedArgument): Printed | undefined {
-  const { type, expr } = argument;
-  if (!isBytes(type)) return undefined;
-  const name = expr.kind === 'methodCall' && expr.method === 'as_bytes' ? expr.receiver : undefined;
-  if (name?.kind === 'methodCall' && (name.method === 'name' || name.method === 'tag_name'))
-    return argument.hasOptions ? wrapped('Text', argument, name) : plain({ ...argument, expr: name });
-  return { ...wrapped('Bytes', argument, bytesOperand(argument)), mayPrintBytes: !argument.isKnownText };
 }
 
 /** `{t}`: the name of a tag or an error. */
