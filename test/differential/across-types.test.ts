@@ -38,7 +38,7 @@ describeSameBehaviour('across types', {
         const Line = struct {
             width: u32,
             const Self = @This();
-            fn height(_: Self) u32 {
+            pub fn height(_: Self) u32 {
                 return 1;
             }
         };
