@@ -12,7 +12,7 @@ use super::int::OddInt;
 use super::limbs;
 use super::trap;
 use core::cmp::Ordering;
-use core::fmt::Formatter;
+use core::fmt::{Display, Formatter};
 use core::ops::{Add, BitAnd, BitOr, BitXor, Mul, Neg, Not, Sub};
 
 /// An integer of `BITS` bits in `LIMBS` words.
@@ -632,6 +632,14 @@ impl<const BITS: u32, const SIGNED: bool, const LIMBS: usize> Number
         }
         digits.reverse();
         fmt::integer_digits(f, SIGNED, self.is_below_zero(), &digits)
+    }
+}
+
+impl<const BITS: u32, const SIGNED: bool, const LIMBS: usize> Display
+    for WideInt<BITS, SIGNED, LIMBS>
+{
+    fn fmt(&self, f: &mut Formatter<'_>) -> core::fmt::Result {
+        self.fmt_number(f, Notation::Decimal)
     }
 }
 

@@ -17,6 +17,7 @@ import { lowerBoth } from './operands.js';
 import { isPointerArithmetic, lowerPointerArithmetic, movedPointer } from './pointer-arithmetic.js';
 import { rawType } from './type.js';
 import { vectorArithmetic } from './vector.js';
+import { isSameWide, isWide, wideArithmetic, wideMember, widenedWide } from './wide.js';
 
 const PLAIN_OPERATORS: Readonly<Partial<Record<ir.ArithmeticOperator, BinaryOperator>>> = {
   '+': '+',
@@ -119,12 +120,18 @@ function widenBoth(expr: ir.Arithmetic, left: Expr, right: Expr, scope: Scope): 
   const { type } = expr;
   if (type.kind !== 'int') return [left, right];
   const wide = [expr.left.type, expr.right.type].find((one) => one.kind === 'int' && !isSame(one, type)) ?? type;
-  const widen = (value: Expr, from: Type) => (isSame(from, wide) ? value : rust.cast(value, rawType(wide, scope)));
+  const widen = (value: Expr, from: Type) => {
+    if (isSame(from, wide)) return value;
+    return from.kind === 'int' && wide.kind === 'int' && isWide(wide)
+      ? widenedWide(value, from, wide, scope)
+      : rust.cast(value, rawType(wide, scope));
+  };
   return [widen(left, expr.left.type), widen(right, expr.right.type)];
 }
 
 function isSame(a: Type, b: Type): boolean {
-  return a.kind === 'int' && b.kind === 'int' && nativeInt(a)?.name === nativeInt(b)?.name;
+  if (a.kind !== 'int' || b.kind !== 'int') return false;
+  return isWide(a) && isWide(b) ? isSameWide(a, b) : nativeInt(a)?.name === nativeInt(b)?.name;
 }
 
 /** `left operator right` at a type; `source` is the right operand in the IR. */
@@ -166,7 +173,10 @@ function integerArithmetic(
   scope: Scope,
 ): Expr {
   const native = nativeInt(type);
-  if (native === undefined) return unported(`integers of ${type.bits} bits`, source.node);
+  if (native === undefined) {
+    const amount = source.value?.kind === 'int' ? rust.int(source.value.int, 'u32') : toU32(right, source.type);
+    return wideArithmetic(operator, left, SHIFTS.has(operator) ? amount : right, source);
+  }
   const { isExact } = native;
   const plain = PLAIN_OPERATORS[operator];
   if (SHIFTS.has(operator)) return shift(operator, type, left, right, source, scope);
@@ -183,6 +193,8 @@ function integerArithmetic(
 
 /** A method of the runtime's integers at a width. */
 export function atWidth(value: Expr, name: string, type: IntType, args: readonly Expr[], scope: Scope): Expr {
+  // A wide integer knows its width.
+  if (isWide(type)) return rust.method(value, name, args);
   runtimeTrait(scope, 'int', 'OddInt');
   return rust.method(value, name, args, [{ kind: 'const', value: rust.int(type.bits, 'u32') }]);
 }
@@ -293,6 +305,8 @@ export function lowerNegate(expr: ir.Negate, scope: Scope): Lowered {
 /** `-value`; `wrapping`: `-%value`. */
 function negated(value: Expr, type: Type, wrapping: boolean, scope: Scope): Expr {
   if (type.kind !== 'int' || (isExact(type) && !wrapping)) return rust.unary('-', value);
+  if (isWide(type))
+    return wrapping ? rust.method(wideMember(type, 'ZERO', scope), 'sub_wrapping', [value]) : rust.unary('-', value);
   if (isExact(type)) return rust.method(value, 'wrapping_neg');
   return atWidth(value, wrapping ? 'neg_wrapping' : 'neg_checked', type, [], scope);
 }
@@ -305,7 +319,7 @@ export function lowerNot(expr: ir.Not, scope: Scope): Lowered {
   const { operand, type } = expr;
   if (isComptimeNumber(type)) return pure(lowerComptimeNumber(expr, undefined, scope));
   return mapLowered(lowerExpr(operand, scope), (value) => {
-    if (type.kind === 'int' && !isExact(type)) return atWidth(value, 'not_at', type, [], scope);
+    if (type.kind === 'int' && !isExact(type) && !isWide(type)) return atWidth(value, 'not_at', type, [], scope);
     if (type.kind !== 'vector' || type.child.kind !== 'int' || isExact(type.child)) return rust.not(value);
     const lane = atWidth(rust.path('lane'), 'not_at', type.child, [], scope);
     return rust.method(value, 'map', [rust.closure(['lane'], lane)]);

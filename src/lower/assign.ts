@@ -23,6 +23,7 @@ import { asStatements } from './statement.js';
 import { rawType } from './type.js';
 import { isUnaligned, readUnaligned, writeUnaligned } from './unaligned.js';
 import { assignUntyped, isSelfReading } from './untyped-init.js';
+import { isWide } from './wide.js';
 
 type Assign = Extract<ir.Statement, { kind: 'assign' }>;
 
@@ -104,7 +105,7 @@ const COMPOUND: Readonly<Partial<Record<ir.ArithmeticOperator, AssignOperator>>>
 function hasCompound(operator: ir.ArithmeticOperator, type: ir.Expr['type']): boolean {
   if (COMPOUND[operator] === undefined) return false;
   if (type.kind === 'float') return '+-*/%'.includes(operator);
-  if (type.kind !== 'int') return false;
+  if (type.kind !== 'int' || isWide(type)) return false;
   return isExact(type) || ['/', '%', '&', '|', '^', '>>'].includes(operator);
 }
 

@@ -14,6 +14,7 @@ import { lowerBoth } from './operands.js';
 import type { TypeRepr } from './representation/contract.js';
 import { outermostPointer, payloadRepr, rawRepr } from './representation/type-repr.js';
 import { rawType } from './type.js';
+import { isWide, widenedWide } from './wide.js';
 
 export function lowerCompare(expr: ir.Compare, scope: Scope): Lowered {
   const { left, right, operator } = expr;
@@ -219,7 +220,7 @@ function castTo(value: Expr, from: Type, to: IntType, scope: Scope): Expr {
 export function widened(value: Expr, from: IntType, to: IntType, scope: Scope): Expr {
   const source = nativeInt(from);
   const target = nativeInt(to);
-  if (source === undefined || target === undefined) return unported('integers beyond 128 bits');
+  if (source === undefined || target === undefined) return widenedWide(value, from, to, scope);
   if (source.name === target.name) return value;
   if (hasFrom(source, target) && scope.body.kind !== 'global')
     return rust.call(rust.path(target.name, 'from'), [value]);
@@ -237,16 +238,17 @@ function commonType(left: ir.Expr, right: ir.Expr): IntType | 'by sign' | undefi
 
 function fitsNative(value: number | bigint, type: IntType): boolean {
   const native = nativeInt(type);
-  if (native === undefined) return false;
+  if (native === undefined) return fits(value, type);
   return fits(value, { ...type, bits: native.isExact ? type.bits : Number(native.name.slice(1)) });
 }
 
 function joined(a: IntType, b: IntType): IntType | 'by sign' {
-  if (nativeInt(a)?.name === nativeInt(b)?.name) return a;
+  if (!isWide(a) && nativeInt(a)?.name === nativeInt(b)?.name) return a;
   if (minOf(a) <= minOf(b) && maxOf(a) >= maxOf(b)) return a;
   if (minOf(b) <= minOf(a) && maxOf(b) >= maxOf(a)) return b;
   const signed = a.signed || b.signed;
   const bits = Math.max(...[a, b].map((type) => (signed && !type.signed ? type.bits + 1 : type.bits)));
+  if (bits > 128 && (isWide(a) || isWide(b))) return { kind: 'int', id: -1, signed, bits, name: `i${bits}` };
   if (bits > 128) return 'by sign';
   const width = [8, 16, 32, 64, 128].find((one) => one >= bits) ?? 128;
   return { kind: 'int', id: -1, signed, bits: width, name: `${signed ? 'i' : 'u'}${width}` };

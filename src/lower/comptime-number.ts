@@ -13,6 +13,7 @@ import { fits, nativeInt } from './integer.js';
 import { localPath } from './local.js';
 import { globalPath } from './names/paths.js';
 import { rawType } from './type.js';
+import { isWide } from './wide.js';
 
 const OPERATORS: Readonly<Partial<Record<ir.ArithmeticOperator, BinaryOperator>>> = {
   '+': '+',
@@ -68,12 +69,13 @@ function namedNumber(expr: ir.Load, target: NumberType, scope: Scope): Expr | un
         ? rust.exprOfPath(globalPath(place.decl, scope))
         : undefined;
   if (path === undefined || isSameRustType(type, target)) return path;
+  if (isWide(target)) return undefined;
   return rust.cast(path, rawType(target, scope));
 }
 
 function isSameRustType(a: NumberType, b: NumberType): boolean {
-  if (a.kind === 'int' && b.kind === 'int') return nativeInt(a)?.name === nativeInt(b)?.name;
-  return a === b;
+  if (a.kind !== 'int' || b.kind !== 'int') return a === b;
+  return isWide(a) || isWide(b) ? a === b : nativeInt(a)?.name === nativeInt(b)?.name;
 }
 
 function holds(type: NumberType, value: Value | undefined): boolean {

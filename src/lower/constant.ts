@@ -89,8 +89,9 @@ function integerConstant(
   site: Site,
   node: ast.Node | undefined,
 ): Expr {
-  if (value.kind === 'int' || value.kind === 'enum') return integerLiteral(value.int, type, node);
-  if (value.kind === 'pointer' && value.base.kind === 'integer') return integerLiteral(value.base.address, type, node);
+  if (value.kind === 'int' || value.kind === 'enum') return integerLiteral(value.int, type, site, node);
+  if (value.kind === 'pointer' && value.base.kind === 'integer')
+    return integerLiteral(value.base.address, type, site, node);
   if (value.kind === 'pointer') {
     const target = pointerTo(value, type, site, node);
     const fromRef = rust.path(...site.module.imports.use('core', 'ptr'), 'from_ref');

@@ -19,5 +19,5 @@ export function enumConstant(type: EnumType, int: Int, site: Site): Expr {
   if (field !== undefined) return rust.exprOfPath(memberPath(type, site.crate.names.variant(type, field.index), site));
   const tag = tagTypeOf(type);
   if (!type.isNonExhaustive || tag === undefined) return unported(`the value ${exact} that its enum does not have`);
-  return rust.call(rust.path(...typeSegments(type, site)), [integerLiteral(exact, tag)]);
+  return rust.call(rust.path(...typeSegments(type, site)), [integerLiteral(exact, tag, site)]);
 }

@@ -82,8 +82,7 @@ export function lowerExpr(expr: ir.Expr, scope: Scope, tail?: Tail): Lowered {
 
 /** Numbers that Rust has no type for. */
 function isUnportedNumber(type: Type): boolean {
-  if (type.kind === 'float') return !isPortedFloat(type);
-  return type.kind === 'int' && type.bits > 128;
+  return type.kind === 'float' && !isPortedFloat(type);
 }
 
 /** Lowers an expression whose value flows into a slot that is held as `slot` says. */

@@ -7,11 +7,12 @@ import type * as ast from '../parse/syntax/ast.js';
 import { type Site, unported } from './context.js';
 import { floatPath } from './float.js';
 import { nativeInt } from './integer.js';
+import { wideLiteral } from './wide.js';
 
 /** An integer literal of a type; `node` is what the author wrote, if it is a literal. */
-export function integerLiteral(value: Int, type: IntType, node?: ast.Node): Expr {
+export function integerLiteral(value: Int, type: IntType, site: Site, node?: ast.Node): Expr {
   const native = nativeInt(type);
-  if (native === undefined) return unported(`integers of ${type.bits} bits`, node);
+  if (native === undefined) return wideLiteral(BigInt(value), type, site);
   const exact = BigInt(value);
   const character = node?.kind === 'charLiteral' ? characterLiteral(exact, native.name) : undefined;
   if (character !== undefined) return character;

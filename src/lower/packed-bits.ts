@@ -7,7 +7,9 @@ import { floatPath, isPortedFloat } from './float.js';
 import { hasFrom, nativeInt } from './integer.js';
 import { typeSegments } from './names/paths.js';
 import type { PackedField } from './packed.js';
+import { wideField, withWideField } from './packed-wide.js';
 import { rawType } from './type.js';
+import { isWide } from './wide.js';
 
 /** The value of type `type` that lies at `place` in the integer `whole`; undefined where its type has no bits here. */
 export function fieldFromBits(
@@ -17,6 +19,7 @@ export function fieldFromBits(
   backing: IntType,
   site: Site,
 ): Expr | undefined {
+  if (isWide(backing)) return wideField(whole, type, place, backing, site);
   return fromBits(readBits(whole, place, backing), type, place, backing, site);
 }
 
@@ -29,6 +32,7 @@ export function withField(
   backing: IntType,
   site: Site,
 ): Expr | undefined {
+  if (isWide(backing)) return withWideField(whole, value, type, place, backing, site);
   const stored = toBits(value, type, backing, site);
   if (stored === undefined) return undefined;
   const mask = maskOf(place, backing);

@@ -16,7 +16,9 @@ export function lowerPackedInit(expr: ir.StructInit, scope: Scope): Lowered {
     scope,
   );
   const name = scope.body.names.temporary('packed');
-  const zero = rust.call(rust.path(...typeSegments(type, scope)), [integerLiteral(0, backingInt(type, expr.node))]);
+  const zero = rust.call(rust.path(...typeSegments(type, scope)), [
+    integerLiteral(0, backingInt(type, expr.node), scope),
+  ]);
   const stores = expr.fields.map((field, index): Statement => {
     const setter = `set_${scope.crate.names.field(type, field.index)}`;
     return rust.exprStmt(rust.method(rust.path(name), setter, [exprs[index] as Expr]));

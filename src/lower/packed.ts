@@ -12,6 +12,7 @@ import { type Site, unported } from './context.js';
 import { nativeInt } from './integer.js';
 import { typeSegments } from './names/paths.js';
 import { integerLiteral } from './number-literal.js';
+import { isWide } from './wide.js';
 
 export interface PackedField {
   readonly offset: number;
@@ -93,7 +94,9 @@ export function packedConstant(value: Value, type: StructType, site: Site, node:
   const backing = backingInt(type, node);
   const int = backing.signed ? BigInt.asIntN(backing.bits, bits) : bits;
   const literal =
-    int > 9n ? rust.int(int, nativeInt(backing)?.name, `0x${int.toString(16)}`) : integerLiteral(int, backing);
+    int > 9n && !isWide(backing)
+      ? rust.int(int, nativeInt(backing)?.name, `0x${int.toString(16)}`)
+      : integerLiteral(int, backing, site);
   return rust.call(rust.path(...typeSegments(type, site)), [literal]);
 }
 

@@ -8,12 +8,13 @@ import { constant, hasPayload } from './constant.js';
 import { type Scope, unported } from './context.js';
 import { bindingOf } from './local.js';
 import { memberPath } from './names/paths.js';
+import { isWide } from './wide.js';
 
 type Item = ir.Prong['items'][number];
 
 /** Whether the values of a type can be patterns at all. */
 export function isPatternType(type: Type): boolean {
-  return type.kind !== 'pointer' && type.kind !== 'float';
+  return type.kind !== 'pointer' && type.kind !== 'float' && !isWide(type);
 }
 
 /** A value, or a range of values. */

@@ -6,6 +6,7 @@ import * as rust from '../emit/build.js';
 import type { Block, Expr, MatchArm, Pattern, Statement } from '../emit/rust-ast.js';
 import type * as ir from '../parse/ir/ir.js';
 import type { Type, UnionType } from '../parse/ir/types.js';
+import type { Value } from '../parse/ir/values.js';
 import { adapt } from './adapt.js';
 import { isPlace, rootLocal } from './analysis/walk.js';
 import { armBlock } from './arm.js';
@@ -217,7 +218,11 @@ function prongGuard(
 ): { readonly pattern: Pattern; readonly test: Expr } | undefined {
   if (prong.isElse || isPatternType(type)) return undefined;
   const name = pattern.kind === 'binding' ? pattern.name : scope.body.names.temporary('candidate');
-  const tests = prong.items.map((item) => rust.binary('==', rust.path(name), constant(item.low, type, scope)));
+  const tests = prong.items.map(({ low, high }) => {
+    const bound = (value: Value): Expr => constant(value, type, scope);
+    if (high === undefined) return rust.binary('==', rust.path(name), bound(low));
+    return rust.method(rust.range(bound(low), bound(high), true), 'contains', [rust.refTo(rust.path(name))]);
+  });
   const test = tests.reduce((left, right) => rust.binary('||', left, right));
   return { pattern: rust.bind(name), test };
 }

@@ -22,6 +22,7 @@ import { hostInt } from './packed.js';
 import type { TypeRepr } from './representation/contract.js';
 import { PLAIN, payloadRepr, pointeeRepr, rawRepr } from './representation/type-repr.js';
 import { mappedRustType } from './rules/host.js';
+import { isWide, wideType } from './wide.js';
 
 /** The Rust type of values of `type` held as `repr` says. */
 export function rustType(type: Type, repr: TypeRepr, site: Site): RustType {
@@ -61,6 +62,7 @@ const unit = (): RustType => rust.unitType;
 const typeTable: { readonly [K in TypeKind]: (type: TypeOf<K>, repr: TypeRepr, site: Site) => RustType } = {
   int: (type, _repr, site) => {
     if (isCInt(type)) return rust.typePath(...site.module.imports.use('core', 'ffi', type.name));
+    if (isWide(type)) return wideType(type, site);
     return rust.typePath(nativeInt(type)?.name ?? 'u128');
   },
   float: (type, _repr, site) => (isPortedFloat(type) ? floatType(type, site) : rust.unitType),

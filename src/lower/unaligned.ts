@@ -60,7 +60,7 @@ export function externLayout(type: StructType): readonly string[] | undefined {
 }
 
 function integerAlignment(type: Extract<Type, { kind: 'int' }>): number {
-  const name = nativeInt(type)?.name ?? 'u128';
+  const name = nativeInt(type)?.name ?? 'u64';
   return name.endsWith('size') ? 8 : Number(name.slice(1)) / 8;
 }
 

@@ -11,6 +11,7 @@ import { runtimeItem, type Site, unported } from './context.js';
 import { enumConstant } from './enum.js';
 import { typeSegments } from './names/paths.js';
 import { floatLiteral, integerLiteral } from './number-literal.js';
+import { packedConstant } from './packed.js';
 import type { TypeRepr } from './representation/contract.js';
 import { payloadRepr, rawRepr } from './representation/type-repr.js';
 import { mappedInitial } from './rules/mapped.js';
@@ -22,7 +23,7 @@ export function undefinedValue(type: Type, repr: TypeRepr, site: Site, node?: as
   if (mapped !== undefined) return mapped;
   switch (type.kind) {
     case 'int':
-      return integerLiteral(0, type);
+      return integerLiteral(0, type, site);
     case 'float':
       return floatLiteral(0, type, site);
     case 'bool':
@@ -76,7 +77,7 @@ export function undefinedValue(type: Type, repr: TypeRepr, site: Site, node?: as
 
 function undefinedStruct(type: StructType, site: Site, node: ast.Node | undefined): Expr {
   const path = rust.pathOf(...typeSegments(type, site));
-  if (type.layout === 'packed') return rust.call(rust.exprOfPath(path), [rust.int(0)]);
+  if (type.layout === 'packed') return packedConstant({ kind: 'int', int: 0 }, type, site, node);
   const { names, representation } = site.crate;
   const fields = (type.fields ?? []).flatMap((field): [string, Expr][] =>
     field.isComptime || representation.isErased(field.type)

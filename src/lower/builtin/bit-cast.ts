@@ -11,6 +11,7 @@ import { type Lowered, mapLowered } from '../lowered.js';
 import { typeSegments } from '../names/paths.js';
 import { rawType } from '../type.js';
 import { unsafe } from '../unsafe-mark.js';
+import { isSameWide, isWide, truncatedWide, wideFromBytes, wideToBytes } from '../wide.js';
 import { argument } from './arguments.js';
 import { bitsOfVector, vectorFromInteger, vectorToInteger } from './bit-cast-vector.js';
 import { enumFromInt, intFromEnum } from './enum.js';
@@ -21,6 +22,10 @@ export function bitCast(expr: ir.BuiltinExpr, scope: Scope): Lowered {
     if (operand.type.kind === 'vector' && isLanesOf(operand.type, expr.type)) return rust.method(value, 'to_array');
     if (expr.type.kind === 'vector' && isLanesOf(expr.type, operand.type))
       return rust.call(rust.path(...runtimeItem(scope, 'vector', 'Vector')), [value]);
+    if (operand.type.kind === 'int' && isWide(operand.type) && isBytes(expr.type))
+      return wideToBytes(value, operand.type, expr.node);
+    if (expr.type.kind === 'int' && isWide(expr.type) && isBytes(operand.type))
+      return wideFromBytes(value, expr.type, scope);
     const bits = toInteger(value, operand.type, scope);
     const target = bits === undefined ? undefined : fromInteger(bits.value, bits.type, expr.type, scope);
     return target ?? transmute(value, operand.type, expr, scope);
@@ -30,6 +35,10 @@ export function bitCast(expr: ir.BuiltinExpr, scope: Scope): Lowered {
 /** Whether an array has what a vector has for lanes. */
 function isLanesOf(vector: VectorType, array: Type): boolean {
   return array.kind === 'array' && array.child === vector.child;
+}
+
+function isBytes(type: Type): boolean {
+  return type.kind === 'array' && type.child.kind === 'int' && type.child.bits === 8;
 }
 
 /** The bits of a value as an integer of its width. */
@@ -116,7 +125,8 @@ export function fromInteger(value: Expr, from: IntType, to: Type, scope: Scope):
 /** The same bits at another sign. */
 function reinterpret(value: Expr, from: IntType, to: IntType, scope: Scope): Expr {
   const [source, target] = [nativeInt(from), nativeInt(to)];
-  if (source === undefined || target === undefined) return unported('integers beyond 128 bits');
+  if (source === undefined || target === undefined)
+    return isSameWide(from, to) ? value : truncatedWide(value, from, to, scope);
   if (source.name === target.name) return value;
   if (target.isExact) return rust.cast(value, rawType(to, scope));
   runtimeTrait(scope, 'int', 'OddInt');

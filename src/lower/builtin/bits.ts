@@ -7,6 +7,7 @@ import { atWidth } from '../arithmetic.js';
 import { type Scope, unported } from '../context.js';
 import { nativeInt } from '../integer.js';
 import { rawType } from '../type.js';
+import { isWide } from '../wide.js';
 import type { BuiltinLowering, BuiltinTable } from './builtin.js';
 import { lanewise } from './lanes.js';
 
@@ -24,7 +25,7 @@ function counting(exact: string, odd: string): BuiltinLowering {
   return lanewise((value, from, to, expr, scope) => {
     if (from.kind !== 'int') return unported(`@${expr.name} of ${from.kind}`, expr.node);
     if (nativeInt(from)?.isExact === true) return narrowed(rust.method(value, exact), to, 'u32', scope);
-    return narrowed(atWidth(value, odd, from, [], scope), to, 'u8', scope);
+    return narrowed(atWidth(value, odd, from, [], scope), to, isWide(from) ? 'u16' : 'u8', scope);
   });
 }
 
@@ -42,5 +43,6 @@ function mapping(exact: string, odd: string): BuiltinLowering {
 function absOf(value: Expr, from: Type, _to: Type, expr: ir.BuiltinExpr, _scope: Scope): Expr {
   if (from.kind === 'float') return rust.method(value, 'abs');
   if (from.kind !== 'int') return unported(`@abs of ${from.kind}`, expr.node);
+  if (from.signed && isWide(from)) return unported('@abs of an integer beyond 128 bits', expr.node);
   return from.signed ? rust.method(value, 'unsigned_abs') : value;
 }

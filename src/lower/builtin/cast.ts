@@ -16,6 +16,7 @@ import { pointersOf } from '../optional.js';
 import { asRaw, castPointer, nullable } from '../pointer-cast.js';
 import { checkAlignment, isAddressChecked, pointerFromAddress } from '../pointer-check.js';
 import { rawType } from '../type.js';
+import { intCastWide, isWide, truncatedWide } from '../wide.js';
 import { argument } from './arguments.js';
 import { bitCast } from './bit-cast.js';
 import type { BuiltinTable } from './builtin.js';
@@ -44,7 +45,14 @@ export const castBuiltins: BuiltinTable = {
     const operand = argument(expr, 0);
     if (isComptimeNumber(operand.type) && expr.type.kind === 'float')
       return pure(lowerComptimeNumber(expr, expr.type, scope));
-    return lowerLanewise(expr, (value, _from, to) => floatFromInteger(value, asFloat(to, expr), scope), scope);
+    return lowerLanewise(
+      expr,
+      (value, from, to) =>
+        isWide(from)
+          ? unported('a float from an integer beyond 128 bits', expr.node)
+          : floatFromInteger(value, asFloat(to, expr), scope),
+      scope,
+    );
   },
   floatCast: lowerFloatCast,
   intFromFloat: lowerIntFromFloat,
@@ -79,7 +87,7 @@ function lowerIntCast(expr: ir.BuiltinExpr, scope: Scope): Lowered {
 export function intCast(value: Expr, from: IntType, to: IntType, scope: Scope): Expr {
   if (isWidening(from, to)) return widened(value, from, to, scope);
   const [source, target] = [nativeInt(from), nativeInt(to)];
-  if (source === undefined || target === undefined) return unported('integers beyond 128 bits');
+  if (source === undefined || target === undefined) return intCastWide(value, from, to, scope);
   if (target.isExact) return rust.method(rust.call(rust.path(target.name, 'try_from'), [value]), 'unwrap');
   return atWidthOf(value, 'int_cast', to, target, scope);
 }
@@ -97,8 +105,7 @@ function lowerTruncate(expr: ir.BuiltinExpr, scope: Scope): Lowered {
     (value, from, type) => {
       const [source, to] = [asInteger(from, expr), asInteger(type, expr)];
       const target = nativeInt(to);
-      if (target === undefined || nativeInt(source) === undefined)
-        return unported('integers beyond 128 bits', expr.node);
+      if (target === undefined || nativeInt(source) === undefined) return truncatedWide(value, source, to, scope);
       if (target.isExact) return rust.cast(value, rawType(to, scope));
       return atWidthOf(value, 'truncate_to', to, target, scope);
     },

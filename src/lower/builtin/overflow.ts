@@ -8,6 +8,7 @@ import { type Scope, unported } from '../context.js';
 import { nativeInt } from '../integer.js';
 import type { Lowered } from '../lowered.js';
 import { lowerOperands } from '../operands.js';
+import { isWide } from '../wide.js';
 import { argument } from './arguments.js';
 import type { BuiltinTable } from './builtin.js';
 
@@ -34,6 +35,7 @@ function overflowing(expr: ir.BuiltinExpr, name: string, scope: Scope): Lowered 
 }
 
 function onScalars(a: Expr, b: Expr, type: IntType, right: Type, name: string, scope: Scope): Expr {
+  if (isWide(type) && name === 'shl_with_overflow') return unported('@shlWithOverflow beyond 128 bits');
   const amount = name === 'shl_with_overflow' ? toU32(b, right) : b;
   return atWidth(a, name, type, [amount], scope);
 }

@@ -29,7 +29,8 @@ function plainItems(type: EnumType, plan: ContainerPlan): readonly Item[] {
     const node = nodes.get(field.name);
     const { blankLineBefore: _blank, ...kept } =
       node === undefined ? {} : itemTrivia(type.container.file, node, plan.claimed);
-    const discriminant = isCounted || tag === undefined ? undefined : integerLiteral(field.value, tag, node?.value);
+    const discriminant =
+      isCounted || tag === undefined ? undefined : integerLiteral(field.value, tag, plan.site, node?.value);
     return {
       ...kept,
       name: crate.names.variant(type, field.index),
@@ -60,7 +61,7 @@ function newtypeItems(type: EnumType, plan: ContainerPlan): readonly Item[] {
     const node = nodes.get(field.name);
     const { blankLineBefore: _blank, ...kept } =
       node === undefined ? {} : itemTrivia(type.container.file, node, plan.claimed);
-    const value = rust.call(rust.path('Self'), [integerLiteral(field.value, tag, node?.value)]);
+    const value = rust.call(rust.path('Self'), [integerLiteral(field.value, tag, plan.site, node?.value)]);
     return rust.constItem(crate.names.variant(type, field.index), rust.selfType, value, { visibility: 'pub', ...kept });
   });
   return [item, rust.implItem(rust.typePath(name), [...constants, ...tagName(type, plan)])];
@@ -95,7 +96,7 @@ function fromRaw(type: EnumType, tag: IntType | undefined, plan: ContainerPlan):
   const { crate, site } = plan;
   if (!crate.requests.fromRaw.has(type.id) || tag === undefined) return [];
   const arms = (type.fields ?? []).map((field) => {
-    const pattern = rust.literalPattern(integerLiteral(field.value, tag));
+    const pattern = rust.literalPattern(integerLiteral(field.value, tag, plan.site));
     return rust.arm(pattern ?? rust.wildcard, rust.path('Self', crate.names.variant(type, field.index)));
   });
   const native = nativeInt(tag);

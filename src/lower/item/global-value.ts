@@ -18,6 +18,7 @@ import { asExpr } from '../lowered.js';
 import { LocalNames } from '../names/local-names.js';
 import type { TypeRepr } from '../representation/contract.js';
 import { wrapUnsafeExpr } from '../unsafety.js';
+import { isWide } from '../wide.js';
 
 export type GlobalValue =
   /** It is being made: it mentions itself, by its address. */
@@ -134,7 +135,7 @@ const CONSTANT_KINDS: ReadonlySet<ir.ExprKind> = new Set([
 function isConstant(expr: ir.Expr, promoted: ReadonlySet<ir.Local> = NOTHING_PROMOTED): boolean {
   const inner = (part: ir.Expr): boolean => isConstant(part, promoted);
   if (expr.kind === 'addressOf') return expr.place.kind === 'local' && promoted.has(expr.place.local);
-  if (!CONSTANT_KINDS.has(expr.kind)) return false;
+  if (!CONSTANT_KINDS.has(expr.kind) || isWide(expr.type)) return false;
   switch (expr.kind) {
     case 'arithmetic':
       return inner(expr.left) && inner(expr.right) && expr.type.kind !== 'vector';
