@@ -149,6 +149,37 @@ pub fn part_mut<T: PartialEq + Debug>(
     &mut items[start..end]
 }
 
+/// A list with its sentinel behind the elements, for as long as it does not grow.
+#[must_use]
+pub fn list<T: Copy>(mut items: Vec<T>, sentinel: T) -> Vec<T> {
+    items.reserve_exact(1);
+    items.push(sentinel);
+    items.truncate(items.len() - 1);
+    items
+}
+
+/// The elements of a box that holds the sentinel behind them; `reclaim` takes it back.
+#[must_use]
+pub fn leak<T: Copy>(mut items: Vec<T>, sentinel: T) -> *mut [T] {
+    let len = items.len();
+    items.reserve_exact(1);
+    items.push(sentinel);
+    let first = Box::into_raw(items.into_boxed_slice()).cast::<T>();
+    core::ptr::slice_from_raw_parts_mut(first, len)
+}
+
+/// The box that `leak` made a pointer of.
+///
+/// # Safety
+///
+/// The pointer came out of `leak`, as it is, and is not used afterwards.
+#[must_use]
+pub unsafe fn reclaim<T>(items: *mut [T]) -> Box<[T]> {
+    let whole = core::ptr::slice_from_raw_parts_mut(items.cast::<T>(), items.len() + 1);
+    // SAFETY: this is the pointer that `leak` got, at the length that the box had.
+    unsafe { Box::from_raw(whole) }
+}
+
 /// `std.mem.sliceTo` of a slice: the elements before the first `end`, or all.
 #[must_use]
 pub fn slice_to<'a, T: PartialEq>(items: &'a [T], end: &T) -> &'a [T] {

@@ -253,6 +253,14 @@ fn sentinels() {
     );
     // SAFETY: the elements are there.
     assert_eq!(unsafe { *checked_mut(bytes.as_mut_ptr(), 2, 0) }, 1);
+    let owned = list(vec![1u8, 2], 9);
+    assert_eq!(owned, [1, 2]);
+    // SAFETY: the sentinel lies behind the elements.
+    assert_eq!(unsafe { *owned.as_ptr().add(2) }, 9);
+    let leaked = leak(vec![3u8], 0);
+    assert_eq!(leaked.len(), 1);
+    // SAFETY: the sentinel lies behind the element, and the pointer is not used afterwards.
+    assert_eq!(*unsafe { reclaim(leaked) }, [3, 0]);
     assert_eq!(slice_to(&bytes, &0), [1, 6]);
     assert_eq!(slice_to(&bytes, &9), bytes);
     // SAFETY: the bytes hold a zero.

@@ -10,6 +10,7 @@ import { runtimePath, type Scope, unported } from './context.js';
 import { lowerExpr } from './expr.js';
 import { type Lowered, mapLowered, pure } from './lowered.js';
 import { type Access, joinIndex, lowerPlace } from './place.js';
+import type { PointerMode } from './representation/contract.js';
 import { lowerIndexedContainer } from './rules/mapped.js';
 import { unsafe } from './unsafe-mark.js';
 
@@ -30,7 +31,7 @@ export function lowerIndex(place: ir.IndexPlace, access: Access, scope: Scope): 
   const isSlice = pointer.type.kind === 'pointer' && pointer.type.size === 'slice';
   const sentinel = access === 'read' ? readableSentinel(place, pointer.type) : undefined;
   return joinIndex(lowered, index, place.index, pointer, scope, (target, at) => {
-    if (sentinel !== undefined) return elementOrSentinel(target, at, sentinel, mode === 'raw', place, scope);
+    if (sentinel !== undefined) return elementOrSentinel(target, at, sentinel, mode, place, scope);
     if (mode !== 'raw') return rust.index(target, at);
     if (target.kind === 'ref' || target.kind === 'rawRef') return rust.index(target.operand, at);
     if (isSlice) return unsafe('rawDeref', rust.index(rust.deref(target), at), scope, place.node);
@@ -53,11 +54,17 @@ function elementOrSentinel(
   target: Expr,
   index: Expr,
   sentinel: Value,
-  isRaw: boolean,
+  mode: PointerMode,
   place: ir.IndexPlace,
   scope: Scope,
 ): Expr {
-  const items = isRaw ? unsafe('rawDeref', rust.refTo(rust.deref(target)), scope, place.node) : target;
+  const items = {
+    raw: () => unsafe('rawDeref', rust.refTo(rust.deref(target)), scope, place.node),
+    owned: () => rust.refTo(target),
+    refMut: () => target,
+    ref: () => target,
+    static: () => target,
+  }[mode]();
   const value = constant(sentinel, place.type, scope);
   return rust.call(rust.path(...runtimePath(scope, 'sentinel', 'at')), [items, index, value]);
 }

@@ -139,6 +139,36 @@ describeSameBehaviour('sentinels', {
         try expect(std.mem.len(@as([*:0]const u8, &a)) == 2);
     }
     `,
+  'behind names and fresh memory': `
+    const std = @import("std");
+    const expect = std.testing.expect;
+
+    fn lengthOf(text: [:0]const u8) usize {
+        return std.mem.len(text.ptr);
+    }
+    const Color = enum { red, green };
+
+    test "names" {
+        var color: Color = .red;
+        try expect(lengthOf(@tagName(color)) == 3);
+        color = .green;
+        try expect(lengthOf(@tagName(color)) == 5 and lengthOf(@errorName(error.Oops)) == 4);
+    }
+
+    test "fresh memory" {
+        const gpa = std.testing.allocator;
+        const copy = try gpa.dupeZ(u8, "zed");
+        defer gpa.free(copy);
+        copy[0] = 'Z';
+        try expect(lengthOf(copy) == 3 and std.mem.eql(u8, copy, "Zed"));
+        const made = try gpa.allocSentinel(u8, 4, 0);
+        defer gpa.free(made);
+        @memset(made, 'm');
+        try expect(lengthOf(made) == 4);
+        const printed = try std.fmt.allocPrintSentinel(gpa, "{d}", .{made.len}, 0);
+        defer gpa.free(printed);
+        try expect(lengthOf(printed) == 1 and printed[0] == '4');
+    }`,
   'known by the type alone': `
     const std = @import("std");
     const expect = std.testing.expect;

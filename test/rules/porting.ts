@@ -110,6 +110,7 @@ function fakeHost(analysed: Analysed): RuleHost {
     requireEquality: () => {},
     requirePrint: () => true,
     heldAs: () => 'owned',
+    isSentinelStored: () => false,
     adaptResult: (expr) => expr,
     isCopied: () => true,
     functionPath: (instance) => build.path(instance.decl.name),

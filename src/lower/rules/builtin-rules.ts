@@ -10,6 +10,7 @@ import { ALLOCATOR_RULES } from './std/allocator.js';
 import { BYTE_RULES } from './std/bytes.js';
 import { FILE_RULES } from './std/file.js';
 import { HASH_MAP_RULES } from './std/hash-map.js';
+import { SENTINEL_MEMORY_RULES } from './std/sentinel-memory.js';
 import { SORT_RULES } from './std/sort.js';
 import { TESTING_RULES } from './testing/rules.js';
 
@@ -18,6 +19,7 @@ export const CODE_RULES: readonly CodeRule[] = [
   ...FORMAT_RULES,
   ...TESTING_RULES,
   ...ALLOCATOR_RULES,
+  ...SENTINEL_MEMORY_RULES,
   ...SORT_RULES,
   ...BYTE_RULES,
   ...FILE_RULES,

@@ -5,6 +5,7 @@ import type { FnInstance, Program } from '../../parse/ir/program.js';
 import type { ErrorSetType, Type } from '../../parse/ir/types.js';
 import type { Value } from '../../parse/ir/values.js';
 import type { PointerMode } from '../representation/contract.js';
+import type { Terminated } from '../representation/sentinels.js';
 import type { ParameterMode, ResultMode, RuleBase, Signature } from './rule.js';
 import type { RuleMatch, UsedMethod } from './rule-set.js';
 
@@ -52,6 +53,8 @@ export interface RuleHost {
   readonly program: Program;
   /** How the outermost pointer of a value is held: what a rule for an allocation has to make. */
   heldAs(expr: ir.Expr): PointerMode;
+  /** Whether the sentinels of such memory can be reached by the program, and so have to lie behind it. */
+  isSentinelStored(type: Terminated): boolean;
   /** What a rule gives, as the representation pass holds the call's result: a borrow weakened or made raw, an owner leaked. */
   adaptResult(expr: rust.Expr, call: ir.CallExpr, result: ResultMode): rust.Expr;
   /** Whether values of a type are copied, not moved. */

@@ -72,6 +72,7 @@ export function ruleHost(scope: Scope): RuleHost {
       undefinedValue(type, outermostPointer(representation.expr(call))?.child ?? rawRepr(type), scope, call.node),
     errorType: (set) => errorSets.rustType(set, scope),
     heldAs: (expr) => outermostPointer(representation.expr(expr))?.mode ?? 'raw',
+    isSentinelStored: (type) => representation.sentinels.isStored(type),
     adaptResult: (expr, call, result) => adaptResult(expr, call, result, scope),
     isCopied: (type) => !('container' in type) || representation.nominal(type).isCopy,
     functionPath: (instance) => rust.exprOfPath(fnPath(instance, scope)),

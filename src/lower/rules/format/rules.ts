@@ -6,6 +6,7 @@ import type { Applied, CodeRule, CodeRuleCall, Refusal, RuleHost } from '../defi
 import { defineRule } from '../define-rule.js';
 import type { Signature } from '../rule.js';
 import type { UsedMethod } from '../rule-set.js';
+import { withSentinel } from '../std/sentinel-memory.js';
 import { formatMethods, isRefusal, type PrintedFormat, printFormat } from './print.js';
 
 /** `format_args!("…", …)`. */
@@ -121,6 +122,23 @@ const allocPrint = defineRule({
   },
 });
 
+const allocPrintSentinel = defineRule({
+  id: 'fmt-alloc-print-sentinel',
+  zig: [
+    'std.fmt.allocPrintSentinel(gpa: Allocator, comptime fmt: []const u8, args: anytype, comptime sentinel: u8) Allocator.Error![:sentinel]u8',
+    'std.fmt.allocPrintZ(allocator: Allocator, comptime fmt: []const u8, args: anytype) Allocator.Error![:0]u8',
+  ],
+  errors: [],
+  result: { kind: 'owned' },
+  methods,
+  apply: (call) => {
+    const printed = formatOf(call);
+    if (isRefusal(printed)) return printed;
+    const memory = withSentinel(formattedBytes(printed, call.host), call);
+    return memory === undefined ? { refused: 'its sentinel is not known' } : applied(printed, memory);
+  },
+});
+
 /** The text as a `Vec<u8>`. */
 function formattedBytes(printed: PrintedFormat, host: RuleHost): rust.Expr {
   if (printed.isUtf8) return build.method(build.formatMacro('format', printed.pieces, printed.args), 'into_bytes');
@@ -188,6 +206,7 @@ export const FORMAT_RULES: readonly CodeRule[] = [
   writerPrint,
   bufPrint,
   allocPrint,
+  allocPrintSentinel,
   count,
   logRule('err'),
   logRule('warn'),

@@ -143,8 +143,12 @@ function release(call: CodeRuleCall, name: string): Applied | Refusal {
   if (held === 'owned') return applied(lowered.statements, build.call(build.path('drop'), [memory]));
   // What lent it owns it, and frees it.
   if (held !== 'raw') return applied(lowered.statements, build.unit);
-  if (type.sentinel !== undefined) return { refused: 'it frees memory that ends in a sentinel' };
-  const box = reclaimed(memory, type.isConst);
+  const pointer = type.isConst ? build.method(memory, 'cast_mut') : memory;
+  // The box holds the sentinel too.
+  const box =
+    type.sentinel === undefined
+      ? reclaimed(memory, type.isConst)
+      : build.call(build.path(...call.host.runtimePath('sentinel', 'reclaim')), [pointer]);
   return applied(lowered.statements, build.call(build.path('drop'), [box]), RELEASE_REASON);
 }
 
