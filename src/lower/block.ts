@@ -1,6 +1,6 @@
 /** Blocks: their statements in order, the value in tail position, the rest behind a `defer`. */
 import * as rust from '../emit/build.js';
-import type { Block, Statement } from '../emit/rust-ast.js';
+import type { Block, Expr, Statement } from '../emit/rust-ast.js';
 import type * as ir from '../parse/ir/ir.js';
 import { danglingOf, takeTrivia, triviaOf, withStatementTrivia } from './comments.js';
 import type { Scope } from './context.js';
@@ -9,7 +9,7 @@ import { lowerExpr } from './expr.js';
 import type { TargetFrame } from './frames.js';
 import { blockAsExpr } from './if.js';
 import { isVoid } from './local.js';
-import { isUnit, type Lowered, pure } from './lowered.js';
+import { isPlainBlock, isUnit, type Lowered, pure } from './lowered.js';
 import { lowerRangeLoop } from './range-loop.js';
 import { lowerStatement } from './statement.js';
 import { type Tail, tailFor } from './tail.js';
@@ -35,7 +35,16 @@ export function lowerBlockExpr(expr: ir.BlockExpr, scope: Scope, tail?: Tail): L
     outer: scope.frames,
   };
   const content = lowerBlock(block, { ...scope, frames: frame }, { kind: 'break', label, isUnit: !hasValue });
-  return pure(frame.used ? rust.labeled(frame.name, content) : rust.blockExpr(content));
+  if (frame.used) return pure(rust.labeled(frame.name, content));
+  const whole = rust.blockExpr(content);
+  return pure(hasValue ? valueOfBlock(whole) : whole);
+}
+
+/** What is left of a block whose other exits are never taken is its value. */
+function valueOfBlock(expr: Expr): Expr {
+  if (!isPlainBlock(expr)) return expr;
+  const { statements, tail, dangling } = expr.block;
+  return statements.length === 0 && tail !== undefined && dangling === undefined ? valueOfBlock(tail) : expr;
 }
 
 export function lowerBlock(block: ir.Block, scope: Scope, tail?: Tail): Block {

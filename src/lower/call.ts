@@ -1,10 +1,11 @@
 /** Calls: by a rule, of a ported function, through a pointer. */
 import * as rust from '../emit/build.js';
-import type { Expr } from '../emit/rust-ast.js';
+import type { Expr, Type as RustType } from '../emit/rust-ast.js';
 import type * as ir from '../parse/ir/ir.js';
 import type { FnInstance } from '../parse/ir/program.js';
 import { fromBoundary, toBoundary } from './boundary.js';
 import { type Scope, unported } from './context.js';
+import { mentions } from './generics/mentions.js';
 import { withoutDeref } from './index-place.js';
 import { type Lowered, pure } from './lowered.js';
 import { fnPath } from './names/paths.js';
@@ -84,10 +85,18 @@ function receiverExpr(self: Expr, mode: 'value' | 'ref' | 'refMut'): Expr {
   return mode !== 'value' && self.kind === 'ref' ? withoutDeref(self.operand) : withoutDeref(self);
 }
 
-function parameterTypes(instance: FnInstance, scope: Scope) {
+/** What the parameters say of the arguments' types: nothing where a type parameter is to be found by the argument. */
+function parameterTypes(instance: FnInstance, scope: Scope): readonly (RustType | undefined)[] {
+  const { generics, representation } = scope.crate;
+  const use = generics.fn(instance);
+  const isOpen = (index: number): boolean => {
+    const declared = generics.emittedFn(instance).params[index]?.type;
+    if (use === undefined || use.generic.template.kind !== 'fn' || declared === undefined) return false;
+    return use.generic.params.some((param) => mentions(declared, param.index));
+  };
   return instance.params.flatMap((param, index) =>
-    isRuntimeParam(param) && !scope.crate.representation.isErased(param.type)
-      ? [rustType(param.type, scope.crate.representation.param(instance, index), scope)]
+    isRuntimeParam(param) && !representation.isErased(param.type)
+      ? [isOpen(index) ? undefined : rustType(param.type, representation.param(instance, index), scope)]
       : [],
   );
 }

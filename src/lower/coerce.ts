@@ -1,8 +1,9 @@
 /** Coercions: one function per kind, in a total table. */
 import * as rust from '../emit/build.js';
-import type { Expr } from '../emit/rust-ast.js';
+import type { Expr, Statement } from '../emit/rust-ast.js';
 import type * as ir from '../parse/ir/ir.js';
 import type { ErrorSetType, Type } from '../parse/ir/types.js';
+import { walkExpr } from '../parse/ir/walk.js';
 import { payloadOf } from './adapt.js';
 import { effectsOf } from './analysis/effects.js';
 import { isComptimeNumber } from './analysis/number-types.js';
@@ -19,10 +20,10 @@ import { lowerExpr, lowerInto } from './expr.js';
 import { convertFloat, floatFromInteger } from './float.js';
 import { functionAs, functionPointer, isSameRust } from './function-pointer.js';
 import { withoutDeref } from './index-place.js';
-import { isUnit, type Lowered, mapLowered, pure } from './lowered.js';
+import { after, isUnit, type Lowered, mapLowered, pure } from './lowered.js';
 import { lowerPointerCast } from './pointer-cast.js';
 import { outermostPointer } from './representation/type-repr.js';
-import { asStatements } from './statement.js';
+import { asStatements, lowerStatement } from './statement.js';
 import { fieldIndexOf } from './switch-pattern.js';
 import { convertError } from './try.js';
 import { isNonNullPayload } from './type.js';
@@ -88,7 +89,7 @@ function lowerIntCoercion(expr: ir.Coerce, scope: Scope): Lowered {
     // The number is known, but what is done on the way to it is not nothing.
     if (operand.kind !== 'constant' && effectsOf({ ...operand, value: undefined } as ir.Expr).writes)
       return unported('a block with effects whose value is a comptime number', expr.node);
-    return pure(lowerComptimeNumber(withValue(operand, expr), type, scope));
+    return after(keptEffects(operand, scope), pure(lowerComptimeNumber(withValue(operand, expr), type, scope)));
   }
   if (operand.type.kind !== 'int') return unported(`an integer from ${operand.type.kind}`, expr.node);
   const selected = lowerWideSelection(operand, type, scope);
@@ -109,8 +110,8 @@ function lowerFloatCoercion(expr: ir.Coerce, scope: Scope): Lowered {
   if (type.kind !== 'float') return lowerExpr(operand, scope);
   if (isComptimeNumber(operand.type)) {
     return expr.value === undefined
-      ? pure(lowerComptimeNumber(operand, type, scope))
-      : pure(lowerComptimeNumber(withFloat(operand, expr), type, scope));
+      ? after(keptEffects(operand, scope), pure(lowerComptimeNumber(operand, type, scope)))
+      : after(keptEffects(operand, scope), pure(lowerComptimeNumber(withFloat(operand, expr), type, scope)));
   }
   if (operand.type.kind === 'int')
     return mapLowered(lowerExpr(operand, scope), (value) => floatFromInteger(value, type, scope));
@@ -250,4 +251,15 @@ function lowerUnionToEnum(expr: ir.Coerce, scope: Scope): Lowered {
   if (operand.type.kind !== 'union') return lowerExpr(operand, scope);
   requestTag(operand.type, scope);
   return mapLowered(lowerExpr(operand, scope), (value) => rust.method(withoutDeref(value), 'tag'));
+}
+
+/** What a known number was decided by may trap: `if (@as(i7, @intCast(n)) < -64) 1 else 2`. Sema keeps it as statements that discard. */
+function keptEffects(number: ir.Expr, scope: Scope): readonly Statement[] {
+  const kept: ir.Statement[] = [];
+  walkExpr(number, (node) => {
+    if (node.sort !== 'statement') return true;
+    if (node.statement.kind === 'discard') kept.push(node.statement);
+    return node.statement.kind !== 'discard';
+  });
+  return kept.flatMap((statement) => lowerStatement(statement, scope));
 }

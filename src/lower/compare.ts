@@ -3,6 +3,7 @@ import * as rust from '../emit/build.js';
 import type { ComparisonOperator, Expr } from '../emit/rust-ast.js';
 import type * as ir from '../parse/ir/ir.js';
 import type { IntType, Type } from '../parse/ir/types.js';
+import { effectsOf } from './analysis/effects.js';
 import { isComptimeNumber } from './analysis/number-types.js';
 import { lowerComptimeNumber } from './comptime-number.js';
 import { constant } from './constant.js';
@@ -19,6 +20,8 @@ import { isWide, widenedWide } from './wide.js';
 export function lowerCompare(expr: ir.Compare, scope: Scope): Lowered {
   const { left, right, operator } = expr;
   if (isComptimeOnly(left.type) && isComptimeOnly(right.type)) return folded(expr, scope);
+  const decided = decidedByTypes(expr, scope);
+  if (decided !== undefined) return decided;
   if (left.type.kind === 'int' || right.type.kind === 'int') return compareIntegers(expr, scope);
   const boolean = compareWithBool(expr, scope);
   if (boolean !== undefined) return boolean;
@@ -34,6 +37,33 @@ function folded(expr: ir.Expr, scope: Scope): Lowered {
   return expr.value === undefined
     ? unported('a comparison of comptime values', expr.node)
     : pure(constant(expr.value, expr.type, scope));
+}
+
+/**
+ * A comparison that no value of the operand's type can decide otherwise (`n < 0` of an unsigned one): Zig knows the answer, and rustc warns
+ * of the question. What computes the operand stays in front of the answer.
+ */
+function decidedByTypes(expr: ir.Compare, scope: Scope): Lowered | undefined {
+  const { left, right, value } = expr;
+  if (value?.kind !== 'bool') return undefined;
+  const open = [left, right].filter((side) => side.value === undefined && side.type.kind === 'int');
+  const [operand] = open;
+  const answer = rust.bool(value.bool);
+  if (isFolded(left) && isFolded(right)) return pure(answer);
+  if (operand === undefined || open.length > 1) return undefined;
+  if (operand.kind === 'load' && isVariable(operand.place)) return pure(answer);
+  const { pre, expr: computed } = lowerExpr(operand, scope);
+  return { pre, expr: rust.blockExpr(rust.block([rust.let_('_', computed)], answer)) };
+}
+
+/** A value that the author did not give a name. */
+function isFolded(expr: ir.Expr): boolean {
+  if (expr.value === undefined || effectsOf(expr).writes) return false;
+  return expr.kind === 'coerce' ? isFolded(expr.operand) : expr.kind === 'constant' || expr.kind === 'if';
+}
+
+function isVariable(place: ir.Place): boolean {
+  return place.kind === 'local' || place.kind === 'global' || (place.kind === 'fieldPlace' && isVariable(place.base));
 }
 
 /** Types that are compared derive `PartialEq`; so does what the references in them point to. */

@@ -19,7 +19,7 @@ import { isReference, selfTyped } from './self-typed.js';
 import { lowerNamedPart } from './slice.js';
 import type { Tail } from './tail.js';
 import { isUnder, readUnaligned } from './unaligned.js';
-import { unsafe } from './unsafe-mark.js';
+import { isRawPlace, unsafe } from './unsafe-mark.js';
 
 /** One input as an iterator, or as something to index. */
 interface Input {
@@ -143,7 +143,8 @@ function placeInput(
     return isMutable ? rust.refMut(place) : rust.refTo(place);
   };
   const array = operand.type.kind === 'pointer' ? operand.type.child : operand.type;
-  const isRawArray = isRaw && array.kind === 'array';
+  // `len()` would make a reference to what lies behind a raw pointer or in a `static mut`.
+  const isRawArray = (isRaw || isRawPlace(target)) && array.kind === 'array';
   const length = isRawArray ? rust.int(array.length, 'usize') : rust.method(target, 'len');
   return { pre, pattern: captureOf(capture, scope), iterator: target, length, bind: [], isCounter: false, element };
 }
@@ -172,7 +173,11 @@ function borrowedPlace(place: ir.Place, capture: ir.Local | undefined, byPointer
   const lowered = mapLowered(lowerPlace(place, isMutable ? 'borrowMut' : 'borrow', scope), (target) =>
     receiver(target, isMutable),
   );
-  return referenceInput(lowered, capture, byPointer, scope);
+  const input = referenceInput(lowered, capture, byPointer, scope);
+  // `len()` would make a reference to what lies behind a raw pointer or in a `static mut`.
+  return place.type.kind === 'array' && isRawPlace(lowered.expr)
+    ? { ...input, length: rust.int(place.type.length, 'usize') }
+    : input;
 }
 
 /** `list[..]`: all of it, which has the iterator itself. */
@@ -217,7 +222,6 @@ function rawInput(
     operand.place.kind === 'local' &&
     operand.place.local.role !== 'var';
   const name = isSimple ? undefined : scope.body.names.temporary('items');
-  const pre = name === undefined ? slice.pre : [...slice.pre, rust.let_(name, slice.expr)];
   const target = name === undefined ? slice.expr : rust.path(name);
   const isConst = operand.type.kind === 'pointer' && operand.type.isConst;
   const isArray = operand.type.kind === 'pointer' && operand.type.size === 'one' && operand.type.child.kind === 'array';
@@ -227,6 +231,9 @@ function rawInput(
     : isArray && operand.type.kind === 'pointer' && operand.type.child.kind === 'array'
       ? rust.int(operand.type.child.length, 'usize')
       : rust.method(target, 'len');
+  // Where nothing is read and the type says how many, the pointer has no use.
+  const isUnread = isArray && (capture === undefined || !isUsed(capture, scope)) && isAddress(slice.expr);
+  const pre = name === undefined || isUnread ? slice.pre : [...slice.pre, rust.let_(name, slice.expr)];
   const element = (index: Expr): Expr => {
     const access = isMany ? rust.deref(rust.method(target, 'add', [index])) : rust.index(rust.deref(target), index);
     const place = unsafe('rawDeref', access, scope, operand.node);
@@ -234,6 +241,12 @@ function rawInput(
     return isConst ? rust.rawRefConst(place) : rust.rawRefMut(place);
   };
   return { pre, pattern: captureOf(capture, scope), iterator: target, length, bind: [], isCounter: false, element };
+}
+
+/** The address of a place, which can be left out. */
+function isAddress(expr: Expr): boolean {
+  if (expr.kind === 'methodCall' && expr.method === 'cast') return isAddress(expr.receiver);
+  return expr.kind === 'rawRef' || expr.kind === 'path';
 }
 
 /** One index for all inputs; each element is bound at the head of the body. */

@@ -3,6 +3,7 @@ import * as rust from '../emit/build.js';
 import type { Statement } from '../emit/rust-ast.js';
 import type * as ir from '../parse/ir/ir.js';
 import { effectsOf } from './analysis/effects.js';
+import { isReadOnly } from './analysis/read-only.js';
 import { lowerAssign } from './assign.js';
 import { takeTrivia, triviaOf, withStatementTrivia } from './comments.js';
 import { type Scope, unported } from './context.js';
@@ -65,35 +66,4 @@ function lowerDiscard(statement: StatementOf<'discard'>, scope: Scope): readonly
     return [...lowered.pre, rust.let_('_', lowered.expr, type)];
   }
   return [...lowered.pre, rust.exprStmt(rust.assign(rust.underscore, lowered.expr))];
-}
-
-/** Reads that cannot trap. */
-function isReadOnly(expr: ir.Expr): boolean {
-  switch (expr.kind) {
-    case 'constant':
-    case 'functionRef':
-      return true;
-    case 'load':
-      return isPlainPlace(expr.place);
-    case 'addressOf':
-      return isPlainPlace(expr.place);
-    case 'coerce':
-      return isReadOnly(expr.operand);
-    default:
-      return expr.value !== undefined;
-  }
-}
-
-function isPlainPlace(place: ir.Place): boolean {
-  switch (place.kind) {
-    case 'local':
-    case 'global':
-      return true;
-    case 'fieldPlace':
-      return isPlainPlace(place.base) && place.container.kind !== 'union';
-    case 'temporary':
-      return isReadOnly(place.init);
-    default:
-      return false;
-  }
 }

@@ -5,7 +5,7 @@
  */
 import * as rust from '../emit/build.js';
 import type { Block, Expr, IfExpr, MatchArm, Origin, RefExpr, Statement } from '../emit/rust-ast.js';
-import { deepMapper, type Mapper, mapExprParts } from '../emit/traverse.js';
+import { deepMapper, type Mapper, mapBlockParts, mapExprParts } from '../emit/traverse.js';
 
 /** What was found unsafe in an expression. */
 interface Found {
@@ -28,8 +28,8 @@ function placeInRoot(expr: Expr): Expr {
   const structured = placeInStructure(expr);
   if (structured !== undefined) return structured;
   const found: Found = { reasons: new Set(), origin: undefined };
-  const clean = strip(expr, found);
-  return found.reasons.size === 0 ? clean : enclose(clean, found);
+  const clean = strip(expr, found, 'placed');
+  return found.reasons.size === 0 ? clean : enclose(strip(expr, found, 'stripped'), found);
 }
 
 /** Control flow keeps its shape: its parts are roots. */
@@ -79,8 +79,11 @@ function placeInArm(arm: MatchArm): MatchArm {
 
 const NESTED: ReadonlySet<Expr['kind']> = new Set(['block', 'if', 'match', 'loop', 'while', 'for', 'closure']);
 
-/** The expression without its marks; nested control flow places its own. */
-function strip(expr: Expr, found: Found): Expr {
+/**
+ * The expression without its marks. Nested control flow places its own, or loses them too: where the whole is to stand in an `unsafe`,
+ * that one covers what is nested.
+ */
+function strip(expr: Expr, found: Found, nested: 'placed' | 'stripped'): Expr {
   const mapper: Mapper = deepMapper((own) => ({
     expr: (part) => {
       // The address of a `static mut` itself is safe to take.
@@ -94,14 +97,14 @@ function strip(expr: Expr, found: Found): Expr {
         found.reasons.add(part.reason ?? '');
         found.origin ??= part.origin;
         const { tail } = part.block;
-        return tail !== undefined && part.block.statements.length === 0
-          ? own.expr(tail)
-          : { ...part, block: placeInBlock(part.block) };
+        if (tail !== undefined && part.block.statements.length === 0) return own.expr(tail);
+        const block = own.block(part.block);
+        return nested === 'placed' ? { ...part, block } : rust.blockExpr(block);
       }
-      if (NESTED.has(part.kind)) return placeInRoot(part);
+      if (nested === 'placed' && NESTED.has(part.kind)) return placeInRoot(part);
       return mapExprParts(part, own);
     },
-    block: placeInBlock,
+    block: nested === 'placed' ? placeInBlock : (block) => mapBlockParts(block, own),
   }));
   return mapper.expr(expr);
 }
@@ -196,9 +199,9 @@ function placeStatement(statement: Statement): Placed {
   if (statement.kind !== 'expr') return nothing(statement);
   const structured = placeInStructure(statement.expr);
   if (structured !== undefined) return nothing({ ...statement, expr: structured });
-  const clean = strip(statement.expr, found);
+  const clean = strip(statement.expr, found, 'placed');
   if (found.reasons.size === 0) return nothing({ ...statement, expr: clean });
-  const bare: Statement = { ...statement, expr: clean };
+  const bare: Statement = { ...statement, expr: strip(statement.expr, found, 'stripped') };
   return { own: encloseStatements([bare], found), bare, found };
 }
 

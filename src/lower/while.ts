@@ -2,20 +2,24 @@
 import * as rust from '../emit/build.js';
 import type { Block, Expr } from '../emit/rust-ast.js';
 import type * as ir from '../parse/ir/ir.js';
+import { isReadOnly } from './analysis/read-only.js';
 import { statementBlock } from './arm.js';
 import { lowerCondition } from './condition.js';
 import { type Scope, unported } from './context.js';
 import { lowerExpr } from './expr.js';
 import { captureOf } from './local.js';
 import { lowerLoop } from './loop.js';
-import { asExpr, type Lowered } from './lowered.js';
+import { after, asExpr, type Lowered } from './lowered.js';
 import type { Tail } from './tail.js';
 
 export function lowerWhile(expr: ir.While, scope: Scope, tail?: Tail): Lowered {
   const { condition } = expr;
   if (condition.kind === 'bool' && condition.value.value?.kind === 'bool') {
-    if (!condition.value.value.bool) return lowerNever(expr, scope, tail);
-    return lowerLoop(expr, scope, tail, (body, label) => rust.loop(body, label), true);
+    // The answer is known; asking may trap nevertheless.
+    const asked = isReadOnly(condition.value) ? [] : askedFor(condition.value, scope);
+    if (!condition.value.value.bool) return after(asked, lowerNever(expr, scope, tail));
+    const loop = (body: Block, label: string | undefined) => rust.loop(bound(body, asked), label);
+    return lowerLoop(expr, scope, tail, loop, true);
   }
   if (condition.kind === 'errorUnion') return lowerErrorLoop(expr, condition, scope, tail);
   const head = lowerCondition(condition, scope);
@@ -23,6 +27,11 @@ export function lowerWhile(expr: ir.While, scope: Scope, tail?: Tail): Lowered {
   return lowerLoop(expr, scope, tail, (body, label) =>
     rust.whileLoop(test, { ...body, statements: [...head.bind, ...body.statements] }, label),
   );
+}
+
+function askedFor(condition: ir.Expr, scope: Scope): Block['statements'] {
+  const { pre, expr } = lowerExpr(condition, scope);
+  return [...pre, rust.let_('_', expr)];
 }
 
 /** The condition is false from the start: what remains is the `else`. */

@@ -24,6 +24,8 @@ export interface ProgramSuite {
   /** What is wrong with the crate as a whole: markers, errors and warnings of rustc, each with where it is. */
   readonly problems: readonly string[];
   readonly directory: string;
+  /** Whether the crate compiles. */
+  readonly isRunnable: boolean;
   runZig(index: number): Promise<ProgramOutcome>;
   runRust(index: number): Promise<ProgramOutcome>;
   /** Why the two differ; undefined where they do the same. */
@@ -47,6 +49,7 @@ export async function buildSuite(programs: readonly SuiteProgram[]): Promise<Pro
   const { timeoutMs } = zigToolchain();
   const suite: Omit<ProgramSuite, 'difference'> = {
     directory,
+    isRunnable: rust.binary !== undefined,
     problems: [...result.markers.map((marker) => `marker at ${placeOf(marker)}: ${marker.reason}`), ...rust.problems],
     async runZig(index) {
       const { status, stdout, stderr, timedOut } = await runProcess(zig, [], { input: `${index}\n`, timeoutMs });
@@ -81,13 +84,13 @@ ${arms}        else => return error.NoSuchProgram,
 `;
 }
 
-/** Stripped: a panic without debug information prints no trace, which is most of what a trap costs. */
+/** By LLVM, since Zig's own backend has errors of its own (`i64 <<| 32`). Stripped: a panic without debug information prints no trace, which is most of what a trap costs. */
 async function zigBinary(directory: string): Promise<string> {
   const binary = join(directory, 'suite');
   if (existsSync(binary)) return binary;
   const { zig, zigLib, workDir, timeoutMs } = zigToolchain();
   const building = `${binary}-${process.pid}`;
-  const args = ['build-exe', '-fstrip', `-femit-bin=${building}`, '--zig-lib-dir', zigLib, 'suite.zig'];
+  const args = ['build-exe', '-fstrip', '-fllvm', `-femit-bin=${building}`, '--zig-lib-dir', zigLib, 'suite.zig'];
   const finished = await runProcess(zig, args, {
     cwd: directory,
     environment: { ZIG_LOCAL_CACHE_DIR: join(workDir, 'zig-cache') },

@@ -7,7 +7,7 @@ export type IrNode =
   | { readonly sort: 'place'; readonly place: ir.Place }
   | { readonly sort: 'statement'; readonly statement: ir.Statement };
 
-type Child = ir.Expr | ir.Place | ir.Block | undefined;
+export type Child = ir.Expr | ir.Place | ir.Block | undefined;
 
 const PLACE_KINDS: { readonly [K in ir.PlaceKind]: true } = {
   local: true,

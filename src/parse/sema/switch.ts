@@ -216,7 +216,8 @@ function decidedSwitch(
       operand: toIr(operand.operand),
       label: undefined,
       prongs: [made],
-      taken: index,
+      // The only prong that is kept.
+      taken: 0,
       value: body.value,
     },
   };

@@ -177,11 +177,18 @@ function printByMethod(argument: PrintedArgument): Printed | undefined {
 function printOptional(inner: string, argument: PrintedArgument): Printed | undefined {
   const { type, host } = argument;
   if (type.kind !== 'optional') return undefined;
-  const mapped = mapInner(inner, type.child, argument);
+  const mapped = mapInner(inner, type.child, isNone(argument.expr) ? { ...argument, expr: TYPED_NONE } : argument);
   return mapped === undefined
     ? undefined
     : { ...mapped, expr: build.call(build.path(...host.runtimePath('fmt', 'Opt')), [mapped.expr]) };
 }
+
+function isNone(expr: rust.Expr): boolean {
+  return expr.kind === 'path' && expr.path.segments.length === 1 && expr.path.segments[0]?.name === 'None';
+}
+
+/** `null` prints alike whatever it is the null of, but Rust wants to know. */
+const TYPED_NONE: rust.Expr = build.path({ name: 'None', generics: [{ kind: 'type', type: build.u8Type }] });
 
 /** `{!…}`: the payload by its own specifier, an error by its name. */
 function printErrorUnion(inner: string, argument: PrintedArgument): Printed | undefined {

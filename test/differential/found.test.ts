@@ -1,0 +1,152 @@
+/** What random programs (`test/random`) found, each as small as it could be made. */
+import { describeSameBehaviour } from '../support/differential.js';
+
+const header = 'const std = @import("std");\nconst print = std.debug.print;\n';
+
+describeSameBehaviour('found by random programs', {
+  'a pointer variable copied from a parameter, both used': `${header}
+    fn both(p: *u8) void {
+        const q = p;
+        q.* += 1;
+        print("{d}\\n", .{p.*});
+        {
+            const r = q;
+            r.* += 1;
+        }
+        print("{d}\\n", .{q.*});
+    }
+    pub fn main() void {
+        var n: u8 = 3;
+        both(&n);
+    }`,
+  'a generic function of literals only, its result an operand': `${header}
+    fn larger(comptime T: type, a: T, b: T) T {
+        return if (a > b) a else b;
+    }
+    pub fn main() void {
+        var n: u64 = 3;
+        _ = &n;
+        print("{d}\\n", .{larger(i128, blk: { if (n < 0) break :blk @as(i128, 1); break :blk 0; }, 0) +% 5});
+        print("{d}\\n", .{larger(u8, 3, 4)});
+    }`,
+  'null printed': `${header}
+    const Held = union(enum) { some: ?u16, none };
+    pub fn main() void {
+        const held = Held{ .some = null };
+        switch (held) {
+            .some => |n| print("{?d}\\n", .{n}),
+            .none => {},
+        }
+    }`,
+  'one unsafe around branches that need it too': `${header}
+    var g: u64 = 3;
+    const Parts = struct { a: bool, b: bool };
+    fn parts(n: u64) Parts {
+        return .{ .a = blk: { if (g == n) break :blk true; break :blk false; }, .b = n > g };
+    }
+    pub fn main() void {
+        print("{} {}\\n", .{ parts(3).a, parts(4).b });
+    }`,
+  'comparisons that the type decides': `${header}
+    fn check(n: u8, m: i32) u8 {
+        var count: u8 = 0;
+        if (n >= 0) count += 1;
+        if (n < 0 or m <= 2147483647) count += 2;
+        if (n > 255) count += 4;
+        while (n <= 255) {
+            count += 8;
+            break;
+        }
+        return count;
+    }
+    pub fn main() void {
+        print("{d}\\n", .{check(5, -7)});
+    }`,
+  'an answer that is known, of a question that traps': `${header}
+    fn ask(n: u64) u8 {
+        return @as(u8, if (@as(i7, @intCast(n)) <= 63) 1 else 2);
+    }
+    pub fn main() void {
+        print("{d}\\n", .{ask(63)});
+        print("{d}\\n", .{ask(64)});
+    }`,
+  'a loop whose known condition traps': `${header}
+    fn count(start: u64) u64 {
+        var n = start;
+        while (@as(i8, @intCast(n)) <= 127) : (n += 1) print("{d}\\n", .{n});
+        return n;
+    }
+    pub fn main() void {
+        print("{d}\\n", .{count(125)});
+    }`,
+  'a condition that is known and traps': `${header}
+    fn ask(n: u64) void {
+        if (@as(u7, @intCast(n)) <= 127) print("small\\n", .{});
+    }
+    pub fn main() void {
+        ask(127);
+        ask(128);
+    }`,
+  'pointers in the prong of a known switch': `${header}
+    var g: i128 = 5;
+    pub fn main() void {
+        const known: [1]u64 = .{9};
+        const p = &g;
+        switch (known[0]) {
+            0...1 => {},
+            else => {
+                const q = p;
+                q.* = 7;
+                print("{d}\\n", .{p.*});
+            },
+        }
+    }`,
+  'loops over a global array and over the field that the body changes': `${header}
+    var items = [_]u8{ 1, 2, 3 };
+    const Pair = struct { a: [2]i16, b: usize };
+    pub fn main() void {
+        for (items, 0..) |_, i| items[0] += @intCast(i);
+        for (&items, 0..) |*item, i| {
+            items[2] = @intCast(i);
+            item.* += 1;
+        }
+        var pair = Pair{ .a = .{ 1, 2 }, .b = 3 };
+        for (&pair.a, 0..) |_, i| pair = .{ .a = .{ pair.a[1], pair.a[0] }, .b = i };
+        print("{any} {any} {d}\\n", .{ items, pair.a, pair.b });
+    }`,
+  'the length of an array that a call computes': `${header}
+    fn three() [3]u8 {
+        print("three\\n", .{});
+        return .{ 1, 2, 3 };
+    }
+    fn part(s: []const u8, i: usize) usize {
+        return s[i..][0..3].len;
+    }
+    pub fn main() void {
+        print("{d}\\n", .{three().len});
+        print("{d}\\n", .{part("abcd", 1)});
+        print("{d}\\n", .{part("abcd", 2)});
+    }`,
+  'initialisers of arrays and tuples that read what they write': `${header}
+    const P = struct { a: [2]i16, b: struct { x: u8, y: u8 } };
+    pub fn main() void {
+        var a = [2]u8{ 1, 2 };
+        a = .{ a[1], a[0] };
+        print("{any}\\n", .{a});
+        a = [2]u8{ a[1] + 1, a[0] };
+        print("{any}\\n", .{a});
+        var p = P{ .a = .{ 1, 2 }, .b = .{ .x = 3, .y = 4 } };
+        p = .{ .a = .{ p.a[1], p.a[0] }, .b = .{ .x = p.b.y, .y = p.b.x } };
+        print("{any} {d} {d}\\n", .{ p.a, p.b.x, p.b.y });
+        var m = [2][2]u8{ .{ 1, 2 }, .{ 3, 4 } };
+        m = .{ m[1], m[0] };
+        m = .{ .{ m[0][1] + 9, m[0][0] }, .{ m[1][1] + 1, m[0][0] } };
+        print("{any}\\n", .{m});
+        const q = &a;
+        q.* = .{ q[1] + 7, q[0] };
+        print("{any}\\n", .{a});
+        var t: struct { u8, u8 } = .{ 1, 2 };
+        t = .{ t[1], t[0] };
+        print("{d} {d}\\n", .{ t[0], t[1] });
+    }`,
+});
