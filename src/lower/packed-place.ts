@@ -8,7 +8,7 @@
 import * as rust from '../emit/build.js';
 import type { Expr, Statement } from '../emit/rust-ast.js';
 import type * as ir from '../parse/ir/ir.js';
-import type { PointerType, StructType } from '../parse/ir/types.js';
+import type { IntType, PointerType, StructType } from '../parse/ir/types.js';
 import { effectsOf } from './analysis/effects.js';
 import { rootLocal } from './analysis/walk.js';
 import { arithmetic } from './arithmetic.js';
@@ -25,6 +25,7 @@ import { stabilise } from './stable-place.js';
 import { rawPointee } from './type.js';
 import { isUnaligned, readUnaligned, writeUnaligned } from './unaligned.js';
 import { unsafe } from './unsafe-mark.js';
+import { isSameWide, isWide } from './wide.js';
 
 type PackedFieldPlace = ir.FieldPlace & { readonly container: StructType };
 type BitPointerPlace = ir.DerefPlace & { readonly pointer: { readonly type: PointerType } };
@@ -173,8 +174,13 @@ export function bitAddress(expr: ir.AddressOf & { readonly type: PointerType }, 
   return mapLowered(target, (whole) => {
     const integer = rust.tupleField(withoutDeref(whole), 0);
     const address = isMutable ? rust.rawRefMut(integer) : rust.rawRefConst(integer);
-    return nativeInt(backing)?.name === nativeInt(hostInt(type))?.name
+    return isSameInteger(backing, hostInt(type))
       ? address
       : rust.method(address, 'cast', [], [rawPointee(type, scope)]);
   });
+}
+
+/** Whether both are one type in Rust. */
+function isSameInteger(a: IntType, b: IntType): boolean {
+  return isWide(a) || isWide(b) ? isSameWide(a, b) : nativeInt(a)?.name === nativeInt(b)?.name;
 }

@@ -83,8 +83,7 @@ function bitsOfStruct(elements: readonly Value[], type: StructType): bigint | un
 
 /** The backing integer of a packed struct. */
 export function backingInt(type: StructType, node?: ast.Node): IntType {
-  const backing = type.backingInt ?? unported('a packed struct without a backing integer', node);
-  return nativeInt(backing) === undefined ? unported(`integers of ${backing.bits} bits`, node) : backing;
+  return type.backingInt ?? unported('a packed struct without a backing integer', node);
 }
 
 /** A packed struct's comptime value. */
@@ -108,6 +107,5 @@ export function isBitPointer(type: Type): type is PointerType {
 /** The integer that a pointer to bits points into. */
 export function hostInt(type: PointerType): IntType {
   const bits = type.hostSize * 8;
-  const host: IntType = { kind: 'int', id: -1, signed: false, bits, name: `u${bits}` };
-  return nativeInt(host) === undefined ? unported(`integers of ${bits} bits`) : host;
+  return { kind: 'int', id: -1, signed: false, bits, name: `u${bits}` };
 }

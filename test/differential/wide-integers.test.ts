@@ -73,6 +73,9 @@ describeSameBehaviour('integers beyond 128 bits', {
         try expect(s.kind == .c and s.tail == -21 and s.rest == 1);
         const bits: u184 = @bitCast(s);
         try expect(@as(Wide, @bitCast(bits)) == s);
+        const tail = &s.tail;
+        tail.* += 1;
+        try expect(s.tail == -20 and tail.* == -20);
     }`,
   'printing, switches, traps': `
     const std = @import("std");

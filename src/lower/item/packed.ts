@@ -2,7 +2,6 @@
 import * as rust from '../../emit/build.js';
 import type { Item } from '../../emit/rust-ast.js';
 import type { IntType, StructType, Type } from '../../parse/ir/types.js';
-import { nativeInt } from '../integer.js';
 import { type PackedField, packedLayout } from '../packed.js';
 import { fieldFromBits, withField } from '../packed-bits.js';
 import { rawType } from '../type.js';
@@ -22,8 +21,6 @@ export function packedItems(type: StructType, plan: ContainerPlan): readonly Ite
     { kind: 'tuple', fields: [{ type: inner, visibility }] },
     { visibility, attributes, ...trivia },
   );
-  // Nothing is made of integers that have no Rust.
-  if (nativeInt(backingInt) === undefined) return [item];
   const layout = packedLayout(type);
   const members = (type.fields ?? []).flatMap((field, index) => {
     const place = layout[index];
