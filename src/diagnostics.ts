@@ -102,21 +102,14 @@ export const DIAGNOSTICS = {
     ({ what }: { what: string }) => `${what} is not ported yet`,
     () => 'the place is marked todo! in the Rust',
   ),
-  'rust-mistrust': entry(
-    'Z2R0010',
-    'warning',
-    ({ what }: { what: string }) =>
-      `rustc's borrow checker rejects the references in this function (${what}): it uses raw pointers`,
-    () => 'this is a fault of zig2rust: please report it with the file',
-  ),
   'rust-refusal': entry(
-    'Z2R0011',
+    'Z2R0010',
     'error',
     ({ what }: { what: string }) => `rustc rejects the port of this function: ${what}`,
     () => 'this is a fault of zig2rust: please report it with the file; the function is marked todo! in the Rust',
   ),
   'rust-error': entry(
-    'Z2R0012',
+    'Z2R0011',
     'error',
     ({ file, line, code, message }: { file: string; line: number; code: string | undefined; message: string }) =>
       `the crate does not compile: ${file}:${line}: ${code === undefined ? '' : `${code}: `}${message}`,

@@ -22,7 +22,7 @@ import { storedValue, withSentinel } from './representation/store-sentinels.js';
 import { PLAIN, payloadRepr, pointeeRepr, rawRepr } from './representation/type-repr.js';
 import { textOf } from './rules/format/bytes.js';
 import { mappedInitial } from './rules/mapped.js';
-import { isNonNullPayload, rawPointee, rawType, rustType } from './type.js';
+import { isNonNullPayload, preludeName, rawPointee, rawType, rustType } from './type.js';
 import { undefinedValue } from './undefined.js';
 import { unsafe } from './unsafe-mark.js';
 
@@ -264,7 +264,7 @@ function pointerConstant(
 ): Expr {
   if (type.child.kind === 'fn') return functionPointer(value, type.child, site, node);
   if (value.kind === 'fn') return rust.exprOfPath(fnPath(value.instance, site));
-  if (value.kind === 'slice') return sliceConstant(value.pointer, value.length, type, repr, site, node);
+  if (value.kind === 'slice') return heldSlice(value, type, repr, site, node);
   if (value.kind === 'null') return nullPointer(type.isConst);
   if (value.kind !== 'pointer') return mismatch(value, type, node);
   return pointerTo(value, type, site, node, repr);
@@ -437,6 +437,21 @@ function stepInto(
     return [rust.field(place, site.crate.names.field(type, field.index)), field.type];
   }
   return unported('a comptime pointer into a value', node);
+}
+
+/** A slice as it is held: an owner gets a copy of the constant. */
+function heldSlice(
+  { pointer, length }: Extract<Value, { kind: 'slice' }>,
+  type: PointerType,
+  repr: TypeRepr,
+  site: Site,
+  node: ast.Node | undefined,
+): Expr {
+  const isOwned = repr.kind === 'pointer' && repr.mode === 'owned';
+  if (!isOwned) return sliceConstant(pointer, length, type, repr, site, node);
+  if (length === 0) return rust.call(rust.path(...preludeName('Vec', site), 'new'), []);
+  const borrowed: TypeRepr = { ...repr, mode: 'ref', lifetime: undefined };
+  return rust.method(sliceConstant(pointer, length, { ...type, isConst: true }, borrowed, site, node), 'to_vec');
 }
 
 function sliceConstant(

@@ -30,8 +30,8 @@ export interface TranspileOptions {
   /** Name of the crate; otherwise taken from the root file or its directory. */
   readonly crateName?: string;
   /**
-   * Path of a rustc that is asked whether the crate compiles. What it rejects is corrected and reported as a fault of zig2rust: pointers
-   * become raw, or a function a marked `todo!`. Unless told, nobody is asked, and nothing but the source decides the result.
+   * Path of a rustc that is asked whether the crate compiles. What it rejects becomes a marked `todo!`, and is reported as a
+   * fault of zig2rust. Unless told, nobody is asked, and nothing but the source decides the result.
    */
   readonly rustc?: string;
   /** Told about every porting rule that was tried: which matched, and why the others did not. */

@@ -12,7 +12,7 @@ import type { RuleSet } from '../lower/rules/rule-set.js';
 import type { FnInstance, Program } from '../parse/ir/program.js';
 import { type Analysed, analyseProgram } from '../parse/sema/analyse.js';
 import type { Compilation, CutRules } from '../parse/sema/compilation.js';
-import { type Corrections, type CrateJudge, corrected, NO_CORRECTIONS } from './acceptance/corrections.js';
+import { type CrateJudge, corrected, type Refusals } from './acceptance/corrections.js';
 import type { ResolvedOptions } from './options.js';
 import { parsedSource } from './parsed-sources.js';
 import { type Counts, NO_COUNTS, type PortedTest } from './result.js';
@@ -53,20 +53,20 @@ export function compileProject(input: ProjectInput, judge?: CrateJudge): Compile
   const { options } = input;
   const analysed = analyseProject(input);
   if (analysed === undefined) return unreadable(input);
-  const make = (corrections: Corrections) => lowerAnalysed(analysed, corrections, options);
+  const make = (refused: Refusals) => lowerAnalysed(analysed, refused, options);
   const { crate, diagnostics } =
-    judge === undefined ? { crate: make(NO_CORRECTIONS), diagnostics: [] } : corrected(make, judge);
+    judge === undefined ? { crate: make(new Map()), diagnostics: [] } : corrected(make, judge);
   return { ...crate, diagnostics: [...analysed.ruleDiagnostics, ...crate.diagnostics, ...diagnostics] };
 }
 
 /** From the typed IR to the files. */
 function lowerAnalysed(
   { program, compilation, rules }: AnalysedProject,
-  { mistrusted, refused }: Corrections,
+  refused: Refusals,
   options: ResolvedOptions,
 ): CompiledProject {
   const mappings = mappingsOf(rules, program);
-  const representation = represent(withTemplates(program), mappings, compilation.pool, mistrusted);
+  const representation = represent(withTemplates(program), mappings, compilation.pool);
   const lowered = lowerProgram(program, { edition: options.edition, representation, rules, refused });
   const crate = emit(lowered, options);
   return {

@@ -1,9 +1,9 @@
 /** What rustc rejects is corrected function by function, and reported as a fault of zig2rust. */
 import { describe, expect, test } from 'vitest';
 import {
-  type Corrections,
   corrected,
   type JudgedCrate,
+  type Refusals,
   type RustFault,
 } from '../../src/project/acceptance/corrections.js';
 import { rustcJudge } from '../../src/project/acceptance/rustc-judge.js';
@@ -32,11 +32,11 @@ const fault = (line: number, code: string | undefined, message = 'no'): RustFaul
 
 /** Runs the rounds with faults by round; gives the corrections of each round and the names of the diagnostics. */
 function rounds(faults: readonly (readonly RustFault[])[]) {
-  const made: Corrections[] = [];
+  const made: Refusals[] = [];
   let round = 0;
   const { diagnostics } = corrected(
-    (corrections) => {
-      made.push(corrections);
+    (refused) => {
+      made.push(refused);
       return crate;
     },
     () => faults[round++] ?? [],
@@ -46,20 +46,24 @@ function rounds(faults: readonly (readonly RustFault[])[]) {
 
 describe('corrections', () => {
   test('a crate that compiles is left alone', () => {
-    expect(rounds([])).toMatchObject({ made: [{}], diagnostics: [] });
+    expect(rounds([])).toEqual({ made: [new Map()], diagnostics: [] });
   });
 
   test('an error costs the innermost function its body', () => {
     const { made, diagnostics } = rounds([[fault(6, 'E0308', 'mismatched types')]]);
-    expect(made.at(-1)?.refused).toEqual(new Map([['a.zig:40', 'rustc rejects it: E0308: mismatched types']]));
+    expect(made.at(-1)).toEqual(new Map([['a.zig:40', 'rustc rejects it: E0308: mismatched types']]));
     expect(diagnostics).toEqual(['rust-refusal']);
   });
 
-  test('a conflict of borrows first costs the references, then the body', () => {
-    const { made, diagnostics } = rounds([[fault(12, 'E0499'), fault(13, 'E0499')], [fault(12, 'E0499')]]);
-    expect(made[1]?.mistrusted).toEqual(new Set(['a.zig:90']));
-    expect([...(made[2]?.refused.keys() ?? [])]).toEqual(['a.zig:90']);
-    expect(diagnostics).toEqual(['rust-mistrust', 'rust-refusal']);
+  test('what the correction of one function uncovers is corrected in the next round', () => {
+    const { made, diagnostics } = rounds([[fault(6, 'E0308')], [fault(12, undefined, 'lifetime'), fault(13, 'E0499')]]);
+    expect(made[2]).toEqual(
+      new Map([
+        ['a.zig:40', 'rustc rejects it: E0308: no'],
+        ['a.zig:90', 'rustc rejects it: lifetime'],
+      ]),
+    );
+    expect(diagnostics).toEqual(['rust-refusal', 'rust-refusal']);
   });
 
   test('an error outside functions is left, and said', () => {

@@ -20,7 +20,6 @@ const WITHOUT_FILE: ReadonlySet<DiagnosticName> = new Set<DiagnosticName>([
   'missing-root-file',
   'missing-std',
   'internal-error',
-  'rust-mistrust',
   'rust-refusal',
   'rust-error',
 ]);

@@ -530,6 +530,100 @@ describeSameBehaviour('owners by value', {
         pool.text(6)[0] = 'Y';
         try std.testing.expectEqualStrings("You", std.mem.span(pool.text(6)));
     }`,
+  'constants beside owned text': `${std}
+    const Op = enum { insert, delete };
+    const Diff = struct {
+        op: Op,
+        text: []const u8,
+        fn init(gpa: std.mem.Allocator, op: Op, text: []const u8) !Diff {
+            return .{ .op = op, .text = try gpa.dupe(u8, text) };
+        }
+        fn deinit(d: Diff, gpa: std.mem.Allocator) void {
+            gpa.free(d.text);
+        }
+        fn eql(a: Diff, b: Diff) bool {
+            return a.op == b.op and std.mem.eql(u8, a.text, b.text);
+        }
+    };
+    fn same(a: []const Diff, b: []const Diff) bool {
+        if (a.len != b.len) return false;
+        for (a, b) |x, y| if (!x.eql(y)) return false;
+        return true;
+    }
+    test "x" {
+        const gpa = std.testing.allocator;
+        var list: std.ArrayList(Diff) = .empty;
+        defer {
+            for (list.items) |d| d.deinit(gpa);
+            list.deinit(gpa);
+        }
+        try list.append(gpa, try Diff.init(gpa, .insert, "ab"));
+        try list.append(gpa, try Diff.init(gpa, .delete, "c"));
+        try std.testing.expect(same(list.items, &.{ .{ .op = .insert, .text = "ab" }, .{ .op = .delete, .text = "c" } }));
+        try std.testing.expect(!same(list.items, &[_]Diff{}));
+        const one: Diff = .{ .op = .insert, .text = "ab" };
+        try std.testing.expect(one.eql(list.items[0]));
+    }`,
+  'text that the program frees after it put another in its place': `${std}
+    const T = struct {
+        text: []const u8,
+        fn init(gpa: std.mem.Allocator, text: []const u8) !T {
+            return .{ .text = try gpa.dupe(u8, text) };
+        }
+        fn deinit(d: T, gpa: std.mem.Allocator) void {
+            gpa.free(d.text);
+        }
+        fn set(t: *T, gpa: std.mem.Allocator, s: []const u8) !void {
+            const new = try gpa.dupe(u8, s);
+            gpa.free(t.text);
+            t.text = new;
+        }
+        fn replace(t: *T, gpa: std.mem.Allocator, s: []const u8) !void {
+            const old = t.text;
+            t.text = try gpa.dupe(u8, s);
+            gpa.free(old);
+        }
+        fn halve(t: *T, gpa: std.mem.Allocator) !void {
+            const old = t.text;
+            t.text = try gpa.dupe(u8, old[0 .. old.len / 2]);
+            gpa.free(old);
+        }
+    };
+    fn trim(gpa: std.mem.Allocator, list: *std.ArrayList(T)) !void {
+        const a = list.items[0].text;
+        const b = list.items[1].text;
+        if (a.len > 1) {
+            try list.ensureUnusedCapacity(gpa, 1);
+            list.insertAssumeCapacity(0, .{ .text = try gpa.dupe(u8, b[0..1]) });
+            list.items[1].text = try gpa.dupe(u8, a[0..1]);
+            gpa.free(a);
+            list.items[2].text = try gpa.dupe(u8, b[1..]);
+            gpa.free(b);
+        }
+    }
+    test "x" {
+        const gpa = std.testing.allocator;
+        var t = try T.init(gpa, "ab");
+        defer t.deinit(gpa);
+        try t.set(gpa, "cde");
+        try std.testing.expectEqualStrings("cde", t.text);
+        try t.replace(gpa, "fghi");
+        try std.testing.expectEqualStrings("fghi", t.text);
+        try t.halve(gpa);
+        try std.testing.expectEqualStrings("fg", t.text);
+    }
+    test "list" {
+        const gpa = std.testing.allocator;
+        var list: std.ArrayList(T) = .empty;
+        defer {
+            for (list.items) |d| d.deinit(gpa);
+            list.deinit(gpa);
+        }
+        try list.append(gpa, try T.init(gpa, "ab"));
+        try list.append(gpa, try T.init(gpa, "cd"));
+        try trim(gpa, &list);
+        try std.testing.expectEqualStrings("d", list.items[2].text);
+    }`,
   'parts of new memory are written': `${std}
     fn dots(gpa: std.mem.Allocator, n: usize) ![]u8 {
         const dots_and_slashes = try gpa.alloc(u8, 3 * n - 1);

@@ -11,9 +11,27 @@ import type { Shape } from './shape.js';
 
 type Because = (message: string) => Reason;
 
-export function relateValue(whole: Pick<Whole, 'graph' | 'slots'>, value: Value, shape: Shape, because: Because): void {
+type Known = Pick<Whole, 'graph' | 'slots'>;
+
+/** Relates a global's initial value: a constant of the program cannot make the copy that an owner would need. */
+export function relateGlobalValue(whole: Known, value: Value, shape: Shape, because: Because): void {
+  relateValue(whole, value, shape, because, true);
+}
+
+/**
+ * Relates a value of an expression. What it points to is written where it stands and may own copies of constants; what a part of it
+ * points to is constant memory again.
+ */
+export function relateValue(
+  whole: Known,
+  value: Value,
+  shape: Shape,
+  because: Because,
+  isGlobal = false,
+  isPart = false,
+): void {
   const again = (inner: Value, at: Shape): void => {
-    relateValue(whole, inner, at, because);
+    relateValue(whole, inner, at, because, isGlobal, isPart || shape.kind !== 'wrapper');
   };
   switch (shape.kind) {
     case 'plain':
@@ -29,10 +47,10 @@ export function relateValue(whole: Pick<Whole, 'graph' | 'slots'>, value: Value,
       });
       return;
     case 'pointer':
-      relatePointer(whole, value, shape, because);
+      relatePointer(whole, value, shape, because, isGlobal, isPart);
       return;
     case 'nominal':
-      relateFields(whole, value, shape, because);
+      relateFields(value, shape, whole.slots, again);
   }
 }
 
@@ -53,10 +71,12 @@ function contents(value: Value, of: Extract<Shape, { kind: 'wrapper' }>['of']): 
 }
 
 function relatePointer(
-  { graph, slots }: Pick<Whole, 'graph' | 'slots'>,
+  { graph, slots }: Known,
   value: Value,
   { node }: Extract<Shape, { kind: 'pointer' }>,
   because: Because,
+  isGlobal: boolean,
+  isPart: boolean,
 ): void {
   if (value.kind === 'undefined') {
     if (node.type.size !== 'slice') graph.demote(node, because('is undefined at first'));
@@ -64,10 +84,13 @@ function relatePointer(
   }
   const pointer = value.kind === 'slice' ? value.pointer : value;
   if (pointer.kind !== 'pointer') return;
+  const isEmpty = value.kind === 'slice' && value.length === 0;
+  if (isGlobal && !isEmpty) graph.markUnownable(node, because('is a constant of the program'));
   const isCast = pointer.path.some((step) => step.kind === 'reinterpret');
   if (isCast) graph.demote(node, because('is a cast pointer'));
   else if (isVariable(pointer.base)) graph.demote(node, because('points to a variable'));
-  else if (pointer.base.kind === 'constant') relateValue({ graph, slots }, pointer.base.value, node.child, because);
+  else if (pointer.base.kind === 'constant')
+    relateValue({ graph, slots }, pointer.base.value, node.child, because, isGlobal || isPart);
 }
 
 function isVariable(base: PointerBase): boolean {
@@ -85,18 +108,18 @@ function isVariable(base: PointerBase): boolean {
 }
 
 function relateFields(
-  whole: Pick<Whole, 'graph' | 'slots'>,
   value: Value,
   { type }: Extract<Shape, { kind: 'nominal' }>,
-  because: Because,
+  slots: Whole['slots'],
+  relate: (inner: Value, at: Shape) => void,
 ): void {
   if (type.kind === 'union') {
-    if (value.kind === 'union') relateValue(whole, value.payload, whole.slots.field(type, value.field), because);
+    if (value.kind === 'union') relate(value.payload, slots.field(type, value.field));
     return;
   }
   if (type.kind !== 'struct') return;
   type.fields?.forEach((_, index) => {
     const inner = value.kind === 'undefined' ? value : value.kind === 'aggregate' ? value.elements[index] : undefined;
-    if (inner !== undefined) relateValue(whole, inner, whole.slots.field(type, index), because);
+    if (inner !== undefined) relate(inner, slots.field(type, index));
   });
 }

@@ -68,6 +68,8 @@ export interface PointerGraph {
   markUnownable(node: PointerNode, reason: Reason): void;
   /** The slot outlives the function: what is read from a local variable for it is moved. */
   markKeeper(node: PointerNode): void;
+  /** The program frees what the pointer points to: where it is raw, nobody else may own that. */
+  markFreed(node: PointerNode): void;
   /** The node is the read of a whole local variable. */
   markMovable(node: PointerNode): void;
   mode(node: PointerNode): PointerMode;
@@ -88,6 +90,8 @@ interface Class {
   movable: boolean;
   /** A variable that is read to be kept: a parameter that takes what it is given. */
   consumed: boolean;
+  /** The program itself frees what it points to. */
+  freed: boolean;
   staticOnly: Reason | undefined;
   /** What it has to reach, and why. */
   readonly wide: Map<Type | undefined, Reason>;
@@ -120,7 +124,7 @@ export function createGraph(): PointerGraph {
   };
   const become = (
     node: PointerNode,
-    fact: 'written' | 'borrowed' | 'owned' | 'keeps' | 'movable' | 'consumed',
+    fact: 'written' | 'borrowed' | 'owned' | 'keeps' | 'movable' | 'consumed' | 'freed',
   ): boolean => {
     const own = classOf(node);
     if (own[fact]) return false;
@@ -163,6 +167,10 @@ export function createGraph(): PointerGraph {
   /** An owner that is handed to a raw pointer has nobody to free it: its memory is raw from the start, and so is the variable it lay in. */
   const spreadLoss = (own: Class, cause: Cause): void => {
     for (const { from, kind } of own.predecessors) {
+      if (own.freed && kind !== 'address') {
+        become(from, 'freed');
+        if (classOf(from).owned) becomeRaw(from, cause);
+      }
       const isTaken = kind === 'load' && own.owned && own.movable;
       if (classOf(from).owned && (kind === 'move' || kind === 'store' || isTaken)) becomeRaw(from, cause);
     }
@@ -242,6 +250,9 @@ export function createGraph(): PointerGraph {
     markKeeper: (node) => {
       become(node, 'keeps');
     },
+    markFreed: (node) => {
+      become(node, 'freed');
+    },
     markMovable: (node) => {
       become(node, 'movable');
     },
@@ -317,6 +328,7 @@ function newClass(mayWrite: boolean): Class {
     keeps: false,
     movable: false,
     consumed: false,
+    freed: false,
     staticOnly: undefined,
     wide: new Map(),
     successors: [],
@@ -336,6 +348,7 @@ function merge(a: Class, b: Class): Class {
     keeps: a.keeps || b.keeps,
     movable: a.movable && b.movable,
     consumed: a.consumed || b.consumed,
+    freed: a.freed || b.freed,
     staticOnly: a.staticOnly ?? b.staticOnly,
     wide: new Map([...a.wide, ...b.wide]),
     successors: [...a.successors, ...b.successors],

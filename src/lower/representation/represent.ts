@@ -20,14 +20,12 @@ const NO_OUT_OF_MEMORY: ReadonlySet<string> = new Set(['OutOfMemory']);
 
 /**
  * Decides how every pointer and owned value of the program is held in Rust. `pool` is the one that interned the program's types: what
- * narrowing makes of a type is then the same object as the type that sema would have made. The pointers of the functions in `mistrusted`
- * (by `functionKey`) are all held raw: Rust's borrow checker has rejected what was proven of them.
+ * narrowing makes of a type is then the same object as the type that sema would have made.
  */
 export function represent(
   analysed: Program,
   mappings: Mappings = NO_MAPPINGS,
   pool: Pool = new Pool(),
-  mistrusted: ReadonlySet<string> = NOTHING,
 ): Representation {
   const program: Program = { ...analysed, functions: emittedFunctions(analysed, mappings) };
   const allocation = allocationFacts(program, mappings);
@@ -36,7 +34,7 @@ export function represent(
   const stored = createSentinelStorage(sentinels, pool, (instance) => mappings.fn(instance) !== undefined);
   const narrowing = createNarrowing(createNarrow(pool, removed, sentinels), removed, stored);
   const releases = createReleases(mappings, narrowing.body);
-  const { solution, gone, promoted } = solveWithPromotions(program, mappings, narrowing, releases, mistrusted);
+  const { solution, gone, promoted } = solveWithPromotions(program, mappings, narrowing, releases);
   const isErased: Representation['isErased'] = (type) => !allocation.isObserved && isAllocator(type, mappings);
   const bodies = program.functions.flatMap((instance) => narrowing.body(instance) ?? []);
   const { values, absorbed } = initialValues(bodies, mappings, gone.vanishes);
@@ -62,11 +60,10 @@ function solveWithPromotions(
   mappings: Mappings,
   narrowing: Narrowing,
   releases: Releases,
-  mistrusted: ReadonlySet<string>,
 ): { readonly solution: Solution; readonly gone: Gone; readonly promoted: ReadonlySet<Local> } {
   const promoted = new Set<Local>();
   for (;;) {
-    const solved = solveWithReleases(program, mappings, narrowing, releases, mistrusted, promoted);
+    const solved = solveWithReleases(program, mappings, narrowing, releases, promoted);
     const escaping = escapingConstants(solved.solution);
     if (escaping.size === 0) return { ...solved, promoted };
     for (const local of escaping) promoted.add(local);
@@ -82,7 +79,6 @@ function solveWithReleases(
   mappings: Mappings,
   narrowing: Narrowing,
   releases: Releases,
-  mistrusted: ReadonlySet<string>,
   promoted: ReadonlySet<Local>,
 ): { readonly solution: Solution; readonly gone: Gone } {
   const candidates = program.functions.flatMap((instance) => releaseStatements(narrowing.body(instance), releases));
@@ -103,7 +99,6 @@ function solveWithReleases(
       bodyOf,
       isGone: gone.vanishes,
       isGoneFunction: isReleaseFunction,
-      mistrusted,
       promoted,
     });
     const raw = candidates.filter(

@@ -14,12 +14,11 @@
 import type { For, Local } from '../../parse/ir/ir.js';
 import type { Decl, FnInstance, Program } from '../../parse/ir/program.js';
 import type { Type } from '../../parse/ir/types.js';
-import { functionKey } from '../function-key.js';
 import { buildBody } from './build/body.js';
 import type { Whole } from './build/context.js';
 import { check, type Finding } from './check.js';
 import { components } from './components.js';
-import { relateValue } from './comptime-values.js';
+import { relateGlobalValue } from './comptime-values.js';
 import type { Mappings, Reason } from './contract.js';
 import { createGraph, type PointerGraph, uniteShapes } from './graph.js';
 import { type Environment, type Interpretation, interpret, type Signature } from './interpret.js';
@@ -53,8 +52,6 @@ export interface SolveInput {
   readonly bodyOf: Whole['bodyOf'];
   readonly isGone: Whole['isGone'];
   readonly isGoneFunction: Whole['isGoneFunction'];
-  /** Functions whose pointers are all held raw, by `functionKey`. */
-  readonly mistrusted: ReadonlySet<string>;
   readonly promoted: Whole['promoted'];
 }
 
@@ -70,9 +67,6 @@ export function solve(input: SolveInput): Solution {
   const order = callOrder(bodies);
   const indexed = new Set<For>();
   const owners = new Set<Local>();
-  for (const body of bodies.values()) {
-    if (input.mistrusted.has(functionKey(body.instance))) mistrust(body, whole, { indexed, owners });
-  }
 
   for (let rounds = 1; ; rounds++) {
     graph.propagate();
@@ -122,21 +116,7 @@ function relateGlobal(whole: Whole, decl: Decl): void {
   const shape = whole.slots.global(decl);
   const because = (message: string): Reason => ({ message, node: undefined, instance: undefined });
   // What sema could not evaluate may be anything.
-  relateValue(whole, decl.value ?? { kind: 'undefined' }, shape, because);
-}
-
-/** Proves nothing of a function: the base line, in which every pointer is raw, every local has its own value, and loops go by index. */
-function mistrust(body: MirBody, whole: Whole, { indexed, owners }: Choices): void {
-  const { instance } = body;
-  const reason: Reason = { message: 'the borrow checker of rustc rejected what was proven', node: undefined, instance };
-  openUp(whole, instance, reason);
-  for (const { shape } of body.variables) {
-    eachNode(shape, (node) => {
-      whole.graph.demote(node, reason);
-    });
-  }
-  for (const { action } of body.points) if (action.kind === 'iterate') indexed.add(action.loop);
-  for (const local of body.loaded) owners.add(local);
+  relateGlobalValue(whole, decl.value ?? { kind: 'undefined' }, shape, because);
 }
 
 function openUp(whole: Whole, instance: FnInstance, reason: Reason): void {

@@ -73,6 +73,7 @@ function passMapped(
   const pointer = outerPointer(arg.shape);
   if (use?.kind === 'read' && arg.shape.kind !== 'pointer') context.byValue.set(arg, undefined);
   if (use?.kind === 'write' && pointer !== undefined) context.whole.graph.markWritten(pointer);
+  if (mapped.isRelease && pointer !== undefined) context.whole.graph.markFreed(pointer);
   shareWithContainers(context, arg, index, instance);
   if (use?.kind !== 'stored') return;
   const held = typeArgumentOf(context, instance, use.into, use.typeArgument);
