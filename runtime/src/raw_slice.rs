@@ -9,6 +9,7 @@ use core::ptr;
 /// The elements of a list, without a reference to them: pointers to them that there are stay good.
 #[inline]
 #[must_use]
+#[allow(clippy::ptr_arg)] // The pointer must come from the vector: one from a slice of it ends with that borrow.
 pub fn of_vec<T>(items: &Vec<T>) -> *const [T] {
     ptr::slice_from_raw_parts(items.as_ptr(), items.len())
 }
@@ -93,7 +94,7 @@ pub fn cast_mut<T, U>(items: *mut [T]) -> *mut [U] {
 fn cast_len<T, U>(len: usize) -> usize {
     let bytes = len * size_of::<T>();
     let size = size_of::<U>();
-    if bytes % size != 0 {
+    if !bytes.is_multiple_of(size) {
         slice_cast_len_remainder(len);
     }
     bytes / size

@@ -13,7 +13,7 @@ pub extern "C" fn evaluate_script(ctx: *mut JSContextRef, source: *const u8) -> 
             source,
             std::ptr::null(),
             std::ptr::null(),
-            0i32,
+            0,
             std::ptr::null_mut(),
         )
     }

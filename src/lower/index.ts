@@ -16,6 +16,7 @@ import type { Crate, LoweredMarker } from './context.js';
 import { ErrorSets } from './error-sets.js';
 import { planGenerics } from './generics/plan.js';
 import { noteExposed } from './item/exposed.js';
+import { isForeignMain, NO_MAIN } from './item/main.js';
 import {
   type Entry,
   type ModuleParts,
@@ -102,7 +103,9 @@ export function lowerProgram(program: Program, options: LoweringOptions): Lowere
     const tests = crate.names.testsOf(module);
     const testContent = tests === undefined ? undefined : contents.get(tests);
     const tail = testContent === undefined ? [] : [testsItem(testContent, moduleContent(module, own, []))];
-    contents.set(module, moduleContent(module, own, tail));
+    const content = moduleContent(module, own, tail);
+    const isForeign = module === crate.names.ofFile(program.root) && isForeignMain(crate);
+    contents.set(module, isForeign ? { ...content, attributes: [...(content.attributes ?? []), NO_MAIN] } : content);
   }
   return finish(crate.program, crate, contents);
 }

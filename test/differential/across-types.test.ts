@@ -69,4 +69,15 @@ describeSameBehaviour('across types', {
         const names = [2][*:0]const u8{ "window", "name" };
         try std.testing.expect(count(&names) == 10);
     }`,
+  'strings of C are printed to their end': `
+    const std = @import("std");
+    const Info = struct { name: [*:0]const u8 };
+    export fn show(text: [*:0]const u8) void {
+        std.debug.print("'{s}' twice [{s:>8}]\\n", .{ text, text });
+    }
+    pub fn main() void {
+        show("hello");
+        const info: Info = .{ .name = "x y" };
+        std.debug.print("{s}\\n", .{info.name});
+    }`,
 });

@@ -114,6 +114,7 @@ function fakeHost(analysed: Analysed): RuleHost {
     adaptResult: (expr) => expr,
     isCopied: () => true,
     functionPath: (instance) => build.path(instance.decl.name),
+    terminatedBytes: (pointer) => pointer,
     tagName: (value) => build.method(value, 'name'),
     intFromEnum: (value) => build.method(value, 'to_int'),
     display: () => undefined,

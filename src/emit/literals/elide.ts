@@ -16,7 +16,16 @@ import { elideArguments, elideMacro } from './arguments.js';
 import type { Environment } from './environment.js';
 import { factOf, type Inference } from './facts.js';
 import { bindPattern, type Scope, withLabel } from './scope.js';
-import { elementType, type Fact, pointee, primitiveName, typeArguments, typeName, usize } from './types.js';
+import {
+  elementType,
+  type Fact,
+  pointee,
+  primitiveName,
+  primitiveType,
+  typeArguments,
+  typeName,
+  usize,
+} from './types.js';
 
 export interface Place {
   readonly environment: Environment;
@@ -50,10 +59,21 @@ function elideLiteral<L extends Literal>(literal: L, expected: Fact): L {
   return agrees ? { ...literal, suffix: undefined } : literal;
 }
 
+/** The integers of `core::ffi` that are the same on every target that Rust and Zig share. */
+const C_INTEGERS: ReadonlyMap<string, Type> = new Map([
+  ['c_short', primitiveType('i16')],
+  ['c_ushort', primitiveType('u16')],
+  ['c_int', primitiveType('i32')],
+  ['c_uint', primitiveType('u32')],
+  ['c_longlong', primitiveType('i64')],
+  ['c_ulonglong', primitiveType('u64')],
+]);
+
 /** The type behind the name of an alias. */
 function aliased(fact: Fact, place: Place): Fact {
   const name = typeof fact === 'object' ? typeName(fact) : undefined;
-  return (name === undefined ? undefined : place.environment.aliases.get(name)) ?? fact;
+  if (name === undefined) return fact;
+  return place.environment.aliases.get(name) ?? C_INTEGERS.get(name) ?? fact;
 }
 
 /** The expression in a place of which `expected` is known. */

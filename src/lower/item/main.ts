@@ -5,7 +5,22 @@ import type { FnInstance } from '../../parse/ir/program.js';
 import type { Crate } from '../context.js';
 import { type FunctionOptions, lowerFunction } from './function.js';
 
+/** `export fn main`, C's entry point, takes the place of Rust's. */
+export function isForeignMain(crate: Crate): boolean {
+  return crate.program.main?.isExport === true;
+}
+
+/** The crate's attribute for a `main` that is not Rust's; libtest has one of its own. */
+export const NO_MAIN = rust.attribute('cfg_attr', rust.attribute('not', 'test'), 'no_main');
+
+function foreignMain(instance: FnInstance, crate: Crate, options: FunctionOptions): Item {
+  const main = lowerFunction(instance, crate, options);
+  const attributes = [rust.attribute('cfg', rust.attribute('not', 'test')), ...(main.attributes ?? [])];
+  return { ...main, attributes };
+}
+
 export function mainWrapper(instance: FnInstance, crate: Crate, options: FunctionOptions): readonly Item[] {
+  if (isForeignMain(crate)) return [foreignMain(instance, crate, options)];
   const type = crate.representation.type(instance.returnType);
   const fails = type.kind === 'errorUnion' && !crate.errorSets.isEmpty(type.errorSet);
   const payload = type.kind === 'errorUnion' ? type.payload : type;

@@ -47,6 +47,8 @@ export interface RuleHost {
   requireEquality(type: Type): void;
   /** Notes that `{any}` prints values of a type: it implements the runtime's `ZigFmt`. False: it cannot. */
   requirePrint(type: Type): boolean;
+  /** The bytes behind a pointer that ends in a NUL, as a `&[u8]`. */
+  terminatedBytes(pointer: rust.Expr): rust.Expr;
   /** The Zig name of an enum's, tagged union's or error's value, as a `&str`. */
   tagName(value: rust.Expr, type: Type): rust.Expr;
   /** The whole program, for rules that depend on what it does elsewhere. */

@@ -82,6 +82,7 @@ export function ruleHost(scope: Scope): RuleHost {
     },
     requireEquality: (type) => noteEquality(type, scope),
     requirePrint: (type) => requestPrint(type, undefined, scope.crate),
+    terminatedBytes: (pointer) => terminatedBytes(pointer, scope),
     tagName: (value, type) => tagNameOf(value, type, scope),
     intFromEnum: (value, type) => intFromEnum(value, type, scope),
     display: (value, type) => displayByMethod(value, type, scope),
@@ -258,6 +259,13 @@ function lowerElements(expr: ir.Expr, mode: 'read' | 'write', scope: Scope): Low
     const elements = unsafe('rawDeref', rust.deref(slice), scope, expr.node);
     return mode === 'write' ? rust.refMut(elements) : rust.refTo(elements);
   });
+}
+
+/** `CStr::from_ptr(p.cast()).to_bytes()`. */
+function terminatedBytes(pointer: Expr, scope: Scope): Expr {
+  const fromPointer = rust.path(...scope.module.imports.use('core', 'ffi', 'CStr'), 'from_ptr');
+  const text = rust.call(fromPointer, [rust.method(pointer, 'cast')]);
+  return rust.method(unsafe('rawDeref', text, scope), 'to_bytes');
 }
 
 /** A borrow that is written there, or a string constant, is a reference however its type is held. */

@@ -100,7 +100,9 @@ export async function compileCrate(crate: RustCrate, kind: BuildKind, tools: Rus
 }
 
 async function compileWithCargo(crate: RustCrate, kind: BuildKind, tools: RustToolchain): Promise<Compiled> {
-  const command = { tests: ['test', '--no-run'], program: ['build'], library: ['build'], check: ['check', '--tests'] }[kind];
+  const command = { tests: ['test', '--no-run'], program: ['build'], library: ['build'], check: ['check', '--tests'] }[
+    kind
+  ];
   const { sanitizedTarget } = tools;
   const target = sanitizedTarget === undefined ? [] : ['--target', sanitizedTarget];
   const flags = [

@@ -4,6 +4,7 @@
 import * as build from '../../../emit/build.js';
 import type * as rust from '../../../emit/rust-ast.js';
 import type { Type } from '../../../parse/ir/types.js';
+import type { Value } from '../../../parse/ir/values.js';
 import type { RuleHost } from '../define.js';
 
 /** How an argument is printed. */
@@ -71,7 +72,11 @@ function plain({ expr }: PrintedArgument): Printed {
 
 /** `{s}`; what is text in Rust already, such as the name of a tag, is printed as it is. */
 function printText(argument: PrintedArgument): Printed | undefined {
-  const { type, expr, hasOptions } = argument;
+  const { type, expr, hasOptions, host } = argument;
+  if (isTerminated(type)) {
+    const bytes = host.terminatedBytes(expr);
+    return { ...wrapped('Bytes', argument, bytes), mayPrintBytes: true };
+  }
   if (!isBytes(type)) return undefined;
   if (expr.kind === 'methodCall' && expr.method === 'as_bytes') {
     const text = expr.receiver;
@@ -238,6 +243,16 @@ export function isBytes(type: Type): boolean {
   if (type.kind !== 'pointer') return false;
   if (type.size === 'slice') return isByte(type.child);
   return type.size === 'one' && type.child.kind === 'array' && isByte(type.child.child);
+}
+
+/** Strings of C: pointers to bytes up to a NUL. */
+function isTerminated(type: Type): boolean {
+  const isMany = type.kind === 'pointer' && (type.size === 'c' || (type.size === 'many' && isZero(type.sentinel)));
+  return isMany && isByte(type.child);
+}
+
+function isZero(sentinel: Value | undefined): boolean {
+  return sentinel?.kind === 'int' && Number(sentinel.int) === 0;
 }
 
 function isByte(type: Type): boolean {
