@@ -5,7 +5,7 @@
 import * as rust from '../emit/build.js';
 import type { Expr } from '../emit/rust-ast.js';
 import type * as ir from '../parse/ir/ir.js';
-import type { StructField, StructType, Type } from '../parse/ir/types.js';
+import type { PointerType, StructField, StructType, Type } from '../parse/ir/types.js';
 import { nativeInt } from './integer.js';
 import { unsafe } from './unsafe-mark.js';
 
@@ -88,6 +88,12 @@ function isUnderAligned({ container, index }: ir.FieldPlace): boolean {
   const field = container.kind === 'struct' && container.layout === 'extern' ? container.fields?.[index] : undefined;
   const natural = field === undefined ? undefined : naturalAlignment(field.type);
   return field !== undefined && field.align !== 0 && natural !== undefined && field.align < natural;
+}
+
+/** Whether what the pointer points to is known to be aligned as its type wants it. */
+export function promisesAlignment(type: PointerType): boolean {
+  const natural = naturalAlignment(type.child);
+  return type.align === 0 || (natural !== undefined && type.align >= natural);
 }
 
 /** Whether a pointer promises less than the alignment of what it points to. */

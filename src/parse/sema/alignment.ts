@@ -1,6 +1,6 @@
 /** Explicit alignments. */
 
-import type { PointerType, Type } from '../ir/types.js';
+import type { PointerType, StructType, Type } from '../ir/types.js';
 import type * as ast from '../syntax/ast.js';
 import { type Env, fail } from './env.js';
 import { comptimeExprAs } from './expr.js';
@@ -51,8 +51,15 @@ export function fieldPointer(
     return packedField(env, parent, container, index, node);
   if (container.layout === 'extern' && align > 0)
     return { align: container.kind === 'union' ? align : offsetAlign(offsetOf(env, container, index, node), align) };
+  if (container.kind === 'struct' && container.layout === 'extern' && field.align === 0)
+    return { align: inheritedAlign(env, container, index, field.type, node) };
   if (align === 0) return { align: field.align };
   return { align: unordered(align, field.align, field.align || alignOf(env, field.type, node)) };
+}
+/** A field of a C struct lies where the struct's own alignment says; 0 where that is no more than its type's. */
+function inheritedAlign(env: Env, container: StructType, index: number, type: Type, node: ast.Node): number {
+  const align = offsetAlign(offsetOf(env, container, index, node), alignOf(env, container, node));
+  return align === alignOf(env, type, node) ? 0 : align;
 }
 /** In containers whose field order is the compiler's, only too small an alignment of the whole shows. */
 const unordered = (align: number, explicit: number, natural: number): number =>
