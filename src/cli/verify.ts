@@ -57,8 +57,8 @@ async function runVerify(paths: readonly string[], flags: VerifyFlags, terminal:
   const reports = await runConformance(
     cases,
     {
-      ...{ zig: needed('zig'), cargo: needed('cargo'), zigLibDir },
       ...compilerFor(flags),
+      ...{ zig: needed('zig'), cargo: needed('cargo'), zigLibDir },
       ...{ workDir: resolve(flags.work), options: settings.options, jobs: settings.jobs, fresh: flags.fresh === true },
       zigArgs: flags.libc === true ? ['-lc'] : [],
       timeoutMs: flags.timeout * 1000,
