@@ -1,32 +1,69 @@
 /**
  * Whether something of the crate is used by nobody, as rustc's `dead_code` has it: neither public to other crates, nor mentioned by what is.
  *
- * Mentions are by name, so two things of one name keep each other alive; where that hides a dead one, rustc warns. Builds without tests and
+ * Mentions are by name. Members of one name keep each other alive, and rustc warns where that hides a dead one; of two items of one name, one
+ * is taken to be dead. Builds without tests and
  * builds with them are judged apart: what only tests mention is dead in the first, what tests declare exists in the second.
  */
-import type { Attribute, Expr, Fields, ImplItem, Item, Visibility } from '../rust-ast.js';
+import type {
+  Attribute,
+  Expr,
+  Fields,
+  FunctionItem,
+  ImplItem,
+  Item,
+  Path,
+  Type,
+  UseTree,
+  Visibility,
+} from '../rust-ast.js';
 import { deepMapper, mapExprParts, mapItemParts, mapPathParts, mapPatternParts } from '../traverse.js';
 import type { PortedModule } from './lint.js';
+import { itemsOf } from './naming.js';
 
 /** Something that may be dead: its name among those of its kind, and what of the crate is alive if it is. */
 interface Entity {
   readonly name: string;
   readonly isRoot: boolean;
+  /** Of a type: a method, field or tag. */
+  readonly isMember: boolean;
   readonly mentions: ReadonlySet<string>;
 }
 
 export function hasDeadCode(modules: readonly PortedModule[]): boolean {
   return [false, true].some((withTests) => {
-    const build: Build = { withTests };
+    const build: Build = { withTests, foreign: foreignNames(modules) };
     return hasUnreached(modules.flatMap(({ content, isPublic }) => entitiesOf(content.items, isPublic, build)));
   });
 }
 
 interface Build {
   readonly withTests: boolean;
+  /** Modules that were not ported, as paths begin with them. */
+  readonly foreign: ReadonlySet<string>;
+}
+
+const FOREIGN_ROOTS: readonly string[] = ['std', 'core', 'alloc', 'rt'];
+
+/** What `use` brings in from std and from the runtime, as far as no ported module has its name. */
+function foreignNames(modules: readonly PortedModule[]): ReadonlySet<string> {
+  const names = new Set(FOREIGN_ROOTS);
+  const addLeaves = (tree: UseTree, isForeign: boolean): void => {
+    const path = tree.prefix.filter((part) => part !== 'crate');
+    const isInside = isForeign || FOREIGN_ROOTS.includes(path[0] ?? '');
+    if (tree.leaf.kind === 'group') for (const inner of tree.leaf.trees) addLeaves(inner, isInside);
+    else if (tree.leaf.kind === 'name' && isInside) names.add(tree.leaf.alias ?? tree.leaf.name);
+  };
+  for (const { content } of modules) {
+    for (const item of itemsOf(content)) if (item.kind === 'use') addLeaves(item.tree, false);
+  }
+  for (const { name } of modules) if (name !== undefined) names.delete(name);
+  return names;
 }
 
 function hasUnreached(entities: readonly Entity[]): boolean {
+  const items = entities.filter(({ isRoot, isMember }) => !isRoot && !isMember).map(({ name }) => name);
+  if (new Set(items).size < items.length) return true;
   const alive = new Set<string>();
   let waiting = entities;
   for (;;) {
@@ -67,53 +104,58 @@ function entitiesOf(items: readonly Item[], isPublic: boolean, build: Build): re
       case 'mod':
         return item.content === undefined ? [] : entitiesOf(item.content.items, isRoot, build);
       case 'impl':
-        return implEntities(item, isPublic);
+        return implEntities(item, isPublic, build);
       case 'fn':
-        return [
-          entity(
-            item,
-            item.name,
-            isRoot || item.name === 'main' || isExported(item) || hasAttribute(item.attributes, 'test'),
-          ),
-        ];
+        return [entity(item, item.name, isRoot || isCalledFromOutside(item), build)];
       case 'const':
       case 'static':
-        return [entity(item, item.name, isRoot || item.name === '_' || isExported(item))];
+        return [entity(item, item.name, isRoot || item.name === '_' || isExported(item), build)];
       case 'struct':
-        return [entity(item, item.name, isRoot), ...fieldEntities(item.fields, item, isRoot)];
+        return [entity(item, item.name, isRoot, build), ...fieldEntities(item.fields, item, isRoot)];
       case 'union':
-        return [entity(item, item.name, isRoot)];
+        return [entity(item, item.name, isRoot, build)];
       case 'enum':
         return [
-          entity(item, item.name, isRoot),
+          entity(item, item.name, isRoot, build),
           ...item.variants.flatMap((variant): readonly Entity[] => [
-            { name: `${variant.name}!`, isRoot, mentions: new Set() },
+            { name: `${variant.name}!`, isRoot, isMember: true, mentions: new Set() },
             ...fieldEntities(variant.fields, item, isRoot),
           ]),
         ];
       case 'typeAlias':
       case 'trait':
-        return [entity(item, item.name, isRoot)];
+        return [entity(item, item.name, isRoot, build)];
       case 'externBlock':
-        return item.items.flatMap((one) => ('name' in one ? [entity(one, one.name, isRoot)] : []));
+        return item.items.flatMap((one) => ('name' in one ? [entity(one, one.name, isRoot, build)] : []));
       case 'macro':
-        return [entity(item, '', true)];
+        return [entity(item, '', true, build)];
       default:
         return [];
     }
   });
 }
 
+function isCalledFromOutside(item: FunctionItem): boolean {
+  return item.name === 'main' || isExported(item) || hasAttribute(item.attributes, 'test');
+}
+
 function isExported({ attributes }: Item): boolean {
   return hasAttribute(attributes, 'no_mangle') || hasAttribute(attributes, 'export_name');
 }
 
+/** The name under which a type is mentioned; what implements a trait for no named type is always alive. */
+function typeName(type: Type): string {
+  return type.kind === 'path' ? (type.path.segments.at(-1)?.name ?? '') : '';
+}
+
 /** The functions of a trait are alive with its type; others are named. */
-function implEntities(item: ImplItem, isPublic: boolean): readonly Entity[] {
+function implEntities(item: ImplItem, isPublic: boolean, build: Build): readonly Entity[] {
   return item.items.flatMap((one) => {
     if (!('name' in one)) return [];
-    const isRoot = item.trait !== undefined || (isPublic && isPub(one.visibility));
-    return [entity(one, one.name, isRoot)];
+    const isTrait = item.trait !== undefined;
+    const name = isTrait ? typeName(item.type) : one.name;
+    const isRoot = !isTrait && isPublic && isPub(one.visibility);
+    return [{ ...entity(one, name, isRoot, build), isMember: true }];
   });
 }
 
@@ -126,21 +168,22 @@ function fieldEntities(fields: Fields, item: Item, isRoot: boolean): readonly En
   return fields.fields.map(({ name, visibility }) => ({
     name: `.${name}`,
     isRoot: isRoot && (item.kind === 'enum' || isPub(visibility)),
+    isMember: true,
     mentions: new Set(),
   }));
 }
 
-function entity(item: Item, name: string, isRoot: boolean): Entity {
-  return { name, isRoot, mentions: mentionsOf(item) };
+function entity(item: Item, name: string, isRoot: boolean, { foreign }: Build): Entity {
+  return { name, isRoot: isRoot || name === '', isMember: false, mentions: mentionsOf(item, foreign) };
 }
 
 /** Names in paths and calls; `.name` for fields that are read, `Name!` for tags that are made. */
-function mentionsOf(item: Item): ReadonlySet<string> {
+function mentionsOf(item: Item, foreign: ReadonlySet<string>): ReadonlySet<string> {
   const found = new Set<string>();
   const own = 'name' in item ? item.name : undefined;
   const mapper = deepMapper((self) => ({
     path: (path) => {
-      for (const { name } of path.segments) if (name !== own) found.add(name);
+      for (const { name } of portedSegments(path, foreign)) if (name !== own) found.add(name);
       return mapPathParts(path, self);
     },
     pattern: (pattern) => {
@@ -152,6 +195,11 @@ function mentionsOf(item: Item): ReadonlySet<string> {
   }));
   mapItemParts(item, mapper);
   return found;
+}
+
+function portedSegments({ segments }: Path, foreign: ReadonlySet<string>): Path['segments'] {
+  const [first] = segments.filter(({ name }) => name !== 'crate');
+  return segments.length > 1 && first !== undefined && foreign.has(first.name) ? [] : segments;
 }
 
 function mentionsOfExpr(expr: Expr, found: Set<string>, goDeeper: (expr: Expr) => Expr): Expr {
