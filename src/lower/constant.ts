@@ -13,7 +13,7 @@ import { enumConstant } from './enum.js';
 import { functionPointer } from './function-pointer.js';
 import { parameterName } from './generics/parameters.js';
 import { fnPath, globalPath, memberPath, typeSegments } from './names/paths.js';
-import { floatLiteral, integerLiteral } from './number-literal.js';
+import { floatLiteral, integerLiteral, nanLiteral } from './number-literal.js';
 import { backingInt, packedConstant } from './packed.js';
 import { staticReceiver } from './place.js';
 import type { TypeRepr } from './representation/contract.js';
@@ -41,7 +41,10 @@ export function constant(value: Value, type: Type, site: Site, node?: ast.Node, 
       return integerConstant(value, seen, site, node);
     case 'float':
       if (value.kind === 'int') return floatLiteral(Number(value.int), seen, site, node);
-      return value.kind === 'float' ? floatLiteral(value.float, seen, site, node) : mismatch(value, seen, node);
+      if (value.kind !== 'float') return mismatch(value, seen, node);
+      return value.nan === undefined
+        ? floatLiteral(value.float, seen, site, node)
+        : nanLiteral(value, seen, site, node);
     case 'bool':
       return value.kind === 'bool' ? rust.bool(value.bool) : mismatch(value, seen, node);
     case 'void':

@@ -1,8 +1,9 @@
 /** Number literals: the author's spelling where it is Rust too, with the type of the place that the number flows into. */
 import * as rust from '../emit/build.js';
-import type { Expr } from '../emit/rust-ast.js';
+import type { Expr, IntegerSuffix } from '../emit/rust-ast.js';
 import type { FloatType, IntType } from '../parse/ir/types.js';
-import type { Int } from '../parse/ir/values.js';
+import type { Int, Value } from '../parse/ir/values.js';
+import { floatBits } from '../parse/sema/float.js';
 import type * as ast from '../parse/syntax/ast.js';
 import { type Site, unported } from './context.js';
 import { floatPath } from './float.js';
@@ -43,6 +44,22 @@ export function floatLiteral(value: number, type: FloatType, site: Site, node?: 
   const written = node?.kind === 'numberLiteral' && !isNegative ? floatSpelling(node.text, value) : undefined;
   const literal = rust.float(written ?? shortest(Math.abs(value), type.bits), suffix);
   return isNegative ? rust.unary('-', literal) : literal;
+}
+
+/** A NaN with a sign or bits of its own. */
+export function nanLiteral(
+  value: Extract<Value, { kind: 'float' }>,
+  type: FloatType,
+  site: Site,
+  node?: ast.Node,
+): Expr {
+  const bits = floatBits(value, type.bits);
+  const isNegated =
+    floatBits({ kind: 'float', float: Number.NaN }, type.bits) === (bits & ~(1n << BigInt(type.bits - 1)));
+  const quiet = floatLiteral(Number.NaN, type, site, node);
+  if (isNegated && type.bits !== 16) return rust.unary('-', quiet);
+  const literal = rust.int(bits, `u${type.bits}` as IntegerSuffix, `0x${bits.toString(16)}`);
+  return rust.call(rust.path(...floatPath(type, site), 'from_bits'), [literal]);
 }
 
 /** Every `f16` is an `f32`, from which it is made. */

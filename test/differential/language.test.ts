@@ -246,4 +246,30 @@ describeSameBehaviour('corners of the language', {
         try expect(first(bytes[1..].ptr) == 0x01010101);
         try expect(first(bytes[5..].ptr) == 0x02020202);
     }`,
+  'nan': `
+    const std = @import("std");
+    const expect = std.testing.expect;
+    const nan_a: f32 = @bitCast(@as(u32, 0xffc00000));
+    const nan_b: f32 = @bitCast(@as(u32, 0xffe00000));
+    fn Make(comptime x: f32) type { return struct { const value = x; }; }
+    fn signs(comptime T: type) !void {
+        var neg: T = -std.math.nan(T);
+        _ = &neg;
+        try expect(std.math.isNan(-neg) and std.math.signbit(neg) and !std.math.signbit(-neg));
+    }
+    test "signs and bits of nan" {
+        try signs(f16);
+        try signs(f32);
+        try signs(f64);
+        try comptime signs(f64);
+        try expect(Make(nan_a) == Make(nan_a) and Make(nan_a) != Make(nan_b));
+        var b: f32 = nan_b;
+        _ = &b;
+        try expect(@as(u32, @bitCast(b)) == 0xffe00000);
+        var half: f16 = @bitCast(@as(u16, 0x7d01));
+        _ = &half;
+        try expect(@as(u16, @bitCast(half)) == 0x7d01);
+        const d: f64 = comptime @bitCast(@as(u64, 0xfff8000000000001));
+        try expect(comptime @as(u64, @bitCast(-d)) == 0x7ff8000000000001);
+    }`,
 });

@@ -12,7 +12,7 @@ export type Int = number | bigint;
 export type Value =
   | { readonly kind: 'int'; readonly int: Int }
   /** Rounded to the width of its float type; `comptime_float` and f80/f128 carry an exact `wide` rational where f64 is too narrow. */
-  | { readonly kind: 'float'; readonly float: number; readonly wide?: Rational }
+  | { readonly kind: 'float'; readonly float: number; readonly wide?: Rational; readonly nan?: NotANumber }
   | { readonly kind: 'bool'; readonly bool: boolean }
   | { readonly kind: 'void' }
   | { readonly kind: 'undefined' }
@@ -85,6 +85,13 @@ export interface Allocation {
   value: Value;
   frozen: boolean;
   readonly isConst: boolean;
+}
+
+/** What a NaN says beside being one; without it, it is the quiet one of positive sign. */
+export interface NotANumber {
+  readonly isNegative: boolean;
+  /** The bits behind the leading one, as those of an f128: 112 of them, whatever the width. */
+  readonly fraction: bigint;
 }
 
 export interface Rational {

@@ -3,7 +3,7 @@
  * is an f128, and some of f80) carry a dyadic rational beside the nearest double. Results are rounded once, to nearest and to even, from
  * the exact rational; up to f64 JavaScript's own arithmetic gives the same with less work.
  */
-import type { Int, Rational, Value } from '../ir/values.js';
+import type { Int, NotANumber, Rational, Value } from '../ir/values.js';
 import * as int from './int.js';
 
 export type FloatValue = Extract<Value, { kind: 'float' }>;
@@ -211,6 +211,12 @@ export function compareFloats(a: FloatValue, b: FloatValue): number {
 }
 
 export function negateFloat(value: FloatValue): FloatValue {
+  if (Number.isNaN(value.float)) {
+    const { isNegative, fraction } = value.nan ?? QUIET;
+    return isNegative && fraction === QUIET.fraction
+      ? plain(Number.NaN)
+      : { ...value, nan: { isNegative: !isNegative, fraction } };
+  }
   if (!value.wide) return plain(-value.float);
   return {
     kind: 'float',
@@ -254,8 +260,28 @@ export function isWhole(value: FloatValue): boolean {
 const EXPONENT_BITS: Readonly<Record<number, number>> = { 16: 5, 32: 8, 64: 11, 80: 15, 128: 15 };
 const view = new DataView(new ArrayBuffer(8));
 
+/** Bits of the fraction of an f128, in which a NaN's are kept. */
+const NAN_FRACTION = 112n;
+const QUIET: NotANumber = { isNegative: false, fraction: 1n << (NAN_FRACTION - 1n) };
+
+function nanBits({ isNegative, fraction }: NotANumber, bits: number): bigint {
+  const { precision } = formatOf(bits);
+  const exponent = ((1n << BigInt(EXPONENT_BITS[bits]!)) - 1n) << BigInt(bits === 80 ? precision : precision - 1);
+  const kept = fraction >> (NAN_FRACTION - BigInt(precision - 1));
+  const integerBit = bits === 80 ? 1n << 63n : 0n;
+  return (isNegative ? 1n << BigInt(bits - 1) : 0n) | exponent | integerBit | (kept || 1n << BigInt(precision - 2));
+}
+
+/** A NaN by the bits of its fraction in a format. */
+function nanOf(isNegative: boolean, fraction: bigint, bits: number): FloatValue {
+  const { precision } = formatOf(bits);
+  const nan = { isNegative, fraction: fraction << (NAN_FRACTION - BigInt(precision - 1)) };
+  return isNegative || nan.fraction !== QUIET.fraction ? { kind: 'float', float: Number.NaN, nan } : plain(Number.NaN);
+}
+
 /** The bits of a float of a width, as IEEE 754 (and x87 for 80) lays them out. */
 export function floatBits(value: FloatValue, bits: number): bigint {
+  if (Number.isNaN(value.float)) return nanBits(value.nan ?? QUIET, bits);
   if (bits === 64) {
     view.setFloat64(0, value.float);
     return view.getBigUint64(0);
@@ -266,7 +292,6 @@ export function floatBits(value: FloatValue, bits: number): bigint {
   const sign = isNegative ? 1n << BigInt(bits - 1) : 0n;
   const allOnes = ((1n << BigInt(EXPONENT_BITS[bits]!)) - 1n) << stored;
   const integerBit = bits === 80 ? 1n << 63n : 0n;
-  if (Number.isNaN(value.float)) return allOnes | integerBit | (1n << BigInt(precision - 2));
   const rational = exact(value);
   const rounded = rational ? round(rational, bits) : 'infinite';
   if (rounded === 'infinite') return sign | allOnes | integerBit;
@@ -280,7 +305,8 @@ export function floatBits(value: FloatValue, bits: number): bigint {
 export function floatOfBits(raw: bigint, bits: number): FloatValue {
   if (bits === 64) {
     view.setBigUint64(0, BigInt.asUintN(64, raw));
-    return plain(view.getFloat64(0));
+    const double = view.getFloat64(0);
+    return Number.isNaN(double) ? nanOf(raw >> 63n === 1n, raw & ((1n << 52n) - 1n), 64) : plain(double);
   }
   const { precision, low } = formatOf(bits);
   const stored = BigInt(bits === 80 ? precision : precision - 1);
@@ -290,7 +316,7 @@ export function floatOfBits(raw: bigint, bits: number): FloatValue {
   const fraction = raw & ((1n << BigInt(precision - 1)) - 1n);
   const sign = isNegative ? -1 : 1;
   if (biased === Number((1n << width) - 1n))
-    return plain(fraction === 0n ? sign * Number.POSITIVE_INFINITY : Number.NaN);
+    return fraction === 0n ? plain(sign * Number.POSITIVE_INFINITY) : nanOf(isNegative === 1n, fraction, bits);
   const significand = biased === 0 ? fraction : fraction | (1n << BigInt(precision - 1));
   if (significand === 0n) return plain(sign * 0);
   const scale = power(Math.max(biased, 1) + low - 1 - (precision - 1));

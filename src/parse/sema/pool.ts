@@ -268,6 +268,7 @@ export class Pool {
       case 'enum':
         return ['i', value.int];
       case 'float':
+        if (value.nan) return ['n', value.nan.isNegative ? 1 : 0, value.nan.fraction];
         return value.wide
           ? ['r', value.wide.numerator, value.wide.denominator]
           : ['d', Object.is(value.float, -0) ? '-0' : value.float];
