@@ -22,13 +22,15 @@ import { functionAs, functionPointer, isSameRust } from './function-pointer.js';
 import { withoutDeref } from './index-place.js';
 import { after, isUnit, type Lowered, mapLowered, pure } from './lowered.js';
 import { lowerPointerCast } from './pointer-cast.js';
+import type { TypeRepr } from './representation/contract.js';
 import { outermostPointer } from './representation/type-repr.js';
 import { asStatements, lowerStatement } from './statement.js';
 import { fieldIndexOf } from './switch-pattern.js';
 import { convertError } from './try.js';
-import { isNonNullPayload } from './type.js';
+import { isNonNullPayload, rustType } from './type.js';
 import { undefinedValue } from './undefined.js';
 import { requestTag } from './union.js';
+import { unsafe } from './unsafe-mark.js';
 
 type Coercion = (expr: ir.Coerce, scope: Scope) => Lowered;
 
@@ -161,8 +163,28 @@ function lowerQualifier(expr: ir.Coerce, scope: Scope): Lowered {
   if (type.kind !== 'pointer' || from.kind !== 'pointer' || isSamePointee(from.child, type.child))
     return lowerExpr(operand, scope);
   if (from.child.kind === 'fn') return lowerFunctionPointer(expr, scope);
-  const isRaw = outermostPointer(scope.crate.representation.expr(expr))?.mode === 'raw';
-  return !isRaw || type.size === 'slice' ? lowerExpr(operand, scope) : lowerPointerCast(expr, scope);
+  const outer = outermostPointer(scope.crate.representation.expr(expr));
+  if (outer !== undefined && outer.mode !== 'raw' && holdsOtherRaw(from.child, type.child, outer.child))
+    return lowerSharedPointers(expr, outer.child, scope);
+  return outer?.mode !== 'raw' || type.size === 'slice' ? lowerExpr(operand, scope) : lowerPointerCast(expr, scope);
+}
+
+/** Raw pointers to constant and to mutable memory are two types, also behind a reference. */
+function holdsOtherRaw(from: Type, to: Type, held: TypeRepr): boolean {
+  if (from.kind !== 'pointer' || to.kind !== 'pointer') return false;
+  return from.isConst !== to.isConst && outermostPointer(held)?.mode === 'raw';
+}
+
+/** `&*mut T` as `&*const T`: what lies there is the same, and is only read. */
+function lowerSharedPointers({ operand, type, node }: ir.Coerce, held: TypeRepr, scope: Scope): Lowered {
+  if (type.kind !== 'pointer' || !type.isConst) return unported('a reference to pointers of another type', node);
+  const child = rustType(type.child, held, scope);
+  const target = rust.constPointerType(type.size === 'slice' ? rust.sliceType(child) : child);
+  const fromRef = rust.path(...scope.module.imports.use('core', 'ptr'), 'from_ref');
+  return mapLowered(lowerExpr(operand, scope), (value) => {
+    const same = rust.cast(rust.call(fromRef, [value]), target);
+    return rust.refTo(unsafe('transmute', rust.deref(same), scope, node));
+  });
 }
 
 function isSamePointee(a: Type, b: Type): boolean {

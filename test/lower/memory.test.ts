@@ -439,4 +439,24 @@ describeSameBehaviour('memory', {
         try expect(std.mem.asBytes(&l).len == 16 and @intFromPtr(&l) % 16 == 0);
         try std.testing.expectEqual(@as(u32, 0x05040303), copy.len);
     }`,
+  'behind two pointers': `
+    const std = @import("std");
+    fn doublePtrTest() !void {
+        var a: u32 = 0;
+        const ptr = &a;
+        const double_ptr = &ptr;
+        setDoublePtr(double_ptr, 1);
+        setDoublePtr(double_ptr, 2);
+        try std.testing.expect(a == 2);
+    }
+    fn setDoublePtr(ptr: *const *const u32, value: u32) void {
+        setPtr(ptr.*, value);
+    }
+    fn setPtr(ptr: *const u32, value: u32) void {
+        const mut_ptr: *u32 = @constCast(ptr);
+        mut_ptr.* = value;
+    }
+    test "double" {
+        try doublePtrTest();
+    }`,
 });

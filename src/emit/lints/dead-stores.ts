@@ -15,6 +15,8 @@ interface Branch {
 interface Event {
   readonly name: string;
   readonly isStore: boolean;
+  /** A store to a part: what lies beside it stays. */
+  readonly isPart: boolean;
   readonly loops: readonly Expr[];
   readonly branches: readonly Branch[];
 }
@@ -38,6 +40,7 @@ function isDead(event: Event, index: number, all: readonly Event[]): boolean {
 function isOverwritten(branches: readonly Branch[], after: readonly Event[]): boolean {
   const [next, ...later] = after;
   if (next === undefined) return true;
+  if (next.isPart) return isOverwritten(branches, later);
   const shared = next.branches.findIndex(({ way }, depth) => branches[depth]?.way !== way);
   const fork = shared < 0 ? undefined : next.branches[shared];
   if (fork === undefined) return next.isStore;
@@ -74,8 +77,9 @@ function eventsOf(item: FunctionItem): readonly Event[] {
   let loops: readonly Expr[] = [];
   let branches: readonly Branch[] = [];
   let forks: readonly Expr[] = [];
-  const add = (name: string, isStore: boolean): void => {
-    if (locals.has(name)) events.push({ name, isStore, loops, branches });
+  const aggregates = new Set<string>();
+  const add = (name: string, isStore: boolean, isPart = false): void => {
+    if (locals.has(name)) events.push({ name, isStore, isPart, loops, branches });
   };
   /** Goes into what may be one of the ways on at a fork around it. */
   const enter = <T>(way: object, go: () => T): T => {
@@ -92,6 +96,8 @@ function eventsOf(item: FunctionItem): readonly Event[] {
       const mapped = mapStatementParts(statement, self);
       if (statement.kind === 'let' && statement.pattern.kind === 'binding') {
         locals.add(statement.pattern.name);
+        if (statement.value !== undefined && AGGREGATES.has(statement.value.kind))
+          aggregates.add(statement.pattern.name);
         if (statement.value !== undefined) add(statement.pattern.name, true);
       }
       return mapped;
@@ -103,6 +109,13 @@ function eventsOf(item: FunctionItem): readonly Event[] {
           self.expr(expr.value);
           if (expr.operator !== '=') add(stored, false);
           add(stored, true);
+          return expr;
+        }
+        const part = partOf(expr);
+        if (part !== undefined && expr.kind === 'assign' && aggregates.has(part)) {
+          for (const index of indicesOf(expr.target)) self.expr(index);
+          self.expr(expr.value);
+          add(part, true, true);
           return expr;
         }
         const name = expr.kind === 'path' && expr.path.segments.length === 1 ? expr.path.segments[0]?.name : undefined;
@@ -121,6 +134,23 @@ function eventsOf(item: FunctionItem): readonly Event[] {
   }));
   mapItemParts(item, mapper);
   return events;
+}
+
+/** Initialisers of variables that hold their parts themselves. */
+const AGGREGATES: ReadonlySet<Expr['kind']> = new Set(['array', 'arrayRepeat', 'struct', 'tuple']);
+
+/** The variable of which a part is set. */
+function partOf(expr: Expr): string | undefined {
+  if (expr.kind !== 'assign' || expr.operator !== '=' || expr.target.kind === 'path') return undefined;
+  let target: Expr = expr.target;
+  while (target.kind === 'index' || target.kind === 'field' || target.kind === 'tupleField') target = target.operand;
+  return target.kind === 'path' && target.path.segments.length === 1 ? target.path.segments[0]?.name : undefined;
+}
+
+/** The indices on the way to a part. */
+function indicesOf(target: Expr): readonly Expr[] {
+  if (target.kind === 'index') return [...indicesOf(target.operand), target.index];
+  return target.kind === 'field' || target.kind === 'tupleField' ? indicesOf(target.operand) : [];
 }
 
 /** The variable that is set; `x += 1` counts too: what it stores may be dead. */
