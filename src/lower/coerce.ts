@@ -1,9 +1,8 @@
 /** Coercions: one function per kind, in a total table. */
 import * as rust from '../emit/build.js';
-import type { Expr, Statement } from '../emit/rust-ast.js';
+import type { Expr } from '../emit/rust-ast.js';
 import type * as ir from '../parse/ir/ir.js';
 import type { ErrorSetType, Type } from '../parse/ir/types.js';
-import { walkExpr } from '../parse/ir/walk.js';
 import { payloadOf } from './adapt.js';
 import { effectsOf } from './analysis/effects.js';
 import { isComptimeNumber } from './analysis/number-types.js';
@@ -20,11 +19,12 @@ import { lowerExpr, lowerInto } from './expr.js';
 import { convertFloat, floatFromInteger } from './float.js';
 import { functionAs, functionPointer, isSameRust } from './function-pointer.js';
 import { withoutDeref } from './index-place.js';
+import { keptEffects } from './kept-effects.js';
 import { after, isUnit, type Lowered, mapLowered, pure } from './lowered.js';
 import { lowerPointerCast } from './pointer-cast.js';
 import type { TypeRepr } from './representation/contract.js';
 import { outermostPointer } from './representation/type-repr.js';
-import { asStatements, lowerStatement } from './statement.js';
+import { asStatements } from './statement.js';
 import { fieldIndexOf } from './switch-pattern.js';
 import { convertError } from './try.js';
 import { isNonNullPayload, rustType } from './type.js';
@@ -273,15 +273,4 @@ function lowerUnionToEnum(expr: ir.Coerce, scope: Scope): Lowered {
   if (operand.type.kind !== 'union') return lowerExpr(operand, scope);
   requestTag(operand.type, scope);
   return mapLowered(lowerExpr(operand, scope), (value) => rust.method(withoutDeref(value), 'tag'));
-}
-
-/** What a known number was decided by may trap: `if (@as(i7, @intCast(n)) < -64) 1 else 2`. Sema keeps it as statements that discard. */
-function keptEffects(number: ir.Expr, scope: Scope): readonly Statement[] {
-  const kept: ir.Statement[] = [];
-  walkExpr(number, (node) => {
-    if (node.sort !== 'statement') return true;
-    if (node.statement.kind === 'discard') kept.push(node.statement);
-    return node.statement.kind !== 'discard';
-  });
-  return kept.flatMap((statement) => lowerStatement(statement, scope));
 }

@@ -67,7 +67,7 @@ describeSameBehaviour('found by random programs', {
         return @as(u8, if (@as(i7, @intCast(n)) <= 63) 1 else 2);
     }
     pub fn main() void {
-        print("{d}\\n", .{ask(63)});
+        print("{d} {d}\\n", .{ ask(63), @byteSwap(@as(u16, ask(5))) });
         print("{d}\\n", .{ask(64)});
     }`,
   'a loop whose known condition traps': `${header}

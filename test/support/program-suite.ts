@@ -71,15 +71,20 @@ function rootText(count: number): string {
   const indexes = Array.from({ length: count }, (_, index) => index);
   const imports = indexes.map((index) => `const program_${index} = @import("program_${index}.zig");\n`).join('');
   const arms = indexes.map((index) => `        ${index} => program_${index}.run(),\n`).join('');
-  return `const std = @import("std");
-${imports}
-pub fn main(init: std.process.Init) !void {
-    var buffer: [64]u8 = undefined;
-    var reader = std.Io.File.stdin().reader(init.io, &buffer);
-    const line = try reader.interface.takeDelimiterExclusive('\\n');
-    switch (try std.fmt.parseInt(usize, line, 10)) {
-${arms}        else => return error.NoSuchProgram,
+  return `${imports}
+extern "c" fn getchar() c_int;
+
+pub fn main() u8 {
+    var number: usize = 0;
+    while (true) {
+        const digit = getchar();
+        if (digit < '0' or digit > '9') break;
+        number = number * 10 + @as(usize, @intCast(digit - '0'));
     }
+    switch (number) {
+${arms}        else => return 1,
+    }
+    return 0;
 }
 `;
 }
@@ -90,7 +95,16 @@ async function zigBinary(directory: string): Promise<string> {
   if (existsSync(binary)) return binary;
   const { zig, zigLib, workDir, timeoutMs } = zigToolchain();
   const building = `${binary}-${process.pid}`;
-  const args = ['build-exe', '-fstrip', '-fllvm', `-femit-bin=${building}`, '--zig-lib-dir', zigLib, 'suite.zig'];
+  const args = [
+    'build-exe',
+    '-fstrip',
+    '-fllvm',
+    '-lc',
+    `-femit-bin=${building}`,
+    '--zig-lib-dir',
+    zigLib,
+    'suite.zig',
+  ];
   const finished = await runProcess(zig, args, {
     cwd: directory,
     environment: { ZIG_LOCAL_CACHE_DIR: join(workDir, 'zig-cache') },

@@ -4,7 +4,8 @@ import { isComptimeNumber } from '../analysis/number-types.js';
 import { constant } from '../constant.js';
 import { type Scope, unported } from '../context.js';
 import { hasStorage } from '../load.js';
-import { type Lowered, pure } from '../lowered.js';
+import { keptEffects } from '../kept-effects.js';
+import { after, type Lowered, pure } from '../lowered.js';
 import { atomicBuiltins } from './atomic.js';
 import { bitBuiltins } from './bits.js';
 import { castBuiltins } from './cast.js';
@@ -80,7 +81,10 @@ export function lowerBuiltin(expr: ir.BuiltinExpr, scope: Scope): Lowered {
     !isPointerCast(expr) &&
     expr.args.every((arg) => arg.value !== undefined);
   if (isFolded && !expr.args.some((arg) => readsStorage(arg, scope)))
-    return pure(constant(value, expr.type, scope, expr.node));
+    return after(
+      expr.args.flatMap((arg) => keptEffects(arg, scope)),
+      pure(constant(value, expr.type, scope, expr.node)),
+    );
   return lower === undefined ? unported(`@${expr.name}`, expr.node) : lower(expr, scope);
 }
 
