@@ -1,6 +1,6 @@
 /**
  * Every operator on integers over widths and edge values. A model in bigints says which operands an operator is defined for: one program
- * per width prints all results, and two programs per width and operator try operands that trap.
+ * per width prints all results, and a program per width and operator tries operands that trap.
  */
 import type { SuiteProgram } from '../support/program-suite.js';
 
@@ -151,8 +151,7 @@ function programsOf(of: IntType): readonly OperatorProgram[] {
   const results = { name: of.name, text: `${HEADER}pub fn run() void {\n${defined.join('')}}\n`, traps: false };
   const trapping = operators.flatMap((operator) => {
     const pairs = pairsOf(of, operator).filter(([a, b]) => !operator.isDefined(a, b, of));
-    const tried = [...new Set([pairs[0], pairs.at(-1)])].filter((pair) => pair !== undefined);
-    return tried.map((pair) => ({
+    return pairs.slice(0, 1).map((pair) => ({
       name: `${of.name}: ${operator.text} of ${pair.join(' and ')}`,
       text: `${HEADER}pub fn run() void {\n${table(of, operator, [pair], 0)}}\n`,
       traps: true,
