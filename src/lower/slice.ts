@@ -5,7 +5,7 @@ import type * as ir from '../parse/ir/ir.js';
 import type { PointerType, Type } from '../parse/ir/types.js';
 import type { Value } from '../parse/ir/values.js';
 import { borrow } from './address-of.js';
-import { rootLocal } from './analysis/walk.js';
+import { rootLocal, walkExpr } from './analysis/walk.js';
 import { constant } from './constant.js';
 import { runtimePath, type Scope, unported } from './context.js';
 import { lowerExpr, lowerInto } from './expr.js';
@@ -79,7 +79,33 @@ function slicedBase(expr: ir.SliceExpr, isMutable: boolean, scope: Scope): Bound
       lowerExpr(base, scope);
   }
   const parts = bounds(expr, place, scope);
-  return { ...parts, base: withoutBorrow(parts.base) };
+  const local = isMutable && base.kind === 'addressOf' ? rootLocal(base.place) : undefined;
+  const ready = local === undefined ? parts : boundsFirst(expr, parts, local, scope);
+  return { ...ready, base: withoutBorrow(ready.base) };
+}
+
+/** Bounds that read the variable itself are evaluated before it is borrowed. */
+function boundsFirst(expr: ir.SliceExpr, parts: Bounds, local: ir.Local, scope: Scope): Bounds {
+  const pre: Statement[] = [...parts.pre];
+  const hoisted = (bound: ir.Expr | undefined, lowered: Expr | undefined, hint: string): Expr | undefined => {
+    if (bound === undefined || lowered === undefined || bound.value !== undefined || !mentions(bound, local))
+      return lowered;
+    const name = scope.body.names.temporary(hint);
+    pre.push(rust.let_(name, lowered));
+    return rust.path(name);
+  };
+  const low = hoisted(expr.low, parts.low, 'start');
+  const high = hoisted(expr.high, parts.high, 'end');
+  return { ...parts, pre, low, high };
+}
+
+function mentions(expr: ir.Expr, local: ir.Local): boolean {
+  let isFound = false;
+  walkExpr(expr, (node) => {
+    if (node.sort === 'place' && node.place.kind === 'local' && node.place.local === local) isFound = true;
+    return !isFound;
+  });
+  return isFound;
 }
 
 /** Indexing borrows by itself. */

@@ -426,6 +426,13 @@ describeSameBehaviour('places, payloads and lanes', {
         _ = &f;
         try std.testing.expect(f.b.next == null);
     }`,
+  'bounds that read what is sliced': `    const std = @import("std");
+    test "bounds that read" {
+        var bytes: [6]u8 = @splat(0);
+        const all: []u8 = bytes[0..if (bytes[0] == 0) 6 else 4];
+        all[0] = 1;
+        try std.testing.expect(all.len == 6 and bytes[0] == 1);
+    }`,
   'offsets in packed structs, C pointers at comptime': `${std}
     const P = packed struct { a: u3, b: u5, c: u24, d: u16 };
     test "offsets" {
