@@ -23,6 +23,7 @@ import { readBitPointer } from './packed-place.js';
 import { storageLocal } from './representation/storage-local.js';
 import { payloadRepr } from './representation/type-repr.js';
 import { mappedGlobal } from './rules/mapped.js';
+import { isThreadLocal, threadLocalPlace } from './thread-local.js';
 import { isNonNullPayload } from './type.js';
 import { isRawPlace, unsafe } from './unsafe-mark.js';
 
@@ -67,8 +68,12 @@ function lowerGlobal(place: ir.GlobalPlace, _access: Access, scope: Scope): Lowe
   const { decl } = place;
   const mapped = mappedGlobal(decl, scope);
   if (mapped !== undefined) return pure(mapped);
-  const path = alignedPlace(rust.exprOfPath(globalPath(decl, scope)), decl);
-  return pure(scope.crate.globalStorage(decl) === 'staticMut' ? unsafe('globalVar', path, scope, place.node) : path);
+  const variable = rust.exprOfPath(globalPath(decl, scope));
+  const isMutable = scope.crate.globalStorage(decl) === 'staticMut';
+  if (isMutable && isThreadLocal(decl))
+    return pure(unsafe('globalVar', threadLocalPlace(variable, decl, scope), scope, place.node));
+  const path = alignedPlace(variable, decl);
+  return pure(isMutable ? unsafe('globalVar', path, scope, place.node) : path);
 }
 
 function lowerDeref(place: ir.DerefPlace, access: Access, scope: Scope): Lowered {

@@ -6,6 +6,7 @@ import type { Decl } from '../../parse/ir/program.js';
 import { alignedType, alignedValue } from '../aligned.js';
 import { symbolsOf } from '../analysis/symbols.js';
 import type { Crate } from '../context.js';
+import { isThreadLocal, threadLocalItem } from '../thread-local.js';
 import { rustType } from '../type.js';
 import { exportAttribute } from './export.js';
 import { globalValue } from './global-value.js';
@@ -29,6 +30,7 @@ export function globalItem(decl: Decl, crate: Crate, options: GlobalOptions): It
   const type = owner === undefined ? withoutStatic(declared) : declared;
   switch (crate.globalStorage(decl)) {
     case 'staticMut':
+      if (isThreadLocal(decl)) return threadLocalItem(name, type, value, common, site);
       return rust.staticItem(name, type, value, { ...common, mutable: true });
     case 'static':
       return rust.staticItem(name, type, value, common);
