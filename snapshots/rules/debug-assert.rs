@@ -1,4 +1,4 @@
-#![allow(dead_code)]
+#![allow(dead_code, clippy::manual_is_multiple_of)]
 
 fn half(n: u32) -> u32 {
     assert!(n % 2 == 0);

@@ -1,4 +1,4 @@
-#![allow(dead_code)]
+#![allow(dead_code, clippy::manual_is_multiple_of)]
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum CheckError {

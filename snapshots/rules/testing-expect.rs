@@ -1,4 +1,4 @@
-#![allow(dead_code)]
+#![allow(dead_code, clippy::manual_is_multiple_of)]
 
 fn is_even(n: u32) -> bool {
     n % 2 == 0

@@ -6,6 +6,7 @@ import { elideLiteralSuffixes } from './literals.js';
 import { writeManifest } from './manifest.js';
 import { type PrintedModule, printModule } from './print.js';
 import type { Item, ModuleContent, ModuleItem, Visibility } from './rust-ast.js';
+import { simplify } from './simplify.js';
 
 /** A module of the crate that has a file: `['a', 'b']` is `src/a/b.rs` and `crate::a::b`. */
 export interface CrateModule {
@@ -38,7 +39,8 @@ export interface EmittedCrate {
 }
 
 /** The files of a crate. */
-export function emitCrate(description: CrateDescription): EmittedCrate {
+export function emitCrate(asLowered: CrateDescription): EmittedCrate {
+  const description = simplified(asLowered);
   const { edition } = description;
   const contents = new Map(moduleFiles(description));
   const elided = elideLiteralSuffixes(contents);
@@ -47,6 +49,11 @@ export function emitCrate(description: CrateDescription): EmittedCrate {
   for (const [path, { text }] of printed) files.set(path, text);
   for (const [name, text] of description.runtime ?? []) files.set(`src/rt/${name}.rs`, text);
   return { files, printed };
+}
+
+function simplified(description: CrateDescription): CrateDescription {
+  const modules = description.modules.map((module) => ({ ...module, content: simplify(module.content) }));
+  return { ...description, root: simplify(description.root), modules };
 }
 
 /** A directory of modules; a node without content is a directory without a file of the same name. */

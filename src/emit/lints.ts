@@ -40,9 +40,12 @@ import {
   takesRawPointer,
 } from './lints/signatures.js';
 import {
+  hasSameBranches,
   isCollapsibleElse,
   isCollapsibleIf,
   isCollapsibleMatch,
+  isDivisibilityTest,
+  isDoubleComparison,
   isLoopOverIndex,
   isLoopOverNext,
   isMatchOfBooleans,
@@ -102,6 +105,11 @@ export const allowedLints: readonly AllowedLint[] = [
   { name: 'clippy::collapsible_else_if', reason: 'The structure of branches is kept.', expr: isCollapsibleElse },
   { name: 'clippy::collapsible_if', reason: 'The structure of branches is kept.', expr: isCollapsibleIf },
   { name: 'clippy::collapsible_match', reason: 'The structure of branches is kept.', expr: isCollapsibleMatch },
+  {
+    name: 'clippy::double_comparisons',
+    reason: 'Conditions stay what the author wrote.',
+    expr: isDoubleComparison,
+  },
   { name: 'clippy::enum_variant_names', reason: 'Tags keep their names.', item: hasRepetitiveTags },
   { name: 'clippy::eq_op', reason: 'Tests compare a thing with itself.', expr: isSameOnBothSides },
   {
@@ -115,8 +123,14 @@ export const allowedLints: readonly AllowedLint[] = [
     reason: 'Arithmetic with constants stays what the author wrote.',
     expr: hasNeutralOperand,
   },
+  { name: 'clippy::if_same_then_else', reason: 'The structure of branches is kept.', expr: hasSameBranches },
   { name: 'clippy::large_enum_variant', reason: "The layout of unions is the author's.", crate: hasLargeVariant },
   { name: 'clippy::len_without_is_empty', reason: 'A type has the methods that it had in Zig.', item: hasLengthOnly },
+  {
+    name: 'clippy::manual_is_multiple_of',
+    reason: 'A remainder by zero is a trap in Zig, which `is_multiple_of` is not.',
+    expr: isDivisibilityTest,
+  },
   { name: 'clippy::manual_range_contains', reason: 'Comparisons stay what the author wrote.', expr: isRangeTest },
   { name: 'clippy::match_like_matches_macro', reason: 'The structure of branches is kept.', expr: isMatchOfBooleans },
   {

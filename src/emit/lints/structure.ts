@@ -68,6 +68,44 @@ export function isRangeTest(expr: Expr): boolean {
   return [left.left, left.right].some((one) => sameCode(one, right.left) || sameCode(one, right.right));
 }
 
+/** `a < b || a == b`: two comparisons of the same operands. */
+export function isDoubleComparison(expr: Expr): boolean {
+  if (expr.kind !== 'binary' || (expr.operator !== '&&' && expr.operator !== '||')) return false;
+  const terms = termsOf(expr).flatMap((term) => (isComparison(term) ? [term] : []));
+  return terms.some((one, index) => terms.slice(index + 1).some((other) => comparesTheSame(one, other)));
+}
+
+function comparesTheSame(one: ExprOf<'binary'>, other: ExprOf<'binary'>): boolean {
+  return (
+    (sameCode(one.left, other.left) && sameCode(one.right, other.right)) ||
+    (sameCode(one.left, other.right) && sameCode(one.right, other.left))
+  );
+}
+
+function isComparison(expr: Expr): expr is ExprOf<'binary'> {
+  return expr.kind === 'binary' && ['==', '!=', '<', '<=', '>', '>='].includes(expr.operator);
+}
+
+/** `a % b == 0`. */
+export function isDivisibilityTest(expr: Expr): boolean {
+  if (expr.kind !== 'binary' || (expr.operator !== '==' && expr.operator !== '!=')) return false;
+  return [expr.left, expr.right].some((side) => {
+    const operand = withoutParentheses(side);
+    return operand.kind === 'binary' && operand.operator === '%';
+  });
+}
+
+/** Two branches of an `if` that do the same. */
+export function hasSameBranches(expr: Expr): boolean {
+  if (expr.kind !== 'if' || expr.else === undefined) return false;
+  const otherwise = expr.else.kind === 'block' ? expr.else.block : expr.else.then;
+  return sameBlock(expr.then, otherwise);
+}
+
+function sameBlock(one: Block, other: Block): boolean {
+  return sameCode({ kind: 'block', block: one }, { kind: 'block', block: other });
+}
+
 /** In `a && b > 1 && b < 3` the comparison beside the last one. */
 function lastComparison(expr: Expr, operator: '&&' | '||'): ExprOf<'binary'> | undefined {
   const plain = withoutParentheses(expr);
