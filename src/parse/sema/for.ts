@@ -4,6 +4,7 @@ import type { Block, For, ForInput, Local, Place, Statement } from '../ir/ir.js'
 import type { PointerType, Type } from '../ir/types.js';
 import type * as ast from '../syntax/ast.js';
 import { elementAddress, fieldAddress } from './access.js';
+import { elementAlign } from './alignment.js';
 import { newTarget, patchBreaks } from './block.js';
 import { coerce } from './coerce.js';
 import {
@@ -131,8 +132,9 @@ function captureType(env: Env, input: Input, capture: ast.Capture, node: ast.Nod
     sequence.kind === 'array' || sequence.kind === 'vector' || sequence.kind === 'pointer'
       ? sequence.child
       : fail(env, node, `cannot loop over \`${typeName(input.type)}\` at run time`);
+  const align = elementAlign(env, pointer.align, child, undefined, node);
   return capture.byPointer
-    ? env.cx.pool.pointer(child, { isConst: pointer.isConst, isVolatile: pointer.isVolatile })
+    ? env.cx.pool.pointer(child, { isConst: pointer.isConst, isVolatile: pointer.isVolatile, align })
     : child;
 }
 

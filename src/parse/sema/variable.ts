@@ -78,8 +78,9 @@ function declareRuntime(env: Env, node: ast.VarDecl, operand: Operand, align: nu
   const statement: Statement = { kind: 'let', local, init: toIr(operand), node };
   if (node.mutable && isComptimeOnly(env, operand.type, node))
     fail(env, node, `a variable of a type that exists only at comptime`);
+  const value = node.mutable ? undefined : operand.value;
   const binding: Binding =
-    known === undefined ? { kind: 'local', local } : { kind: 'value', type: operand.type, value: known, local };
+    value === undefined ? { kind: 'local', local } : { kind: 'value', type: operand.type, value, local };
   return { env: bind(env, node.name.text, binding), statement, stops: false };
 }
 

@@ -6,12 +6,13 @@
  */
 import type { Observed } from './observations.js';
 
-export type Agreement = 'same' | 'narrower errors' | 'another name' | undefined;
+export type Agreement = 'same' | 'narrower errors' | 'another name' | 'some instances' | undefined;
 
-/** How the names agree; undefined where they do not. */
+/** How the names agree; undefined where they do not. The compiler sees fewer instances: it leaves out functions that nothing refers to. */
 export function agreement(ours: ReadonlySet<string>, theirs: ReadonlySet<string>, observed: Observed): Agreement {
   const [a, b] = [normalised(ours), normalised(theirs)];
   if (sameMembers(a, b, (x, y) => x === y)) return 'same';
+  if (b.every((y) => a.includes(y))) return 'some instances';
   const narrows = (x: string, y: string): boolean => x === y || hasNarrowerErrors(x, y, ours, observed.errorSets);
   if (sameMembers(a, b, narrows)) return 'narrower errors';
   const shared = [...observed.shared].map(withoutNumbers).filter((name) => name.includes('('));
