@@ -62,6 +62,15 @@ pub struct Kv<K, V> {
     pub value: V,
 }
 
+/// `Entry`, to be read only.
+#[derive(Debug)]
+pub struct EntryRef<'a, K, V> {
+    /// The key in the map.
+    pub key_ptr: &'a K,
+    /// The value in the map.
+    pub value_ptr: &'a V,
+}
+
 /// `GetOrPutResult`.
 #[derive(Debug)]
 pub struct GetOrPut<'a, K, V> {
@@ -135,6 +144,12 @@ impl<K, V, C> ArrayHashMap<K, V, C> {
         pairs.map(|(key_ptr, value_ptr)| Entry { key_ptr, value_ptr })
     }
 
+    /// `iterator`, where the entries are only read.
+    pub fn entries(&self) -> impl Iterator<Item = EntryRef<'_, K, V>> {
+        self.iter()
+            .map(|(key_ptr, value_ptr)| EntryRef { key_ptr, value_ptr })
+    }
+
     /// `clearRetainingCapacity` and `clearAndFree`.
     pub fn clear(&mut self) {
         self.keys.clear();
@@ -143,7 +158,12 @@ impl<K, V, C> ArrayHashMap<K, V, C> {
         self.table.clear();
     }
 
-    /// `ensureUnusedCapacity`; `ensureTotalCapacity(n)` asks for `n - count()`.
+    /// `ensureTotalCapacity`.
+    pub fn ensure_total_capacity(&mut self, capacity: usize) {
+        self.ensure_unused_capacity(capacity.saturating_sub(self.count()));
+    }
+
+    /// `ensureUnusedCapacity`.
     pub fn ensure_unused_capacity(&mut self, additional: usize) {
         self.keys.reserve(additional);
         self.values.reserve(additional);

@@ -31,6 +31,7 @@ pub mod raw_slice;
 pub mod reader;
 pub mod sentinel;
 pub mod sort;
+pub mod static_string_map;
 pub mod trap;
 pub mod trig;
 pub mod trig_reduce;

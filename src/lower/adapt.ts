@@ -7,9 +7,11 @@ import type { Expr } from '../emit/rust-ast.js';
 import type * as ir from '../parse/ir/ir.js';
 import type { PointerType, Type } from '../parse/ir/types.js';
 import type { Scope } from './context.js';
+import { noteMutation } from './local.js';
 import { type Lowered, mapLowered } from './lowered.js';
 import { addressOfOwned } from './pointer-cast.js';
 import type { PointerMode, TypeRepr } from './representation/contract.js';
+import { storageLocal } from './representation/storage-local.js';
 import { outermostPointer, payloadRepr } from './representation/type-repr.js';
 
 /** Converts a value held as its expression's representation says into one held as `to` says. */
@@ -18,6 +20,9 @@ export function adapt(lowered: Lowered, expr: ir.Expr, to: TypeRepr, scope: Scop
   const source = outermostPointer(from)?.mode;
   const target = outermostPointer(to)?.mode;
   if (source === undefined || target === undefined || source === target) return lowered;
+  // An owner that is lent for writing is a variable that changes.
+  if (source === 'owned' && target === 'refMut' && expr.kind === 'load')
+    noteMutation(storageLocal(expr.place, scope.crate.representation), scope);
   if (from.kind === 'pointer') {
     return expr.type.kind === 'pointer'
       ? mapLowered(lowered, (value) => convert(value, expr.type, source, target, scope))

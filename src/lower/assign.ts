@@ -16,6 +16,7 @@ import { isVoid } from './local.js';
 import { isUnit, type Lowered } from './lowered.js';
 import { isBitPlace, storeBits } from './packed-place.js';
 import { lowerPlace } from './place.js';
+import type { PointerMode } from './representation/contract.js';
 import { storeMapped } from './rules/mapped.js';
 import { storePart } from './slice.js';
 import { stabilise } from './stable-place.js';
@@ -173,8 +174,8 @@ function storeSlicePart(
 ): readonly Statement[] {
   const { base } = place;
   const repr = scope.crate.representation.place(base);
-  if (base.type.kind !== 'pointer' || repr.kind !== 'pointer' || repr.mode !== 'raw')
-    return unported('an assignment to a part of a slice', place.node);
+  if (base.type.kind !== 'pointer' || repr.kind !== 'pointer') return unported('a part of no slice', place.node);
+  if (repr.mode !== 'raw') return shorten(place, value, repr.mode, scope);
   const target = lowerPlace(base, 'write', scope);
   const right = lowerExpr(value, scope);
   const whole = target.expr;
@@ -191,4 +192,20 @@ function storeSlicePart(
       : arithmetic(operator, place.type, place.index === 1 ? length : pointer, right.expr, value, scope);
   const parts = place.index === 1 ? [pointer, changed] : [changed, length];
   return [...target.pre, ...right.pre, rust.exprStmt(rust.assign(whole, rust.call(maker, parts)))];
+}
+
+/** `slice.len -= n` of a reference is a part of it; of an owner its beginning. */
+function shorten(place: ir.FieldPlace, value: ir.Expr, mode: PointerMode, scope: Scope): readonly Statement[] {
+  const target = lowerPlace(place.base, 'write', scope);
+  const right = lowerExpr(value, scope);
+  const slice = target.expr;
+  const length = rust.binary('-', rust.method(slice, 'len'), right.expr);
+  const pre = [...target.pre, ...right.pre];
+  if (mode === 'owned') return [...pre, rust.exprStmt(rust.method(slice, 'truncate', [length]))];
+  const end = rust.range(undefined, length);
+  if (mode !== 'refMut') return [...pre, rust.exprStmt(rust.assign(slice, rust.refTo(rust.index(slice, end))))];
+  const name = scope.body.names.temporary('length');
+  const whole = rust.call(rust.path('core', 'mem', 'take'), [rust.refMut(slice)]);
+  const part = rust.refMut(rust.index(whole, rust.range(undefined, rust.path(name))));
+  return [...pre, rust.let_(name, length), rust.exprStmt(rust.assign(slice, part))];
 }

@@ -8,7 +8,7 @@ import type * as ast from '../parse/syntax/ast.js';
 import { alignedPlace } from './aligned.js';
 import { leadsToItself } from './analysis/comptime-cycles.js';
 import { nullPointer } from './boundary.js';
-import { runtimeItem, runtimePath, type Site, unported } from './context.js';
+import { runtimeItem, runtimePath, type Scope, type Site, unported } from './context.js';
 import { enumConstant } from './enum.js';
 import { functionPointer } from './function-pointer.js';
 import { parameterName } from './generics/parameters.js';
@@ -16,7 +16,7 @@ import { fnPath, globalPath, memberPath, typeSegments } from './names/paths.js';
 import { floatLiteral, integerLiteral, nanLiteral } from './number-literal.js';
 import { backingInt, packedConstant } from './packed.js';
 import { staticReceiver } from './place.js';
-import type { TypeRepr } from './representation/contract.js';
+import type { PointerMode, TypeRepr } from './representation/contract.js';
 import { terminatedText } from './representation/sentinels.js';
 import { storedValue, withSentinel } from './representation/store-sentinels.js';
 import { PLAIN, payloadRepr, pointeeRepr, rawRepr } from './representation/type-repr.js';
@@ -476,7 +476,8 @@ function sliceConstant(
   const mode = repr.kind === 'pointer' ? repr.mode : 'raw';
   if (whole !== undefined) {
     const array = arrayConstant(whole, type.child, length, pointeeRepr(repr), site, node);
-    if (!type.isConst) return length === 0 ? rust.refMut(array) : unported('a mutable slice of comptime memory', node);
+    if (!type.isConst && length > 0) return unported('a mutable slice of comptime memory', node);
+    if (!type.isConst) return emptyMutable(mode, site);
     return array.kind === 'deref' ? array.operand : rust.refTo(array);
   }
   const last = pointer.path.at(-1);
@@ -496,6 +497,15 @@ function sliceConstant(
   if (pointer.base.kind === 'decl' && pointer.base.decl.kind === 'var')
     return unported('a part of a global variable at comptime', node);
   return rust.refTo(rust.index(array, rust.range(rust.int(start, 'usize'), rust.int(start + length, 'usize'))));
+}
+
+/** An empty slice to write to. A constant item may hold no `&mut`, also on the way to a raw pointer. */
+export function emptyMutable(mode: PointerMode, site: Site): Expr {
+  const isItem = !('body' in site) || (site as Scope).body.kind === 'global';
+  if (mode !== 'raw' || !isItem) return rust.refMut(rust.arrayLit([]));
+  const ptr = site.module.imports.use('core', 'ptr');
+  const dangling = rust.call(rust.path(...ptr, 'dangling_mut'), []);
+  return rust.call(rust.path(...ptr, 'slice_from_raw_parts_mut'), [dangling, rust.int(0, 'usize')]);
 }
 
 /** The first elements of an array in a variable, as a raw slice. */

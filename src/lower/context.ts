@@ -39,6 +39,8 @@ export interface Requests {
   /** Enums asked for their tag's name or made from an integer; unions asked for their tag. */
   readonly tagName: Set<number>;
   readonly fromRaw: Set<number>;
+  /** Enums looked up by the Zig name of a tag. */
+  readonly fromName: Set<number>;
   readonly unionTag: Set<number>;
   /** Types that `{any}` prints. */
   readonly printed: Set<number>;

@@ -10,6 +10,7 @@ import { widened } from './compare.js';
 import { nonNull } from './constant.js';
 import { type Scope, unported } from './context.js';
 import { convertFloat } from './float.js';
+import { pointersOf } from './optional.js';
 import type { PointerMode, TypeRepr } from './representation/contract.js';
 import { payloadRepr } from './representation/type-repr.js';
 import { convertError } from './try.js';
@@ -35,7 +36,7 @@ export function converted(value: Expr, conversion: Conversion, scope: Scope): Ex
   const inside: Inside = (inner, one, other) =>
     converted(inner, { from: one, to: other, ...payloadsOf(conversion, one !== from), node }, scope);
   if (target.kind === 'errorUnion') return toErrorUnion(value, source, target, inside, scope);
-  if (target.kind === 'optional') return toOptional(value, source, target, held, inside, scope);
+  if (target.kind === 'optional') return toOptional(value, source, target, conversion, inside, scope);
   if (source.kind === 'int' && target.kind === 'int') return widened(value, source, target, scope);
   if (source.kind === 'float' && target.kind === 'float') return convertFloat(value, source, target, scope);
   if (source.kind === 'pointer' && target.kind === 'pointer' && isConstOf(target, source))
@@ -90,9 +91,21 @@ function payloadIn(value: Expr): Expr | undefined {
   return value.callee.path.segments.at(-1)?.name === 'Ok' ? value.arguments[0] : undefined;
 }
 
-function toOptional(value: Expr, from: Type, to: OptionalType, held: TypeRepr, inside: Inside, scope: Scope): Expr {
+function toOptional(
+  value: Expr,
+  from: Type,
+  to: OptionalType,
+  { held, source }: Conversion,
+  inside: Inside,
+  scope: Scope,
+): Expr {
   if (from.kind === 'null') return rust.path('None');
-  if (from.kind === 'optional') return mapInside(value, (payload) => inside(payload, from.child, to.child));
+  if (from.kind === 'optional') {
+    const isPointer = from.child.kind === 'pointer' && to.child.kind !== 'pointer';
+    const isNonNull = isPointer && isNonNullPayload(from.child, payloadRepr(source ?? held));
+    const pointers = isNonNull ? pointersOf(value, scope) : value;
+    return mapInside(pointers, (payload) => inside(payload, from.child, to.child));
+  }
   const payload = inside(value, from, to.child);
   const isPointer = to.child.kind === 'pointer' && isNonNullPayload(to.child, payloadRepr(held));
   if (isPointer) return nonNull(payload, (from.kind === 'pointer' ? from : to.child) as PointerType, scope);

@@ -112,7 +112,11 @@ export function lowerProgram(program: Program, options: LoweringOptions): Lowere
 
 function newCrate(analysed: Program, options: LoweringOptions): Crate {
   const representation = options.representation ?? rawRepresentation();
-  const generics = planGenerics(analysed, representation);
+  const generics = planGenerics(
+    analysed,
+    representation,
+    (instance) => options.rules?.cutAtSignature(instance) !== undefined,
+  );
   // What Rust's `Drop` does has no function of its own.
   const program: Program = {
     ...generics.program,
@@ -128,7 +132,7 @@ function newCrate(analysed: Program, options: LoweringOptions): Crate {
     representation,
     rules: options.rules,
     errorSets: new ErrorSets(program, names, representation, (set) => options.rules?.errorSetType(set)),
-    unsafeParameters: solveUnsafeParameters(program, representation),
+    unsafeParameters: solveUnsafeParameters(program, representation, generics.emittedFn),
     globalStorage,
     numberTypes: solveNumberTypes(program, representation),
     globalValues: new Map(),
@@ -140,6 +144,7 @@ function newCrate(analysed: Program, options: LoweringOptions): Crate {
       unionAccessors: new Map(),
       equality: new Set(),
       tagName: new Set(),
+      fromName: new Set(),
       fromRaw: new Set(),
       unionTag: new Set(),
       printed: new Set(),

@@ -12,6 +12,7 @@ import { isVoid } from './local.js';
 import { asExpr, type Lowered, mapLowered, pure } from './lowered.js';
 import { staticReceiver } from './place.js';
 import { checkUnwrapped } from './pointer-check.js';
+import { outermostPointer } from './representation/type-repr.js';
 import { type Tail, tailFor } from './tail.js';
 import { isNonNullPayload } from './type.js';
 
@@ -66,9 +67,13 @@ function lowerOkOr({ operand, fallback }: ir.Orelse, scope: Scope): Lowered | un
   const from = scope.crate.representation.type(operand.operand.type);
   const to = scope.crate.representation.type(operand.type);
   if (from.kind !== 'optional' || to.kind !== 'optional' || to.child.kind !== 'errorUnion') return undefined;
-  if (to.child.payload !== from.child || from.child.kind === 'pointer') return undefined;
+  const held = (expr: ir.Expr) => outermostPointer(scope.crate.representation.expr(expr))?.mode;
+  if (to.child.payload !== from.child || held(operand) !== held(operand.operand)) return undefined;
+  const isNonNull = hasNonNull(operand.operand, scope);
   const error = errorConstant(fallback.value.name, to.child.errorSet, scope);
-  return mapLowered(lowerExpr(operand.operand, scope), (value) => rust.method(value, 'ok_or', [error]));
+  return mapLowered(lowerExpr(operand.operand, scope), (value) =>
+    rust.method(isNonNull ? pointersOf(value, scope) : value, 'ok_or', [error]),
+  );
 }
 
 export function lowerOrelse(expr: ir.Orelse, scope: Scope, tail?: Tail): Lowered {

@@ -110,6 +110,9 @@ function isReferenceLiteral(expr: Expr): boolean {
 /** What a method that takes `&self` or `&mut self` is called on: raw places are borrowed by hand, as Rust wants it. */
 export function receiver(place: Expr, isMutable: boolean): Expr {
   if (!isRawPlace(place)) return place;
+  // All elements of a list: indexing it borrows it, too.
+  if (place.kind === 'index' && place.index.kind === 'range')
+    return { ...place, operand: isMutable ? rust.refMut(place.operand) : rust.refTo(place.operand) };
   const target = staticReceiver(place, isMutable);
   return isMutable ? rust.refMut(target) : rust.refTo(target);
 }

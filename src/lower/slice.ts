@@ -115,8 +115,13 @@ function withoutBorrow(target: Expr): Expr {
 
 /** `&base[low..high]`. */
 function lowerReferenceSlice(expr: ir.SliceExpr, isMutable: boolean, scope: Scope): Lowered {
-  const part = lowerPart(expr, isMutable, scope);
   const isArray = expr.type.kind === 'pointer' && expr.type.size === 'one';
+  if (isArray && isWholeArray(expr)) {
+    const { pre, base } = slicedBase(expr, isMutable, scope);
+    const whole = receiver(withoutDeref(base), isMutable);
+    return { pre, expr: isMutable ? rust.refMut(whole) : rust.refTo(whole) };
+  }
+  const part = lowerPart(expr, isMutable, scope);
   if (!isArray) return part;
   // The length is known: a reference to an array.
   const array = rustType(expr.type, scope.crate.representation.expr(expr), scope);
@@ -144,6 +149,14 @@ export function lowerReferencePart(expr: ir.Expr, scope: Scope): Lowered | undef
   const repr = scope.crate.representation.expr(expr);
   const mode = repr.kind === 'pointer' ? repr.mode : 'raw';
   return mode === 'ref' || mode === 'refMut' ? lowerPart(expr, mode === 'refMut', scope) : undefined;
+}
+
+/** `array[0..]`: a pointer to all of it. */
+function isWholeArray({ base, type, low, sentinel }: ir.SliceExpr): boolean {
+  if (base.kind !== 'addressOf' || base.place.type.kind !== 'array' || type.kind !== 'pointer') return false;
+  const isFromStart = low.value?.kind === 'int' && Number(low.value.int) === 0;
+  const { child } = type;
+  return isFromStart && sentinel === undefined && child.kind === 'array' && child.length === base.place.type.length;
 }
 
 /** `&base[low..high]`, with the check of a sentinel that the author wrote. */

@@ -8,6 +8,7 @@ import type * as ir from '../parse/ir/ir.js';
 import type { Scope } from './context.js';
 import { lowerExpr } from './expr.js';
 import { localPath } from './local.js';
+import { standIn } from './representation/stand-in.js';
 import { outermostPointer } from './representation/type-repr.js';
 import { isMappedSlice } from './rules/mapped.js';
 
@@ -65,7 +66,7 @@ function stableExpr(
   if (pointer !== undefined && pointer.mode !== 'raw') return { pre: [], expr };
   const lowered = lowerExpr(expr, scope);
   const name = scope.body.names.temporary(hint);
-  const local: ir.Local = { id: -1, name, type: expr.type, isMutable: false, role: 'const', node: undefined, align: 0 };
+  const local = standIn(name, expr.type);
   scope.body.names.fix(local, name);
   localPath(local, scope);
   const place: ir.LocalPlace = { kind: 'local', local, type: expr.type, node: expr.node };

@@ -6,7 +6,7 @@ import * as rust from '../emit/build.js';
 import type { Expr } from '../emit/rust-ast.js';
 import type { FnType, PointerType, StructType, Type, UnionType } from '../parse/ir/types.js';
 import type * as ast from '../parse/syntax/ast.js';
-import { hasPayload, unionValue } from './constant.js';
+import { emptyMutable, hasPayload, unionValue } from './constant.js';
 import { runtimeItem, type Site, unported } from './context.js';
 import { enumConstant } from './enum.js';
 import { typeSegments } from './names/paths.js';
@@ -113,7 +113,7 @@ function undefinedPointer(type: PointerType, repr: TypeRepr, site: Site, node: a
   if (type.size === 'slice') {
     if (mode === 'owned') return rust.call(rust.path('Vec', 'new'), []);
     return mode === 'refMut' || (mode === 'raw' && !type.isConst)
-      ? rust.refMut(rust.arrayLit([]))
+      ? emptyMutable(mode, site)
       : rust.refTo(rust.arrayLit([]));
   }
   if (mode !== 'raw') return unported('an undefined reference', node);

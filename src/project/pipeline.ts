@@ -66,7 +66,8 @@ function lowerAnalysed(
   options: ResolvedOptions,
 ): CompiledProject {
   const mappings = mappingsOf(rules, program);
-  const representation = represent(withTemplates(program), mappings, compilation.pool);
+  const templates = withTemplates(program, (instance) => mappings.fn(instance) !== undefined);
+  const representation = represent(templates, mappings, compilation.pool);
   const lowered = lowerProgram(program, { edition: options.edition, representation, rules, refused });
   const crate = emit(lowered, options);
   return {

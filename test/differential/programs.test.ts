@@ -172,4 +172,177 @@ describeSameBehaviour('everyday programs', {
         const nothing: ?u8 = null;
         std.debug.print("{c} {u} {?d} {any} {any}\\n", .{ 'A', 0x20AC, nothing, half(3), half(4) });
     }`,
+  'tables by name': `
+    const std = @import("std");
+    const Kind = enum { apple, pear, plum };
+    const lookup = std.StaticStringMap(Kind).initComptime(.{ .{ "apple", .apple }, .{ "pear", .pear } });
+    const keywords = std.StaticStringMap(void).initComptime(.{ .{"if"}, .{"else"} });
+    test "tables" {
+        try std.testing.expectEqual(Kind.pear, lookup.get("pear").?);
+        try std.testing.expect(lookup.get("plum") == null);
+        try std.testing.expect(keywords.has("else") and !keywords.has("fi"));
+        try std.testing.expectEqual(Kind.plum, std.meta.stringToEnum(Kind, "plum").?);
+    }
+    test "in the order of insertion" {
+        const gpa = std.testing.allocator;
+        var counts: std.AutoArrayHashMapUnmanaged(u32, u32) = .empty;
+        defer counts.deinit(gpa);
+        for ([_]u32{ 5, 3, 9, 3, 5, 5 }) |n| {
+            const entry = try counts.getOrPut(gpa, n);
+            if (!entry.found_existing) entry.value_ptr.* = 0;
+            entry.value_ptr.* += 1;
+        }
+        try std.testing.expectEqualSlices(u32, &.{ 5, 3, 9 }, counts.keys());
+        for (counts.values()) |*count| count.* *= 2;
+        try std.testing.expect(counts.swapRemove(5));
+        var sum: u32 = 0;
+        var entries = counts.iterator();
+        while (entries.next()) |entry| sum += entry.key_ptr.* * entry.value_ptr.*;
+        try std.testing.expectEqual(3 * 4 + 9 * 2, sum);
+    }`,
+  'sorting by hand': `
+    const std = @import("std");
+    fn heapSort(comptime T: type, items: []T) void {
+        var start = items.len / 2;
+        while (start > 0) {
+            start -= 1;
+            siftDown(T, items, start);
+        }
+        var end = items.len;
+        while (end > 1) {
+            end -= 1;
+            std.mem.swap(T, &items[0], &items[end]);
+            siftDown(T, items[0..end], 0);
+        }
+    }
+    fn siftDown(comptime T: type, heap: []T, root: usize) void {
+        var parent = root;
+        while (2 * parent + 1 < heap.len) {
+            var child = 2 * parent + 1;
+            if (child + 1 < heap.len and heap[child] < heap[child + 1]) child += 1;
+            if (heap[parent] >= heap[child]) return;
+            std.mem.swap(T, &heap[parent], &heap[child]);
+            parent = child;
+        }
+    }
+    fn mergeSort(gpa: std.mem.Allocator, items: []i32) !void {
+        if (items.len < 2) return;
+        const left = try gpa.dupe(i32, items[0 .. items.len / 2]);
+        defer gpa.free(left);
+        const right = try gpa.dupe(i32, items[items.len / 2 ..]);
+        defer gpa.free(right);
+        try mergeSort(gpa, left);
+        try mergeSort(gpa, right);
+        var i: usize = 0;
+        var j: usize = 0;
+        for (items) |*item| {
+            if (j == right.len or (i < left.len and left[i] <= right[j])) {
+                item.* = left[i];
+                i += 1;
+            } else {
+                item.* = right[j];
+                j += 1;
+            }
+        }
+    }
+    fn transpose(grid: *[3][3]u8) void {
+        for (0..3) |i| {
+            for (0..i) |j| std.mem.swap(u8, &grid[i][j], &grid[j][i]);
+        }
+    }
+    const Edge = struct { a: u8, weight: u32 };
+    test "sorts" {
+        var d = [_]u64{ 9, 1, 8, 2 };
+        heapSort(u64, d[0..]);
+        try std.testing.expectEqual([_]u64{ 1, 2, 8, 9 }, d);
+        var m = [_]i32{ 5, -3, 9, 0 };
+        try mergeSort(std.testing.allocator, &m);
+        try std.testing.expectEqual([_]i32{ -3, 0, 5, 9 }, m);
+        var edges = [_]Edge{ .{ .a = 1, .weight = 5 }, .{ .a = 2, .weight = 3 } };
+        std.mem.sort(Edge, &edges, {}, struct {
+            fn lessThan(_: void, x: Edge, y: Edge) bool {
+                return x.weight < y.weight;
+            }
+        }.lessThan);
+        try std.testing.expectEqual(2, edges[0].a);
+        var grid: [3][3]u8 = .{ .{ 1, 2, 3 }, .{ 4, 5, 6 }, .{ 7, 8, 9 } };
+        transpose(&grid);
+        try std.testing.expectEqual([3]u8{ 3, 6, 9 }, grid[2]);
+    }`,
+  'pointers into a map that a method gives': `
+    const std = @import("std");
+    const Account = struct { balance: u32, log: std.ArrayList(u32) = .empty };
+    const Bank = struct {
+        gpa: std.mem.Allocator,
+        accounts: std.AutoHashMap(u32, Account),
+        fn get(self: *Bank, id: u32) error{Missing}!*Account {
+            return self.accounts.getPtr(id) orelse error.Missing;
+        }
+        fn find(self: *Bank, id: u32) ?*Account {
+            return self.accounts.getPtr(id);
+        }
+        fn move(self: *Bank, from: u32, to: u32, amount: u32) !void {
+            const source = try self.get(from);
+            const target = self.find(to) orelse return error.NoTarget;
+            source.balance -= amount;
+            target.balance += amount;
+            try target.log.append(self.gpa, amount);
+        }
+    };
+    test "move" {
+        const gpa = std.testing.allocator;
+        var bank: Bank = .{ .gpa = gpa, .accounts = .init(gpa) };
+        defer bank.accounts.deinit();
+        try bank.accounts.put(1, .{ .balance = 10 });
+        try bank.accounts.put(2, .{ .balance = 0 });
+        try bank.move(1, 2, 4);
+        try std.testing.expectError(error.NoTarget, bank.move(1, 3, 4));
+        (try bank.get(2)).balance += 1;
+        const target = try bank.get(2);
+        defer target.log.deinit(gpa);
+        for (target.log.items) |amount| try std.testing.expectEqual(4, amount);
+        try std.testing.expectEqual(5, target.balance + 0 * target.log.items[0]);
+    }`,
+  'slices that get longer and shorter': `
+    const std = @import("std");
+    const Stack = struct {
+        items: []u8,
+        fn push(self: *Stack, byte: u8) void {
+            self.items.len += 1;
+            self.items[self.items.len - 1] = byte;
+        }
+        fn pop(self: *Stack) ?u8 {
+            if (self.items.len == 0) return null;
+            defer self.items.len -= 1;
+            return self.items[self.items.len - 1];
+        }
+    };
+    fn withoutSuffix(text: []const u8) []const u8 {
+        var rest = text;
+        if (std.mem.endsWith(u8, rest, "B")) rest.len -= 1;
+        return rest;
+    }
+    test "lengths" {
+        var buffer: [8]u8 = @splat(7);
+        var stack: Stack = .{ .items = buffer[0..0] };
+        stack.push(1);
+        stack.push(2);
+        try std.testing.expectEqual(2, stack.pop().?);
+        try std.testing.expectEqual(1, stack.pop().?);
+        try std.testing.expect(stack.pop() == null);
+        try std.testing.expectEqualStrings("12k", withoutSuffix("12kB"));
+    }
+    const Step = enum { start, digits };
+    test "a label that Rust reserves" {
+        var count: u32 = 0;
+        loop: switch (Step.start) {
+            .start => {
+                count += 1;
+                if (count < 3) continue :loop .start;
+                continue :loop .digits;
+            },
+            .digits => count += 10,
+        }
+        try std.testing.expectEqual(13, count);
+    }`,
 });

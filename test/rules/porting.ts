@@ -121,6 +121,7 @@ function fakeHost(analysed: Analysed): RuleHost {
     initialValue: () => undefined,
     seenType: (type) => type,
     isFirst: () => false,
+    enumFromName: () => build.path('E', 'from_name'),
     temporary: (hint) => {
       const count = (taken.get(hint) ?? 0) + 1;
       taken.set(hint, count);

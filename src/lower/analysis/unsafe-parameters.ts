@@ -151,8 +151,12 @@ class BodyPointers {
   }
 }
 
-/** Solves the unsafe parameters of every function of the program. */
-export function solveUnsafeParameters(program: Program, representation: Representation): UnsafeParameters {
+/** Solves the unsafe parameters of every function of the program. `emitted`: the function that stands for an instance of a generic. */
+export function solveUnsafeParameters(
+  program: Program,
+  representation: Representation,
+  emitted: (instance: FnInstance) => FnInstance,
+): UnsafeParameters {
   const solved = new Map<FnInstance, Set<ir.Local>>();
   const bodies = new Map<FnInstance, BodyPointers>();
   for (const instance of program.functions) {
@@ -165,10 +169,10 @@ export function solveUnsafeParameters(program: Program, representation: Represen
   for (let changed = true; changed; ) {
     changed = false;
     for (const [instance, pointers] of bodies)
-      if (propagate(solved, instance, pointers, representation)) changed = true;
+      if (propagate(solved, instance, pointers, representation, emitted)) changed = true;
   }
   const none: ReadonlySet<ir.Local> = new Set();
-  return (instance) => solved.get(instance) ?? none;
+  return (instance) => solved.get(emitted(instance)) ?? none;
 }
 
 function propagate(
@@ -176,11 +180,13 @@ function propagate(
   instance: FnInstance,
   pointers: BodyPointers,
   representation: Representation,
+  emitted: (instance: FnInstance) => FnInstance,
 ): boolean {
   const own = solved.get(instance);
   if (own === undefined) return false;
   const before = own.size;
-  for (const { to, index, parameter } of pointers.handedOn) {
+  for (const { to: called, index, parameter } of pointers.handedOn) {
+    const to = emitted(called);
     const target = to.params[index]?.local;
     const isHeldRaw = outermostPointer(representation.local(parameter))?.mode === 'raw';
     if (target !== undefined && isHeldRaw && solved.get(to)?.has(target) === true) own.add(parameter);

@@ -5,6 +5,7 @@ import type { Type } from '../../parse/ir/types.js';
 import { type Scope, unported } from '../context.js';
 import { tagTypeOf } from '../enum.js';
 import { withoutDeref } from '../index-place.js';
+import { memberPath } from '../names/paths.js';
 import { rawType } from '../type.js';
 import { requestTag } from '../union.js';
 
@@ -27,6 +28,13 @@ export function tagNameOf(value: Expr, type: Type, scope: Scope): Expr {
     default:
       return unported(`the tag of ${type.kind}`);
   }
+}
+
+/** `Enum::from_name`; undefined for another type. */
+export function enumFromName(type: Type, scope: Scope): Expr | undefined {
+  if (type.kind !== 'enum') return undefined;
+  scope.crate.requests.fromName.add(type.id);
+  return rust.exprOfPath(memberPath(type, 'from_name', scope));
 }
 
 /** The integer of a tag. */

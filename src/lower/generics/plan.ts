@@ -30,12 +30,17 @@ export interface GenericPlan {
   readonly isCopied: (generic: Generic) => boolean;
 }
 
-/** The program with templates beside the instances, for the representation pass. */
-export function withTemplates(program: Program): Program {
+/**
+ * The program with templates beside the instances, for the representation pass. `isReplaced`: a rule stands for the function, whatever
+ * its arguments are.
+ */
+export function withTemplates(program: Program, isReplaced: (instance: FnInstance) => boolean): Program {
+  const generics = closedUnderCalls(program.generics, program, isReplaced);
   return {
     ...program,
-    functions: [...program.functions, ...program.generics.flatMap(templateFunctions)],
-    types: [...program.types, ...program.generics.flatMap(templateTypes)],
+    generics,
+    functions: [...program.functions, ...generics.flatMap(templateFunctions)],
+    types: [...program.types, ...generics.flatMap(templateTypes)],
   };
 }
 function templateFunctions({ template }: Generic): readonly FnInstance[] {
@@ -45,8 +50,17 @@ function templateTypes({ template }: Generic): readonly NominalType[] {
   return template.kind === 'fn' ? [] : [template.container.type];
 }
 
-export function planGenerics(program: Program, representation: Representation): GenericPlan {
-  const kept = program.generics.filter((generic) => isHeldAlike(generic, representation));
+/** `isReplaced`: a rule stands for the function, whatever its arguments are. */
+export function planGenerics(
+  program: Program,
+  representation: Representation,
+  isReplaced: (instance: FnInstance) => boolean,
+): GenericPlan {
+  const kept = closedUnderCalls(
+    program.generics.filter((generic) => isHeldAlike(generic, representation)),
+    program,
+    isReplaced,
+  );
   const containers = new Map<ContainerInstance, GenericUse>();
   const functions = new Map<FnInstance, GenericUse>();
   const emitted = new Map<FnInstance, FnInstance>();
@@ -70,6 +84,32 @@ export function planGenerics(program: Program, representation: Representation): 
     },
     isCopied: (generic) => generic.instances.some(({ item }) => 'captures' in item && copied.has(item)),
   };
+}
+
+/**
+ * Generics whose templates call nothing but functions that exist: other templates and functions of the program. A template that calls a
+ * generic with its own parameters calls an instance that no program has.
+ */
+function closedUnderCalls(
+  generics: readonly Generic[],
+  program: Program,
+  isReplaced: (instance: FnInstance) => boolean,
+): readonly Generic[] {
+  const functions = new Set<FnInstance>([...program.functions, ...generics.flatMap(templateFunctions)]);
+  const isKnown = (one: FnInstance): boolean => functions.has(one) || one.isExtern || isReplaced(one);
+  const kept = generics.filter((generic) => templateFunctions(generic).every((fn) => callsOnly(fn, isKnown)));
+  return kept.length === generics.length ? kept : closedUnderCalls(kept, program, isReplaced);
+}
+
+function callsOnly({ body }: FnInstance, isKnown: (instance: FnInstance) => boolean): boolean {
+  let isClosed = true;
+  if (body === undefined) return true;
+  walkBlock(body, (node) => {
+    const callee = node.sort === 'expr' && node.expr.kind === 'call' ? node.expr.callee : undefined;
+    if (callee?.kind === 'instance') isClosed &&= isKnown(callee.instance);
+    return isClosed ? undefined : false;
+  });
+  return isClosed;
 }
 
 function enter(

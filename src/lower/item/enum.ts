@@ -7,7 +7,7 @@ import { tagTypeOf } from '../enum.js';
 import { nativeInt } from '../integer.js';
 import { nameText } from '../name-text.js';
 import { integerLiteral } from '../number-literal.js';
-import { rawType } from '../type.js';
+import { preludeName, rawType } from '../type.js';
 import { memberNodes } from './members.js';
 import type { ContainerPlan } from './plan.js';
 import { itemTrivia } from './trivia.js';
@@ -41,7 +41,7 @@ function plainItems(type: EnumType, plan: ContainerPlan): readonly Item[] {
   // An enum without fields cannot have a representation.
   const repr = native !== undefined && fields.length > 0 ? [rust.attribute('repr', native.name)] : [];
   const item = rust.enumItem(name, variants, { visibility, attributes: [DERIVES, ...repr], ...trivia });
-  const members = [...fromRaw(type, tag, plan), ...tagName(type, plan)];
+  const members = [...fromRaw(type, tag, plan), ...tagName(type, plan), ...fromName(type, plan)];
   return members.length === 0 ? [item] : [item, rust.implItem(rust.typePath(name), members)];
 }
 
@@ -64,7 +64,7 @@ function newtypeItems(type: EnumType, plan: ContainerPlan): readonly Item[] {
     const value = rust.call(rust.path('Self'), [integerLiteral(field.value, tag, plan.site, node?.value)]);
     return rust.constItem(crate.names.variant(type, field.index), rust.selfType, value, { visibility: 'pub', ...kept });
   });
-  return [item, rust.implItem(rust.typePath(name), [...constants, ...tagName(type, plan)])];
+  return [item, rust.implItem(rust.typePath(name), [...constants, ...tagName(type, plan), ...fromName(type, plan)])];
 }
 
 /** `@tagName`. */
@@ -85,6 +85,22 @@ function tagName(type: EnumType, plan: ContainerPlan): readonly Item[] {
       docs,
     }),
   ];
+}
+
+/** `std.meta.stringToEnum`. */
+function fromName(type: EnumType, plan: ContainerPlan): readonly Item[] {
+  const { crate } = plan;
+  if (!crate.requests.fromName.has(type.id)) return [];
+  const arms = (type.fields ?? []).flatMap((field) => {
+    const pattern = rust.literalPattern(rust.byteStr(new TextEncoder().encode(field.name)));
+    const found = rust.call(rust.path('Some'), [rust.path('Self', crate.names.variant(type, field.index))]);
+    return pattern === undefined ? [] : [rust.arm(pattern, found)];
+  });
+  const body = rust.match(rust.path('name'), [...arms, rust.arm(rust.wildcard, rust.path('None'))]);
+  const params = [rust.param('name', rust.refType(rust.sliceType(rust.u8Type)))];
+  const returns = rust.genericType(preludeName('Option', plan.site), rust.selfType);
+  const docs = [' The tag with this name, as Zig spells it.'];
+  return [rust.fn('from_name', params, returns, rust.block([], body), { visibility: 'pub', docs })];
 }
 
 function trap(plan: ContainerPlan, name: string): Expr {

@@ -2,6 +2,7 @@
  * Names of the locals of one body. Zig has no shadowing, but sibling scopes may use one name twice, and so may the Rust; two Zig names
  * that become one by re-casing are told apart, and no local hides an item of the module.
  */
+import { isKeyword } from '../../emit/names.js';
 import type { Local } from '../../parse/ir/ir.js';
 import { snakeCase } from './case.js';
 import { NameTable, writable } from './name-table.js';
@@ -50,6 +51,8 @@ export class LocalNames {
   }
 
   label(hint: string): string {
-    return this.labels.take(writable(snakeCase(hint)));
+    const name = writable(snakeCase(hint));
+    // A label cannot be written raw.
+    return this.labels.take(isKeyword(name, '2024') ? `${name}_` : name);
   }
 }

@@ -10,6 +10,8 @@ import { evaluationOrder } from './order.js';
 import { eachRegion, type Region, STATIC_REGION } from './regions.js';
 import { eachNode, PLAIN_SHAPE, type PointerNode, payloadShape, pointeeShape, type Shape } from './shape.js';
 import type { Solution } from './solve.js';
+import { isStandIn } from './stand-in.js';
+import { rawRepr } from './type-repr.js';
 import { loadUses, localBindings } from './uses.js';
 
 export interface AnswerInput {
@@ -56,7 +58,7 @@ export function answers({ program, mappings, solution, narrowing }: AnswerInput)
   const place = (at: Place): Shape => placeShape(solution, at);
   return {
     ...narrowing,
-    local: (local) => inferred(slots.local(local)),
+    local: (local) => (isStandIn(local) ? rawRepr(local.type) : inferred(slots.local(local))),
     param: (instance, index) => namedOf(instance)?.params[index] ?? inferred(slots.param(instance, index)),
     result: (instance) => namedOf(instance)?.result ?? inferred(slots.result(instance)),
     field(type, index) {
@@ -67,7 +69,10 @@ export function answers({ program, mappings, solution, narrowing }: AnswerInput)
       );
     },
     global: (decl) => inferred(slots.global(decl)),
-    expr: (expr) => inferred(slots.expr(expr)),
+    expr: (expr) => {
+      const isRead = expr.kind === 'load' && expr.place.kind === 'local' && isStandIn(expr.place.local);
+      return isRead ? rawRepr(expr.type) : inferred(slots.expr(expr));
+    },
     place: (at) => inferred(place(at)),
     nominal(type) {
       const shape: Shape = { kind: 'nominal', type, typeArguments: [] };

@@ -215,6 +215,8 @@ export interface MappedFunction {
   readonly isInfallible: boolean;
   /** The call only releases what its first argument owns: `deinit`, `free`, `destroy`. */
   readonly isRelease: boolean;
+  /** Two places exchange their values: `std.mem.swap`. */
+  readonly isExchange?: boolean;
 }
 
 export interface MappedType {

@@ -1,11 +1,12 @@
 /** The representation pass: from the typed IR to the answers that lowering consults. */
-import type { Local, Statement } from '../../parse/ir/ir.js';
+import type { Block, Local, Statement } from '../../parse/ir/ir.js';
 import type { FnInstance, Program } from '../../parse/ir/program.js';
 import { Pool } from '../../parse/sema/pool.js';
 import { allocationFacts, isAllocator } from './allocation.js';
 import { answers } from './answers.js';
 import { type Mappings, NO_MAPPINGS, type Representation } from './contract.js';
 import { initialValues } from './initial-values.js';
+import { createLending } from './lent-receivers.js';
 import { createNarrowing, type Narrowing } from './narrow-errors.js';
 import { createNarrow } from './narrow-types.js';
 import { escapingConstants } from './promote.js';
@@ -32,7 +33,9 @@ export function represent(
   const removed = allocation.isObserved ? NOTHING : NO_OUT_OF_MEMORY;
   const sentinels = observedSentinels(program, pool);
   const stored = createSentinelStorage(sentinels, pool, (instance) => mappings.fn(instance) !== undefined);
-  const narrowing = createNarrowing(createNarrow(pool, removed, sentinels), removed, stored);
+  const lent = createLending(mappings, pool);
+  const prepare = (body: Block): Block => lent(stored(body));
+  const narrowing = createNarrowing(createNarrow(pool, removed, sentinels), removed, prepare);
   const releases = createReleases(mappings, narrowing.body);
   const { solution, gone, promoted } = solveWithPromotions(program, mappings, narrowing, releases);
   const isErased: Representation['isErased'] = (type) => !allocation.isObserved && isAllocator(type, mappings);

@@ -56,6 +56,7 @@ function bindEntity(expected: Entity, met: Binding, bindings: Map<string, Bindin
     case 'waiting':
       return `leads through ${expected.path}, which the program does not reach`;
     case 'fn':
+      return bindFunction(expected.scope.file.path, expected.node, met.value);
     case 'field':
       return `is a ${expected.kind}`;
   }
@@ -65,6 +66,12 @@ function bindVariable(name: string, met: Binding, bindings: Map<string, Binding>
   const before = bindings.get(name);
   bindings.set(name, met);
   return before === undefined || sameValue(before.value, met.value) ? undefined : `${name} has two values`;
+}
+
+function bindFunction(path: string, node: ast.Node, met: Value): Mismatch {
+  if (met.kind !== 'fn') return 'is no function';
+  const { decl } = met.instance;
+  return sameNode({ path, node }, { path: decl.container.file.path, node: decl.node }) ? undefined : `is ${decl.name}`;
 }
 
 function bindContainer(

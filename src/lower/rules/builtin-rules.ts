@@ -7,9 +7,11 @@ import { type AnyRule, createRuleSet, type TraceEvent } from './match.js';
 import type { RuleSources } from './resolve.js';
 import type { RuleSet } from './rule-set.js';
 import { ALLOCATOR_RULES } from './std/allocator.js';
+import { ARRAY_HASH_MAP_RULES } from './std/array-hash-map.js';
 import { BYTE_RULES } from './std/bytes.js';
 import { FILE_RULES } from './std/file.js';
 import { HASH_MAP_RULES } from './std/hash-map.js';
+import { META_RULES } from './std/meta.js';
 import { SENTINEL_MEMORY_RULES } from './std/sentinel-memory.js';
 import { SORT_RULES } from './std/sort.js';
 import { TESTING_RULES } from './testing/rules.js';
@@ -24,6 +26,8 @@ export const CODE_RULES: readonly CodeRule[] = [
   ...BYTE_RULES,
   ...FILE_RULES,
   ...HASH_MAP_RULES,
+  ...ARRAY_HASH_MAP_RULES,
+  ...META_RULES,
 ];
 
 export interface Rules extends LoadedRules {

@@ -14,6 +14,7 @@ export interface CodeRuleText {
   readonly result?: ResultMode;
   /** The call only frees what its argument owns. */
   readonly isRelease?: boolean;
+  readonly isExchange?: boolean;
   readonly uses?: CodeRule['uses'];
   readonly methods?: CodeRule['methods'];
   readonly apply: CodeRule['apply'];
@@ -30,6 +31,7 @@ export function defineRule(text: CodeRuleText): CodeRule {
     errors: text.errors,
     result: text.result ?? { kind: 'value' },
     isRelease: text.isRelease ?? false,
+    ...(text.isExchange === undefined ? {} : { isExchange: text.isExchange }),
     uses: text.uses,
     methods: text.methods,
     origin: 'builtin',

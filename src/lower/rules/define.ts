@@ -65,6 +65,8 @@ export interface RuleHost {
   functionPath(instance: FnInstance): rust.Expr;
   /** The integer of an enum's value. */
   intFromEnum(value: rust.Expr, type: Type): rust.Expr;
+  /** The function that finds the tag of an enum by its name. */
+  enumFromName(type: Type): rust.Expr | undefined;
   /** Something `Display` that prints what the type's `format` method writes; undefined where the type has none. */
   display(value: rust.Expr, type: Type): rust.Expr | undefined;
   /** The type as the Rust sees it: error sets narrowed, an error union that cannot fail as its payload. */
@@ -110,6 +112,8 @@ export interface CodeRule extends RuleBase {
   readonly errors: readonly string[] | undefined;
   readonly result: ResultMode;
   readonly isRelease: boolean;
+  /** Two places exchange their values: they are not borrowed at once where Rust could not. */
+  readonly isExchange?: boolean;
   /** Where the modes depend on the program: those of this instance, in place of the signature's. */
   readonly uses: ((instance: FnInstance, program: Program) => CodeRuleUses) | undefined;
   /** Methods that the Rust calls on the arguments. */

@@ -8,7 +8,7 @@ import type * as ir from '../../parse/ir/ir.js';
 import type { NominalType, Type } from '../../parse/ir/types.js';
 import type { Value } from '../../parse/ir/values.js';
 import { effectsOf } from '../analysis/effects.js';
-import { intFromEnum, tagNameOf } from '../builtin/enum.js';
+import { enumFromName, intFromEnum, tagNameOf } from '../builtin/enum.js';
 import { noteEquality, widened } from '../compare.js';
 import { constant } from '../constant.js';
 import { runtimePath, type Scope, type Site } from '../context.js';
@@ -84,6 +84,7 @@ export function ruleHost(scope: Scope): RuleHost {
     requirePrint: (type) => requestPrint(type, undefined, scope.crate),
     terminatedBytes: (pointer) => terminatedBytes(pointer, scope),
     tagName: (value, type) => tagNameOf(value, type, scope),
+    enumFromName: (type) => enumFromName(type, scope),
     intFromEnum: (value, type) => intFromEnum(value, type, scope),
     display: (value, type) => displayByMethod(value, type, scope),
     isFirst: (operand) => representation.evaluation(operand) === 'first',

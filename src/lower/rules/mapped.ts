@@ -7,19 +7,30 @@ import type { NominalType, Type } from '../../parse/ir/types.js';
 import type { Value } from '../../parse/ir/values.js';
 import { type Scope, type Site, unported } from '../context.js';
 import { type Lowered, mapLowered } from '../lowered.js';
-import { type Access, lowerPlace } from '../place.js';
+import { type Access, lowerPlace, receiver } from '../place.js';
 import { outermostPointer } from '../representation/type-repr.js';
 import { applyValueRule, initialValue } from './apply.js';
 import { typeHost } from './host.js';
-import type { ValueRule } from './rule.js';
+import type { TypeRule, ValueRule } from './rule.js';
 import type { RuleMatch } from './rule-set.js';
+import { staticStringMap } from './std/static-string-map.js';
 
 /** What `.{}`, `.init` and undefined memory of a mapped type become; undefined where the type is not mapped. */
 export function mappedInitial(type: Type, site: Site, value: Value = { kind: 'undefined' }): Expr | undefined {
   const match = 'container' in type ? site.crate.rules?.typeRule(type.container) : undefined;
   if (match === undefined) return undefined;
+  const made = madeConstant(match, value, site);
+  if (made !== undefined) return made;
   if (!isEmpty(value)) return unported(`a value of a type that rule ${match.rule.id} maps, made field by field`);
   return initialValue(match, typeHost(site)) ?? unported(`rule ${match.rule.id} has no initial value`);
+}
+
+/** Constants of mapped types that hold something, by the rule of the type. */
+function madeConstant({ rule, bindings }: RuleMatch<TypeRule>, value: Value, site: Site): Expr | undefined {
+  const element = bindings.get('V')?.value;
+  return rule.id === 'static-string-map' && element?.kind === 'type'
+    ? staticStringMap(value, element.type, typeHost(site))
+    : undefined;
 }
 
 /** Whether the type of an empty value is only known from its use in Rust (`Vec::new()`), where the Zig always says it. */
@@ -100,7 +111,8 @@ function lowerElements(place: ir.FieldPlace, match: RuleMatch<ValueRule>, scope:
   const isConst = place.type.kind === 'pointer' && place.type.isConst;
   const isMutable = mode === 'refMut' || (mode === 'raw' && !isConst);
   return mapLowered(lowerPlace(place.base, isMutable ? 'borrowMut' : 'borrow', scope), (self) => {
-    const elements = fieldValue(match, self, scope);
+    // What takes the elements by reference borrows them itself, as it needs them.
+    const elements = fieldValue(match, mode === 'raw' ? receiver(self, isMutable) : self, scope);
     if (mode === 'raw') return isMutable ? rust.rawRefMut(elements) : rust.rawRefConst(elements);
     return isMutable ? rust.refMut(elements) : rust.refTo(elements);
   });
@@ -119,7 +131,7 @@ export function lowerMappedElements(place: ir.Place, isMutable: boolean, scope: 
   const field = fieldOf(place, scope);
   if (field?.isSlice !== true || place.kind !== 'fieldPlace') return undefined;
   const base = lowerPlace(place.base, isMutable ? 'borrowMut' : 'borrow', scope);
-  return mapLowered(base, (self) => fieldValue(field.match, self, scope));
+  return mapLowered(base, (self) => fieldValue(field.match, receiver(self, isMutable), scope));
 }
 
 /** Whether a slice is the elements of a mapped container. */
@@ -131,7 +143,9 @@ export function isMappedSlice(slice: ir.Expr, scope: Scope): boolean {
 export function lowerIndexedContainer(slice: ir.Expr, access: Access, scope: Scope): Lowered | undefined {
   if (slice.kind !== 'load' || slice.place.kind !== 'fieldPlace') return undefined;
   const field = fieldOf(slice.place, scope);
-  return field?.isSlice === true ? lowerPlace(slice.place.base, access, scope) : undefined;
+  if (field?.isSlice !== true) return undefined;
+  const isMutable = access === 'write' || access === 'borrowMut';
+  return mapLowered(lowerPlace(slice.place.base, access, scope), (self) => receiver(self, isMutable));
 }
 
 /** `x.items.len`; undefined where the slice is no field of a mapped type. */
@@ -139,12 +153,13 @@ export function lowerMappedLength(slice: ir.Place, scope: Scope): Lowered | unde
   const field = fieldOf(slice, scope);
   if (field?.isSlice !== true || slice.kind !== 'fieldPlace') return undefined;
   const { match } = field;
-  return mapLowered(
-    lowerPlace(slice.base, 'borrow', scope),
-    (self) =>
+  return mapLowered(lowerPlace(slice.base, 'borrow', scope), (place) => {
+    const self = receiver(place, false);
+    return (
       applyValueRule(match, { kind: 'length' }, self, typeHost(scope)) ??
-      rust.method(fieldValue(match, self, scope), 'len'),
-  );
+      rust.method(fieldValue(match, self, scope), 'len')
+    );
+  });
 }
 
 /** `x.field = value` and `x.items.len = value`; undefined where the place is no such field. */
@@ -157,7 +172,7 @@ export function storeMapped(place: ir.Place, makeValue: () => Lowered, scope: Sc
   const value = makeValue();
   const base = lowerPlace(target.base, 'borrowMut', scope);
   const access = { kind: isLength ? 'storeLength' : 'store', value: value.expr } as const;
-  const stored = applyValueRule(field.match, access, base.expr, typeHost(scope));
+  const stored = applyValueRule(field.match, access, isLength ? receiver(base.expr, true) : base.expr, typeHost(scope));
   if (stored !== undefined) return [...base.pre, ...value.pre, rust.exprStmt(stored)];
   return isLength || field.isSlice
     ? unported(`an assignment to the field ${target.name} of a mapped type`, place.node)

@@ -37,6 +37,7 @@ function mappedFunction(
     result: resultOrigin(uses?.result ?? rule.result, signature, receiver),
     isInfallible: rule.errors !== undefined && !rule.errors.includes('OutOfMemory'),
     isRelease: rule.isRelease,
+    isExchange: rule.kind === 'code' && rule.isExchange === true,
   };
 }
 

@@ -84,7 +84,14 @@ function withoutFullRange(receiver: unknown): unknown {
 /** A borrow of what a raw pointer points to has to be written: Rust refuses to make it by itself. */
 function isRawBorrow(node: Readonly<Record<string, unknown>>): boolean {
   const operand = isRecord(node.operand) ? node.operand : undefined;
-  return node.kind === 'ref' && (operand?.kind === 'unsafe' || (operand !== undefined && isRawBorrow(operand)));
+  return node.kind === 'ref' && operand !== undefined && (isRawOperand(operand) || isRawBorrow(operand));
+}
+
+/** What a raw pointer points to, or a part of it. */
+function isRawOperand(node: Readonly<Record<string, unknown>>): boolean {
+  if (node.kind === 'unsafe') return true;
+  const isPart = node.kind === 'field' || node.kind === 'tupleField' || node.kind === 'index';
+  return isPart && isRecord(node.operand) && isRawOperand(node.operand);
 }
 
 /** `error::Name` and `undefined::<$T>()`. */

@@ -64,7 +64,10 @@ export function invoke(
   if (!env.isTypeOf) {
     env.cx.enqueue(instance);
     (env.frame?.instance as FnRecord | undefined)?.references.add(instance);
-    if (instance.isCut) referToRuleMethods(env, instance, bound.args);
+    if (instance.isCut) {
+      referToRuleMethods(env, instance, bound.args);
+      referToGivenFunctions(env, instance);
+    }
   }
   return runtime({
     kind: 'call',
@@ -76,6 +79,13 @@ export function invoke(
     isMethodCall,
     modifier,
   });
+}
+
+/** What replaces the function calls those that it is given (`lessThan` of a sort). */
+function referToGivenFunctions(env: Env, instance: FnRecord): void {
+  for (const { value } of instance.params) {
+    if (value?.kind === 'fn' && !(value.instance as FnRecord).isGeneric) env.cx.enqueue(value.instance as FnRecord);
+  }
 }
 
 /**

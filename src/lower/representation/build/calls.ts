@@ -1,18 +1,20 @@
 /** Calls: what the callee's signature or rule says about the arguments and the result. */
-import type { CallExpr } from '../../../parse/ir/ir.js';
+import type { CallExpr, Expr } from '../../../parse/ir/ir.js';
 import type { FnInstance } from '../../../parse/ir/program.js';
 import type { Type } from '../../../parse/ir/types.js';
 import type { MappedFunction } from '../contract.js';
 import { flow, uniteShapes } from '../graph.js';
 import type { Target, Variable } from '../mir.js';
 import { PLAIN_SHAPE, type PointerNode, payloadShape, type Shape } from '../shape.js';
-import { type Context, demoteShape } from './context.js';
+import { type Context, demoteShape, useVariable } from './context.js';
 import { evaluateOperands } from './operands.js';
 import { type Built, evaluate } from './values.js';
 
 export function buildCall(context: Context, expr: CallExpr): Built {
   if (expr.callee.kind === 'pointer') evaluate(context, expr.callee.pointer);
   const target = targetOf(context, expr);
+  if (target.kind === 'mapped' && target.mapped.isExchange === true && expr.args.filter(isElement).length > 1)
+    return buildExchange(context, expr, target);
   const args = evaluateOperands(context, expr, expr.args);
   args.forEach((arg, index) => {
     passArgument(context, target, arg, index, expr);
@@ -23,6 +25,24 @@ export function buildCall(context: Context, expr: CallExpr): Built {
   context.emit({ kind: 'call', target, args, dest }, expr.node);
   if (context.whole.narrow(expr.type).kind === 'noreturn') context.moveTo(undefined);
   return dest;
+}
+
+/** The address of an element. */
+function isElement(expr: Expr): boolean {
+  if (expr.kind !== 'addressOf') return false;
+  let { place } = expr;
+  while (place.kind === 'fieldPlace') place = place.base;
+  return place.kind === 'index';
+}
+
+/** Elements that exchange their values, perhaps of one array: one is touched after the other. */
+function buildExchange(context: Context, expr: CallExpr, target: Extract<Target, { kind: 'mapped' }>): Built {
+  expr.args.forEach((arg, index) => {
+    const value = evaluate(context, arg);
+    passArgument(context, target, value, index, expr);
+    useVariable(context, value, arg.node);
+  });
+  return undefined;
 }
 
 function targetOf(context: Context, expr: CallExpr): Target {

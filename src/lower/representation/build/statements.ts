@@ -10,6 +10,8 @@ import { loadInto } from './control.js';
 import { placeOf } from './places.js';
 import { demoteUndefined, evaluate, partOf, readValue } from './values.js';
 
+type AssignOperator = Extract<Statement, { kind: 'assign' }>['operator'];
+
 type StatementBuilder<K extends StatementKind> = (context: Context, statement: Extract<Statement, { kind: K }>) => void;
 
 const BUILDERS: { readonly [K in StatementKind]: StatementBuilder<K> } = {
@@ -38,9 +40,7 @@ const BUILDERS: { readonly [K in StatementKind]: StatementBuilder<K> } = {
   assign(context, { place, operator, value, node }) {
     const source = evaluate(context, value);
     const dest = placeOf(context, place);
-    // A reference has no parts that could be assigned alone.
-    if (place.kind === 'fieldPlace' && place.container.kind === 'pointer')
-      demoteShape(context, placeOf(context, place.base).shape, 'is assigned in parts', node);
+    demoteGrown(context, place, operator);
     if (operator !== undefined) context.emit({ kind: 'read', place: dest }, node);
     if (value.type.kind === 'undefined') demoteUndefined(context, dest.shape, value);
     write(context, dest, source, node);
@@ -75,6 +75,13 @@ const BUILDERS: { readonly [K in StatementKind]: StatementBuilder<K> } = {
     context.defer(() => readValue(context, body), true);
   },
 };
+
+/** A slice whose `len` or `ptr` is set may cover more than it did: only a raw one can. One that gets shorter is a part of itself. */
+function demoteGrown(context: Context, place: Place, operator: AssignOperator): void {
+  if (place.kind !== 'fieldPlace' || place.container.kind !== 'pointer') return;
+  if (place.index === 1 && operator === '-') return;
+  demoteShape(context, placeOf(context, place.base).shape, `has its ${place.name} set`, place.node);
+}
 
 /** Each element of a literal goes to its target before the next one is evaluated. */
 function writeInOrder(

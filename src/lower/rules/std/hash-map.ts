@@ -22,27 +22,32 @@ function changesEntries(instance: FnInstance, program: Program): boolean {
   return entry === undefined || isWrittenThrough(entry, program);
 }
 
-const iterator = defineRule({
-  id: 'hash-map-iterator',
-  zig: [
-    'std.HashMap(K, V, C, L).iterator(self: *const Self) Iterator',
-    'std.HashMapUnmanaged(K, V, C, L).iterator(self: *const Self) Iterator',
-  ],
-  result: { kind: 'borrows', from: 'self', isMutable: false },
-  uses: (instance, program) =>
-    changesEntries(instance, program)
-      ? { modes: ['write'], result: { kind: 'borrows', from: 'self', isMutable: true } }
-      : { modes: ['read'], result: { kind: 'borrows', from: 'self', isMutable: false } },
-  apply: (call) => {
-    const { callee } = call.call;
-    const isChanging = callee.kind !== 'instance' || changesEntries(callee.instance, call.host.program);
-    const lowered = lowerNamed(call, [['self', isChanging ? 'write' : 'read']]);
-    const [map] = lowered?.exprs ?? [];
-    if (lowered === undefined || map === undefined) return MISSING;
-    const receiver = map.kind === 'deref' || map.kind === 'ref' ? map.operand : map;
-    return applied(lowered.statements, build.method(receiver, isChanging ? 'iterator' : 'entries'));
-  },
-});
+/** A rule for the `iterator` of a map: by `entries` where the program only reads them. */
+export function iteratorRule(id: string, zig: readonly string[]): CodeRule {
+  return defineRule({
+    id,
+    zig,
+    result: { kind: 'borrows', from: 'self', isMutable: false },
+    uses: (instance, program) =>
+      changesEntries(instance, program)
+        ? { modes: ['write'], result: { kind: 'borrows', from: 'self', isMutable: true } }
+        : { modes: ['read'], result: { kind: 'borrows', from: 'self', isMutable: false } },
+    apply: (call) => {
+      const { callee } = call.call;
+      const isChanging = callee.kind !== 'instance' || changesEntries(callee.instance, call.host.program);
+      const lowered = lowerNamed(call, [['self', isChanging ? 'write' : 'read']]);
+      const [map] = lowered?.exprs ?? [];
+      if (lowered === undefined || map === undefined) return MISSING;
+      const receiver = map.kind === 'deref' || map.kind === 'ref' ? map.operand : map;
+      return applied(lowered.statements, build.method(receiver, isChanging ? 'iterator' : 'entries'));
+    },
+  });
+}
 
 /** Every rule of this module. */
-export const HASH_MAP_RULES: readonly CodeRule[] = [iterator];
+export const HASH_MAP_RULES: readonly CodeRule[] = [
+  iteratorRule('hash-map-iterator', [
+    'std.HashMap(K, V, C, L).iterator(self: *const Self) Iterator',
+    'std.HashMapUnmanaged(K, V, C, L).iterator(self: *const Self) Iterator',
+  ]),
+];

@@ -70,6 +70,7 @@ function ownOrder(instance: FnInstance): 'asc' | 'desc' | undefined {
 const swap = defineRule({
   id: 'mem-swap',
   zig: 'std.mem.swap(comptime T: type, noalias a: *T, noalias b: *T) void',
+  isExchange: true,
   apply: (call) => {
     const lowered = lowerNamed(call, [
       ['a', 'write'],
@@ -79,11 +80,38 @@ const swap = defineRule({
     if (lowered === undefined || a === undefined || b === undefined) return MISSING;
     const inSlice = elementsOfOne(a, b);
     if (inSlice !== undefined) return applied(lowered.statements, inSlice);
+    const element = typeArgument(call, 'T');
+    if (mayOverlap(a, b) && element !== undefined && call.host.isCopied(element)) {
+      const exchanged = build.assign(build.tuple(a, b), build.tuple(b, a));
+      return applied(lowered.statements, exchanged);
+    }
     const [first, second] = [a, b].map((place) => (place.kind === 'deref' ? place.operand : build.refMut(place)));
     if (first === undefined || second === undefined) return MISSING;
     return applied(lowered.statements, build.call(build.path('core', 'mem', 'swap'), [first, second]));
   },
 });
+
+/** Elements of what has one root: Rust cannot see that they are apart. */
+function mayOverlap(a: rust.Expr, b: rust.Expr): boolean {
+  const root = rootOf(a);
+  return root !== undefined && root === rootOf(b);
+}
+
+/** The name of the variable in which an element lies; undefined for what is no element. */
+function rootOf(expr: rust.Expr, isElement = false): string | undefined {
+  switch (expr.kind) {
+    case 'index':
+      return rootOf(expr.operand, true);
+    case 'field':
+    case 'tupleField':
+    case 'deref':
+      return rootOf(expr.operand, isElement);
+    case 'path':
+      return isElement ? placeKey(expr) : undefined;
+    default:
+      return undefined;
+  }
+}
 
 /** `slice.swap(i, j)` for `slice[i]` and `slice[j]`. */
 function elementsOfOne(a: rust.Expr, b: rust.Expr): rust.Expr | undefined {

@@ -1,0 +1,12 @@
+const std = @import("std");
+
+test "array hash map get index" {
+    const gpa = std.testing.allocator;
+    var map: std.AutoArrayHashMapUnmanaged(u32, u8) = .empty;
+    defer map.deinit(gpa);
+    try map.put(gpa, 3, 30);
+    try map.put(gpa, 1, 10);
+    try map.put(gpa, 2, 20);
+    try std.testing.expectEqual(1, map.getIndex(1).?);
+    try std.testing.expect(map.getIndex(9) == null);
+}

@@ -1,0 +1,13 @@
+const std = @import("std");
+
+test "array hash map get or put" {
+    const gpa = std.testing.allocator;
+    var map: std.AutoArrayHashMapUnmanaged(u32, u8) = .empty;
+    defer map.deinit(gpa);
+    try map.put(gpa, 3, 30);
+    try map.put(gpa, 1, 10);
+    try map.put(gpa, 2, 20);
+    const entry = try map.getOrPut(gpa, 7);
+    if (!entry.found_existing) entry.value_ptr.* = 70;
+    try std.testing.expectEqual(70, map.get(7).?);
+}

@@ -1,0 +1,13 @@
+const std = @import("std");
+
+test "array hash map kv value" {
+    const gpa = std.testing.allocator;
+    var map: std.AutoArrayHashMapUnmanaged(u32, u8) = .empty;
+    defer map.deinit(gpa);
+    try map.put(gpa, 3, 30);
+    try map.put(gpa, 1, 10);
+    try map.put(gpa, 2, 20);
+    const last = map.pop().?;
+    try std.testing.expectEqual(2, last.key);
+    try std.testing.expectEqual(20, last.value);
+}

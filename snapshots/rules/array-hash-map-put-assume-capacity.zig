@@ -1,0 +1,13 @@
+const std = @import("std");
+
+test "array hash map put assume capacity" {
+    const gpa = std.testing.allocator;
+    var map: std.AutoArrayHashMapUnmanaged(u32, u8) = .empty;
+    defer map.deinit(gpa);
+    try map.put(gpa, 3, 30);
+    try map.put(gpa, 1, 10);
+    try map.put(gpa, 2, 20);
+    try map.ensureUnusedCapacity(gpa, 1);
+    map.putAssumeCapacity(9, 90);
+    try std.testing.expectEqual(90, map.get(9).?);
+}

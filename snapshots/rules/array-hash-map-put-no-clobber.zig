@@ -1,0 +1,12 @@
+const std = @import("std");
+
+test "array hash map put no clobber" {
+    const gpa = std.testing.allocator;
+    var map: std.AutoArrayHashMapUnmanaged(u32, u8) = .empty;
+    defer map.deinit(gpa);
+    try map.put(gpa, 3, 30);
+    try map.put(gpa, 1, 10);
+    try map.put(gpa, 2, 20);
+    try map.putNoClobber(gpa, 9, 90);
+    try std.testing.expectEqual(90, map.get(9).?);
+}

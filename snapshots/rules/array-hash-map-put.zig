@@ -1,0 +1,11 @@
+const std = @import("std");
+
+test "array hash map put" {
+    const gpa = std.testing.allocator;
+    var map: std.AutoArrayHashMapUnmanaged(u32, u8) = .empty;
+    defer map.deinit(gpa);
+    try map.put(gpa, 3, 30);
+    try map.put(gpa, 1, 10);
+    try map.put(gpa, 2, 20);
+    try std.testing.expectEqual(30, map.get(3).?);
+}

@@ -1,0 +1,9 @@
+const std = @import("std");
+
+const Kind = enum { apple, pear };
+
+const kinds = std.StaticStringMap(Kind).initComptime(.{ .{ "apple", .apple }, .{ "pear", .pear } });
+
+test "static string map has" {
+    try std.testing.expect(!kinds.has("plum"));
+}
