@@ -62,7 +62,7 @@ describe.runIf(haveTools('zig', 'rustc', 'cargo'))('programs', () => {
   test('a trap of another class is seen', async () => {
     const zig = program('var n: u8 = 255;\n_ = &n;\nn += 1;');
     const report = await compare(zig, 'fn main() { let n = std::hint::black_box(0u8); let _ = 1 / n; }');
-    expect(report.reasons).toEqual(['main: traps differ: Zig overflow, Rust division by zero']);
+    expect(report.reasons).toEqual(['main: traps differ: Zig integer overflow, Rust attempt to divide by zero']);
   });
 
   test('an error that leaves main is compared without its trace', async () => {
