@@ -102,12 +102,23 @@ export function lowerProgram(program: Program, options: LoweringOptions): Lowere
     ];
     const tests = crate.names.testsOf(module);
     const testContent = tests === undefined ? undefined : contents.get(tests);
-    const tail = testContent === undefined ? [] : [testsItem(testContent, moduleContent(module, own, []))];
+    const tail =
+      testContent === undefined
+        ? []
+        : [testsItem(testContent, moduleContent(module, own, []), modulesIn(module, ordered))];
     const content = moduleContent(module, own, tail);
     const isForeign = module === crate.names.ofFile(program.root) && isForeignMain(crate);
     contents.set(module, isForeign ? { ...content, attributes: [...(content.attributes ?? []), NO_MAIN] } : content);
   }
   return finish(crate.program, crate, contents);
+}
+
+/** The names of the modules that are declared in a module: those of the files and directories below it. */
+function modulesIn({ path }: Module, all: readonly Module[]): readonly string[] {
+  const below = all.filter(
+    (other) => other.path.length > path.length && path.every((part, at) => other.path[at] === part),
+  );
+  return below.flatMap((other) => (other.parent === undefined ? other.path.slice(path.length, path.length + 1) : []));
 }
 
 function newCrate(analysed: Program, options: LoweringOptions): Crate {

@@ -153,7 +153,7 @@ function implEntities(item: ImplItem, isPublic: boolean, build: Build): readonly
   return item.items.flatMap((one) => {
     if (!('name' in one)) return [];
     const isTrait = item.trait !== undefined;
-    const name = isTrait ? typeName(item.type) : one.name;
+    const name = isTrait ? typeName(item.type) : `${one.name}()`;
     const isRoot = !isTrait && isPublic && isPub(one.visibility);
     return [{ ...entity(one, name, isRoot, build), isMember: true }];
   });
@@ -183,7 +183,10 @@ function mentionsOf(item: Item, foreign: ReadonlySet<string>): ReadonlySet<strin
   const own = 'name' in item ? item.name : undefined;
   const mapper = deepMapper((self) => ({
     path: (path) => {
-      for (const { name } of portedSegments(path, foreign)) if (name !== own) found.add(name);
+      const segments = portedSegments(path, foreign);
+      for (const { name } of segments) if (name !== own) found.add(name);
+      // What stands in an `impl` is named with its type.
+      if (segments.length > 1) found.add(`${segments.at(-1)?.name}()`);
       return mapPathParts(path, self);
     },
     pattern: (pattern) => {
@@ -214,7 +217,7 @@ function mentionsOfExpr(expr: Expr, found: Set<string>, goDeeper: (expr: Expr) =
       found.add(`.${expr.name}`);
       break;
     case 'methodCall':
-      found.add(expr.method);
+      found.add(`${expr.method}()`);
       break;
     case 'assign':
       // A field that is only written is not read.

@@ -2,9 +2,10 @@
 import * as rust from '../../emit/build.js';
 import type { Item, ModuleContent } from '../../emit/rust-ast.js';
 
-/** `#[cfg(test)] mod tests { … }` inside a module with the items of `outer`. */
-export function testsItem(content: ModuleContent, outer: ModuleContent): Item {
-  const glob = mentionsItemOf(content, outer) ? [rust.useItem(rust.useTree(['super'], '*'))] : [];
+/** `#[cfg(test)] mod tests { … }` inside a module with the items of `outer`, and with `modules`, which have files of their own. */
+export function testsItem(content: ModuleContent, outer: ModuleContent, modules: readonly string[]): Item {
+  const names = new Set([...outer.items.flatMap(namesOf), ...modules]);
+  const glob = mentionsAny(content, names) ? [rust.useItem(rust.useTree(['super'], '*'))] : [];
   const [first, ...rest] = content.items;
   const isApart = glob.length > 0 && first?.kind !== 'use';
   const items = first === undefined ? glob : [...glob, { ...first, blankLineBefore: isApart }, ...rest];
@@ -13,11 +14,6 @@ export function testsItem(content: ModuleContent, outer: ModuleContent): Item {
     { ...content, items },
     { attributes: [rust.attribute('cfg', 'test')], blankLineBefore: outer.items.length > 0 },
   );
-}
-
-function mentionsItemOf(content: ModuleContent, outer: ModuleContent): boolean {
-  const names = new Set(outer.items.flatMap(namesOf));
-  return mentionsAny(content, names);
 }
 
 /** The names that an item brings into its module. */
