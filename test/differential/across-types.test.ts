@@ -80,4 +80,22 @@ describeSameBehaviour('across types', {
         const info: Info = .{ .name = "x y" };
         std.debug.print("{s}\\n", .{info.name});
     }`,
+  'a C callback that takes a nullable pointer': `
+    const std = @import("std");
+    var hits: u32 = 0;
+    const Callback = *const fn (?*anyopaque) callconv(.c) void;
+    fn bump(context: ?*anyopaque) callconv(.c) void {
+        _ = context;
+        hits += 1;
+    }
+    fn run(callback: Callback, context: ?*anyopaque) u32 {
+        callback(context);
+        return hits;
+    }
+    pub fn main() void {
+        var count: u32 = 4;
+        const first = run(&bump, &count);
+        const second = run(bump, null);
+        std.debug.print("{d} {d} {d}\\n", .{ hits + count, first, second });
+    }`,
 });

@@ -246,7 +246,7 @@ describeSameBehaviour('corners of the language', {
         try expect(first(bytes[1..].ptr) == 0x01010101);
         try expect(first(bytes[5..].ptr) == 0x02020202);
     }`,
-  'nan': `
+  nan: `
     const std = @import("std");
     const expect = std.testing.expect;
     const nan_a: f32 = @bitCast(@as(u32, 0xffc00000));
