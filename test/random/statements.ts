@@ -178,7 +178,7 @@ function optionalBranch(scope: Scope): readonly Line[] {
     noteMutation: () => {},
   };
   const inner = { ...scope, places: [...scope.places, captured] };
-  const body = block(inner, choices.between(1, 2));
+  const body = byPointer ? overwritten(captured, scope) : block(inner, choices.between(1, 2));
   return [
     `if (${place.text}) |${byPointer ? '*' : ''}${name}| {`,
     ...show(name, captured.text, captured.type),
@@ -209,6 +209,14 @@ function unionSwitch(scope: Scope): readonly Line[] {
   return [`switch (${place.text}) {`, ...arms, '}'];
 }
 
+/**
+ * A payload that is pointed to is written, and nothing else is done: a statement that stored another variant, or null, would leave the
+ * pointer to what is no longer there, of which Zig says nothing.
+ */
+function overwritten({ text, type }: Place, scope: Scope): readonly string[] {
+  return [`${text} = ${value(type, scope, 0)};`];
+}
+
 function unionArm(field: UnionType['fields'][number], place: Place, scope: Scope): readonly string[] {
   const { choices } = scope.program;
   if (field.type === undefined) return [`.${field.name} => {`, ...block(scope, 1), '},'];
@@ -217,7 +225,7 @@ function unionArm(field: UnionType['fields'][number], place: Place, scope: Scope
   if (byPointer) place.noteMutation();
   const text = byPointer ? `${name}.*` : name;
   const captured: Place = { text, type: field.type, isAssignable: byPointer, noteMutation: () => {} };
-  const body = block({ ...scope, places: [...scope.places, captured] }, 1);
+  const body = byPointer ? overwritten(captured, scope) : block({ ...scope, places: [...scope.places, captured] }, 1);
   return [`.${field.name} => |${byPointer ? '*' : ''}${name}| {`, ...body, ...show(name, text, field.type), '},'];
 }
 
