@@ -150,6 +150,12 @@ export const DIAGNOSTICS = {
   'compile-error': entry('Z2R0300', 'error', ({ text }: { text: string }) => `@compileError reached: ${text}`),
 
   // ---- 04xx: lowering
+  'unused-generic': entry(
+    'Z2R0400',
+    'warning',
+    ({ name }: { name: string }) => `nothing calls the generic function ${name}: its types are not known`,
+    () => 'its Zig stands as a comment in the Rust; call it (a test will do) to have it ported',
+  ),
 
   // ---- 05xx: rules
   'rule-yaml': entry('Z2R0500', 'error', ({ message }: { message: string }) => `this is not YAML: ${message}`),

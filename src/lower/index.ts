@@ -32,6 +32,7 @@ import {
 } from './item/module.js';
 import { testsItem } from './item/tests.js';
 import type { Claimed } from './item/trivia.js';
+import { reportUnused, unusedEntries, unusedGenerics } from './item/unused-generics.js';
 import { CrateNames } from './names/crate-names.js';
 import type { Module } from './names/modules.js';
 import type { Representation } from './representation/contract.js';
@@ -90,6 +91,8 @@ export function lowerProgram(program: Program, options: LoweringOptions): Lowere
   };
   const entries = makeAll(parts, crate, claimedOf);
   for (const set of crate.errorSets.items()) parts.reach(set.module);
+  const unused = unusedGenerics(program);
+  for (const decl of unused) noteUnused(decl, crate, parts);
   const contents = new Map<Module, ModuleContent>();
   // The modules of tests come first: they may still ask something of the modules that they test.
   const ordered = [...parts.modules].sort((a, b) => Number(a.parent === undefined) - Number(b.parent === undefined));
@@ -99,6 +102,7 @@ export function lowerProgram(program: Program, options: LoweringOptions): Lowere
       ...makeErrorSets(module, crate),
       ...(entries.get(module) ?? []),
       ...(isTests ? [] : makeComments(module, claimedOf(module))),
+      ...(isTests ? [] : unusedEntries(unused, module.file)),
     ];
     const tests = crate.names.testsOf(module);
     const testContent = tests === undefined ? undefined : contents.get(tests);
@@ -119,6 +123,13 @@ function modulesIn({ path }: Module, all: readonly Module[]): readonly string[] 
     (other) => other.path.length > path.length && path.every((part, at) => other.path[at] === part),
   );
   return below.flatMap((other) => (other.parent === undefined ? other.path.slice(path.length, path.length + 1) : []));
+}
+
+function noteUnused(decl: Decl, crate: Crate, parts: Parts): void {
+  const { marker, diagnostic } = reportUnused(decl);
+  crate.markers.push(marker);
+  crate.diagnostics.push(diagnostic);
+  parts.reach(crate.names.ofFile(decl.container.file));
 }
 
 function newCrate(analysed: Program, options: LoweringOptions): Crate {

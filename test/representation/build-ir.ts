@@ -107,6 +107,7 @@ export function fn(
     init: undefined,
     instances: [],
     isAddressTaken: false,
+    isInvoked: true,
     isReferenced: true,
     exportNames: [],
     align: 0,

@@ -70,6 +70,8 @@ export interface Decl {
   isAddressTaken: boolean;
   /** Whether run-time code mentions it at all. */
   isReferenced: boolean;
+  /** Whether it was called at all, at run time or at comptime. */
+  isInvoked: boolean;
   /** The symbols that `@export` gives it. */
   readonly exportNames: string[];
   /** Explicit alignment in bytes of a variable whose address is taken; 0: none. */

@@ -46,6 +46,7 @@ export function invoke(
 ): Operand {
   const template = fn.isGeneric || fn.signatureStage === 'none' ? functionTemplate(env.cx, fn.decl) : fn;
   const proto = (template.node as ast.FnDecl).proto;
+  fn.decl.isInvoked = true;
   if (args.length < template.params.length || (args.length > template.params.length && !proto.varargs)) {
     return fail(env, node, `expected ${template.params.length} arguments, found ${args.length}`);
   }

@@ -57,6 +57,7 @@ export class DeclRecord implements Decl {
   /** The function itself, its signature resolved on demand; for a generic one the template that calls instantiate. */
   template: FnRecord | undefined;
   isAddressTaken = false;
+  isInvoked = false;
   isReferenced = false;
   readonly exportNames: string[] = [];
   align = 0;
