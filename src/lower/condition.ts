@@ -4,7 +4,7 @@ import type { Expr, Pattern, Statement } from '../emit/rust-ast.js';
 import type * as ir from '../parse/ir/ir.js';
 import { payloadOf } from './adapt.js';
 import { isPlace, rootLocal } from './analysis/walk.js';
-import type { Scope } from './context.js';
+import { type Scope, unported } from './context.js';
 import { lowerExpr } from './expr.js';
 import { bindingOf, isUsed, noteMutation } from './local.js';
 import type { Lowered } from './lowered.js';
@@ -35,6 +35,7 @@ export function lowerCondition(condition: ir.Condition, scope: Scope): LoweredCo
   const variant = condition.kind === 'optional' ? 'Some' : 'Ok';
   const type = scope.crate.representation.type(condition.operand.type);
   const isAlways = type.kind === 'errorUnion' && scope.crate.errorSets.isEmpty(type.errorSet);
+  if (type.kind === 'pointer') return pointerCondition(condition, scope);
   const subject = lowerSubject(condition, scope);
   const { capture } = condition;
   const isBound = capture !== undefined && isUsed(capture, scope);
@@ -51,6 +52,20 @@ export function lowerCondition(condition: ir.Condition, scope: Scope): LoweredCo
     ? rust.letCondition(success, subject.expr)
     : rust.method(staticReceiver(subject.expr), variant === 'Some' ? 'is_some' : 'is_ok');
   return { pre: subject.pre, test, bind, scrutinee: subject.expr, success, isAlways };
+}
+
+/** `if (p) |x|` of a C pointer, which is a raw pointer and no `Option`. */
+function pointerCondition(condition: Exclude<ir.Condition, { kind: 'bool' }>, scope: Scope): LoweredCondition {
+  const { operand, byPointer, capture } = condition;
+  if (byPointer) return unported('a capture of a C pointer by pointer', operand.node);
+  const { pre, expr } = lowerPlaceOrValue(operand, 'read', scope);
+  const none = { bind: [], scrutinee: undefined, success: undefined, isAlways: false };
+  const isThere = (pointer: Expr): Expr => rust.not(rust.method(pointer, 'is_null'));
+  if (capture === undefined || !isUsed(capture, scope)) return { pre, test: isThere(expr), ...none };
+  const filter = rust.closure(['pointer'], isThere(rust.path('pointer')));
+  const pointers = rust.method(rust.call(rust.path('Some'), [expr]), 'filter', [filter]);
+  const success = rust.tupleStructPattern('Some', bindingOf(capture, scope));
+  return { ...none, pre, test: rust.letCondition(success, pointers), scrutinee: pointers, success };
 }
 
 /** What is matched: the value, or a borrow of the place for a capture by pointer. */

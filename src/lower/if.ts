@@ -92,6 +92,10 @@ function lowerTaken(expr: ir.If, scope: Scope, tail: Tail | undefined): Lowered 
 function takenCapture(condition: ir.Condition, scope: Scope): readonly Statement[] {
   if (condition.kind === 'bool' || condition.capture === undefined || !isUsed(condition.capture, scope)) return [];
   const { capture, byPointer, operand } = condition;
+  if (operand.type.kind === 'pointer') {
+    const pointer = lowerPlaceOrValue(operand, 'read', scope);
+    return [...pointer.pre, rust.let_(captureOf(capture, scope), pointer.expr)];
+  }
   const isMutable = capture.type.kind === 'pointer' && !capture.type.isConst;
   const lowered = lowerPlaceOrValue(operand, byPointer ? (isMutable ? 'borrowMut' : 'borrow') : 'read', scope);
   const optional = byPointer

@@ -50,6 +50,24 @@ describeSameBehaviour('branches and blocks', {
     test "effects" {
         try expect(try effects() == 8);
     }`,
+  'pointers of C decide branches': `${std}
+    fn first(pointer: [*c]const i32) i32 {
+        return if (pointer) |there| there.* else -1;
+    }
+    fn steps(start: [*c]const Node) usize {
+        var count: usize = 0;
+        var at = start;
+        while (at) |node| : (at = node.*.next) count += 1;
+        return count;
+    }
+    const Node = extern struct { next: [*c]const Node };
+    test "pointers" {
+        const n: i32 = 7;
+        try expect(first(&n) == 7 and first(null) == -1);
+        const last: Node = .{ .next = null };
+        const head: Node = .{ .next = &last };
+        try expect(steps(&head) == 2 and steps(null) == 0);
+    }`,
   'labelled blocks yield values': `${std}
     fn pick(a: u32, b: u32) u32 {
         const larger = blk: {
