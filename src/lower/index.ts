@@ -127,7 +127,7 @@ function modulesIn({ path }: Module, all: readonly Module[]): readonly string[] 
 
 function noteUnused(decl: Decl, crate: Crate, parts: Parts): void {
   const { marker, diagnostic } = reportUnused(decl);
-  crate.markers.push(marker);
+  if (marker !== undefined) crate.markers.push(marker);
   crate.diagnostics.push(diagnostic);
   parts.reach(crate.names.ofFile(decl.container.file));
 }

@@ -1,6 +1,6 @@
 /**
  * Generic functions that nothing calls. Zig does not look into them, and without arguments their types are not known: there is nothing
- * to port, and nothing to guess. Each is reported, counts as left to do, and leaves its Zig where it stood.
+ * to port, and nothing to guess. Each is reported and leaves its Zig where it stood.
  */
 import { type Diagnostic, diagnostic } from '../../diagnostics.js';
 import type { Comment, Item } from '../../emit/rust-ast.js';
@@ -32,11 +32,15 @@ function isUnused(decl: Decl, container: ContainerInstance): boolean {
   return isOwn && decl.node.body !== undefined && decl.instances.length === 0 && !decl.isInvoked;
 }
 
-/** What such a function is reported as, and counted as. */
-export function reportUnused(decl: Decl): { readonly marker: LoweredMarker; readonly diagnostic: Diagnostic } {
+/** What such a function is reported as. One that others may want to call is left to do; a private one is as dead as it is in Zig. */
+export function reportUnused(decl: Decl): {
+  readonly marker: LoweredMarker | undefined;
+  readonly diagnostic: Diagnostic;
+} {
   const span = { file: decl.container.file.path, start: decl.node.start, end: decl.node.end };
+  const marker = { span, function: decl.qualifiedName, reason: 'a generic function that nothing calls' };
   return {
-    marker: { span, function: decl.qualifiedName, reason: 'a generic function that nothing calls' },
+    marker: decl.isPub ? marker : undefined,
     diagnostic: diagnostic('unused-generic', span, { name: decl.name }),
   };
 }
