@@ -88,6 +88,8 @@ function lowerIntCoercion(expr: ir.Coerce, scope: Scope): Lowered {
   if (type.kind === 'vector') return lowerLanes(expr, scope);
   if (type.kind !== 'int') return lowerExpr(operand, scope);
   if (isComptimeNumber(operand.type)) {
+    const block = numberedBlock(operand, expr);
+    if (block !== undefined) return lowerExpr(block, scope);
     // The number is known, but what is done on the way to it is not nothing.
     if (operand.kind !== 'constant' && effectsOf({ ...operand, value: undefined } as ir.Expr).writes)
       return unported('a block with effects whose value is a comptime number', expr.node);
@@ -98,6 +100,22 @@ function lowerIntCoercion(expr: ir.Coerce, scope: Scope): Lowered {
   if (selected !== undefined) return selected;
   const from = operand.type;
   return mapLowered(lowerExpr(operand, scope), (value) => widened(value, from, type, scope));
+}
+
+/** A block that ends with a comptime number, as one that ends with that number in the type that is wanted: what it does on the way stays. */
+function numberedBlock(operand: ir.Expr, { type, value, node }: ir.Coerce): ir.BlockExpr | undefined {
+  const number = value ?? operand.value;
+  if (operand.kind !== 'block' || number === undefined) return undefined;
+  const { block } = operand;
+  const last = block.statements.at(-1);
+  const leaves = last?.kind === 'expr' && last.expr.kind === 'break' && last.expr.target === block.label;
+  if (!leaves || last.expr.kind !== 'break') return undefined;
+  const end: ir.Statement = {
+    ...last,
+    expr: { ...last.expr, operand: { kind: 'constant', type, value: number, node } },
+  };
+  const statements = [...block.statements.slice(0, -1), end];
+  return { ...operand, type, value: number, block: { ...block, type, statements } };
 }
 
 function withValue(operand: ir.Expr, expr: ir.Coerce): ir.Expr {

@@ -10,7 +10,8 @@ import { constant } from './constant.js';
 import { runtimePath, type Scope, unported } from './context.js';
 import { lowerExpr } from './expr.js';
 import { fits, hasFrom, maxOf, minOf, nativeInt } from './integer.js';
-import { asExpr, type Lowered, mapLowered, pure } from './lowered.js';
+import { keptEffects } from './kept-effects.js';
+import { after, asExpr, type Lowered, mapLowered, pure } from './lowered.js';
 import { lowerBoth } from './operands.js';
 import type { TypeRepr } from './representation/contract.js';
 import { outermostPointer, payloadRepr, rawRepr } from './representation/type-repr.js';
@@ -49,11 +50,12 @@ function decidedByTypes(expr: ir.Compare, scope: Scope): Lowered | undefined {
   const open = [left, right].filter((side) => side.value === undefined && side.type.kind === 'int');
   const [operand] = open;
   const answer = rust.bool(value.bool);
-  if (isFolded(left) && isFolded(right)) return pure(answer);
+  const kept = [left, right].flatMap((side) => (side.value === undefined ? [] : keptEffects(side, scope)));
+  if (isFolded(left) && isFolded(right)) return after(kept, pure(answer));
   if (operand === undefined || open.length > 1) return undefined;
-  if (operand.kind === 'load' && isVariable(operand.place)) return pure(answer);
+  if (operand.kind === 'load' && isVariable(operand.place)) return after(kept, pure(answer));
   const { pre, expr: computed } = lowerExpr(operand, scope);
-  return { pre, expr: rust.blockExpr(rust.block([rust.let_('_', computed)], answer)) };
+  return { pre: [...kept, ...pre], expr: rust.blockExpr(rust.block([rust.let_('_', computed)], answer)) };
 }
 
 /** A value that the author did not give a name. */

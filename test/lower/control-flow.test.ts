@@ -68,6 +68,34 @@ describeSameBehaviour('branches and blocks', {
         const head: Node = .{ .next = &last };
         try expect(steps(&head) == 2 and steps(null) == 0);
     }`,
+  'a comptime number behind work that is done': `${std}
+    var log: [4]u8 = undefined;
+    var logged: usize = 0;
+    fn note(byte: u8) void {
+        log[logged] = byte;
+        logged += 1;
+    }
+    fn parse(text: []const u8) error{Empty}!u32 {
+        return if (text.len == 0) error.Empty else 3;
+    }
+    fn parsed(text: []const u8) u32 {
+        return parse(text) catch blk: {
+            note('e');
+            break :blk 7;
+        };
+    }
+    test "numbers" {
+        const wide: i64 = blk: {
+            note('w');
+            break :blk 7;
+        };
+        const ratio: f32 = blk: {
+            note('r');
+            break :blk 0.5;
+        };
+        try expect(parsed("") == 7 and parsed("a") == 3 and wide == 7 and ratio == 0.5);
+        try expect(std.mem.eql(u8, log[0..logged], "wre"));
+    }`,
   'labelled blocks yield values': `${std}
     fn pick(a: u32, b: u32) u32 {
         const larger = blk: {

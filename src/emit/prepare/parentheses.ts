@@ -207,7 +207,7 @@ function withBody(expr: Expr): Expr {
         ? { ...expr, body: { kind: 'block', block: { statements: [], tail: expr.body } } }
         : expr;
     case 'break':
-      return expr.value !== undefined && expr.label === undefined && startsWithLabel(expr.value)
+      return expr.value !== undefined && isEasyToConfuse(expr.label, expr.value)
         ? { ...expr, value: wrap(expr.value) }
         : expr;
     default:
@@ -344,6 +344,13 @@ function endsInBrace(expr: Expr): boolean {
       return isStatementLike(expr);
   }
 }
+
+/** `break 'a: { … }` and `break 'a { … }` look alike: one of them is a label of the block. */
+function isEasyToConfuse(label: string | undefined, value: Expr): boolean {
+  return label === undefined ? startsWithLabel(value) : UNLABELLED.has(value.kind) && !startsWithLabel(value);
+}
+
+const UNLABELLED: ReadonlySet<Expr['kind']> = new Set(['block', 'loop', 'while', 'for']);
 
 function startsWithLabel(expr: Expr): boolean {
   return 'label' in expr && expr.label !== undefined && expr.kind !== 'break' && expr.kind !== 'continue';
