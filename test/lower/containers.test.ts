@@ -479,6 +479,20 @@ describeSameBehaviour('places, payloads and lanes', {
 });
 
 describeSameBehaviour('printing and text', {
+  'bytes that a method of this name gives, and the name of a tag': `${std}
+    const Word = struct {
+        raw: [4]u8,
+        fn asBytes(word: *const Word) []const u8 {
+            return &word.raw;
+        }
+    };
+    const Tag = enum { on, off };
+    pub fn main() void {
+        const word: Word = .{ .raw = "abcd".* };
+        var tag: Tag = .on;
+        _ = &tag;
+        std.debug.print("{s} {s} {s:>6}\\n", .{ word.asBytes(), @tagName(tag), @tagName(tag) });
+    }`,
   formats: `${std}
     pub fn main() void {
         const name: []const u8 = "zig";

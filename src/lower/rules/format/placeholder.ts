@@ -28,6 +28,8 @@ export interface PrintedArgument {
   readonly hasOptions: boolean;
   /** Whether it is known while porting, and is UTF-8. */
   readonly isKnownText: boolean;
+  /** Whether it is the name of a tag or an error: a Rust string, of which bytes were made. */
+  readonly isName: boolean;
   readonly host: RuleHost;
 }
 
@@ -70,19 +72,16 @@ function plain({ expr }: PrintedArgument): Printed {
   return { expr, takesOptions: false, mayPrintBytes: false, takesPrecision: false };
 }
 
-/** `{s}`; what is text in Rust already, such as the name of a tag, is printed as it is. */
+/** `{s}`; what is text in Rust already is printed as it is. */
 function printText(argument: PrintedArgument): Printed | undefined {
-  const { type, expr, hasOptions, host } = argument;
-  if (isTerminated(type)) {
-    const bytes = host.terminatedBytes(expr);
-    return { ...wrapped('Bytes', argument, bytes), mayPrintBytes: true };
-  }
+  const { type, expr, hasOptions, isKnownText, isName, host } = argument;
+  if (isTerminated(type)) return { ...wrapped('Bytes', argument, host.terminatedBytes(expr)), mayPrintBytes: true };
   if (!isBytes(type)) return undefined;
-  if (expr.kind === 'methodCall' && expr.method === 'as_bytes') {
+  if (isName && expr.kind === 'methodCall' && expr.method === 'as_bytes') {
     const text = expr.receiver;
     return hasOptions ? wrapped('Text', argument, text) : plain({ ...argument, expr: text });
   }
-  return { ...wrapped('Bytes', argument, bytesOperand(argument)), mayPrintBytes: !argument.isKnownText };
+  return { ...wrapped('Bytes', argument, bytesOperand(argument)), mayPrintBytes: !isKnownText };
 }
 
 function printNumber(wrapper: string, argument: PrintedArgument): Printed | undefined {
@@ -217,6 +216,7 @@ function mapInner(inner: string, type: Type, outer: PrintedArgument): Printed | 
     type,
     expr: isCopied ? value : build.deref(value),
     isKnownText: false,
+    isName: false,
   });
   // What is printed inside a wrapper is one expression.
   if (printed === undefined || printed.prefix !== undefined) return undefined;

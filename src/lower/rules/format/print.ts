@@ -235,7 +235,8 @@ function printPlaceholder(
   if (type === undefined || expr === undefined) return undefined;
   const hasOptions = part.width.kind !== 'none' || part.precision.kind !== 'none';
   const isKnownText = isUtf8Text(elements[part.argument]?.expr);
-  const printed = printArgument(part.specifier, { type, expr, hasOptions, isKnownText, host });
+  const isName = isNameOfTag(elements[part.argument]?.expr);
+  const printed = printArgument(part.specifier, { type, expr, hasOptions, isKnownText, isName, host });
   if (printed === undefined) return undefined;
   args.push(printed.expr);
   const position = args.length - 1;
@@ -245,6 +246,12 @@ function printPlaceholder(
     piece: build.hole(specification === '' ? undefined : specification, position),
     mayPrintBytes: printed.mayPrintBytes,
   };
+}
+
+/** `@tagName(x)`, `@errorName(x)`: text in Rust, which its lowering has made bytes of. */
+function isNameOfTag(expr: ir.Expr | undefined): boolean {
+  if (expr?.kind === 'coerce') return isNameOfTag(expr.operand);
+  return expr?.kind === 'builtin' && (expr.name === 'tagName' || expr.name === 'errorName');
 }
 
 function isUtf8Text(expr: ir.Expr | undefined): boolean {
