@@ -3,6 +3,7 @@
  * of the project's own files; whatever their run-time code refers to follows.
  */
 import type { FnInstance, Program } from '../ir/program.js';
+import type { Type } from '../ir/types.js';
 import type * as ast from '../syntax/ast.js';
 import { parseSource } from '../syntax/parse.js';
 import {
@@ -12,6 +13,7 @@ import {
   DEFAULT_EVALUATION_BUDGET,
   type SourceHost,
 } from './compilation.js';
+import { isComptimeOnly } from './comptime-only.js';
 import { asFailure } from './env.js';
 import { solvedErrorSet } from './error-set.js';
 import { comptimeExpr } from './expr.js';
@@ -20,7 +22,7 @@ import { forceBody } from './function-body.js';
 import { decideGenerality } from './generic.js';
 import { containerEnv, declValue } from './namespace.js';
 import { fieldsOfReached } from './reach-fields.js';
-import { collectReachable } from './reachable.js';
+import { collectReachable, type Offered } from './reachable.js';
 import type { ContainerRecord, DeclRecord, FnRecord } from './records.js';
 
 export interface Analysed {
@@ -70,11 +72,7 @@ export function analyseProgram(
  */
 function followValues(cx: Compilation): boolean {
   const before = cx.functions.length;
-  const { pointedTo, globals } = collectReachable(
-    containerEnv(cx, cx.root.container),
-    cx.functions,
-    exportedGlobals(cx),
-  );
+  const { pointedTo, globals } = collectReachable(containerEnv(cx, cx.root.container), cx.functions, offered(cx));
   for (const fn of pointedTo) if (!(fn as FnRecord).isGeneric) cx.enqueue(fn as FnRecord);
   const open = (globals as DeclRecord[]).filter(
     (decl) => decl.valueStage === 'none' && decl.node.kind === 'varDecl' && decl.container.file.origin === 'user',
@@ -84,14 +82,34 @@ function followValues(cx: Compilation): boolean {
   return cx.functions.length > before || open.length > 0;
 }
 
-/** `export var`, `export const`, and what `@export` names. */
-function exportedGlobals(cx: Compilation): readonly DeclRecord[] {
+/** What code outside of the project can name: by symbol, and by being `pub`, whether the project itself uses it or not. */
+function offered(cx: Compilation): Offered {
   const own = cx.containers.filter((container) => container.file.origin === 'user');
-  return own.flatMap((container) =>
-    [...container.decls.values()].filter(
-      (decl) => (decl.node.kind === 'varDecl' && decl.node.isExport) || decl.exportNames.length > 0,
-    ),
-  );
+  const decls = own.flatMap((container) => [...container.decls.values()].map((decl) => ({ decl, container })));
+  const isPublic = ({ decl, container }: (typeof decls)[number]): boolean =>
+    decl.isPub && decl.container === container && container.enclosingFn === undefined && decl.valueStage === 'done';
+  const types = decls.filter(isPublic).flatMap(({ decl }) => publicType(decl));
+  const globals = decls.filter((one) => isExported(one.decl) || (isPublic(one) && isStored(cx, one.decl)));
+  return { types, globals: globals.map(({ decl }) => decl) };
+}
+
+/** `export var`, `export const`, and what `@export` names. */
+function isExported(decl: DeclRecord): boolean {
+  return (decl.node.kind === 'varDecl' && decl.node.isExport) || decl.exportNames.length > 0;
+}
+
+/** A type that the project declares. One without fields is a namespace: its members bring it along. */
+function publicType({ value }: DeclRecord): readonly Type[] {
+  if (value?.kind !== 'type' || !('container' in value.type)) return [];
+  const { type } = value;
+  const isNamespace = !type.container.node?.members.some((member) => member.kind === 'containerField');
+  return type.container.file.origin === 'user' && !isNamespace ? [type] : [];
+}
+
+/** Whether a constant or variable has a value at run time, of a type that somebody has written. */
+function isStored(cx: Compilation, decl: DeclRecord): boolean {
+  if (decl.kind !== 'const' && decl.kind !== 'var') return false;
+  return decl.type !== undefined && !isComptimeOnly(containerEnv(cx, decl.container), decl.type, decl.node as ast.Node);
 }
 
 /** Everything in the project's own containers is a root: nothing of the user's is dropped. */
@@ -143,7 +161,7 @@ function guarded(cx: Compilation, container: ContainerRecord, decl: DeclRecord, 
 function dropComptimeOnly(cx: Compilation): void {
   const mayGo = (fn: FnRecord): boolean => fn.isRun && fn.failures.length > 0 && !fn.isExport;
   if (!cx.functions.some(mayGo)) return;
-  const { pointedTo } = collectReachable(containerEnv(cx, cx.root.container), cx.functions, exportedGlobals(cx));
+  const { pointedTo } = collectReachable(containerEnv(cx, cx.root.container), cx.functions, offered(cx));
   const kept = new Set<FnInstance>([...cx.functions.filter((fn) => !mayGo(fn)), ...pointedTo]);
   for (const fn of kept) for (const other of fn.references) kept.add(other);
   const dropped = new Set(cx.functions.filter((fn) => !kept.has(fn)));
@@ -159,7 +177,7 @@ function finish(cx: Compilation): Program {
     if (fn.inferredErrors?.kind === 'inferredErrorSet') fn.inferredErrors = solvedErrorSet(env, fn.inferredErrors);
   }
   const { generics, specialised } = decideGenerality(cx);
-  const reached = collectReachable(env, cx.functions, exportedGlobals(cx));
+  const reached = collectReachable(env, cx.functions, offered(cx));
   fieldsOfReached(env, reached.types);
   const main = cx.root.container.decls.get('main');
   return {

@@ -15,6 +15,12 @@ export interface Reached {
   readonly pointedTo: Set<FnInstance>;
 }
 
+/** What code outside of the project can name. */
+export interface Offered {
+  readonly types: readonly Type[];
+  readonly globals: readonly Decl[];
+}
+
 interface State extends Reached {
   readonly env: Env;
   readonly seenTypes: Set<Type>;
@@ -23,8 +29,8 @@ interface State extends Reached {
   readonly seenAllocations: Set<Allocation>;
 }
 
-/** Collects types and globals from signatures, bodies and the constants in them, and from what others see by its symbol. */
-export function collectReachable(env: Env, functions: readonly FnInstance[], exported: readonly Decl[]): Reached {
+/** Collects types and globals from signatures, bodies and the constants in them, and from what others see. */
+export function collectReachable(env: Env, functions: readonly FnInstance[], offered: Offered): Reached {
   const state: State = {
     env,
     types: [],
@@ -41,7 +47,8 @@ export function collectReachable(env: Env, functions: readonly FnInstance[], exp
     for (const local of fn.locals) reachType(state, local.type);
     if (fn.body) reachBody(state, fn);
   }
-  for (const decl of exported) reachDecl(state, decl);
+  for (const decl of offered.globals) reachDecl(state, decl);
+  for (const type of offered.types) reachType(state, type);
   return state;
 }
 
