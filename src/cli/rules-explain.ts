@@ -1,9 +1,11 @@
 /** `zig2rust rules explain`: a rule as written, and the declarations that its signatures name in the library at hand. */
 import { lineIndex } from '../diagnostics.js';
+import type { LanguageRule } from '../lower/rules/language-rules.js';
 import { prototypeMismatch } from '../lower/rules/prototype.js';
 import { createResolver, type Resolver } from '../lower/rules/resolve.js';
 import type { Signature } from '../lower/rules/rule.js';
 import type { Entity } from '../lower/rules/scope.js';
+import { languageRules } from '../project/rule-files.js';
 import { displayPath } from '../project/transpile.js';
 import { CommandFault, EXIT, type ExitCode } from './outcome.js';
 import type { RulesFlags } from './rules.js';
@@ -13,7 +15,11 @@ import type { Terminal } from './terminal.js';
 export function explainRule(id: string, flags: RulesFlags, terminal: Terminal): ExitCode {
   const { rules, files } = openRules(flags, terminal);
   const rule = rules.all.find((one) => one.id === id);
-  if (rule === undefined) throw new CommandFault(`there is no rule ${id}`, '`rules list` shows all');
+  if (rule === undefined) {
+    const ofLanguage = languageRules().find((one) => one.id === id);
+    if (ofLanguage === undefined) throw new CommandFault(`there is no rule ${id}`, '`rules list` shows all');
+    return explainLanguageRule(ofLanguage, terminal);
+  }
   const file = files.find((one) => one.path === rule.span.file);
   if (file === undefined) terminal.out(`${rule.id}: a rule in TypeScript\n`);
   else terminal.out(`${displayPath(file.path)}\n\n- ${file.text.slice(rule.span.start, rule.span.end).trimEnd()}\n`);
@@ -22,6 +28,16 @@ export function explainRule(id: string, flags: RulesFlags, terminal: Terminal): 
   for (const signature of rule.signatures) terminal.out(`  ${signature.text}\n    ${placeOf(signature, resolver)}\n`);
   const modes = (rule.signatures[0]?.params ?? []).map((param) => `${param.name}: ${param.mode}`);
   if (modes.length > 0) terminal.out(`\narguments\n  ${modes.join('\n  ')}\n`);
+  return EXIT.done;
+}
+
+function explainLanguageRule(rule: LanguageRule, terminal: Terminal): ExitCode {
+  terminal.out(`${rule.id}: a rule of the language (rules/language/${rule.section}.yaml)\n`);
+  terminal.out(`\n  Zig   ${rule.zig}\n  Rust  ${rule.rust}\n`);
+  if (rule.pitfall !== undefined) terminal.out(`\npitfall\n  ${rule.pitfall.obvious}\n`);
+  if (rule.open !== undefined) terminal.out(`\nnot ported\n  ${rule.open}\n`);
+  terminal.out(`\nlowered in\n  ${rule.lowered.join('\n  ')}\n`);
+  terminal.out(`\nsnapshots\n  ${rule.snapshots.map((name) => `snapshots/${name}`).join('\n  ')}\n`);
   return EXIT.done;
 }
 
