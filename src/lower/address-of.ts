@@ -12,6 +12,7 @@ import { bitAddress } from './packed-place.js';
 import { hoistTemporary, lowerPlace } from './place.js';
 import type { TypeRepr } from './representation/contract.js';
 import { pointeeRepr, rawRepr } from './representation/type-repr.js';
+import { rawType } from './type.js';
 
 export function lowerAddressOf(expr: ir.AddressOf, scope: Scope): Lowered {
   const { type, place } = expr;
@@ -29,10 +30,20 @@ export function lowerAddressOf(expr: ir.AddressOf, scope: Scope): Lowered {
   const isMutable = mode === 'refMut' || (mode === 'raw' && !type.isConst);
   if (isMutable) noteMutation(rootLocal(place), scope);
   const hoisted = hoistTemporary(place, isMutable, scope);
-  const lowered = lowerPlace(hoisted.place, isMutable ? 'borrowMut' : 'borrow', scope);
-  return after(
-    hoisted.pre,
-    mapLowered(lowered, (target) => borrow(target, mode, isMutable)),
+  const address =
+    (mode === 'raw' ? addressInUnion(hoisted.place, isMutable, scope) : undefined) ??
+    mapLowered(lowerPlace(hoisted.place, isMutable ? 'borrowMut' : 'borrow', scope), (target) =>
+      borrow(target, mode, isMutable),
+    );
+  return after(hoisted.pre, address);
+}
+
+/** The fields of an extern union lie where it lies. (A raw borrow of the field itself is unsafe in some versions of Rust, and safe in others.) */
+function addressInUnion(place: ir.Place, isMutable: boolean, scope: Scope): Lowered | undefined {
+  if (place.kind !== 'fieldPlace' || place.container.kind !== 'union' || place.container.layout !== 'extern')
+    return undefined;
+  return mapLowered(lowerPlace(place.base, isMutable ? 'borrowMut' : 'borrow', scope), (union) =>
+    rust.method(borrow(union, 'raw', isMutable), 'cast', [], [rawType(place.type, scope)]),
   );
 }
 

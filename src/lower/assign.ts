@@ -12,6 +12,7 @@ import { type Scope, unported } from './context.js';
 import { lowerExpr, lowerInto } from './expr.js';
 import { withoutDeref } from './index-place.js';
 import { nativeInt } from './integer.js';
+import { keptEffects } from './kept-effects.js';
 import { isVoid } from './local.js';
 import { isUnit, type Lowered } from './lowered.js';
 import { isBitPlace, storeBits } from './packed-place.js';
@@ -30,10 +31,26 @@ type Assign = Extract<ir.Statement, { kind: 'assign' }>;
 
 export function lowerAssign(statement: Assign, scope: Scope): readonly Statement[] {
   const { place, value, operator } = statement;
+  // What is stored into a comptime field is what it holds already.
+  if (isInValue(place) && value.value !== undefined) return keptEffects(value, scope);
   if (isVoid(place.type)) return asStatements(lowerExpr(value, scope));
   if (operator === undefined && isSelfReading(place, value)) return assignUntyped(place, value, scope);
   const { pre, stable } = needsStablePlace(statement) ? stabilise(place, scope) : { pre: [], stable: place };
   return [...pre, ...store(stable, value, operator, scope)];
+}
+
+/** A part of a value that has no storage. */
+function isInValue(place: ir.Place): boolean {
+  switch (place.kind) {
+    case 'temporary':
+      return true;
+    case 'fieldPlace':
+      return isInValue(place.base);
+    case 'index':
+      return place.base.kind === 'array' && isInValue(place.base.place);
+    default:
+      return false;
+  }
 }
 
 /** Whether Rust's order (value first) could be told from Zig's. */

@@ -133,8 +133,11 @@ function emptiness(operator: ComparisonOperator, left: Expr, right: Expr): Expr 
 
 /** References compare what they point to; Zig's pointers compare addresses. */
 function comparePointers(expr: ir.Compare, operator: '==' | '!=', left: Expr, right: Expr, scope: Scope): Expr {
+  const { representation } = scope.crate;
   const isRaw = (side: ir.Expr) => {
-    const repr = scope.crate.representation.expr(side);
+    // A call gives what its function returns, also where only the pointer is wanted.
+    const isDirect = side.kind === 'call' && side.callee.kind !== 'pointer';
+    const repr = isDirect ? representation.result(side.callee.instance) : representation.expr(side);
     return repr.kind !== 'pointer' || repr.mode === 'raw';
   };
   const isFunction = expr.left.type.kind === 'pointer' && expr.left.type.child.kind === 'fn';

@@ -1,8 +1,8 @@
 /**
  * What lowering works with: the crate (one per program), the body that is being lowered, and the scope inside that body.
  *
- * A body is lowered twice. The first run is a rehearsal: it notes which locals the Rust reads and changes and which exits leave through
- * which `defer`. The second run knows, and so writes `let mut`, `_x` and labels only where they are needed.
+ * A body is lowered several times. All runs but the last are rehearsals: they note which locals the Rust reads and changes and which exits
+ * leave through which `defer`. The last run knows, and so writes `let mut`, `_x` and labels only where they are needed.
  */
 import type { Diagnostic, Span } from '../diagnostics.js';
 import type { Type as RustType, Visibility } from '../emit/rust-ast.js';
@@ -92,7 +92,9 @@ export interface Body {
   readonly names: LocalNames;
   /** Filled by this run. */
   readonly facts: BodyFacts;
-  /** What the rehearsal found; undefined during it. */
+  /** What comes out only tells what the next run must know. */
+  readonly isRehearsal: boolean;
+  /** What the rehearsal before this run found; undefined in the first. */
   readonly known: BodyFacts | undefined;
   /** Comments that found their place. */
   readonly claimed: Set<ast.Comment>;
@@ -126,7 +128,7 @@ export function spanOf(
 
 /** Raises a diagnostic, once: not in the rehearsal. */
 export function report(scope: Scope, found: Diagnostic): void {
-  if (scope.body.known !== undefined) scope.crate.diagnostics.push(found);
+  if (!scope.body.isRehearsal) scope.crate.diagnostics.push(found);
 }
 
 /** The construct has no Rust yet: the function that holds it becomes a marked `todo!`. */

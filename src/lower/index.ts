@@ -109,8 +109,8 @@ export function lowerProgram(program: Program, options: LoweringOptions): Lowere
     const tail =
       testContent === undefined
         ? []
-        : [testsItem(testContent, moduleContent(module, own, []), modulesIn(module, ordered))];
-    const content = moduleContent(module, own, tail);
+        : [testsItem(testContent, moduleContent(module, own, [], crate), modulesIn(module, ordered))];
+    const content = moduleContent(module, own, tail, crate);
     const isForeign = module === crate.names.ofFile(program.root) && isForeignMain(crate);
     contents.set(module, isForeign ? { ...content, attributes: [...(content.attributes ?? []), NO_MAIN] } : content);
   }

@@ -3,6 +3,7 @@
  * that only holds the value of another one is that value; a value in tail position needs no `return`; a match arm that only diverges needs
  * no braces; a local reference needs no lifetime. Each rewrite keeps the meaning and the comments.
  */
+import * as rust from '../emit/build.js';
 import type { Block, ElseBranch, Expr, MatchArm, Trivia, Type } from '../emit/rust-ast.js';
 import { deepMapper, mapBlockParts, mapExprParts, mapStatementParts, mapTypeParts } from '../emit/traverse.js';
 import { isPlainBlock } from './lowered.js';
@@ -17,7 +18,7 @@ function tidyBlock(block: Block): Block {
 }
 
 const mapper = deepMapper((own) => ({
-  block: (block) => withOpenTail(mapBlockParts(block, own)),
+  block: (block) => withOpenEnd(withOpenTail(mapBlockParts(block, own))),
   expr: (expr) => {
     const mapped = mapExprParts(expr, own);
     return mapped.kind === 'match' ? { ...mapped, arms: mapped.arms.map(withBareBody) } : mapped;
@@ -41,6 +42,22 @@ function withOpenTail(block: Block): Block {
       ? block
       : { ...block, statements: [...block.statements, withTriviaOf(tail, first), ...rest], tail: value };
   return value === undefined ? block : { ...block, tail: withTriviaOf(tail, value) };
+}
+
+const BLOCK_LIKE: ReadonlySet<Expr['kind']> = new Set(['if', 'match', 'loop', 'while', 'for', 'block', 'unsafe']);
+
+/** A block at the end that holds one `if` or loop, and nothing behind it, is that. */
+function withOpenEnd(block: Block): Block {
+  const last = block.statements.at(-1);
+  if (block.tail !== undefined || last?.kind !== 'expr' || !isPlainBlock(last.expr)) return block;
+  const { statements, tail, dangling } = last.expr.block;
+  const [only = tail === undefined ? undefined : rust.exprStmt(tail), more] = statements;
+  if (only?.kind !== 'expr' || more !== undefined || dangling !== undefined) return block;
+  if (!BLOCK_LIKE.has(only.expr.kind) || (statements.length > 0 && tail !== undefined)) return block;
+  return {
+    ...block,
+    statements: [...block.statements.slice(0, -1), withTriviaOf(last, withTriviaOf(last.expr, only))],
+  };
 }
 
 /** Macros that never come back, or whose value is `()`. */

@@ -13,8 +13,10 @@ import type {
   ImplItem,
   Item,
   Path,
+  Pattern,
   Type,
   UseTree,
+  Variant,
   Visibility,
 } from '../rust-ast.js';
 import { deepMapper, mapExprParts, mapItemParts, mapPathParts, mapPatternParts } from '../traverse.js';
@@ -120,6 +122,7 @@ function entitiesOf(items: readonly Item[], isPublic: boolean, build: Build): re
           ...item.variants.flatMap((variant): readonly Entity[] => [
             { name: `${variant.name}!`, isRoot, isMember: true, mentions: new Set() },
             ...fieldEntities(variant.fields, item, isRoot),
+            ...payloadEntities(variant, item, isRoot),
           ]),
         ];
       case 'typeAlias':
@@ -173,6 +176,16 @@ function fieldEntities(fields: Fields, item: Item, isRoot: boolean): readonly En
   }));
 }
 
+/** What a tag carries is read by a pattern that looks into it. */
+function payloadEntities({ name, fields }: Variant, item: Item, isRoot: boolean): readonly Entity[] {
+  if (fields.kind !== 'tuple' || READING_TRAITS.some((trait) => hasAttribute(item.attributes, trait))) return [];
+  return [{ name: `${name}.0`, isRoot, isMember: true, mentions: new Set() }];
+}
+
+function looksIn({ kind }: Pattern): boolean {
+  return kind !== 'wildcard' && kind !== 'rest';
+}
+
 function entity(item: Item, name: string, isRoot: boolean, { foreign }: Build): Entity {
   return { name, isRoot: isRoot || name === '', isMember: false, mentions: mentionsOf(item, foreign) };
 }
@@ -191,6 +204,8 @@ function mentionsOf(item: Item, foreign: ReadonlySet<string>): ReadonlySet<strin
     },
     pattern: (pattern) => {
       if (pattern.kind === 'struct') for (const field of pattern.fields) found.add(`.${field.name}`);
+      if (pattern.kind === 'tupleStruct' && pattern.elements.some(looksIn))
+        found.add(`${pattern.path.segments.at(-1)?.name}.0`);
       return mapPatternParts(pattern, self);
     },
     expr: (expr) => mentionsOfExpr(expr, found, (inner) => mapExprParts(inner, self)),

@@ -211,7 +211,10 @@ function lowerIntFromPtr(expr: ir.BuiltinExpr, scope: Scope): Lowered {
   if (operand.type.kind !== 'pointer')
     return mapLowered(lowerExpr(operand, scope), (value) => addressIn(value, operand.type, expr, scope));
   if (operand.type.child.kind === 'fn')
-    return mapLowered(lowerExpr(operand, scope), (value) => rust.cast(value, rust.usizeType));
+    return mapLowered(lowerExpr(operand, scope), (value) =>
+      // rustc warns of a function that becomes a number at once.
+      rust.cast(rust.cast(value, rust.constPointerType(rust.unitType)), rust.usizeType),
+    );
   return mapLowered(lowerExpr(operand, scope), (value) => {
     const raw = asRaw(value, operand, scope);
     return rust.method(

@@ -54,7 +54,7 @@ function newtypeItems(type: EnumType, plan: ContainerPlan): readonly Item[] {
   const item = rust.structItem(
     name,
     { kind: 'tuple', fields: [{ type: inner, visibility: 'pub' }] },
-    { visibility, attributes: [DERIVES], ...trivia },
+    { visibility, attributes: [DERIVES, rust.attribute('repr', 'transparent')], ...trivia },
   );
   const nodes = memberNodes(type.container);
   const constants = (type.fields ?? []).map((field): Item => {

@@ -5,7 +5,7 @@ import type { Decl, FnInstance } from '../../parse/ir/program.js';
 import { boundaryResult, boundaryType } from '../boundary.js';
 import type { Crate } from '../context.js';
 import { rawType } from '../type.js';
-import type { Entry } from './module.js';
+import { type Entry, visibilityOf } from './module.js';
 import { type Claimed, itemTrivia } from './trivia.js';
 
 export function externItem(
@@ -38,7 +38,7 @@ function externGlobal(decl: Decl, crate: Crate, claimed: Claimed): Item {
     name,
     type: decl.type === undefined ? rust.unitType : rawType(decl.type, { crate, module }),
     mutable: decl.kind === 'var',
-    visibility: 'pub',
+    visibility: visibilityOf(decl.isPub, decl, crate),
     attributes: linkName(decl.name, name),
     ...itemTrivia(decl.container.file, decl.node, claimed),
   };
@@ -57,7 +57,7 @@ function externFunction(instance: FnInstance, crate: Crate, claimed: Claimed): I
   );
   const isVariadic = instance.node.kind === 'fnDecl' && instance.node.proto.varargs;
   return rust.fn(name, parameters, boundaryResult(instance.returnType, site), undefined, {
-    visibility: 'pub',
+    visibility: visibilityOf(instance.decl.isPub, instance, crate),
     attributes: linkName(instance.decl.name, name),
     variadic: isVariadic,
     ...itemTrivia(instance.container.file, instance.node, claimed),

@@ -1,5 +1,5 @@
 /**
- * Functions. The body is lowered twice, the first time as a rehearsal (see `context.ts`). What cannot be ported makes the body a marked
+ * Functions. The body is lowered several times, all but the last as a rehearsal (see `context.ts`). What cannot be ported makes the body a marked
  * `todo!`, so that the crate compiles; an internal error is caught here too, and the other declarations go on.
  */
 import { diagnostic } from '../../diagnostics.js';
@@ -24,6 +24,7 @@ import { type Body, type BodyFacts, type Crate, newFacts, type Scope, spanOf, Un
 import { functionKey, originOf } from '../function-key.js';
 import { fnGenerics } from '../generics/parameters.js';
 import { bindingOf } from '../local.js';
+import { areSameFacts, confirmedFacts } from '../local-uses.js';
 import { LocalNames } from '../names/local-names.js';
 import type { Module } from '../names/modules.js';
 import { receiverMode } from '../receiver.js';
@@ -114,16 +115,28 @@ function lowerBody(instance: FnInstance, crate: Crate, module: Module, kind: 'fn
     if (refusal !== undefined) throw new Unported(refusal, undefined);
     const source = crate.representation.body(instance);
     if (source === undefined) throw new Unported('its body was not analysed', undefined);
-    const rehearsal = scopeOf(instance, crate, module, kind, undefined);
-    run(source, rehearsal);
-    // What reads an exit is found behind it: a second rehearsal sees the exits of the first.
-    const again = scopeOf(instance, crate, module, kind, rehearsal.body.facts);
-    run(source, again);
-    const scope = scopeOf(instance, crate, module, kind, again.body.facts);
+    const rehearse = (known: BodyFacts | undefined): BodyFacts => {
+      const scope = scopeOf(instance, crate, module, kind, known, true);
+      return confirmedFacts(run(source, scope), scope);
+    };
+    const scope = scopeOf(instance, crate, module, kind, settled(rehearse));
     return { body: wrapUnsafe(tidyBody(run(source, scope))), scope };
   } catch (error) {
     return unportedBody(error, instance, crate, module, kind);
   }
+}
+
+const MOST_REHEARSALS = 4;
+
+/** Rehearses until nothing new is found: what reads an exit is behind it, and what only a variable that is gone read, goes too. */
+function settled(rehearse: (known: BodyFacts | undefined) => BodyFacts): BodyFacts {
+  let known = rehearse(undefined);
+  for (let count = 1; count < MOST_REHEARSALS; count++) {
+    const found = rehearse(known);
+    if (areSameFacts(known, found)) return found;
+    known = found;
+  }
+  return known;
 }
 
 function failureText(instance: FnInstance): string {
@@ -143,9 +156,10 @@ function scopeOf(
   module: Module,
   kind: Body['kind'],
   known: BodyFacts | undefined,
+  isRehearsal = false,
 ): Scope {
-  const names = new LocalNames(module.values);
-  const body: Body = { instance, kind, names, facts: newFacts(), known, claimed: new Set() };
+  const names = new LocalNames(module.values, isRehearsal);
+  const body: Body = { instance, kind, names, isRehearsal, facts: newFacts(), known, claimed: new Set() };
   const scope: Scope = { crate, module, file: instance.container.file, body, frames: undefined };
   const self = receiverLocal(instance, crate);
   if (self !== undefined) names.fix(self, 'self');

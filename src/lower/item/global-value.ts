@@ -76,6 +76,7 @@ function globalScope(decl: Decl, crate: Crate): Scope {
     instance: undefined,
     kind: 'global',
     names: new LocalNames(module.values),
+    isRehearsal: false,
     facts: newFacts(),
     known: newFacts(),
     claimed: new Set(),

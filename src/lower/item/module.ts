@@ -25,6 +25,7 @@ import { opaqueItems } from './opaque.js';
 import type { ContainerPlan } from './plan.js';
 import { printItems } from './print.js';
 import { structItems } from './struct.js';
+import { isForTests, forTests as markForTests, withTestOnlyMarks } from './test-only-items.js';
 import { type Claimed, type ItemTrivia, itemTrivia, looseComments } from './trivia.js';
 import { unionItems } from './union.js';
 
@@ -92,10 +93,7 @@ function functionEntry(instance: FnInstance, crate: Crate, claimed: Claimed): En
 /** What only tests can name stands in their module, or is compiled with them alone. */
 function forTests(items: readonly Item[], isOnly: boolean, module: Module): readonly Item[] {
   if (!isOnly || module.parent !== undefined) return items;
-  return items.map((item) => ({
-    ...item,
-    attributes: [rust.attribute('cfg', 'test'), ...(item.attributes ?? [])],
-  }));
+  return items.map(markForTests);
 }
 
 /** Items with bodies stand apart, as rustfmt's readers expect. */
@@ -216,9 +214,23 @@ export function makeComments(module: Module, claimed: Claimed): readonly Entry[]
 }
 
 /** The module's content: imports, items in order, the tests at the end. */
-export function moduleContent(module: Module, entries: readonly Entry[], more: readonly Item[]): ModuleContent {
-  const items = [...entries].sort(byAnchor).flatMap((entry) => entry.items);
-  const imports = module.imports.items(usedNames([...items, ...more]));
+export function moduleContent(
+  module: Module,
+  entries: readonly Entry[],
+  more: readonly Item[],
+  crate: Crate,
+): ModuleContent {
+  const made = [...entries].sort(byAnchor).flatMap((entry) => entry.items);
+  const isTestPath = (path: readonly string[]): boolean =>
+    crate.names.isInTests(module.imports.resolved(path, module.path));
+  const items = module.parent === undefined ? withTestOnlyMarks(made, isTestPath) : made;
+  const always = usedNames(items.filter((item) => !isForTests(item)));
+  const inTests = usedNames(items.filter(isForTests));
+  const [firstForTests, ...moreForTests] = module.imports.itemsBesides(always, inTests).map(markForTests);
+  const imports = [
+    ...module.imports.items(always),
+    ...(firstForTests === undefined ? [] : [{ ...firstForTests, blankLineBefore: true }, ...moreForTests]),
+  ];
   const docs =
     module.parent === undefined
       ? module.file.source.comments.filter((comment) => comment.kind === 'containerDoc' && comment.beforeToken <= 1)

@@ -66,6 +66,13 @@ export class CrateNames {
     return this.tests.get(module);
   }
 
+  /** Whether a path, from the root of the crate on, leads into a `tests` module. */
+  isInTests(path: readonly string[]): boolean {
+    return [...this.tests.values()].some(
+      (tests) => path.length > tests.path.length && tests.path.every((part, index) => path[index] === part),
+    );
+  }
+
   ofFile(file: ProgramFile): Module {
     const known = this.modules.get(file);
     if (known !== undefined) return known;

@@ -35,11 +35,29 @@ export class Imports {
     this.use(...path);
   }
 
-  /** The `use` items for what the module mentions, one per prefix, in the order of rustfmt. */
+  /** A path as it is written in the module that lies at `here`, from the root of the crate on; other crates' paths begin with their name. */
+  resolved(path: readonly string[], here: readonly string[]): readonly string[] {
+    const [head = '', ...rest] = path;
+    if (head === 'crate') return rest;
+    const imported = this.paths.get(head);
+    if (imported === undefined) return [...here, ...path];
+    return imported[0] === 'crate' ? [...imported.slice(1), ...rest] : [...imported, ...rest];
+  }
+
+  /** The `use` items for what the module always mentions, one per prefix, in the order of rustfmt. */
   items(used: ReadonlySet<string>): readonly Item[] {
+    return this.itemsFor((name) => used.has(name) || this.traits.has(name));
+  }
+
+  /** The `use` items for what only some of the module's items mention. */
+  itemsBesides(always: ReadonlySet<string>, used: ReadonlySet<string>): readonly Item[] {
+    return this.itemsFor((name) => used.has(name) && !always.has(name) && !this.traits.has(name));
+  }
+
+  private itemsFor(isUsed: (name: string) => boolean): readonly Item[] {
     const byPrefix = new Map<string, { readonly prefix: readonly string[]; readonly leaves: string[] }>();
     for (const [name, path] of this.paths) {
-      if (!used.has(name) && !this.traits.has(name)) continue;
+      if (!isUsed(name)) continue;
       const prefix = path.slice(0, -1);
       const key = prefix.join('::');
       const entry = byPrefix.get(key) ?? { prefix, leaves: [] };

@@ -14,7 +14,11 @@ export class LocalNames {
   private readonly labels = new NameTable();
   private readonly items: NameTable;
 
-  constructor(items: NameTable) {
+  /** With `apart` no two locals share a name, though Rust would let them. */
+  constructor(
+    items: NameTable,
+    private readonly apart = false,
+  ) {
     this.table = new NameTable(items);
     this.items = new NameTable(items);
   }
@@ -36,7 +40,8 @@ export class LocalNames {
     const known = this.byZigName.get(local.name);
     if (known !== undefined) return known;
     const name = this.table.take(snakeCase(local.name === '' ? 'value' : local.name));
-    this.byZigName.set(local.name, name);
+    if (this.apart) this.fixed.set(local, name);
+    else this.byZigName.set(local.name, name);
     return name;
   }
 
