@@ -2,9 +2,9 @@
  * `npm run emitted -- [--keep DIR] [--jobs N] [--json] [--places LINT] FILE_OR_DIR...`: what Rust's own tools say of all that is emitted.
  *
  * Every root file becomes a crate (a directory has the same roots as for `verify`); clippy reads it (rustc's warnings are among its own),
- * once as it is and once with its tests, and rustfmt says what it would change. The lints of the header are counted too (`--force-warn`),
- * apart from the others. Printed are errors and warnings by lint, the lines that rustfmt would change by what they begin with, and `unsafe`
- * by cause for a thousand lines. `--places` prints all places of a lint, or of a kind of findings (`warning`, `unforeseen`, `idle`,
+ * once as it is and once with its tests, and rustfmt says what it would change. What the header allows is counted too (the crate is read
+ * without it), apart from the others. Printed are errors and warnings by lint, the lines that rustfmt would change by what they begin with, and
+ * `unsafe` by cause for a thousand lines. `--places` prints all places of a lint, or of a kind of findings (`warning`, `unforeseen`, `idle`,
  * `layout`), instead. Files are ported by worker threads, so that one that exhausts its memory is a failure of its own.
  */
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';

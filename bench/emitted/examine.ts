@@ -1,4 +1,5 @@
 /** What Rust's own tools say of one crate: clippy (with rustc's warnings), rustfmt, and the list of its `unsafe`. */
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { z } from 'zod';
 import { allowedLints } from '../../src/emit/lints.js';
@@ -10,6 +11,7 @@ import type { Finding } from './findings.js';
 
 const TIMEOUT_MS = 300_000;
 const EDITION = '2024';
+const HEADER = /^#!\[allow\(([^)]*)\)\]/m;
 const allowable: ReadonlySet<string> = new Set(allowedLints.map(({ name }) => name));
 
 /** All that was found in a crate, as data. */
@@ -82,8 +84,7 @@ function lintFindings(
       text: `${message} | ${span?.text[0]?.text.trim()}`,
     };
   });
-  // Whether code is dead for all roots at once is not asked with force.
-  const idle = header.filter((name) => name !== 'dead_code' && !fired.has(name));
+  const idle = header.filter((name) => !fired.has(name));
   return [...findings, ...idle.map((name): Finding => ({ kind: 'idle', name, place: label, text: '' }))];
 }
 
@@ -91,18 +92,22 @@ function kindOfWarning(name: string): Finding['kind'] {
   return allowable.has(name) ? 'unforeseen' : 'warning';
 }
 
-/** The messages of clippy and rustc, each once though the tests are a second crate. */
+/** The messages of clippy and rustc, each once though the tests are a second crate; what the header allows is asked as if it did not. */
 async function lint(result: TranspileResult, directory: string, root: string): Promise<readonly Message[]> {
   const args = [
     ...['--edition', EDITION, '--crate-name', 'ported', '--crate-type', result.isBinary ? 'bin' : 'lib'],
-    ...['--error-format', 'json', '--emit', 'metadata', '-o', join(directory, 'metadata'), '-W', 'clippy::all'],
-    // Functions that only `main` calls are alive in a test build because it is allowed to be dead.
-    ...allowedLints.flatMap(({ name }) => (name === 'dead_code' ? [] : ['--force-warn', name])),
-    root,
+    ...['--error-format', 'json', '--emit', 'metadata', '-o', join(directory, 'metadata')],
+    ...['-W', 'clippy::all', '--cap-lints', 'warn', root],
   ];
   const clippy = toolPath('clippy-driver') ?? 'clippy-driver';
+  const text = readFileSync(root, 'utf8');
+  writeFileSync(
+    root,
+    text.replace(HEADER, (header) => header.replace(/[^\n]/g, '')),
+  );
   const runs = [await runProcess(clippy, args, { timeoutMs: TIMEOUT_MS })];
   if (result.tests.length > 0) runs.push(await runProcess(clippy, ['--test', ...args], { timeoutMs: TIMEOUT_MS }));
+  writeFileSync(root, text);
   const seen = new Map(runs.flatMap(({ stderr }) => readMessages(stderr)).map((one) => [JSON.stringify(one), one]));
   return [...seen.values()].filter(({ spans }) => spans.length > 0);
 }
@@ -165,7 +170,7 @@ function countLines(result: TranspileResult): number {
 /** The lints that the crate's own header names. */
 function allowedIn(result: TranspileResult): readonly string[] {
   const root = result.files.get(result.isBinary ? 'src/main.rs' : 'src/lib.rs') ?? '';
-  const header = /^#!\[allow\(([^)]*)\)\]/m.exec(root)?.[1] ?? '';
+  const header = HEADER.exec(root)?.[1] ?? '';
   return header
     .split(',')
     .map((name) => name.trim())

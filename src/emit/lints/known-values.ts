@@ -2,200 +2,38 @@
  * Operations whose operands rustc may know: where they fail, it refuses the program (`arithmetic_overflow`, `unconditional_panic`), though
  * both languages mean a trap.
  *
- * rustc follows values through the variables of one function: through one that is set once everywhere, through others only up to the next
- * branch or loop. It does not follow them through calls, pointers and iterators. So a value from there is not known here either, one that
- * can be computed here is judged, and every other is taken for one that may fail.
+ * What rustc knows of variables: `known-variables.ts`. A value that can be computed here is judged, one that rustc cannot know is none, and
+ * every other is taken for one that may fail.
  */
-import type { Expr, FunctionItem, Item, Pattern } from '../rust-ast.js';
-import { deepMapper, type Mapper, mapBlockParts, mapExprParts, mapItemParts, mapStatementParts } from '../traverse.js';
+import type { Expr, Item, Type } from '../rust-ast.js';
 import { withoutParentheses } from './equal.js';
 import { evaluate, isInRange, type KnownInteger, operate } from './integers.js';
+import { findWithVariables, type VariablesAt } from './known-variables.js';
+import type { Constants } from './lint.js';
 
 type Risk = 'overflow' | 'panic';
 
 /** An operation on values that rustc may know to overflow. */
-export function mayOverflow(item: Item): boolean {
-  return hasRisk(item, 'overflow');
+export function mayOverflow(item: Item, constants: Constants): boolean {
+  return hasRisk(item, 'overflow', constants);
 }
 
 /** An index or divisor that rustc may know to be wrong. */
-export function mayPanic(item: Item): boolean {
-  return hasRisk(item, 'panic');
+export function mayPanic(item: Item, constants: Constants): boolean {
+  return hasRisk(item, 'panic', constants);
 }
 
-function hasRisk(item: Item, risk: Risk): boolean {
-  if (item.kind === 'impl' || item.kind === 'trait') return item.items.some((one) => hasRisk(one, risk));
+function hasRisk(item: Item, risk: Risk, constants: Constants): boolean {
+  if (item.kind === 'impl' || item.kind === 'trait') return item.items.some((one) => hasRisk(one, risk, constants));
   if (item.kind !== 'fn' && item.kind !== 'const' && item.kind !== 'static') return false;
-  const variables = new Variables();
-  if (item.kind === 'fn') variables.addParameters(item);
-  walk(item, variables, (expr, region) => {
-    variables.note(expr, region);
-    return false;
-  });
-  variables.settle();
-  return walk(item, variables, (expr, region) => isRisky(expr, risk, (name) => variables.at(name, region)));
+  return findWithVariables(item, constants, knowledgeOf, (expr, variables) => isRisky(expr, risk, variables));
 }
 
-/**
- * Visits the expressions of an item with the region they stand in: a block, or a loop, which a value that changes does not leave or
- * enter. True where a visit gives true.
- */
-function walk(item: Item, variables: Variables, visit: (expr: Expr, region: object) => boolean): boolean {
-  let region: object = item;
-  let found = false;
-  const inside = <T>(inner: object, go: () => T): T => {
-    const outer = region;
-    region = inner;
-    const result = go();
-    region = outer;
-    return result;
-  };
-  const mapper: Mapper = deepMapper((self) => ({
-    block: (block) => inside(block, () => mapBlockParts(block, self)),
-    statement: (statement) => {
-      const mapped = mapStatementParts(statement, self);
-      if (statement.kind === 'let') variables.noteLet(statement.pattern, statement.value, region);
-      return mapped;
-    },
-    expr: (expr) => {
-      if (found || visit(expr, region)) {
-        found = true;
-        return expr;
-      }
-      const isLoop = expr.kind === 'while' || expr.kind === 'loop' || expr.kind === 'for' || expr.kind === 'closure';
-      return isLoop ? inside(expr, () => mapExprParts(expr, self)) : mapExprParts(expr, self);
-    },
-    // Items inside are asked on their own.
-    item: (inner) => inner,
-  }));
-  mapItemParts(item, mapper);
-  return found;
-}
-
-// ---------------------------------------------------------------- variables
-
-/** What may be known of a name: nothing, the value itself, or that it may be known. */
-type Knowledge = 'unknown' | 'maybe' | KnownInteger;
-
-interface Variable {
-  /** Every value that it takes, and where; undefined: one that is not known. */
-  readonly values: { readonly value: Expr | undefined; readonly region: object }[];
-  isUnknown: boolean;
-}
-
-/** The variables of one function. Names are not told apart by scope: those of one name count as one variable. */
-class Variables {
-  private readonly variables = new Map<string, Variable>();
-  private isSettled = false;
-
-  addParameters(item: FunctionItem): void {
-    for (const parameter of item.parameters) {
-      if (parameter.kind === 'self') this.take('self', undefined, item);
-      else this.bind(parameter.pattern, undefined, item);
-    }
-  }
-
-  noteLet(pattern: Pattern, value: Expr | undefined, region: object): void {
-    if (this.isSettled) return;
-    if (pattern.kind === 'binding' && value === undefined) this.variable(pattern.name);
-    else this.bind(pattern, value, region);
-  }
-
-  note(expr: Expr, region: object): void {
-    switch (expr.kind) {
-      case 'for':
-        this.bind(expr.pattern, undefined, region);
-        break;
-      case 'let':
-        this.bind(expr.pattern, expr.scrutinee, region);
-        break;
-      case 'match':
-        for (const { pattern } of expr.arms) this.bind(pattern, expr.scrutinee, region);
-        break;
-      case 'closure':
-        for (const { pattern } of expr.parameters) this.bind(pattern, undefined, region);
-        break;
-      case 'assign':
-        if (expr.target.kind === 'path' && expr.target.path.segments.length === 1) {
-          this.take(expr.target.path.segments[0]?.name ?? '', expr.operator === '=' ? expr.value : undefined, region);
-        }
-        break;
-      default:
-    }
-  }
-
-  private variable(name: string): Variable {
-    const known = this.variables.get(name) ?? { values: [], isUnknown: false };
-    this.variables.set(name, known);
-    return known;
-  }
-
-  private take(name: string, value: Expr | undefined, region: object): void {
-    this.variable(name).values.push({ value, region });
-  }
-
-  private bind(pattern: Pattern, value: Expr | undefined, region: object): void {
-    for (const name of boundNames(pattern)) this.take(name, value, region);
-  }
-
-  /** Finds the variables that take nothing but unknown values. */
-  settle(): void {
-    this.isSettled = true;
-    let changed: boolean;
-    do {
-      changed = false;
-      for (const variable of this.variables.values()) {
-        if (variable.isUnknown || !variable.values.every(({ value }) => this.isUnknownValue(value))) continue;
-        variable.isUnknown = true;
-        changed = true;
-      }
-    } while (changed);
-  }
-
-  private isUnknownValue(value: Expr | undefined): boolean {
-    return value === undefined || knowledgeOf(value, (name) => this.anywhere(name)) === 'unknown';
-  }
-
-  private anywhere(name: string): Knowledge {
-    return this.variables.get(name)?.isUnknown === true ? 'unknown' : 'maybe';
-  }
-
-  /** What is known of a name in a region. */
-  at(name: string, region: object): Knowledge {
-    const variable = this.variables.get(name);
-    if (variable === undefined) return 'maybe';
-    if (variable.isUnknown) return 'unknown';
-    const [only] = variable.values;
-    if (variable.values.length > 1) {
-      const here = variable.values.some((one) => one.region === region && !this.isUnknownValue(one.value));
-      return here ? 'maybe' : 'unknown';
-    }
-    return (only?.value && evaluate(only.value)) ?? 'maybe';
-  }
-}
-
-function boundNames(pattern: Pattern): readonly string[] {
-  switch (pattern.kind) {
-    case 'binding':
-      return [pattern.name, ...(pattern.subpattern === undefined ? [] : boundNames(pattern.subpattern))];
-    case 'tuple':
-    case 'tupleStruct':
-    case 'slice':
-      return pattern.elements.flatMap(boundNames);
-    case 'struct':
-      return pattern.fields.flatMap((field) => boundNames(field.pattern));
-    case 'reference':
-      return boundNames(pattern.target);
-    case 'or':
-      return pattern.alternatives.flatMap(boundNames);
-    default:
-      return [];
-  }
-}
+/** What may be known of a value: nothing, the value itself, or that it may be known. */
+export type Knowledge = 'unknown' | 'maybe' | KnownInteger;
+export type Lookup = (name: string) => Knowledge;
 
 // ---------------------------------------------------------------- operations
-
-type Lookup = (name: string) => Knowledge;
 
 function knowledgeOf(expr: Expr, lookup: Lookup): Knowledge {
   const value = evaluate(expr);
@@ -209,11 +47,16 @@ function knowledgeOf(expr: Expr, lookup: Lookup): Knowledge {
     case 'try':
       return 'unknown';
     case 'path':
-      return expr.path.segments.length > 1 ? 'maybe' : lookup(expr.path.segments[0]?.name ?? '');
+      return lookup(expr.path.segments.at(-1)?.name ?? '');
     case 'paren':
       return knowledgeOf(expr.operand, lookup);
-    case 'unary':
+    case 'if':
+    case 'match':
+      // What several ways on give is one variable that is set several times.
+      return resultsOf(expr) > 1 ? 'unknown' : 'maybe';
     case 'cast':
+      return castTo(expr.type, knowledgeOf(expr.operand, lookup));
+    case 'unary':
     case 'field':
     case 'tupleField':
     case 'index':
@@ -231,19 +74,42 @@ function knowledgeOfBinary(left: Knowledge, operator: string, right: Knowledge):
   return (isInteger(left) && isInteger(right) ? operate(left, operator, right) : undefined) ?? 'maybe';
 }
 
+/** On how many ways an `if` or `match` comes to a value. */
+function resultsOf(expr: Extract<Expr, { readonly kind: 'if' | 'match' }>): number {
+  if (expr.kind === 'match') return expr.arms.filter(({ body }) => !isExit(body)).length;
+  const then = expr.then.tail;
+  const otherwise = expr.else?.kind === 'block' ? expr.else.block.tail : expr.else;
+  return [then, otherwise].filter((value) => value !== undefined && !isExit(value)).length;
+}
+
+function isExit(expr: Expr): boolean {
+  if (expr.kind === 'block') return expr.block.tail === undefined || isExit(expr.block.tail);
+  return ['return', 'break', 'continue', 'macro'].includes(expr.kind);
+}
+
+function castTo(type: Type, knowledge: Knowledge): Knowledge {
+  if (!isInteger(knowledge)) return knowledge;
+  const name = type.kind === 'path' ? (type.path.segments.at(-1)?.name ?? '') : '';
+  return isInRange(knowledge.value, name) ? { value: knowledge.value, type: name } : 'maybe';
+}
+
 function isInteger(knowledge: Knowledge): knowledge is KnownInteger {
   return typeof knowledge === 'object';
 }
 
-function isRisky(expr: Expr, risk: Risk, lookup: Lookup): boolean {
-  return risk === 'panic' ? mayPanicAt(expr, lookup) : mayOverflowAt(expr, lookup);
+function isRisky(expr: Expr, risk: Risk, variables: VariablesAt): boolean {
+  return risk === 'panic' ? mayPanicAt(expr, variables) : mayOverflowAt(expr, variables.value);
 }
 
-function mayPanicAt(expr: Expr, lookup: Lookup): boolean {
+function mayPanicAt(expr: Expr, { value: lookup, length }: VariablesAt): boolean {
   if (expr.kind === 'index') {
     // Zig itself refuses a literal that is out of range.
     const index = withoutParentheses(expr.index);
-    return index.kind !== 'range' && index.kind !== 'literal' && knowledgeOf(index, lookup) !== 'unknown';
+    if (index.kind === 'range' || index.kind === 'literal') return false;
+    const knowledge = knowledgeOf(index, lookup);
+    const limit = length(expr.operand);
+    if (knowledge === 'unknown' || limit === 'open') return false;
+    return !isInteger(knowledge) || limit === undefined || knowledge.value >= limit;
   }
   const divisor = operationOf(expr, ['/', '%'])?.right;
   if (divisor === undefined || isFloat(divisor)) return false;

@@ -23,7 +23,7 @@ export interface AllowedLint {
   readonly expr?: (expr: Expr, constants: Constants) => boolean;
   readonly block?: (block: Block) => boolean;
   readonly statement?: (statement: Statement) => boolean;
-  readonly item?: (item: Item) => boolean;
+  readonly item?: (item: Item, constants: Constants) => boolean;
   readonly type?: (type: Type) => boolean;
   readonly crate?: (modules: readonly PortedModule[]) => boolean;
 }

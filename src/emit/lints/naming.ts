@@ -125,3 +125,23 @@ export function itemsOf({ items }: ModuleContent): readonly Item[] {
     item.kind === 'mod' && item.content !== undefined ? [item, ...itemsOf(item.content)] : [item],
   );
 }
+
+/** The names that a pattern binds. */
+export function boundNames(pattern: Pattern): readonly string[] {
+  switch (pattern.kind) {
+    case 'binding':
+      return [pattern.name, ...(pattern.subpattern === undefined ? [] : boundNames(pattern.subpattern))];
+    case 'tuple':
+    case 'tupleStruct':
+    case 'slice':
+      return pattern.elements.flatMap(boundNames);
+    case 'struct':
+      return pattern.fields.flatMap((field) => boundNames(field.pattern));
+    case 'reference':
+      return boundNames(pattern.target);
+    case 'or':
+      return pattern.alternatives.flatMap(boundNames);
+    default:
+      return [];
+  }
+}

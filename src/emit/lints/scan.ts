@@ -50,7 +50,7 @@ export function neededLints(lints: readonly AllowedLint[], modules: readonly Por
       return mapStatementParts(statement, self);
     },
     item: (item: Item) => {
-      ask(tests.item, (lint) => lint.item?.(item));
+      ask(tests.item, (lint) => lint.item?.(item, constants));
       return mapItemParts(item, self);
     },
     type: (type) => {
