@@ -6,6 +6,7 @@ import { danglingOf, takeTrivia, triviaOf, withStatementTrivia } from './comment
 import type { Scope } from './context.js';
 import { lowerDeferred } from './defer.js';
 import { lowerExpr } from './expr.js';
+import { withFirstValues } from './first-values.js';
 import type { TargetFrame } from './frames.js';
 import { blockAsExpr } from './if.js';
 import { isVoid } from './local.js';
@@ -48,7 +49,8 @@ function valueOfBlock(expr: Expr): Expr {
 }
 
 export function lowerBlock(block: ir.Block, scope: Scope, tail?: Tail): Block {
-  const content = lowerStatements(block.statements, scope, tail, block.type.kind !== 'noreturn');
+  const statements = withFirstValues(block.statements, scope);
+  const content = lowerStatements(statements, scope, tail, block.type.kind !== 'noreturn');
   const dangling = block.node.kind === 'block' ? danglingOf(block.node, scope) : [];
   return dangling.length === 0 ? content : { ...content, dangling };
 }

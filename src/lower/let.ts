@@ -80,6 +80,8 @@ const COERCED: ReadonlySet<ir.ExprKind> = new Set([
 function needsType(statement: Extract<ir.Statement, { kind: 'let' }>, scope: Scope): boolean {
   const { node, init, local } = statement;
   if (node.kind === 'varDecl' && node.type !== undefined) return true;
+  // The variable was declared, without a value, before.
+  if (node.kind !== 'varDecl' && local.role === 'var') return true;
   if ((local.type.kind === 'array' || local.type.kind === 'vector') && local.type.length === 0) return true;
   if (init.kind === 'coerce' && init.coercion === 'undefined') return true;
   if (isTypedByUse(local.type, init, scope)) return true;
