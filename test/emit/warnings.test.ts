@@ -37,6 +37,37 @@ const CASES: Readonly<Record<string, { readonly zig: string; readonly rust: read
       }`,
     rust: ['let again = true;', /let items: /],
   },
+  'a variable that gets its first value behind its declaration': {
+    zig: `
+      const std = @import("std");
+      pub fn sum(items: []const u32) u32 {
+          // The sum so far.
+          var total: u32 = undefined;
+          const start: u32 = 1;
+          total = start;
+          for (items) |item| total += item;
+          return total;
+      }
+      pub fn either(first: bool) u32 {
+          var chosen: u32 = undefined;
+          if (first) {
+              chosen = 1;
+          } else {
+              chosen = 2;
+          }
+          return chosen;
+      }
+      test "first values" {
+          var once: [2]u8 = undefined;
+          once = .{ 1, 2 };
+          var parts: [2]u8 = undefined;
+          parts[0] = once[1];
+          parts[1] = once[0];
+          try std.testing.expectEqual(@as(u32, 6), sum(&.{ parts[0], parts[1], 2 }));
+          try std.testing.expectEqual(@as(u32, 2), either(false));
+      }`,
+    rust: ['let mut total: u32 = start;', 'let once: [u8; 2] = [1, 2];', '// The sum so far.'],
+  },
   'a store into a comptime field': {
     zig: `
       const std = @import("std");
