@@ -42,6 +42,8 @@ export interface Requests {
   /** Enums looked up by the Zig name of a tag. */
   readonly fromName: Set<number>;
   readonly unionTag: Set<number>;
+  /** Enums without members of which a value is made all the same, from undefined memory. */
+  readonly inhabited: Set<number>;
   /** Types that `{any}` prints. */
   readonly printed: Set<number>;
   /** Items that a module other than their own mentions. */

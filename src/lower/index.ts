@@ -169,6 +169,7 @@ function newCrate(analysed: Program, options: LoweringOptions): Crate {
       fromName: new Set(),
       fromRaw: new Set(),
       unionTag: new Set(),
+      inhabited: new Set(),
       printed: new Set(),
       usedOutside: new Set(),
       exposed: new Map(),

@@ -4,7 +4,7 @@
  */
 import * as rust from '../emit/build.js';
 import type { Expr } from '../emit/rust-ast.js';
-import type { FnType, PointerType, StructType, Type, UnionType } from '../parse/ir/types.js';
+import type { EnumType, FnType, PointerType, StructType, Type, UnionType } from '../parse/ir/types.js';
 import type * as ast from '../parse/syntax/ast.js';
 import { emptyMutable, hasPayload, unionValue } from './constant.js';
 import { runtimeItem, type Site, unported } from './context.js';
@@ -62,6 +62,7 @@ export function undefinedValue(type: Type, repr: TypeRepr, site: Site, node?: as
       );
     case 'enum': {
       const first = type.fields?.[0];
+      if (first === undefined && !type.isNonExhaustive) return memberless(type, site);
       return enumConstant(type, first?.value ?? 0n, site);
     }
     case 'struct':
@@ -73,6 +74,12 @@ export function undefinedValue(type: Type, repr: TypeRepr, site: Site, node?: as
     default:
       return unported(`undefined of type ${type.kind}`, node);
   }
+}
+
+/** Zig has memory for an enum without members: the Rust type then is one that has a value. */
+function memberless(type: EnumType, site: Site): Expr {
+  site.crate.requests.inhabited.add(type.id);
+  return rust.path(...typeSegments(type, site));
 }
 
 function undefinedStruct(type: StructType, site: Site, node: ast.Node | undefined): Expr {

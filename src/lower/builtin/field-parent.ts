@@ -2,7 +2,7 @@
 import * as rust from '../../emit/build.js';
 import type { Expr } from '../../emit/rust-ast.js';
 import type * as ir from '../../parse/ir/ir.js';
-import type { Type } from '../../parse/ir/types.js';
+import type { TupleType, Type } from '../../parse/ir/types.js';
 import { type Scope, unported } from '../context.js';
 import { lowerExpr } from '../expr.js';
 import { type Lowered, mapLowered } from '../lowered.js';
@@ -29,19 +29,28 @@ function lowerFieldParent(expr: ir.BuiltinExpr, scope: Scope): Lowered {
 
 /** `offset_of!(Type, field)`, where Rust's layout gives fields addresses. */
 function offsetOf(parent: Type, name: string, expr: ir.BuiltinExpr, scope: Scope): Expr {
+  if (parent.kind === 'tuple') return offsetOfMember(parent, tupleMember(parent, Number(name)), scope);
   const isAddressed =
     (parent.kind === 'struct' && parent.layout !== 'packed') || (parent.kind === 'union' && parent.layout === 'extern');
   const field =
     parent.kind === 'struct' || parent.kind === 'union' ? parent.fields?.find((one) => one.name === name) : undefined;
   if (!isAddressed || field === undefined) return unported(`@fieldParentPtr of ${parent.kind}`, expr.node);
+  const member = scope.crate.names.field(parent as Extract<Type, { kind: 'struct' | 'union' }>, field.index);
+  return offsetOfMember(parent, rust.path(member), scope);
+}
+
+/** The place of an element in the Rust tuple, which has no elements that are known at comptime. */
+function tupleMember(type: TupleType, index: number): Expr {
+  const isStored = (element: TupleType['elements'][number]) => element.value === undefined;
+  return rust.int(type.elements.slice(0, index).filter(isStored).length);
+}
+
+function offsetOfMember(parent: Type, member: Expr, scope: Scope): Expr {
   const path = rust.path(...scope.module.imports.use('core', 'mem'), 'offset_of');
   if (path.kind !== 'path') throw new Error('a path is a path');
   const args = [
     { kind: 'type' as const, type: rawType(parent, scope) },
-    {
-      kind: 'expr' as const,
-      expr: rust.path(scope.crate.names.field(parent as Extract<Type, { kind: 'struct' | 'union' }>, field.index)),
-    },
+    { kind: 'expr' as const, expr: member },
   ];
   return {
     kind: 'macro',

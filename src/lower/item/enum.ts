@@ -40,7 +40,10 @@ function plainItems(type: EnumType, plan: ContainerPlan): readonly Item[] {
   });
   // An enum without fields cannot have a representation.
   const repr = native !== undefined && fields.length > 0 ? [rust.attribute('repr', native.name)] : [];
-  const item = rust.enumItem(name, variants, { visibility, attributes: [DERIVES, ...repr], ...trivia });
+  const options = { visibility, attributes: [DERIVES, ...repr], ...trivia };
+  const item = crate.requests.inhabited.has(type.id)
+    ? rust.structItem(name, { kind: 'unit' }, options)
+    : rust.enumItem(name, variants, options);
   const members = [...fromRaw(type, tag, plan), ...tagName(type, plan), ...fromName(type, plan)];
   return members.length === 0 ? [item] : [item, rust.implItem(rust.typePath(name), members)];
 }
@@ -76,8 +79,9 @@ function tagName(type: EnumType, plan: ContainerPlan): readonly Item[] {
     return rust.arm(rust.pathPattern('Self', variant), nameText(field.name, plan.site));
   });
   const rest = type.isNonExhaustive ? [rust.arm(rust.wildcard, trap(plan, 'invalid_enum_value'))] : [];
-  const body =
-    arms.length === 0 ? rust.match(rust.path('self'), []) : rust.match(rust.path('self'), [...arms, ...rest]);
+  const body = crate.requests.inhabited.has(type.id)
+    ? trap(plan, 'invalid_enum_value')
+    : rust.match(rust.path('self'), [...arms, ...rest]);
   const docs = [' The name of the tag, as Zig spells it.'];
   return [
     rust.fn('tag_name', [rust.selfValue], rust.refType(rust.typePath('str'), 'static'), rust.block([], body), {

@@ -7,7 +7,7 @@ import type * as ast from '../syntax/ast.js';
 import { AnalysisFailure, type Binding, type Env, fail, type ResultLocation } from './env.js';
 import { typeExpr, unknownOperand } from './expr.js';
 import { readAllocation } from './memory.js';
-import { containerEnv, declType, declValue, lookup } from './namespace.js';
+import { containerEnv, declType, declValue, isKnownToLinker, lookup } from './namespace.js';
 import { onlyValue } from './one-value.js';
 import { addressOfPlace, boolValue, known, NULL, type Operand, runtime, typeOperand, UNDEFINED } from './operand.js';
 import { T } from './pool.js';
@@ -124,6 +124,8 @@ export function declOperand(env: Env, decl: DeclRecord, node: ast.Node, wantsRef
   const type0 = isRunning ? declType(env, decl, node) : undefined;
   const value = isRunning ? UNDEFINED : declValue(env, decl, node);
   const type = type0 ?? declType(env, decl, node);
+  if (value === undefined && decl.initOperand !== undefined && isKnownToLinker(decl.initOperand))
+    return symbolOperand(env, decl.initOperand, node, wantsRef);
   if (value === undefined) return unknownOperand(env, node, `\`${decl.name}\` could not be analysed`);
   if (decl.kind === 'fn') {
     const operand = known(type, value, node);
@@ -139,6 +141,14 @@ export function declOperand(env: Env, decl: DeclRecord, node: ast.Node, wantsRef
     node,
     pointer,
   );
+}
+
+/** A constant that only the linker knows is asked for where it is used. */
+function symbolOperand(env: Env, symbol: Operand, node: ast.Node, wantsRef: boolean): Operand {
+  const { type, ir } = symbol;
+  if (!wantsRef || ir === undefined) return { ...symbol, node };
+  const place: Place = { kind: 'temporary', init: ir, type, node };
+  return addressOfPlace(place, env.cx.pool.pointer(type, { isConst: true }), node);
 }
 
 /** The type of a constant of std that a rule replaces; undefined where none does. */

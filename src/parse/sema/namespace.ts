@@ -17,7 +17,7 @@ import { type Binding, type Env, fail, forType, type Mode } from './env.js';
 import { expr, typeExpr } from './expr.js';
 import { functionTemplate } from './function.js';
 import { anonymousName, within, withTypeName } from './naming.js';
-import { known, typeValue } from './operand.js';
+import { known, type Operand, typeValue } from './operand.js';
 import { freshTypeId, primitiveType, T } from './pool.js';
 import { ContainerRecord, DeclRecord, type FileRecord, type FnRecord } from './records.js';
 
@@ -297,11 +297,16 @@ function evaluateInitialiser(
         : expr(env, initialiser, forType(type)),
   );
   const operand = type ? coerce(env, raw, type, initialiser) : raw;
-  if (operand.value === undefined && operand.type.kind !== 'unknown')
+  if (operand.value === undefined && operand.type.kind !== 'unknown' && !isKnownToLinker(operand))
     fail(env, syntax, `the initialiser of \`${decl.name}\` is not known at comptime`);
   decl.type = operand.type;
   decl.value = operand.value;
   decl.initOperand = operand;
+}
+
+/** The address of a symbol, which a constant may hold. */
+export function isKnownToLinker({ ir }: Operand): boolean {
+  return ir?.kind === 'builtin' && ir.name === 'extern';
 }
 
 /** A container declared as `const Name = struct {…}` is called after the declaration. */
