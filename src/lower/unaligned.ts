@@ -28,16 +28,23 @@ export function naturalAlignment(type: Type): number | undefined {
     case 'struct': {
       if (type.layout === 'packed')
         return type.backingInt === undefined ? undefined : integerAlignment(type.backingInt);
-      const fields = (type.fields ?? []).map(fieldAlignment);
-      return fields.includes(undefined) ? undefined : Math.max(1, ...fields.flatMap((align) => align ?? []));
+      return greatestAlignment(type.fields ?? []);
+    }
+    case 'union': {
+      return type.layout === 'extern' ? greatestAlignment(type.fields ?? []) : undefined;
     }
     default:
       return undefined;
   }
 }
 
+function greatestAlignment(fields: readonly Pick<StructField, 'align' | 'type'>[]): number | undefined {
+  const alignments = fields.map(fieldAlignment);
+  return alignments.includes(undefined) ? undefined : Math.max(1, ...alignments.flatMap((align) => align ?? []));
+}
+
 /** The alignment that Zig gives a field. */
-function fieldAlignment({ align, type }: StructField): number | undefined {
+function fieldAlignment({ align, type }: Pick<StructField, 'align' | 'type'>): number | undefined {
   return align === 0 ? naturalAlignment(type) : align;
 }
 

@@ -2,10 +2,11 @@
 import * as rust from '../../emit/build.js';
 import type { Expr, FormatPiece } from '../../emit/rust-ast.js';
 import type * as ir from '../../parse/ir/ir.js';
-import { type Scope, unported } from '../context.js';
+import type { Scope } from '../context.js';
 import { type Lowered, mapLowered, pure } from '../lowered.js';
 import { argument } from './arguments.js';
 import type { BuiltinTable } from './builtin.js';
+import { lowerExport } from './export.js';
 import { lowerExternSymbol } from './extern.js';
 import { asReference } from './reference.js';
 
@@ -17,7 +18,7 @@ export const miscBuiltins: BuiltinTable = {
   setRuntimeSafety: () => pure(rust.unit),
   prefetch: () => pure(rust.unit),
   extern: lowerExternSymbol,
-  export: (expr) => unported('@export of a value without a declaration', expr.node),
+  export: lowerExport,
 };
 
 /** The text of a panic, if it is known. */

@@ -2,7 +2,7 @@
 
 import type { Place } from '../ir/ir.js';
 import type { PointerType, Type } from '../ir/types.js';
-import type { PointerValue, Value } from '../ir/values.js';
+import type { PathStep, PointerValue, Value } from '../ir/values.js';
 import type * as ast from '../syntax/ast.js';
 import { elementAlign, fieldPointer } from './alignment.js';
 import { isUnknownC, unknownCType } from './c-import.js';
@@ -14,7 +14,17 @@ import { expr, unknownOperand } from './expr.js';
 import { ensureFields, fieldIndex } from './fields.js';
 import { constantRef, declOperand } from './identifier.js';
 import * as int from './int.js';
-import { arrayElement, castPointer, deref, elementPointer, extendPointer, loadPointer, materialise } from './memory.js';
+import {
+  arrayElement,
+  castPointer,
+  deref,
+  elementsOn,
+  extendPointer,
+  loadPointer,
+  materialise,
+  offsetAddress,
+} from './memory.js';
+import { stepOffset } from './memory-path.js';
 import { findDecl } from './namespace.js';
 import { addressOfPlace, intValue, isNoReturn, isUnknown, known, type Operand, placeOf, toIr } from './operand.js';
 import { T } from './pool.js';
@@ -119,8 +129,9 @@ function behindPointer(env: Env, pointer: Operand, type: PointerType, index: Ope
   if (at !== undefined && pointer.value?.kind === 'slice') {
     if (at >= pointer.value.length + (type.sentinel ? 1 : 0)) {
       if (env.mode !== 'runtime') fail(env, node, `index ${at} outside of a slice of ${pointer.value.length}`);
-    } else value = elementPointer(pointer.value.pointer, at);
-  } else if (at !== undefined && pointer.value?.kind === 'pointer') value = elementPointer(pointer.value, at);
+    } else value = elementsOn(env, pointer.value.pointer, at, type.child, node);
+  } else if (at !== undefined && pointer.value?.kind === 'pointer')
+    value = elementsOn(env, pointer.value, at, type.child, node);
   const place: Place = {
     kind: 'index',
     type: type.child,
@@ -245,6 +256,20 @@ function storedMember(env: Env, pointer: Operand, name: string, node: ast.Node):
   }
 }
 
+/** A known pointer to a field. */
+function knownField(
+  env: Env,
+  pointer: PointerValue,
+  container: Type,
+  index: number,
+  node: ast.Node,
+): PointerValue | undefined {
+  const step: PathStep = { kind: 'field', index };
+  if (pointer.base.kind !== 'integer') return extendPointer(castPointer(env, pointer, container, node), step);
+  const offset = stepOffset(env, container, step, node);
+  return offset === undefined ? undefined : offsetAddress(pointer, offset);
+}
+
 /** The address of a field. */
 export function fieldAddress(
   env: Env,
@@ -258,10 +283,7 @@ export function fieldAddress(
   const { isConst, isVolatile } = pointer.type as PointerType;
   const fixed = container.kind === 'tuple' ? container.elements[index]?.value : undefined;
   if (fixed) return constantRef(env, known(type, fixed, node));
-  const value =
-    pointer.value?.kind === 'pointer'
-      ? extendPointer(castPointer(env, pointer.value, container, node), { kind: 'field', index })
-      : undefined;
+  const value = pointer.value?.kind === 'pointer' ? knownField(env, pointer.value, container, index, node) : undefined;
   const place: Place = {
     kind: 'fieldPlace',
     type,

@@ -8,8 +8,9 @@ import type { AggregateValue, Allocation, PathStep, PointerValue, Value } from '
 import type * as ast from '../syntax/ast.js';
 import { bytesOf, patchedBytes, valueFromBytes } from './bytes.js';
 import { type Env, fail } from './env.js';
+import * as int from './int.js';
 import { gathered, type Located, locate, partwise, sameShape } from './memory-locate.js';
-import { type Cell, elementCount, elementOf, elementType, trailOf, typeAt } from './memory-path.js';
+import { type Cell, elementCount, elementOf, elementType, extentOf, trailOf, typeAt } from './memory-path.js';
 import { onlyValue } from './one-value.js';
 import { addressOfPlace, type Operand, placeOf, runtime, toIr, UNDEFINED, VOID } from './operand.js';
 
@@ -202,6 +203,19 @@ export function elementPointer(pointer: PointerValue, steps: number): PointerVal
     return { ...pointer, path: [...pointer.path.slice(0, -1), { kind: 'element', index: last.index + steps }] };
   return steps === 0 ? pointer : { ...pointer, path: [...pointer.path, { kind: 'element', index: steps }] };
 }
+
+/** The pointer `steps` elements of `child` on; a fixed address is counted in bytes. */
+export function elementsOn(env: Env, pointer: PointerValue, steps: number, child: Type, node: ast.Node): PointerValue {
+  if (pointer.base.kind !== 'integer') return elementPointer(pointer, steps);
+  return offsetAddress(pointer, steps * extentOf(env, child, node));
+}
+
+/** A fixed address some bytes on. */
+export function offsetAddress(pointer: PointerValue, bytes: number): PointerValue {
+  if (pointer.base.kind !== 'integer') return pointer;
+  return { ...pointer, base: { kind: 'integer', address: int.add(pointer.base.address, bytes) } };
+}
+
 export function extendPointer(pointer: PointerValue, step: PathStep): PointerValue {
   return { ...pointer, path: [...pointer.path, step] };
 }
@@ -216,7 +230,7 @@ export function arrayElement(
 ): PointerValue {
   const type = typeAt(env, pointer, node);
   const last = pointer.path.at(-1);
-  if (!type) return elementPointer(pointer, index);
+  if (!type) return elementsOn(env, pointer, index, child, node);
   if ((type.kind === 'array' || type.kind === 'vector') && sameShape(type.child, child))
     return extendPointer(pointer, { kind: 'element', index });
   if (sameShape(type, child)) {

@@ -7,7 +7,7 @@ import { elementAlign } from './alignment.js';
 import { coerce, converted } from './coerce.js';
 import { type Env, fail, forType, REF } from './env.js';
 import { comptimeExprAs, expr, unknownOperand } from './expr.js';
-import { arrayElement, deref, elementPointer } from './memory.js';
+import { arrayElement, deref, elementsOn } from './memory.js';
 import { intValue, isNoReturn, isUnknown, known, type Operand, toIr } from './operand.js';
 import { T } from './pool.js';
 import { typeName } from './print-type.js';
@@ -135,7 +135,7 @@ function sliceValue(
   const isArrayPointer = (sliced.pointer.type as PointerType).size === 'one';
   const first =
     base.kind === 'slice' ? base.pointer : isArrayPointer ? arrayElement(env, base, sliced.child, 0, node) : base;
-  const start = elementPointer(first, from);
+  const start = elementsOn(env, first, from, sliced.child, node);
   if (type.size === 'many' || type.size === 'c') return start;
   if (to === undefined) return undefined;
   const limit = sliced.length === undefined ? Number.POSITIVE_INFINITY : sliced.length + (sliced.sentinel ? 1 : 0);

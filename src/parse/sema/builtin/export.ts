@@ -1,9 +1,10 @@
 /** `@export(&declaration, .{ .name = "symbol" })`: gives a declaration a symbol for others. */
 import type { Value } from '../../ir/values.js';
 import { knownFunction } from '../call.js';
-import { fail, forType, NONE } from '../env.js';
+import { type Env, fail, forType, NONE } from '../env.js';
 import { comptimeExpr } from '../expr.js';
-import { known, type Operand, runtime, VOID } from '../operand.js';
+import { bytesOperand } from '../literal.js';
+import { known, type Operand, runtime, toIr, VOID } from '../operand.js';
 import { T } from '../pool.js';
 import type { DeclRecord } from '../records.js';
 import { readField, readString, stdType } from '../std-type.js';
@@ -19,7 +20,7 @@ export const exportSymbol: BuiltinHandler = (env, node) => {
   if (fn) env.cx.enqueue(fn);
   const exported = fn?.decl ?? declOf(target.value);
   if (exported && !exported.exportNames.includes(name)) exported.exportNames.push(name);
-  return exported || env.mode !== 'runtime' ? known(T.void, VOID, node) : unnamed(node);
+  return exported || env.mode !== 'runtime' ? known(T.void, VOID, node) : unnamed(env, target, name, node);
 };
 
 function declOf(value: Value): DeclRecord | undefined {
@@ -27,7 +28,8 @@ function declOf(value: Value): DeclRecord | undefined {
   return isWhole && value.base.kind === 'decl' ? (value.base.decl as DeclRecord) : undefined;
 }
 
-/** A value without a declaration of its own has nothing that a symbol could name. */
-function unnamed(node: Operand['node']): Operand {
-  return runtime({ kind: 'builtin', type: T.void, node, name: 'export', args: [] });
+/** A value without a declaration of its own gets one where it is exported: the pointer to it and the symbol are the arguments. */
+function unnamed(env: Env, target: Operand, symbol: string, node: Operand['node']): Operand {
+  const name = bytesOperand(env, new TextEncoder().encode(symbol), node);
+  return runtime({ kind: 'builtin', type: T.void, node, name: 'export', args: [toIr(target), toIr(name)] });
 }
