@@ -9,7 +9,7 @@ use super::float::Float as _;
 use super::fmt::{self, Notation, Number};
 use super::fmt_any::ZigFmt;
 use super::fmt_float::{Float, Kind, Parts};
-use super::int::IntFromFloat;
+use super::int::{IntFromFloat, OddInt};
 use core::cmp::Ordering;
 use core::fmt::Formatter;
 use core::ops::{Add, Div, Mul, Neg, Rem, Sub};
@@ -220,8 +220,9 @@ impl PartialOrd for F16 {
 }
 
 impl IntFromFloat for F16 {
-    fn exact(self) -> f64 {
-        self.to_f64()
+    #[track_caller]
+    fn int_from_float<T: OddInt, const BITS: u32>(self) -> T {
+        self.to_f64().int_from_float::<T, BITS>()
     }
 }
 

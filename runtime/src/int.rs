@@ -549,15 +549,25 @@ pub trait OddInt: Native {
 
 /// Floating-point sources of `@intFromFloat`.
 pub trait IntFromFloat: Copy {
-    /// The value as `f64`, exactly.
-    fn exact(self) -> f64;
-
     /// `@intFromFloat` to the width `BITS` of `T`: the fraction is cut off. Traps when the integer part is outside the
     /// width, and for nan (which Zig leaves undefined).
+    #[track_caller]
+    fn int_from_float<T: OddInt, const BITS: u32>(self) -> T;
+}
+
+impl IntFromFloat for f32 {
     #[inline]
     #[track_caller]
     fn int_from_float<T: OddInt, const BITS: u32>(self) -> T {
-        let whole = self.exact().trunc();
+        f64::from(self).int_from_float::<T, BITS>()
+    }
+}
+
+impl IntFromFloat for f64 {
+    #[inline]
+    #[track_caller]
+    fn int_from_float<T: OddInt, const BITS: u32>(self) -> T {
+        let whole = self.trunc();
         let magnitude_bits = if T::SIGNED {
             i64::from(BITS) - 1
         } else {
@@ -568,26 +578,29 @@ pub trait IntFromFloat: Copy {
         if !(whole >= min && whole < above_max) {
             trap::integer_part_out_of_bounds()
         }
-        let magnitude = T::from_bits(whole.abs() as u128);
-        if whole < 0.0 {
-            T::ZERO.native_sub(magnitude).0
-        } else {
-            magnitude
-        }
+        signed_from(whole < 0.0, whole.abs() as u128)
     }
 }
 
-impl IntFromFloat for f32 {
-    #[inline]
-    fn exact(self) -> f64 {
-        f64::from(self)
+/// `@intFromFloat` of a float with this integer part; none where it is beyond 128 bits, or the float is nan.
+#[track_caller]
+pub fn from_integer_part<T: OddInt, const BITS: u32>(negative: bool, part: Option<u128>) -> T {
+    let all = bits_of::<u128, BITS>(u128::MAX);
+    let max = if T::SIGNED { all >> 1 } else { all };
+    let limit = if negative { all - max } else { max };
+    let limit = if negative && !T::SIGNED { 0 } else { limit };
+    match part {
+        Some(magnitude) if magnitude <= limit => signed_from(negative, magnitude),
+        _ => trap::integer_part_out_of_bounds(),
     }
 }
 
-impl IntFromFloat for f64 {
-    #[inline]
-    fn exact(self) -> f64 {
-        self
+fn signed_from<T: OddInt>(negative: bool, magnitude: u128) -> T {
+    let magnitude = T::from_bits(magnitude);
+    if negative {
+        T::ZERO.native_sub(magnitude).0
+    } else {
+        magnitude
     }
 }
 
