@@ -12,7 +12,8 @@ use super::fmt_float::{Float, Kind, Parts};
 use super::int::{IntFromFloat, OddInt};
 use core::cmp::Ordering;
 use core::fmt::Formatter;
-use core::ops::{Add, Div, Mul, Neg, Rem, Sub};
+use core::ops::{Add, AddAssign, Div, DivAssign, Mul, MulAssign, Neg};
+use core::ops::{Rem, RemAssign, Sub, SubAssign};
 
 /// `f16`, by its bits.
 #[derive(Clone, Copy, Debug, Default)]
@@ -180,7 +181,13 @@ impl F16 {
 }
 
 macro_rules! operators {
-    ($($operator:ident $method:ident $symbol:tt,)*) => {$(
+    ($($operator:ident $method:ident $assign:ident $assign_method:ident $symbol:tt,)*) => {$(
+        impl $assign for F16 {
+            fn $assign_method(&mut self, other: F16) {
+                *self = *self $symbol other;
+            }
+        }
+
         impl $operator for F16 {
             type Output = F16;
 
@@ -192,11 +199,11 @@ macro_rules! operators {
 }
 
 operators! {
-    Add add +,
-    Sub sub -,
-    Mul mul *,
-    Div div /,
-    Rem rem %,
+    Add add AddAssign add_assign +,
+    Sub sub SubAssign sub_assign -,
+    Mul mul MulAssign mul_assign *,
+    Div div DivAssign div_assign /,
+    Rem rem RemAssign rem_assign %,
 }
 
 impl Neg for F16 {

@@ -10,10 +10,12 @@
 
 use super::float_format::{Format, Kind, Unpacked};
 use super::int::{self, IntFromFloat, OddInt};
+use super::math::Approx;
 use super::wide_product::Exact;
 use core::cmp::Ordering;
 use core::fmt::{Debug, Formatter};
-use core::ops::{Add, Div, Mul, Neg, Rem, Sub};
+use core::ops::{Add, AddAssign, Div, DivAssign, Mul, MulAssign, Neg};
+use core::ops::{Rem, RemAssign, Sub, SubAssign};
 
 /// A float of so many bits of precision, by its bits.
 #[derive(Clone, Copy, Default)]
@@ -414,6 +416,24 @@ impl<const PRECISION: u32> Rem for WideFloat<PRECISION> {
     }
 }
 
+macro_rules! assignments {
+    ($($operator:ident $method:ident $symbol:tt,)*) => {$(
+        impl<const PRECISION: u32> $operator for WideFloat<PRECISION> {
+            fn $method(&mut self, other: Self) {
+                *self = *self $symbol other;
+            }
+        }
+    )*};
+}
+
+assignments! {
+    AddAssign add_assign +,
+    SubAssign sub_assign -,
+    MulAssign mul_assign *,
+    DivAssign div_assign /,
+    RemAssign rem_assign %,
+}
+
 impl<const PRECISION: u32> Neg for WideFloat<PRECISION> {
     type Output = Self;
 
@@ -441,6 +461,16 @@ impl<const PRECISION: u32> PartialOrd for WideFloat<PRECISION> {
             (true, false) => Ordering::Less,
             (false, true) => Ordering::Greater,
         })
+    }
+}
+
+impl<const PRECISION: u32> Approx for WideFloat<PRECISION> {
+    fn distance(self, other: Self) -> Self {
+        (self - other).abs()
+    }
+
+    fn scaled(self, other: Self, tolerance: Self) -> Self {
+        self.abs().max_of(other.abs()) * tolerance
     }
 }
 

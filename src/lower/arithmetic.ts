@@ -11,6 +11,7 @@ import { untypedAmount } from './assign.js';
 import { lowerComptimeNumber } from './comptime-number.js';
 import { runtimeTrait, type Scope, unported } from './context.js';
 import { lowerExpr } from './expr.js';
+import { isNativeFloat } from './float.js';
 import { isWidening, maxOf, nativeInt } from './integer.js';
 import { type Lowered, mapLowered, pure } from './lowered.js';
 import { lowerBoth } from './operands.js';
@@ -276,11 +277,11 @@ function floatArithmetic(
     case 'rem':
       return rust.binary('%', left, right);
     case 'mod':
-      if (type.bits !== 16) runtimeTrait(scope, 'float', 'Float');
+      if (isNativeFloat(type)) runtimeTrait(scope, 'float', 'Float');
       return rust.method(left, 'mod_', [right]);
     case 'min':
     case 'max':
-      return rust.method(left, type.bits === 16 ? `${operator}_of` : operator, [right]);
+      return rust.method(left, isNativeFloat(type) ? operator : `${operator}_of`, [right]);
     default:
       return unported(`${operator} on floats`, source.node);
   }

@@ -134,7 +134,7 @@ function lowerFloatCoercion(expr: ir.Coerce, scope: Scope): Lowered {
       : after(keptEffects(operand, scope), pure(lowerComptimeNumber(withFloat(operand, expr), type, scope)));
   }
   if (operand.type.kind === 'int')
-    return mapLowered(lowerExpr(operand, scope), (value) => floatFromInteger(value, type, scope));
+    return mapLowered(lowerExpr(operand, scope), (value) => floatFromInteger(value, operand.type, type, scope));
   if (operand.type.kind !== 'float') return unported(`a float from ${operand.type.kind}`, expr.node);
   const from = operand.type;
   return mapLowered(lowerExpr(operand, scope), (value) => convertFloat(value, from, type, scope));

@@ -6,9 +6,10 @@ import * as rust from '../emit/build.js';
 import type { BinaryOperator, Expr } from '../emit/rust-ast.js';
 import type * as ir from '../parse/ir/ir.js';
 import type { Value } from '../parse/ir/values.js';
-import { hasRustFloat, type NumberType } from './analysis/number-types.js';
+import type { NumberType } from './analysis/number-types.js';
 import { constant } from './constant.js';
 import { type Scope, unported } from './context.js';
+import { isNativeFloat } from './float.js';
 import { fits, nativeInt } from './integer.js';
 import { localPath } from './local.js';
 import { globalPath } from './names/paths.js';
@@ -58,7 +59,7 @@ function structured(expr: ir.Expr, target: NumberType | undefined, scope: Scope)
 /** A read of a named number: its Rust has one type, a use at another one is a cast. */
 function namedNumber(expr: ir.Load, target: NumberType, scope: Scope): Expr | undefined {
   const { place } = expr;
-  if (target.kind === 'float' && !hasRustFloat(target)) return undefined;
+  if (target.kind === 'float' && !isNativeFloat(target)) return undefined;
   const subject = place.kind === 'local' ? place.local : place.kind === 'global' ? place.decl : undefined;
   const type = subject === undefined ? undefined : scope.crate.numberTypes.of(subject);
   if (type === undefined || (place.kind === 'local' && place.local.role !== 'const')) return undefined;

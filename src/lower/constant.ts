@@ -4,6 +4,7 @@ import type { Expr } from '../emit/rust-ast.js';
 import type { Decl } from '../parse/ir/program.js';
 import type { ErrorSetType, NominalType, PointerType, StructType, Type, UnionType } from '../parse/ir/types.js';
 import type { PointerValue, Value } from '../parse/ir/values.js';
+import { floatOfInt } from '../parse/sema/float.js';
 import type * as ast from '../parse/syntax/ast.js';
 import { alignedPlace } from './aligned.js';
 import { leadsToItself } from './analysis/comptime-cycles.js';
@@ -13,7 +14,7 @@ import { enumConstant } from './enum.js';
 import { functionPointer } from './function-pointer.js';
 import { parameterName } from './generics/parameters.js';
 import { fnPath, globalPath, memberPath, typeSegments } from './names/paths.js';
-import { floatLiteral, integerLiteral, nanLiteral } from './number-literal.js';
+import { floatLiteral, integerLiteral } from './number-literal.js';
 import { backingInt, packedConstant } from './packed.js';
 import { staticReceiver } from './place.js';
 import type { PointerMode, TypeRepr } from './representation/contract.js';
@@ -40,11 +41,8 @@ export function constant(value: Value, type: Type, site: Site, node?: ast.Node, 
     case 'int':
       return integerConstant(value, seen, site, node);
     case 'float':
-      if (value.kind === 'int') return floatLiteral(Number(value.int), seen, site, node);
-      if (value.kind !== 'float') return mismatch(value, seen, node);
-      return value.nan === undefined
-        ? floatLiteral(value.float, seen, site, node)
-        : nanLiteral(value, seen, site, node);
+      if (value.kind === 'int') return floatLiteral(floatOfInt(value.int, seen.bits), seen, site, node);
+      return value.kind === 'float' ? floatLiteral(value, seen, site, node) : mismatch(value, seen, node);
     case 'bool':
       return value.kind === 'bool' ? rust.bool(value.bool) : mismatch(value, seen, node);
     case 'void':

@@ -1,6 +1,5 @@
 /** Lowering of expressions: one function per kind, in a total table. */
 import type * as ir from '../parse/ir/ir.js';
-import type { Type } from '../parse/ir/types.js';
 import { adapt } from './adapt.js';
 import { lowerAddressOf } from './address-of.js';
 import { lowerArithmetic, lowerNegate, lowerNot } from './arithmetic.js';
@@ -13,7 +12,6 @@ import { lowerCoerce } from './coerce.js';
 import { lowerCompare, lowerLogical } from './compare.js';
 import { constant } from './constant.js';
 import { type Scope, unported } from './context.js';
-import { isPortedFloat } from './float.js';
 import { lowerFor } from './for.js';
 import { lowerIf } from './if.js';
 import { lowerLoad } from './load.js';
@@ -74,15 +72,8 @@ const lowerings: { readonly [K in ir.ExprKind]: Lowering<K> } = {
 
 /** Lowers an expression as the representation pass says that it is held; with `tail`, as the last expression of that construct. */
 export function lowerExpr(expr: ir.Expr, scope: Scope, tail?: Tail): Lowered {
-  if (isUnportedNumber(expr.type) && expr.kind !== 'block')
-    return unported(`values of type ${(expr.type as { readonly name?: string }).name ?? expr.type.kind}`, expr.node);
   const lower = lowerings[expr.kind] as (expr: ir.Expr, scope: Scope, tail?: Tail) => Lowered;
   return lower(expr, scope, tail);
-}
-
-/** Numbers that Rust has no type for. */
-function isUnportedNumber(type: Type): boolean {
-  return type.kind === 'float' && !isPortedFloat(type);
 }
 
 /** Lowers an expression whose value flows into a slot that is held as `slot` says. */

@@ -2,11 +2,11 @@
 import * as rust from '../emit/build.js';
 import type { Expr, IntegerSuffix } from '../emit/rust-ast.js';
 import type { FloatType, IntType } from '../parse/ir/types.js';
-import type { Int, Value } from '../parse/ir/values.js';
-import { floatBits } from '../parse/sema/float.js';
+import type { Int } from '../parse/ir/values.js';
+import { type FloatValue, floatBits } from '../parse/sema/float.js';
 import type * as ast from '../parse/syntax/ast.js';
-import { type Site, unported } from './context.js';
-import { floatPath } from './float.js';
+import type { Site } from './context.js';
+import { floatPath, isNativeFloat } from './float.js';
 import { nativeInt } from './integer.js';
 import { wideLiteral } from './wide.js';
 
@@ -34,41 +34,49 @@ function rustSpelling(text: string, value: bigint): string | undefined {
 }
 
 /** A float literal of a type; infinities and NaN are the type's constants. */
-export function floatLiteral(value: number, type: FloatType, site: Site, node?: ast.Node): Expr {
-  if (type.bits === 16) return halfLiteral(value, type, site, node);
-  if (type.bits !== 32 && type.bits !== 64) return unported(`floats of ${type.bits} bits`, node);
-  const suffix = type.bits === 32 ? 'f32' : 'f64';
-  if (Number.isNaN(value)) return rust.path(suffix, 'NAN');
-  if (!Number.isFinite(value)) return rust.path(suffix, value > 0 ? 'INFINITY' : 'NEG_INFINITY');
+export function floatLiteral(value: FloatValue, type: FloatType, site: Site, node?: ast.Node): Expr {
+  if (value.nan !== undefined) return nanLiteral(value, type, site);
+  const { float } = value;
+  const path = floatPath(type, site);
+  if (Number.isNaN(float)) return rust.path(...path, 'NAN');
+  if (!Number.isFinite(float)) return infinity(float, type, path);
+  if (isNativeFloat(type)) return nativeLiteral(float, type.bits === 32 ? 'f32' : 'f64', node);
+  if (value.wide !== undefined) return fromBits(floatBits(value, type.bits), type, path);
+  // Every `f16` is an `f32`, from which it is made.
+  const suffix = type.bits === 16 ? 'f32' : 'f64';
+  return rust.call(rust.path(...path, `from_${suffix}`), [nativeLiteral(float, suffix, node)], [rust.typePath(suffix)]);
+}
+
+/** `F16` has no constant of its own for the negative infinity. */
+function infinity(value: number, type: FloatType, path: readonly string[]): Expr {
+  if (type.bits === 16 && value < 0)
+    return rust.call(rust.path(...path, 'from_f32'), [rust.path('f32', 'NEG_INFINITY')]);
+  return rust.path(...path, value > 0 ? 'INFINITY' : 'NEG_INFINITY');
+}
+
+function nativeLiteral(value: number, suffix: 'f32' | 'f64', node: ast.Node | undefined): Expr {
   const isNegative = value < 0 || Object.is(value, -0);
   const written = node?.kind === 'numberLiteral' && !isNegative ? floatSpelling(node.text, value) : undefined;
-  const literal = rust.float(written ?? shortest(Math.abs(value), type.bits), suffix);
+  const literal = rust.float(written ?? shortest(Math.abs(value), suffix === 'f32' ? 32 : 64), suffix);
   return isNegative ? rust.unary('-', literal) : literal;
 }
 
 /** A NaN with a sign or bits of its own. */
-export function nanLiteral(
-  value: Extract<Value, { kind: 'float' }>,
-  type: FloatType,
-  site: Site,
-  node?: ast.Node,
-): Expr {
+function nanLiteral(value: FloatValue, type: FloatType, site: Site): Expr {
+  const path = floatPath(type, site);
   const bits = floatBits(value, type.bits);
   const isNegated =
     floatBits({ kind: 'float', float: Number.NaN }, type.bits) === (bits & ~(1n << BigInt(type.bits - 1)));
-  const quiet = floatLiteral(Number.NaN, type, site, node);
-  if (isNegated && type.bits !== 16) return rust.unary('-', quiet);
-  const literal = rust.int(bits, `u${type.bits}` as IntegerSuffix, `0x${bits.toString(16)}`);
-  return rust.call(rust.path(...floatPath(type, site), 'from_bits'), [literal]);
+  return isNegated && isNativeFloat(type) ? rust.unary('-', rust.path(...path, 'NAN')) : fromBits(bits, type, path);
 }
 
-/** Every `f16` is an `f32`, from which it is made. */
-function halfLiteral(value: number, type: FloatType, site: Site, node: ast.Node | undefined): Expr {
-  const path = floatPath(type, site);
-  if (Number.isNaN(value)) return rust.path(...path, 'NAN');
-  if (value === Number.POSITIVE_INFINITY) return rust.path(...path, 'INFINITY');
-  const single = { ...type, bits: 32, name: 'f32' } as const;
-  return rust.call(rust.path(...path, 'from_f32'), [floatLiteral(value, single, site, node)]);
+function fromBits(bits: bigint, type: FloatType, path: readonly string[]): Expr {
+  const suffix = `u${type.bits === 80 ? 128 : type.bits}` as IntegerSuffix;
+  return rust.call(
+    rust.path(...path, 'from_bits'),
+    [rust.int(bits, suffix, `0x${bits.toString(16)}`)],
+    [rust.typePath(suffix)],
+  );
 }
 
 function floatSpelling(text: string, value: number): string | undefined {

@@ -3,7 +3,7 @@ import * as rust from '../emit/build.js';
 import type { Expr } from '../emit/rust-ast.js';
 import type { IntType, Type } from '../parse/ir/types.js';
 import type { Site } from './context.js';
-import { floatPath, isPortedFloat } from './float.js';
+import { floatPath } from './float.js';
 import { hasFrom, nativeInt } from './integer.js';
 import { typeSegments } from './names/paths.js';
 import type { PackedField } from './packed.js';
@@ -94,7 +94,6 @@ export function fromBits(bits: Expr, type: Type, place: PackedField, backing: In
       return rust.binary('>>', rust.binary('<<', value, rust.int(spare)), rust.int(spare));
     }
     case 'float':
-      if (!isPortedFloat(type)) return undefined;
       return rust.call(rust.path(...floatPath(type, site), 'from_bits'), [
         castTo(bits, backing, { kind: 'int', id: -1, signed: false, bits: type.bits, name: `u${type.bits}` }, site),
       ]);
@@ -127,7 +126,6 @@ export function toBits(value: Expr, type: Type, backing: IntType, site: Site): E
     case 'bool':
       return backing.signed ? rust.cast(value, whole) : rust.call(rust.path(suffix(backing), 'from'), [value]);
     case 'float':
-      if (!isPortedFloat(type)) return undefined;
       return rust.cast(rust.method(value, 'to_bits'), whole);
     case 'enum':
       return rust.cast(type.isNonExhaustive ? rust.tupleField(value, 0) : value, whole);

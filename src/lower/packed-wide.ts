@@ -3,7 +3,7 @@ import * as rust from '../emit/build.js';
 import type { Expr } from '../emit/rust-ast.js';
 import type { IntType, Type } from '../parse/ir/types.js';
 import type { Site } from './context.js';
-import { floatPath, isPortedFloat } from './float.js';
+import { floatPath } from './float.js';
 import { nativeInt } from './integer.js';
 import { typeSegments } from './names/paths.js';
 import type { PackedField } from './packed.js';
@@ -28,9 +28,7 @@ export function wideField(whole: Expr, type: Type, place: PackedField, backing: 
     case 'int':
       return as(type);
     case 'float':
-      return isPortedFloat(type)
-        ? rust.call(rust.path(...floatPath(type, site), 'from_bits'), [as(unsigned(type.bits))])
-        : undefined;
+      return rust.call(rust.path(...floatPath(type, site), 'from_bits'), [as(unsigned(type.bits))]);
     case 'enum': {
       if (type.tagType?.kind !== 'int') return undefined;
       const path = typeSegments(type, site);
@@ -82,9 +80,7 @@ function bitsOf(value: Expr, type: Type, site: Site): Bits | undefined {
     case 'int':
       return unsignedBits(value, type, site);
     case 'float':
-      return isPortedFloat(type)
-        ? { value: rust.method(value, 'to_bits'), type: unsigned(type.bits), isClean: true }
-        : undefined;
+      return { value: rust.method(value, 'to_bits'), type: unsigned(type.bits), isClean: true };
     case 'enum': {
       const tag = type.tagType;
       if (tag?.kind !== 'int') return undefined;

@@ -47,7 +47,7 @@ function sizeOf(type: Type): number | undefined {
     case 'int':
       return type.bits === 0 ? 0 : nativeSize(type);
     case 'float':
-      return type.bits / 8;
+      return type.bits === 80 ? 16 : type.bits / 8;
     case 'array': {
       const element = sizeOf(type.child);
       return element === undefined ? undefined : element * (type.length + (type.sentinel === undefined ? 0 : 1));

@@ -1,6 +1,6 @@
 /**
  * Zig types in Rust. A type is printed from the pair of the Zig type and its `TypeRepr`, which says for each pointer in it how it is
- * held. What has no Rust yet (wide floats, frames) becomes `()`; no value of it is ever made, since its expressions are unported.
+ * held. What has no Rust yet (frames) becomes `()`; no value of it is ever made, since its expressions are unported.
  */
 import * as rust from '../emit/build.js';
 import type { Expr, Type as RustType } from '../emit/rust-ast.js';
@@ -14,7 +14,7 @@ import type {
   TypeKind,
 } from '../parse/ir/types.js';
 import { runtimeItem, type Site } from './context.js';
-import { floatType, isPortedFloat } from './float.js';
+import { floatType } from './float.js';
 import { parameterName } from './generics/parameters.js';
 import { isCInt, nativeInt } from './integer.js';
 import { nominalPath } from './names/paths.js';
@@ -65,7 +65,7 @@ const typeTable: { readonly [K in TypeKind]: (type: TypeOf<K>, repr: TypeRepr, s
     if (isWide(type)) return wideType(type, site);
     return rust.typePath(nativeInt(type)?.name ?? 'u128');
   },
-  float: (type, _repr, site) => (isPortedFloat(type) ? floatType(type, site) : rust.unitType),
+  float: (type, _repr, site) => floatType(type, site),
   bool: () => rust.boolType,
   void: unit,
   // A type without values; `!` itself may only be a function's result.

@@ -15,7 +15,7 @@ export function naturalAlignment(type: Type): number | undefined {
     case 'int':
       return integerAlignment(type);
     case 'float':
-      return type.bits / 8;
+      return type.bits === 80 ? 16 : type.bits / 8;
     case 'bool':
     case 'void':
       return 1;

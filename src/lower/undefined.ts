@@ -25,7 +25,7 @@ export function undefinedValue(type: Type, repr: TypeRepr, site: Site, node?: as
     case 'int':
       return integerLiteral(0, type, site);
     case 'float':
-      return floatLiteral(0, type, site);
+      return floatLiteral({ kind: 'float', float: 0 }, type, site);
     case 'bool':
       return rust.bool(false);
     case 'void':

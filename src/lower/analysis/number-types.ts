@@ -6,6 +6,7 @@ import type * as ir from '../../parse/ir/ir.js';
 import type { Decl, Program } from '../../parse/ir/program.js';
 import type { FloatType, IntType, Type } from '../../parse/ir/types.js';
 import type { Value } from '../../parse/ir/values.js';
+import { isNativeFloat } from '../float.js';
 import { fits } from '../integer.js';
 import type { Representation } from '../representation/contract.js';
 import { walkBlock, walkExpr } from './walk.js';
@@ -57,18 +58,13 @@ function noteLoads(expr: ir.Expr, type: NumberType, types: Map<Decl | ir.Local, 
 
 /** The first type that is met will do for an integer; a float has to be the widest one, since each cast rounds. */
 function isBetter(type: NumberType, known: NumberType | undefined): boolean {
-  if (type.kind === 'float' && !hasRustFloat(type)) return false;
+  if (type.kind === 'float' && !isNativeFloat(type)) return false;
   if (known === undefined) return true;
   return type.kind === 'float' && known.kind === 'float' && type.bits > known.bits;
 }
 
-/** Whether Rust's stable `f32` or `f64` is the type. */
-export function hasRustFloat(type: FloatType): boolean {
-  return type.bits === 32 || type.bits === 64;
-}
-
 function holds(type: NumberType, value: Value | undefined): boolean {
-  if (type.kind === 'float' && type.bits !== 32 && type.bits !== 64) return false;
+  if (type.kind === 'float' && !isNativeFloat(type)) return false;
   if (type.kind === 'float') return value?.kind === 'float' || value?.kind === 'int';
   return value?.kind === 'int' && fits(value.int, type);
 }

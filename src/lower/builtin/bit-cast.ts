@@ -5,7 +5,7 @@ import type * as ir from '../../parse/ir/ir.js';
 import type { ArrayType, IntType, Type, VectorType } from '../../parse/ir/types.js';
 import { runtimeItem, runtimeTrait, type Scope, unported } from '../context.js';
 import { lowerExpr } from '../expr.js';
-import { floatPath, isPortedFloat } from '../float.js';
+import { floatPath } from '../float.js';
 import { nativeInt } from '../integer.js';
 import { type Lowered, mapLowered } from '../lowered.js';
 import { typeSegments } from '../names/paths.js';
@@ -51,7 +51,6 @@ export function toInteger(
     case 'int':
       return { value, type };
     case 'float':
-      if (!isPortedFloat(type)) return undefined;
       return { value: rust.method(value, 'to_bits'), type: unsigned(type.bits) };
     case 'bool':
       return { value: rust.call(rust.path('u8', 'from'), [value]), type: unsigned(1) };
@@ -92,7 +91,6 @@ export function fromInteger(value: Expr, from: IntType, to: Type, scope: Scope):
     case 'int':
       return reinterpret(value, from, to, scope);
     case 'float': {
-      if (!isPortedFloat(to)) return undefined;
       return rust.call(rust.path(...floatPath(to, scope), 'from_bits'), [
         reinterpret(value, from, unsigned(to.bits), scope),
       ]);
@@ -144,7 +142,8 @@ function plainParts(type: Type): readonly ('data' | 'pointer')[] | undefined {
     case 'int':
       return nativeInt(type)?.isExact === true ? ['data'] : undefined;
     case 'float':
-      return isPortedFloat(type) ? ['data'] : undefined;
+      // Ten of the sixteen bytes of an f80 are bits.
+      return type.bits === 80 ? undefined : ['data'];
     case 'pointer':
       return type.size === 'slice' || type.child.kind === 'fn' ? undefined : ['pointer'];
     case 'array':

@@ -8,7 +8,7 @@ import { widened } from '../compare.js';
 import { lowerComptimeNumber } from '../comptime-number.js';
 import { runtimePath, runtimeTrait, type Scope, unported } from '../context.js';
 import { lowerExpr } from '../expr.js';
-import { convertFloat, floatFromInteger, isPortedFloat } from '../float.js';
+import { convertFloat, floatFromInteger } from '../float.js';
 import { functionFromAddress } from '../function-pointer.js';
 import { isWidening, type NativeInt, nativeInt } from '../integer.js';
 import { type Lowered, mapLowered, pure } from '../lowered.js';
@@ -50,7 +50,7 @@ export const castBuiltins: BuiltinTable = {
       (value, from, to) =>
         isWide(from)
           ? unported('a float from an integer beyond 128 bits', expr.node)
-          : floatFromInteger(value, asFloat(to, expr), scope),
+          : floatFromInteger(value, from, asFloat(to, expr), scope),
       scope,
     );
   },
@@ -65,7 +65,7 @@ export const castBuiltins: BuiltinTable = {
 };
 
 function asFloat(type: Type, expr: ir.BuiltinExpr): FloatType {
-  return type.kind === 'float' && isPortedFloat(type) ? type : unported('this float type', expr.node);
+  return type.kind === 'float' ? type : unported('this float type', expr.node);
 }
 
 function asInteger(type: Type, expr: ir.BuiltinExpr): IntType {

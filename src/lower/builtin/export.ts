@@ -4,7 +4,7 @@ import type * as ir from '../../parse/ir/ir.js';
 import { constant } from '../constant.js';
 import { type Scope, unported } from '../context.js';
 import { exportAttribute } from '../item/export.js';
-import { type Lowered, pure } from '../lowered.js';
+import type { Lowered } from '../lowered.js';
 import { screamingSnakeCase } from '../names/case.js';
 import { rawType } from '../type.js';
 import { argument, textOf } from './arguments.js';

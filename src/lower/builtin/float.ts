@@ -4,7 +4,7 @@ import type { Expr } from '../../emit/rust-ast.js';
 import type * as ir from '../../parse/ir/ir.js';
 import type { FloatType, Type } from '../../parse/ir/types.js';
 import { runtimePath, unported } from '../context.js';
-import { floatPath, isPortedFloat } from '../float.js';
+import { floatPath, isWideFloat } from '../float.js';
 import { withArguments } from './arguments.js';
 import type { BuiltinLowering, BuiltinTable } from './builtin.js';
 import { lanewise } from './lanes.js';
@@ -23,13 +23,15 @@ function method(name: string): BuiltinLowering {
 function approximated(module: string, name: string): BuiltinLowering {
   return lanewise((value, from, _to, expr, scope) => {
     const type = floatOf(from, expr);
-    const callee = rust.path(...runtimePath(scope, module, type.bits === 64 ? name : `${name}_f32`));
-    return type.bits === 16 ? rust.method(value, 'map', [callee]) : rust.call(callee, [value]);
+    const isWide = isWideFloat(type);
+    if (isWide && module === 'trig') return unported(`@${expr.name} of ${type.name}`, expr.node);
+    const callee = rust.path(...runtimePath(scope, module, type.bits === 64 || isWide ? name : `${name}_f32`));
+    return type.bits === 16 || isWide ? rust.method(value, 'map', [callee]) : rust.call(callee, [value]);
   });
 }
 
 function floatOf(type: Type, expr: ir.BuiltinExpr): FloatType {
-  return type.kind === 'float' && isPortedFloat(type) ? type : unported(`@${expr.name} of ${type.kind}`, expr.node);
+  return type.kind === 'float' ? type : unported(`@${expr.name} of ${type.kind}`, expr.node);
 }
 
 export const floatBuiltins: BuiltinTable = {

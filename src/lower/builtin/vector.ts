@@ -7,6 +7,7 @@ import type { Value } from '../../parse/ir/values.js';
 import { arithmetic, atWidth } from '../arithmetic.js';
 import { elementsOf } from '../constant.js';
 import { runtimeItem, type Scope, unported } from '../context.js';
+import { isNativeFloat } from '../float.js';
 import { nativeInt } from '../integer.js';
 import type { Lowered } from '../lowered.js';
 import { lowerOperands } from '../operands.js';
@@ -41,7 +42,8 @@ function lowerReduce(expr: ir.BuiltinExpr, scope: Scope): Lowered {
   const { type } = expr;
   return withArguments({ ...expr, args: [argument(expr, 1)] }, scope, (vector) => {
     if (vector === undefined) return unported('@reduce of nothing', expr.node);
-    if (type.kind === 'float' && type.bits === 16) return reduceLanes(vector, reduction.operator, type, expr, scope);
+    if (type.kind === 'float' && !isNativeFloat(type))
+      return reduceLanes(vector, reduction.operator, type, expr, scope);
     const reduced = rust.method(vector, reduction.method);
     const isOdd = type.kind === 'int' && nativeInt(type)?.isExact !== true;
     // What the lanes carry beyond an odd width is cut off once, at the end.

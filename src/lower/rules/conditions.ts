@@ -22,7 +22,7 @@ export const TYPE_CLASSES = {
   signed: (type) => type.kind === 'int' && type.signed,
   /** `f32`, `f64`. */
   nativeFloat: (type) => type.kind === 'float' && (type.bits === 32 || type.bits === 64),
-  float: (type) => type.kind === 'float' || type.kind === 'comptime_float',
+  float: (type) => (type.kind === 'float' && type.bits <= 64) || type.kind === 'comptime_float',
   enum: (type) => type.kind === 'enum',
   struct: (type) => type.kind === 'struct',
   union: (type) => type.kind === 'union',

@@ -13,6 +13,7 @@ import { noteEquality, widened } from '../compare.js';
 import { constant } from '../constant.js';
 import { runtimePath, type Scope, type Site } from '../context.js';
 import { lowerExpr, lowerInto } from '../expr.js';
+import { convertFloat } from '../float.js';
 import { requestPrint } from '../item/print.js';
 import { noteMutation } from '../local.js';
 import { type Lowered, mapLowered, pure } from '../lowered.js';
@@ -205,7 +206,7 @@ function lowerAs(expr: ir.Expr, as: Type, scope: Scope): Lowered {
   if (type.kind === 'int' && as.kind === 'int')
     return mapLowered(lowerExpr(expr, scope), (one) => widened(one, type, as, scope));
   if (type.kind === 'float' && as.kind === 'float') {
-    return mapLowered(lowerExpr(expr, scope), (one) => rust.call(rust.path(as.name, 'from'), [one]));
+    return mapLowered(lowerExpr(expr, scope), (one) => convertFloat(one, type, as, scope));
   }
   if (isErrorSet(type) && isErrorSet(as) && type !== as)
     return lowerExpr({ kind: 'coerce', coercion: 'errorSet', operand: expr, type: as, node: expr.node }, scope);

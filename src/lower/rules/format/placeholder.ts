@@ -90,6 +90,7 @@ function printNumber(wrapper: string, argument: PrintedArgument): Printed | unde
     case 'int':
       return wrapper === 'Dec' && !argument.hasOptions ? plain(argument) : wrapped(wrapper, argument);
     case 'float':
+      return type.bits > 64 ? undefined : { ...wrapped(wrapper, argument), takesPrecision: true };
     case 'comptime_float':
       return { ...wrapped(wrapper, argument), takesPrecision: true };
     case 'enum':
