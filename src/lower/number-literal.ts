@@ -6,7 +6,7 @@ import type { Int } from '../parse/ir/values.js';
 import { type FloatValue, floatBits } from '../parse/sema/float.js';
 import type * as ast from '../parse/syntax/ast.js';
 import type { Site } from './context.js';
-import { floatPath, isNativeFloat } from './float.js';
+import { floatPath, isNativeFloat, isWideFloat } from './float.js';
 import { nativeInt } from './integer.js';
 import { wideLiteral } from './wide.js';
 
@@ -39,9 +39,9 @@ export function floatLiteral(value: FloatValue, type: FloatType, site: Site, nod
   const { float } = value;
   const path = floatPath(type, site);
   if (Number.isNaN(float)) return rust.path(...path, 'NAN');
+  if (value.wide !== undefined && isWideFloat(type)) return fromBits(floatBits(value, type.bits), type, path);
   if (!Number.isFinite(float)) return infinity(float, type, path);
   if (isNativeFloat(type)) return nativeLiteral(float, type.bits === 32 ? 'f32' : 'f64', node);
-  if (value.wide !== undefined) return fromBits(floatBits(value, type.bits), type, path);
   // Every `f16` is an `f32`, from which it is made.
   const suffix = type.bits === 16 ? 'f32' : 'f64';
   return rust.call(rust.path(...path, `from_${suffix}`), [nativeLiteral(float, suffix, node)], [rust.typePath(suffix)]);

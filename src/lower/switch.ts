@@ -8,7 +8,6 @@ import type * as ir from '../parse/ir/ir.js';
 import type { Type, UnionType } from '../parse/ir/types.js';
 import type { Value } from '../parse/ir/values.js';
 import { adapt } from './adapt.js';
-import { effectsOf, operandEffectsOf } from './analysis/effects.js';
 import { isPlace, rootLocal } from './analysis/walk.js';
 import { armBlock } from './arm.js';
 import { takeTrivia, triviaOf } from './comments.js';
@@ -115,23 +114,10 @@ function leavingBody(body: ir.Expr, label: ir.Label): ir.Expr {
 }
 
 function lowerMatch(expr: ir.Switch, scope: Scope, tail: Tail | undefined): Lowered {
-  if (isMemberless(expr.operand.type)) return lowerMemberless(expr, scope);
   const byPointer = expr.prongs.some(
     (prong) => prong.captureByPointer && prong.capture !== undefined && isUsed(prong.capture, scope),
   );
   return matchOn(expr, lowerOperand(expr, byPointer, scope), scope, tail, byPointer);
-}
-
-function isMemberless(type: Type): boolean {
-  return type.kind === 'enum' && !type.isNonExhaustive && type.fields?.length === 0;
-}
-
-/** A switch without prongs goes on, as in Zig: of an enum without members there can be a value, from undefined memory. */
-function lowerMemberless({ operand }: ir.Switch, scope: Scope): Lowered {
-  const { writes, leaves } = isPlace(operand) ? operandEffectsOf(operand) : effectsOf(operand);
-  if (!writes && !leaves) return pure(rust.unit);
-  const { pre, expr } = lowerPlaceOrValue(operand, 'read', scope);
-  return { pre: [...pre, rust.let_(rust.wildcard, expr)], expr: rust.unit };
 }
 
 function lowerOperand(expr: ir.Switch, byPointer: boolean, scope: Scope): Lowered {

@@ -459,4 +459,60 @@ describeSameBehaviour('memory', {
     test "double" {
         try doublePtrTest();
     }`,
+  'parts of memory at a fixed address': `
+    const expect = @import("std").testing.expect;
+    const Registers = extern struct { control: u32, data: u64, lanes: [4]u16 };
+    const bytes = @as([*]u8, @ptrFromInt(0x1000))[0..0x500];
+    const rest = bytes[0x100..];
+    const registers: *volatile Registers = @ptrFromInt(0x4000);
+    test "fixed" {
+        try expect(@intFromPtr(bytes) == 0x1000 and @intFromPtr(rest) == 0x1100 and rest.len == 0x400);
+        try expect(@intFromPtr(&registers.data) == 0x4008);
+        try expect(@intFromPtr(&registers.lanes[2]) == 0x4014);
+        const lane = &registers.lanes[3];
+        try expect(@intFromPtr(lane) == 0x4016);
+        const byte = &rest[2];
+        try expect(@intFromPtr(byte) == 0x1102);
+    }`,
+  'a C union in a C struct of less alignment': `
+    const std = @import("std");
+    const expect = std.testing.expect;
+    const Data = extern union { fd: i32, wide: u64 };
+    const Event = extern struct { events: u32, data: Data align(4) };
+    test "event" {
+        var n: u64 = 1234;
+        _ = &n;
+        const event = &Event{ .events = 0, .data = .{ .wide = n } };
+        const bytes: *const [12]u8 = @ptrCast(event);
+        try expect(std.mem.readInt(u64, bytes[4..12], .little) == 1234);
+        var copy = event.*;
+        copy.data.wide += 1;
+        const data = copy.data;
+        try expect(data.wide == 1235 and event.data.fd == 1234);
+    }`,
+  'a tuple by the address of its element': `
+    const expect = @import("std").testing.expect;
+    test "parent" {
+        var x: u32 = 5;
+        _ = &x;
+        const tuple = .{ x, "known", x + 1 };
+        const whole: *const @TypeOf(tuple) = @fieldParentPtr("2", &tuple[2]);
+        try expect(whole == &tuple and whole[0] == 5);
+    }`,
+  'an enum without members in undefined memory': `
+    const expect = @import("std").testing.expect;
+    const Empty = enum {
+        fn code(e: Empty) u8 {
+            switch (e) {}
+            return 3;
+        }
+    };
+    test "empty" {
+        var n: u8 = 1;
+        const e: Empty = undefined;
+        n += e.code();
+        const f: Empty = undefined;
+        switch (f) {}
+        try expect(n == 4);
+    }`,
 });

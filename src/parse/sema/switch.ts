@@ -60,6 +60,7 @@ export interface ItemisedProng {
 export function analyseSwitch(env: Env, node: ast.Switch, location: ResultLocation): Operand {
   const operand = switchOperand(env, node);
   if ('stop' in operand) return operand.stop;
+  if (isMemberless(env, operand.type, node)) return keepEffects(operand.operand.ir, known(T.void, VOID, node));
   if (node.label && env.mode !== 'runtime') return runLabelledSwitch(env, node, operand, location);
   const target = node.label && switchTarget(env, node, operand, location);
   const inner = target ? withTarget(env, target) : env;
@@ -81,6 +82,11 @@ export function analyseSwitch(env: Env, node: ast.Switch, location: ResultLocati
   }
   if (env.mode !== 'runtime') return fail(env, node, 'the operand of this switch is not known at comptime');
   return typedSwitch(inner, node, operand, prongs, target, location);
+}
+
+/** A switch without prongs goes on, as in Zig: of an enum without members there can be a value, from undefined memory. */
+function isMemberless(env: Env, type: Type, node: ast.Switch): boolean {
+  return type.kind === 'enum' && ensureFields(env, type, node).length === 0 && !type.isNonExhaustive;
 }
 
 /** The operand by value, and by address where a prong captures a pointer. */
