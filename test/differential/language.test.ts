@@ -201,6 +201,18 @@ describeSameBehaviour('corners of the language', {
         try expect(answer == 1235);
         const c = @extern(*const u32, .{ .name = "fixed" });
         try expect(c.* == 99);
+        const local: u32 = 10;
+        @export(&local, .{ .name = "exported_here" });
+        const Here = struct {
+            extern const exported_here: u32;
+        };
+        try expect(Here.exported_here == 10);
+    }
+    const computed = @extern(*const fn (i32) callconv(.c) i32, .{ .name = "compute" });
+    test "a constant that the linker knows" {
+        try expect(computed(1) == 4568);
+        const again = computed;
+        try expect(again(2) == 4569);
     }
     export fn compute(x: i32) i32 { return x + 4567; }
     test "an extern function" {

@@ -56,6 +56,20 @@ describeSameBehaviour('wide floats', {
         try std.testing.expectApproxEqAbs(wide, 7.0000001, 1e-5);
         try std.testing.expectApproxEqRel(wide, wide + b * 1e-9, 1e-5);
     }`,
+  'beyond the range of doubles at comptime': `${std}
+    test "comptime" {
+        comptime {
+            const max = std.math.floatMax(f128);
+            const inf = std.math.inf(f128);
+            try expect(max < inf and -max > -inf and max != inf);
+            try expect(max - inf == -inf and max * 2 == inf and max / inf == 0);
+            const least = std.math.floatTrueMin(f80);
+            try expect(least > 0 and least / 2 == 0 and 1 / least == std.math.inf(f80));
+        }
+        var max = std.math.floatMax(f128);
+        _ = &max;
+        try expect(max == std.math.floatMax(f128) and max < std.math.inf(f128));
+    }`,
   'special values and memory': `${std}
     const Pair = extern struct { wide: f80, byte: u8 };
     const Bits = packed struct { half: f16, whole: f128 };

@@ -181,6 +181,11 @@ const ofDoubles: { readonly [K in FloatOperator]: (a: number, b: number) => numb
   divFloor: (a, b) => Math.floor(a / b),
 };
 
+/** What a float is beside infinities, NaN and zeros: the nearest double of a wide one may itself be infinite or zero. */
+function standIn({ float, wide }: FloatValue): number {
+  return wide === undefined ? float : wide.numerator < 0n ? -1 : 1;
+}
+
 /** `a operator b` in a float type of `bits` bits. */
 export function floatArithmetic(operator: FloatOperator, a: FloatValue, b: FloatValue, bits: number): FloatValue {
   const double = ofDoubles[operator](a.float, b.float);
@@ -188,7 +193,8 @@ export function floatArithmetic(operator: FloatOperator, a: FloatValue, b: Float
   if (isNarrow) return bits === 64 ? plain(double) : convertFloat(plain(double), bits);
   const [left, right] = [exact(a), exact(b)];
   const isDivision = operator !== '+' && operator !== '-' && operator !== '*';
-  if (!left || !right || (isDivision && right.numerator === 0n)) return plain(double);
+  if (!left || !right || (isDivision && right.numerator === 0n))
+    return plain(ofDoubles[operator](standIn(a), standIn(b)));
   const result = ofRationals[operator](left, right);
   return result.numerator === 0n ? plain(double === 0 ? double : 0) : nearest(result, bits);
 }
@@ -196,7 +202,7 @@ export function floatArithmetic(operator: FloatOperator, a: FloatValue, b: Float
 /** `a * b + c`, rounded once. */
 export function mulAdd(a: FloatValue, b: FloatValue, c: FloatValue, bits: number): FloatValue {
   const [x, y, z] = [exact(a), exact(b), exact(c)];
-  if (!x || !y || !z) return plain(a.float * b.float + c.float);
+  if (!x || !y || !z) return plain(standIn(a) * standIn(b) + standIn(c));
   const sum = ofRationals['+'](ofRationals['*'](x, y), z);
   return sum.numerator === 0n ? plain(a.float * b.float + c.float) : nearest(sum, bits);
 }
@@ -205,7 +211,7 @@ export function mulAdd(a: FloatValue, b: FloatValue, c: FloatValue, bits: number
 export function compareFloats(a: FloatValue, b: FloatValue): number {
   if (!a.wide && !b.wide) return a.float < b.float ? -1 : a.float > b.float ? 1 : a.float === b.float ? 0 : Number.NaN;
   const [left, right] = [exact(a), exact(b)];
-  if (!left || !right) return compareFloats(plain(a.float), plain(b.float));
+  if (!left || !right) return compareFloats(plain(standIn(a)), plain(standIn(b)));
   const difference = left.numerator * right.denominator - right.numerator * left.denominator;
   return difference < 0n ? -1 : difference > 0n ? 1 : 0;
 }
