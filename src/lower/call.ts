@@ -4,13 +4,14 @@ import type { Expr, Type as RustType } from '../emit/rust-ast.js';
 import type * as ir from '../parse/ir/ir.js';
 import type { FnInstance } from '../parse/ir/program.js';
 import { fromBoundary, toBoundary } from './boundary.js';
-import { type Scope, unported } from './context.js';
+import { type Scope, type Site, unported } from './context.js';
 import { mentions } from './generics/mentions.js';
 import { withoutDeref } from './index-place.js';
 import { type Lowered, pure } from './lowered.js';
 import { fnPath } from './names/paths.js';
 import { lowerOperands, type Operand } from './operands.js';
 import { receiverMode } from './receiver.js';
+import type { Representation } from './representation/contract.js';
 import { applyCallRule } from './rule-call.js';
 import { isUnsafeFunctionType, rustType } from './type.js';
 import { unsafe } from './unsafe-mark.js';
@@ -35,7 +36,7 @@ export function runtimeArguments(expr: ir.CallExpr, instance: FnInstance, scope:
   return expr.args.flatMap((arg, index): Operand[] => {
     const param = instance.params[index];
     if (param === undefined) return [{ expr: arg }];
-    if (!isRuntimeParam(param) || representation.isErased(param.type)) return [];
+    if (!isRustParam(param, representation)) return [];
     return [{ expr: arg, slot: representation.param(instance, index) }];
   });
 }
@@ -43,6 +44,11 @@ export function runtimeArguments(expr: ir.CallExpr, instance: FnInstance, scope:
 /** Whether a parameter has a value at run time. */
 export function isRuntimeParam(param: FnInstance['params'][number]): boolean {
   return !param.isComptime && param.value === undefined && param.type.kind !== 'type';
+}
+
+/** Whether the Rust function has the parameter. */
+export function isRustParam(param: FnInstance['params'][number], representation: Representation): boolean {
+  return isRuntimeParam(param) && !representation.isErased(param.type);
 }
 
 function lowerInstanceCall(expr: ir.CallExpr, instance: FnInstance, scope: Scope): Lowered {
@@ -68,7 +74,7 @@ function byReference(
   scope: Scope,
 ): readonly Expr[] {
   const { representation } = scope.crate;
-  const params = instance.params.filter((param) => isRuntimeParam(param) && !representation.isErased(param.type));
+  const params = instance.params.filter((param) => isRustParam(param, representation));
   return exprs.map((value, index) => {
     const local = params[index]?.local;
     const isBorrowed = local !== undefined && representation.binding(local) !== 'value';
@@ -76,7 +82,7 @@ function byReference(
   });
 }
 
-export function isUnsafeCallee(instance: FnInstance, scope: Scope): boolean {
+export function isUnsafeCallee(instance: FnInstance, scope: Site): boolean {
   return scope.crate.unsafeParameters(instance).size > 0;
 }
 
@@ -95,7 +101,7 @@ function parameterTypes(instance: FnInstance, scope: Scope): readonly (RustType 
     return use.generic.params.some((param) => mentions(declared, param.index));
   };
   return instance.params.flatMap((param, index) =>
-    isRuntimeParam(param) && !representation.isErased(param.type)
+    isRustParam(param, representation)
       ? [isOpen(index) ? undefined : rustType(param.type, representation.param(instance, index), scope)]
       : [],
   );
@@ -113,9 +119,12 @@ function lowerExternCall(expr: ir.CallExpr, instance: FnInstance, scope: Scope):
 function lowerPointerCall(expr: ir.CallExpr, pointer: ir.Expr, scope: Scope): Lowered {
   const type = pointer.type.kind === 'pointer' ? pointer.type.child : pointer.type;
   if (type.kind !== 'fn') return unported('a call of something that is no function', expr.node);
+  const { representation } = scope.crate;
   const operands: readonly Operand[] = [
     { expr: pointer },
-    ...expr.args.map((arg) => ({ expr: arg, slot: scope.crate.representation.expr(arg) })),
+    ...expr.args.flatMap((arg) =>
+      representation.isErased(arg.type) ? [] : [{ expr: arg, slot: representation.expr(arg) }],
+    ),
   ];
   const { pre, exprs } = lowerOperands(operands, scope);
   const [callee, ...args] = exprs;

@@ -9,7 +9,7 @@ import type { ErrorUnionType, FnType, Type } from '../parse/ir/types.js';
 import type { PointerValue, Value } from '../parse/ir/values.js';
 import type * as ast from '../parse/syntax/ast.js';
 import { boundaryResult, boundaryType, isForeign } from './boundary.js';
-import { isRuntimeParam } from './call.js';
+import { isRustParam, isUnsafeCallee } from './call.js';
 import { type Site, unported } from './context.js';
 import { fnPath, globalPath } from './names/paths.js';
 import { outermostPointer } from './representation/type-repr.js';
@@ -65,7 +65,7 @@ function ofBase(base: PointerValue['base']): FnInstance | undefined {
 export function functionAs(instance: FnInstance, target: FnType, site: Site): Expr {
   const path = rust.exprOfPath(fnPath(instance, site));
   const own = instance.type;
-  if (holdsReference(instance, site)) return resultAdapter(instance, path);
+  if (holdsReference(instance, site)) return resultAdapter(instance, path, site);
   if (own !== undefined && isForeign(instance) && own.params.some((param) => isNullable(param.type)))
     return fromBoundary(instance, path, target, site);
   if (own === undefined || own === target || isSameRust(own, target, site)) return path;
@@ -82,7 +82,7 @@ function isNullable(type: Type | undefined): boolean {
 
 /** At the boundary a nullable pointer is `*mut T`, in a function pointer's type `Option<NonNull<T>>`: one ABI, two Rust types. */
 function fromBoundary(instance: FnInstance, path: Expr, target: FnType, site: Site): Expr {
-  const parameters = instance.params.filter(isRuntimeParam).map((param) => boundaryType(param.type, site));
+  const parameters = rustParams(instance, site).map((param) => boundaryType(param.type, site));
   const item = rust.functionPointerType(parameters, boundaryResult(instance.returnType, site), {
     abi: 'C',
     unsafe: site.crate.unsafeParameters(instance).size > 0,
@@ -96,15 +96,25 @@ function holdsReference(instance: FnInstance, site: Site): boolean {
   return mode !== undefined && mode !== 'raw';
 }
 
-function resultAdapter(instance: FnInstance, path: Expr): Expr {
-  const names = instance.params.filter(isRuntimeParam).map((_param, index) => `a${index}`);
-  return rust.closure(
-    names,
-    rust.call(
-      path,
-      names.map((name) => rust.path(name)),
-    ),
+function resultAdapter(instance: FnInstance, path: Expr, site: Site): Expr {
+  const names = argumentNames(instance, site);
+  return rust.closure(names, forwarded(instance, path, names, site));
+}
+
+function argumentNames(instance: FnInstance, site: Site): readonly string[] {
+  return rustParams(instance, site).map((_param, index) => `a${index}`);
+}
+
+function forwarded(instance: FnInstance, path: Expr, names: readonly string[], site: Site): Expr {
+  const call = rust.call(
+    path,
+    names.map((name) => rust.path(name)),
   );
+  return isUnsafeCallee(instance, site) ? unsafe('unsafeCall', call) : call;
+}
+
+function rustParams(instance: FnInstance, site: Site): FnInstance['params'] {
+  return instance.params.filter((param) => isRustParam(param, site.crate.representation));
 }
 
 function hasSameParameters(a: FnType, b: FnType): boolean {
@@ -131,11 +141,8 @@ function isSameResult(written: Type | undefined, other: Type | undefined, site: 
 /** `|a| f(a).map_err(From::from)`. */
 function adapter(instance: FnInstance, path: Expr, from: Type, to: ErrorUnionType, site: Site): Expr {
   const { errorSets } = site.crate;
-  const names = instance.params.map((_param, index) => `a${index}`);
-  const call = rust.call(
-    path,
-    names.map((name) => rust.path(name)),
-  );
+  const names = argumentNames(instance, site);
+  const call = forwarded(instance, path, names, site);
   const result =
     from.kind !== 'errorUnion' || errorSets.isEmpty(from.errorSet)
       ? rust.call(rust.path('Ok'), [call])

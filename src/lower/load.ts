@@ -15,6 +15,7 @@ import { isUnaligned, readUnaligned } from './unaligned.js';
 
 export function lowerLoad(expr: ir.Load, scope: Scope): Lowered {
   if (isVoid(expr.type)) return pure(rust.unit);
+  if (scope.crate.representation.isErased(expr.type) && !effectsOf(expr).writes) return pure(rust.unit);
   if (expr.value !== undefined && isComptimeNumber(expr.type)) return pure(lowerComptimeNumber(expr, undefined, scope));
   if (expr.value !== undefined && !hasStorage(expr.place, scope) && !effectsOf(expr).writes) {
     return pure(constant(expr.value, expr.type, scope, expr.node, scope.crate.representation.expr(expr)));

@@ -193,7 +193,9 @@ export function isUnsafeFunctionType(type: FnType): boolean {
 
 function functionType(type: FnType, site: Site): RustType {
   const parameters = type.params.flatMap((param) =>
-    param.type === undefined || param.isComptime ? [] : [rawType(param.type, site)],
+    param.type === undefined || param.isComptime || site.crate.representation.isErased(param.type)
+      ? []
+      : [rawType(param.type, site)],
   );
   const result =
     type.returnType === undefined ? undefined : resultType(type.returnType, rawRepr(type.returnType), site);

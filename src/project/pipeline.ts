@@ -128,6 +128,7 @@ function cutRules(rules: RuleSet): CutRules {
       return match && { errors: match.rule.errors };
     },
     methodsOf: (instance, args) => rules.methodsOf(instance, args),
+    standsFor: (instance, args) => rules.standsFor(instance, args),
     replacesType: (container) => rules.isInsideMapped(container),
     valueType: (decl) => (rules.mayMap(decl) ? rules.valueRule(decl)?.signature.type : undefined),
   };

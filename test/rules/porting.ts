@@ -50,6 +50,7 @@ export function analyse(text: string, files = readRuleFiles([])): Analysed {
       return {
         cut: (instance) => made.cutAtSignature(instance)?.rule,
         methodsOf: (instance, args) => made.methodsOf(instance, args),
+        standsFor: (instance, args) => made.standsFor(instance, args),
         replacesType: (container) => made.isInsideMapped(container),
         valueType: (decl) => made.valueRule(decl)?.signature.type,
       };

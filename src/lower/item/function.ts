@@ -19,7 +19,7 @@ import type { FnInstance } from '../../parse/ir/program.js';
 import type * as ast from '../../parse/syntax/ast.js';
 import { lowerBlock } from '../block.js';
 import { boundaryResult, boundaryType, isForeign } from '../boundary.js';
-import { isRuntimeParam } from '../call.js';
+import { isRustParam } from '../call.js';
 import { type Body, type BodyFacts, type Crate, newFacts, type Scope, spanOf, Unported } from '../context.js';
 import { functionKey, originOf } from '../function-key.js';
 import { fnGenerics } from '../generics/parameters.js';
@@ -189,7 +189,7 @@ function parametersOf(instance: FnInstance, scope: Scope): readonly Parameter[] 
   const { crate } = scope;
   const mode = receiverMode(instance, crate);
   return instance.params.flatMap((param, index): Parameter[] => {
-    if (!isRuntimeParam(param) || crate.representation.isErased(param.type)) return [];
+    if (!isRustParam(param, crate.representation)) return [];
     if (index === 0 && mode !== undefined) return [selfParameter(mode, scope, instance)];
     const type = parameterType(instance, index, scope);
     const isNamed = param.local !== undefined && param.name !== '_';

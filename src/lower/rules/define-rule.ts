@@ -17,6 +17,7 @@ export interface CodeRuleText {
   readonly isExchange?: boolean;
   readonly uses?: CodeRule['uses'];
   readonly methods?: CodeRule['methods'];
+  readonly standsFor?: CodeRule['standsFor'];
   readonly apply: CodeRule['apply'];
 }
 
@@ -34,6 +35,7 @@ export function defineRule(text: CodeRuleText): CodeRule {
     ...(text.isExchange === undefined ? {} : { isExchange: text.isExchange }),
     uses: text.uses,
     methods: text.methods,
+    standsFor: text.standsFor,
     origin: 'builtin',
     span: { file: `rule ${text.id}`, start: 0, end: 0 },
     apply: text.apply,

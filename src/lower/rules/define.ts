@@ -7,7 +7,7 @@ import type { Value } from '../../parse/ir/values.js';
 import type { PointerMode } from '../representation/contract.js';
 import type { Terminated } from '../representation/sentinels.js';
 import type { ParameterMode, ResultMode, RuleBase, Signature } from './rule.js';
-import type { RuleMatch, UsedMethod } from './rule-set.js';
+import type { OtherCall, RuleMatch, UsedMethod } from './rule-set.js';
 
 /** An argument to be lowered. */
 export interface ArgumentRequest {
@@ -118,5 +118,7 @@ export interface CodeRule extends RuleBase {
   readonly uses: ((instance: FnInstance, program: Program) => CodeRuleUses) | undefined;
   /** Methods that the Rust calls on the arguments. */
   readonly methods: ((signature: Signature, args: readonly ir.Expr[]) => readonly UsedMethod[]) | undefined;
+  /** The call of another function that stands for the call, where there is one: sema puts it in its place. */
+  readonly standsFor: ((signature: Signature, args: readonly ir.Expr[]) => OtherCall | undefined) | undefined;
   readonly apply: (call: CodeRuleCall) => Applied | Refusal;
 }

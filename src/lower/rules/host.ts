@@ -225,8 +225,9 @@ function valueAs(value: Value, type: Type): Value | undefined {
   }
   if (type.kind === 'float' && value.kind === 'int') return { kind: 'float', float: Number(value.int) };
   if (value.kind === 'error' && isErrorSet(type)) return value;
-  if (value.kind === 'aggregate' && (type.kind === 'array' || type.kind === 'vector' || type.kind === 'struct'))
-    return value;
+  if (value.kind === 'aggregate' && (type.kind === 'array' || type.kind === 'vector'))
+    return { ...value, elements: value.elements.map((element) => valueAs(element, type.child) ?? element) };
+  if (value.kind === 'aggregate' && type.kind === 'struct') return value;
   return (type.kind === 'int' && value.kind === 'int') || (type.kind === 'float' && value.kind === 'float')
     ? value
     : undefined;

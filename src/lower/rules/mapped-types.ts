@@ -55,6 +55,7 @@ export function withoutRule(instance: FnInstance): RuleMatch<CodeRule> {
     isRelease: false,
     uses: undefined,
     methods: undefined,
+    standsFor: undefined,
     origin: 'builtin',
     span: { file: instance.decl.container.file.path, start: instance.decl.node.start, end: instance.decl.node.end },
     apply: () => ({

@@ -43,6 +43,10 @@ export function createRuleSet(options: RuleSetOptions): RuleSet {
       const found = answers.get(instance)?.match;
       return found?.rule.kind === 'code' ? (found.rule.methods?.(found.signature, args) ?? []) : [];
     },
+    standsFor(instance, args) {
+      const found = answers.get(instance)?.match;
+      return found?.rule.kind === 'code' ? found.rule.standsFor?.(found.signature, args) : undefined;
+    },
     typeRule: (container) => types.ruleOf(container),
     isInsideMapped: (container) => types.around(container) === 'mapped',
     valueRule: (decl) => (types.around(decl.container) === 'unmapped' ? undefined : match(valueQuery(decl))),

@@ -26,6 +26,12 @@ export interface UsedMethod {
   readonly name: string;
 }
 
+/** A call of a known function. */
+export interface OtherCall {
+  readonly instance: FnInstance;
+  readonly args: readonly ir.Expr[];
+}
+
 export interface RuleSet {
   /**
    * Whether some rule may map the declaration: a cheap test by name and place, before comptime arguments are known. Where it says no,
@@ -41,6 +47,8 @@ export interface RuleSet {
   typeRule(container: ContainerInstance): RuleMatch<TypeRule> | undefined;
   /** Methods that the Rust of a replaced function calls on its arguments: sema has to analyse them. */
   methodsOf(instance: FnInstance, args: readonly ir.Expr[]): readonly UsedMethod[];
+  /** The call of another function that stands for a call which a rule replaces. */
+  standsFor(instance: FnInstance, args: readonly ir.Expr[]): OtherCall | undefined;
   /** Whether a container stands inside of a mapped type: without a rule of its own it has no Rust. */
   isInsideMapped(container: ContainerInstance): boolean;
   /** The rule for a container-level constant. */

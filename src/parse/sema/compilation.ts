@@ -40,6 +40,11 @@ export interface CutRules {
     instance: FnInstance,
     args: readonly Expr[],
   ): readonly { readonly type: NominalType; readonly name: string }[];
+  /** The call of another function that stands for a call which a rule replaces. */
+  standsFor(
+    instance: FnInstance,
+    args: readonly Expr[],
+  ): { readonly instance: FnInstance; readonly args: readonly Expr[] } | undefined;
   /** Whether a rule replaces the type: its values are then made by the rule. */
   replacesType(container: ContainerInstance): boolean;
 }

@@ -62,24 +62,31 @@ export function invoke(
     const folded = foldInline(env, { ...bound, fn: instance }, node);
     if (folded) return folded;
   }
+  const given = bound.args.map(toIr);
+  const other = instance.isCut ? env.cx.options.rules?.standsFor(instance, given) : undefined;
+  if (other) return callOf(env, other.instance as FnRecord, other.args, node, { isMethodCall: false, modifier });
+  if (!env.isTypeOf && instance.isCut) {
+    referToRuleMethods(env, instance, bound.args);
+    referToGivenFunctions(env, instance);
+  }
+  return callOf(env, instance, given, node, { isMethodCall, modifier });
+}
+
+/** The call of an instance, which becomes part of the program. */
+function callOf(
+  env: Env,
+  instance: FnRecord,
+  args: CallExpr['args'],
+  node: ast.Node,
+  form: Pick<CallExpr, 'isMethodCall' | 'modifier'>,
+): Operand {
   if (!env.isTypeOf) {
     env.cx.enqueue(instance);
     (env.frame?.instance as FnRecord | undefined)?.references.add(instance);
-    if (instance.isCut) {
-      referToRuleMethods(env, instance, bound.args);
-      referToGivenFunctions(env, instance);
-    }
   }
-  return runtime({
-    kind: 'call',
-    value: onlyValue(env, instance.returnType, node),
-    type: instance.returnType,
-    node,
-    callee: { kind: 'instance', instance },
-    args: bound.args.map(toIr),
-    isMethodCall,
-    modifier,
-  });
+  const { returnType: type } = instance;
+  const value = onlyValue(env, type, node);
+  return runtime({ kind: 'call', value, type, node, callee: { kind: 'instance', instance }, args, ...form });
 }
 
 /** What replaces the function calls those that it is given (`lessThan` of a sort). */

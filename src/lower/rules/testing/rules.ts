@@ -166,6 +166,36 @@ const refAllDecls = defineRule({
   apply: () => applied([], build.unit),
 });
 
+/**
+ * `checkAllAllocationFailures` runs a function once with all the memory it asks for, then once for each allocation that could fail. Rust's
+ * allocations do not fail: the first run is left.
+ */
+const checkAllAllocationFailures = defineRule({
+  id: 'testing-check-all-allocation-failures',
+  zig: [
+    'std.testing.checkAllAllocationFailures(backing_allocator: std.mem.Allocator, comptime test_fn: anytype, extra_args: CheckAllAllocationFailuresExtraArgs(@TypeOf(test_fn))) !void',
+    'std.testing.checkAllAllocationFailures(backing_allocator: std.mem.Allocator, comptime test_fn: anytype, extra_args: anytype) !void',
+  ],
+  standsFor: (_, [allocator, testFn, extra]) => {
+    const instance = testFn?.value?.kind === 'fn' ? testFn.value.instance : undefined;
+    const elements = extra === undefined ? undefined : tupleElements(extra);
+    if (allocator === undefined || instance === undefined || elements === undefined) return undefined;
+    return { instance, args: [allocator, ...elements] };
+  },
+  apply: () => ({ refused: 'the arguments of the function are not written at the call' }),
+});
+
+/** The elements of a tuple that is written out or known. */
+function tupleElements(expr: ir.Expr): readonly ir.Expr[] | undefined {
+  if (expr.kind === 'sequenceInit') return expr.elements;
+  const { type, value, node } = expr;
+  if (type.kind !== 'tuple' || value?.kind !== 'aggregate') return undefined;
+  return value.elements.map((element, at): ir.Expr => {
+    const elementType = type.elements[at]?.type ?? type;
+    return { kind: 'constant', value: element, type: elementType, node };
+  });
+}
+
 /** Every rule of this module. */
 export const TESTING_RULES: readonly CodeRule[] = [
   expectEqualRule,
@@ -177,4 +207,5 @@ export const TESTING_RULES: readonly CodeRule[] = [
   expectApproxEqAbs,
   expectApproxEqRel,
   refAllDecls,
+  checkAllAllocationFailures,
 ];
