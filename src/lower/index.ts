@@ -18,6 +18,7 @@ import { planGenerics } from './generics/plan.js';
 import { noteExposed } from './item/exposed.js';
 import { isForeignMain, NO_MAIN } from './item/main.js';
 import {
+  asMentioned,
   type Entry,
   type ModuleParts,
   makeComments,
@@ -289,8 +290,10 @@ function makeAll(
     const { module } = crate.names.type(type);
     append(entries, module, [makeType(type, crate, claimedOf(module))]);
   }
-  for (const [owner, made] of members) append(entries, crate.names.type(owner).module, [makeImpl(owner, made, crate)]);
-  return entries;
+  const mentioned = (made: readonly Entry[]) => made.map((entry) => asMentioned(entry, crate));
+  for (const [owner, made] of members)
+    append(entries, crate.names.type(owner).module, [makeImpl(owner, mentioned(made), crate)]);
+  return new Map([...entries].map(([module, made]) => [module, mentioned(made)]));
 }
 
 function append<K, V>(map: Map<K, V[]>, key: K, values: readonly V[]): void {

@@ -34,6 +34,8 @@ export interface Entry {
   /** Orders items with one anchor. */
   readonly rank: number;
   readonly items: readonly Item[];
+  /** The function or global that the items are; others have none. */
+  readonly subject?: FnInstance | Decl;
 }
 
 /** Everything of the program that stands in one module. */
@@ -87,7 +89,19 @@ function functionEntry(instance: FnInstance, crate: Crate, claimed: Claimed): En
     instance === crate.program.main
       ? mainWrapper(instance, crate, options)
       : [lowerFunction(instance, crate, options), ...exportAliases(instance, crate)];
-  return { anchor: instance.node.start, rank: 1, items: forTests(items, isTestOnlyFunction(instance), module) };
+  return {
+    anchor: instance.node.start,
+    rank: 1,
+    items: forTests(items, isTestOnlyFunction(instance), module),
+    subject: instance,
+  };
+}
+
+/** The entry when every body has said what it mentions: a private function may be given to another module as a comptime argument. */
+export function asMentioned(entry: Entry, crate: Crate): Entry {
+  if (entry.subject === undefined || !crate.requests.usedOutside.has(entry.subject)) return entry;
+  const items = entry.items.map((item): Item => (item.visibility === undefined ? { ...item, visibility: 'pub(crate)' } : item));
+  return { ...entry, items };
 }
 
 /** What only tests can name stands in their module, or is compiled with them alone. */
@@ -112,7 +126,7 @@ function globalEntry(decl: Decl, crate: Crate, claimed: Claimed): readonly Entry
   const item = globalItem(decl, crate, { visibility: visibilityOf(decl.isPub, decl, crate), trivia });
   if (item === undefined) return [];
   const items = forTests([item], isTestOnlyContainer(decl.container), crate.names.global(decl).module);
-  return [{ anchor: decl.node.start, rank: 1, items }];
+  return [{ anchor: decl.node.start, rank: 1, items, subject: decl }];
 }
 
 /** The `impl` of a type: its constants and functions in the order of the Zig text. */
