@@ -19,6 +19,7 @@ import { type Lowered, pure } from './lowered.js';
 import { lowerIsNull, lowerOptionalUnwrap, lowerOrelse } from './optional.js';
 import type { TypeRepr } from './representation/contract.js';
 import { lowerReturn } from './return.js';
+import { lendMappedSlice } from './rules/mapped.js';
 import { lowerRepeatInit, lowerSequenceInit } from './sequence.js';
 import { lowerSlice } from './slice.js';
 import { lowerStructInit } from './struct.js';
@@ -78,7 +79,7 @@ export function lowerExpr(expr: ir.Expr, scope: Scope, tail?: Tail): Lowered {
 
 /** Lowers an expression whose value flows into a slot that is held as `slot` says. */
 export function lowerInto(expr: ir.Expr, slot: TypeRepr, scope: Scope, tail?: Tail): Lowered {
-  return adapt(lowerExpr(expr, scope, tail), expr, slot, scope);
+  return lendMappedSlice(expr, slot, scope) ?? adapt(lowerExpr(expr, scope, tail), expr, slot, scope);
 }
 
 function lowerConstant(expr: ir.Constant, scope: Scope): Lowered {

@@ -135,11 +135,11 @@ function noteUnused(decl: Decl, crate: Crate, parts: Parts): void {
 
 function newCrate(analysed: Program, options: LoweringOptions): Crate {
   const representation = options.representation ?? rawRepresentation();
-  const generics = planGenerics(
-    analysed,
-    representation,
-    (instance) => options.rules?.cutAtSignature(instance) !== undefined,
-  );
+  const generics = planGenerics(analysed, representation, {
+    fn: (instance) => options.rules?.cutAtSignature(instance) !== undefined,
+    container: (container) =>
+      options.rules?.typeRule(container) !== undefined || options.rules?.isInsideMapped(container) === true,
+  });
   // What Rust's `Drop` does has no function of its own.
   const program: Program = {
     ...generics.program,

@@ -66,7 +66,10 @@ function lowerAnalysed(
   options: ResolvedOptions,
 ): CompiledProject {
   const mappings = mappingsOf(rules, program);
-  const templates = withTemplates(program, (instance) => mappings.fn(instance) !== undefined);
+  const templates = withTemplates(program, {
+    fn: (instance) => mappings.fn(instance) !== undefined,
+    container: (container) => rules.typeRule(container) !== undefined || rules.isInsideMapped(container),
+  });
   const representation = represent(templates, mappings, compilation.pool);
   const lowered = lowerProgram(program, { edition: options.edition, representation, rules, refused });
   const crate = emit(lowered, options);

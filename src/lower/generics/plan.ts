@@ -10,6 +10,7 @@ import type { Value } from '../../parse/ir/values.js';
 import { walkBlock } from '../../parse/ir/walk.js';
 import type { Representation, TypeRepr } from '../representation/contract.js';
 import { mentions } from './mentions.js';
+import { openContainers } from './open-types.js';
 
 /** A template with what it is given: its own parameters, or an instance's arguments. */
 export interface GenericUse {
@@ -30,12 +31,15 @@ export interface GenericPlan {
   readonly isCopied: (generic: Generic) => boolean;
 }
 
-/**
- * The program with templates beside the instances, for the representation pass. `isReplaced`: a rule stands for the function, whatever
- * its arguments are.
- */
-export function withTemplates(program: Program, isReplaced: (instance: FnInstance) => boolean): Program {
-  const generics = closedUnderCalls(program.generics, program, isReplaced);
+/** What rules stand for, whatever its arguments are. */
+export interface Replaced {
+  readonly fn: (instance: FnInstance) => boolean;
+  readonly container: (container: ContainerInstance) => boolean;
+}
+
+/** The program with templates beside the instances, for the representation pass. */
+export function withTemplates(program: Program, replaced: Replaced): Program {
+  const generics = closed(program.generics, program, replaced);
   return {
     ...program,
     generics,
@@ -50,16 +54,15 @@ function templateTypes({ template }: Generic): readonly NominalType[] {
   return template.kind === 'fn' ? [] : [template.container.type];
 }
 
-/** `isReplaced`: a rule stands for the function, whatever its arguments are. */
 export function planGenerics(
   program: Program,
   representation: Representation,
-  isReplaced: (instance: FnInstance) => boolean,
+  replaced: Replaced,
 ): GenericPlan {
-  const kept = closedUnderCalls(
+  const kept = closed(
     program.generics.filter((generic) => isHeldAlike(generic, representation)),
     program,
-    isReplaced,
+    replaced,
   );
   const containers = new Map<ContainerInstance, GenericUse>();
   const functions = new Map<FnInstance, GenericUse>();
@@ -87,18 +90,23 @@ export function planGenerics(
 }
 
 /**
- * Generics whose templates call nothing but functions that exist: other templates and functions of the program. A template that calls a
- * generic with its own parameters calls an instance that no program has.
+ * Generics whose templates mention nothing but what exists: templates, and functions and types of the program. A template that gives its own
+ * parameters to a generic function or type mentions an instance that no program has.
  */
-function closedUnderCalls(
+function closed(
   generics: readonly Generic[],
   program: Program,
-  isReplaced: (instance: FnInstance) => boolean,
+  replaced: Replaced,
 ): readonly Generic[] {
   const functions = new Set<FnInstance>([...program.functions, ...generics.flatMap(templateFunctions)]);
-  const isKnown = (one: FnInstance): boolean => functions.has(one) || one.isExtern || isReplaced(one);
-  const kept = generics.filter((generic) => templateFunctions(generic).every((fn) => callsOnly(fn, isKnown)));
-  return kept.length === generics.length ? kept : closedUnderCalls(kept, program, isReplaced);
+  const isKnown = (one: FnInstance): boolean => functions.has(one) || one.isExtern || replaced.fn(one);
+  const templates = new Set(generics.flatMap(templateTypes).map((type) => type.container));
+  const isMade = (one: ContainerInstance): boolean => templates.has(one) || replaced.container(one);
+  const kept = generics.filter(
+    (generic) =>
+      templateFunctions(generic).every((fn) => callsOnly(fn, isKnown)) && [...openContainers(generic)].every(isMade),
+  );
+  return kept.length === generics.length ? kept : closed(kept, program, replaced);
 }
 
 function callsOnly({ body }: FnInstance, isKnown: (instance: FnInstance) => boolean): boolean {

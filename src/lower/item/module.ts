@@ -100,7 +100,9 @@ function functionEntry(instance: FnInstance, crate: Crate, claimed: Claimed): En
 /** The entry when every body has said what it mentions: a private function may be given to another module as a comptime argument. */
 export function asMentioned(entry: Entry, crate: Crate): Entry {
   if (entry.subject === undefined || !crate.requests.usedOutside.has(entry.subject)) return entry;
-  const items = entry.items.map((item): Item => (item.visibility === undefined ? { ...item, visibility: 'pub(crate)' } : item));
+  const items = entry.items.map(
+    (item): Item => (item.visibility === undefined ? { ...item, visibility: 'pub(crate)' } : item),
+  );
   return { ...entry, items };
 }
 

@@ -6,8 +6,11 @@ import type { Decl } from '../../parse/ir/program.js';
 import type { NominalType, Type } from '../../parse/ir/types.js';
 import type { Value } from '../../parse/ir/values.js';
 import { type Scope, type Site, unported } from '../context.js';
+import { noteMutation } from '../local.js';
 import { type Lowered, mapLowered } from '../lowered.js';
 import { type Access, lowerPlace, receiver } from '../place.js';
+import type { TypeRepr } from '../representation/contract.js';
+import { storageLocal } from '../representation/storage-local.js';
 import { outermostPointer } from '../representation/type-repr.js';
 import { applyValueRule, initialValue } from './apply.js';
 import { typeHost } from './host.js';
@@ -124,6 +127,21 @@ export function lowerMappedSlice(slice: ir.Expr, isMutable: boolean, scope: Scop
     return lowerMappedSlice(slice.operand, isMutable, scope);
   const elements = slice.kind === 'load' ? lowerMappedElements(slice.place, isMutable, scope) : undefined;
   return elements && mapLowered(elements, (place) => (isMutable ? rust.refMut(place) : rust.refTo(place)));
+}
+
+/**
+ * A slice field of a mapped type that flows into a slot which changes the elements, though the container owns them: the container is
+ * borrowed for writing. Undefined for anything else.
+ */
+export function lendMappedSlice(slice: ir.Expr, slot: TypeRepr, scope: Scope): Lowered | undefined {
+  if (!isMappedSlice(slice, scope) || slice.kind !== 'load' || slice.place.kind !== 'fieldPlace') return undefined;
+  const { type, place } = slice;
+  const target = outermostPointer(slot)?.mode;
+  if (type.kind !== 'pointer' || type.isConst || (target !== 'refMut' && target !== 'raw')) return undefined;
+  if (outermostPointer(scope.crate.representation.expr(slice))?.mode !== 'owned') return undefined;
+  noteMutation(storageLocal(place, scope.crate.representation), scope);
+  const elements = lowerMappedElements(place, true, scope);
+  return elements && mapLowered(elements, target === 'raw' ? rust.rawRefMut : rust.refMut);
 }
 
 /** A slice field of a mapped type as the place of its elements. */

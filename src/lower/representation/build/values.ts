@@ -8,7 +8,7 @@ import { PLAIN_SHAPE, payloadShape, type Shape } from '../shape.js';
 import { buildBuiltin } from './builtins.js';
 import { buildCall } from './calls.js';
 import { buildCoerce } from './coerce.js';
-import { borrow, type Context, demoteShape, flowInto, useVariable } from './context.js';
+import { borrow, type Context, demoteShape, flowInto, linkPath, useVariable } from './context.js';
 import {
   buildBlock,
   buildBreak,
@@ -147,7 +147,10 @@ function buildLoad(context: Context, expr: Load): Built {
   slots.setExpr(expr, place.shape);
   const shape = slots.reread(place.shape);
   if (shape.kind === 'pointer' && place.shape.kind === 'pointer') {
-    graph.edge(place.shape.node, shape.node, context.reason('is read from a raw place', expr.node), 'load');
+    const { node } = place.shape;
+    graph.edge(node, shape.node, context.reason('is read from a raw place', expr.node), 'load');
+    // A pointer that is written through is borrowed from where it lies: the way there must be writable, too.
+    linkPath(context, { ...place, steps: [...place.steps, { kind: 'deref', node }] }, shape.node);
     if (expr.place.kind === 'local') graph.markMovable(shape.node);
     if (isPartOfOwner(context, expr.place))
       graph.markUnownable(shape.node, context.reason('is a part of its container', expr.node));
