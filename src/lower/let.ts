@@ -12,6 +12,7 @@ import { promotedValue } from './item/global-value.js';
 import { lowerLetElse } from './let-else.js';
 import { bindingOf, isComptimeOnly, isUsed, isVoid } from './local.js';
 import { screamingSnakeCase } from './names/case.js';
+import { outermostPointer } from './representation/type-repr.js';
 import { isTypedByUse } from './rules/mapped.js';
 import { asStatements } from './statement.js';
 import { rustType } from './type.js';
@@ -90,7 +91,15 @@ function needsType(statement: Extract<ir.Statement, { kind: 'let' }>, scope: Sco
     // With its type a `&mut` is reborrowed; without, it would be moved.
     return repr.kind === 'pointer' && (init.place.kind !== 'local' || repr.mode === 'refMut');
   }
-  return isOpen(init, local.type);
+  return isOpen(init, local.type) || isOpenMemory(init, local.type, scope);
+}
+
+/** New memory behind a raw pointer, whose methods Rust only calls where it knows all of the type: of `vec![None; n]` it does not. */
+function isOpenMemory(init: ir.Expr, type: ir.Expr['type'], scope: Scope): boolean {
+  if (init.kind !== 'call' || init.callee.kind !== 'instance' || type.kind !== 'pointer' || !mayDiffer(type.child))
+    return false;
+  const isRaw = outermostPointer(scope.crate.representation.expr(init))?.mode === 'raw';
+  return isRaw && scope.crate.rules?.cutAtSignature(init.callee.instance) !== undefined;
 }
 
 /** Whether Rust may not find the type of `init` without being told: `None`, `Ok(x)`, `&[]`. */

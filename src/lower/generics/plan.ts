@@ -54,11 +54,7 @@ function templateTypes({ template }: Generic): readonly NominalType[] {
   return template.kind === 'fn' ? [] : [template.container.type];
 }
 
-export function planGenerics(
-  program: Program,
-  representation: Representation,
-  replaced: Replaced,
-): GenericPlan {
+export function planGenerics(program: Program, representation: Representation, replaced: Replaced): GenericPlan {
   const kept = closed(
     program.generics.filter((generic) => isHeldAlike(generic, representation)),
     program,
@@ -93,11 +89,7 @@ export function planGenerics(
  * Generics whose templates mention nothing but what exists: templates, and functions and types of the program. A template that gives its own
  * parameters to a generic function or type mentions an instance that no program has.
  */
-function closed(
-  generics: readonly Generic[],
-  program: Program,
-  replaced: Replaced,
-): readonly Generic[] {
+function closed(generics: readonly Generic[], program: Program, replaced: Replaced): readonly Generic[] {
   const functions = new Set<FnInstance>([...program.functions, ...generics.flatMap(templateFunctions)]);
   const isKnown = (one: FnInstance): boolean => functions.has(one) || one.isExtern || replaced.fn(one);
   const templates = new Set(generics.flatMap(templateTypes).map((type) => type.container));

@@ -5,7 +5,7 @@
 import * as rust from '../../emit/build.js';
 import type { Expr, Type as RustType, Statement } from '../../emit/rust-ast.js';
 import type * as ir from '../../parse/ir/ir.js';
-import type { NominalType, Type } from '../../parse/ir/types.js';
+import type { NominalType, Type, UnionType } from '../../parse/ir/types.js';
 import type { Value } from '../../parse/ir/values.js';
 import { effectsOf } from '../analysis/effects.js';
 import { enumFromName, intFromEnum, tagNameOf } from '../builtin/enum.js';
@@ -208,6 +208,8 @@ function lowerAs(expr: ir.Expr, as: Type, scope: Scope): Lowered {
   if (type.kind === 'float' && as.kind === 'float') {
     return mapLowered(lowerExpr(expr, scope), (one) => convertFloat(one, type, as, scope));
   }
+  if (type.kind === 'enum' && as.kind === 'union')
+    return lowerExpr({ kind: 'coerce', coercion: 'enumToUnion', operand: expr, type: as, node: expr.node }, scope);
   if (isErrorSet(type) && isErrorSet(as) && type !== as)
     return lowerExpr({ kind: 'coerce', coercion: 'errorSet', operand: expr, type: as, node: expr.node }, scope);
   return lowerInto(expr, rawRepr(as), scope);
@@ -224,6 +226,10 @@ function valueAs(value: Value, type: Type): Value | undefined {
     return field === undefined ? undefined : { kind: 'enum', int: field.value };
   }
   if (type.kind === 'float' && value.kind === 'int') return { kind: 'float', float: Number(value.int) };
+  if (type.kind === 'union' && value.kind === 'enum') {
+    const field = tagged(type, value.int);
+    return field < 0 ? undefined : { kind: 'union', field, payload: { kind: 'void' } };
+  }
   if (value.kind === 'error' && isErrorSet(type)) return value;
   if (value.kind === 'aggregate' && (type.kind === 'array' || type.kind === 'vector'))
     return { ...value, elements: value.elements.map((element) => valueAs(element, type.child) ?? element) };
@@ -231,6 +237,12 @@ function valueAs(value: Value, type: Type): Value | undefined {
   return (type.kind === 'int' && value.kind === 'int') || (type.kind === 'float' && value.kind === 'float')
     ? value
     : undefined;
+}
+
+/** The field of a union that a value of its tag type names. */
+function tagged({ tag, fields }: UnionType, value: number | bigint): number {
+  const name = tag?.fields?.find((one) => BigInt(one.value) === BigInt(value))?.name;
+  return (fields ?? []).findIndex((field) => field.name === name);
 }
 
 function lowerBorrowed(expr: ir.Expr, mode: 'read' | 'write', scope: Scope): Lowered {

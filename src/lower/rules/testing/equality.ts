@@ -192,6 +192,7 @@ function wider(a: Type, b: Type): Type {
   if (rank(a) !== rank(b)) return rank(a) > rank(b) ? a : b;
   if (a.kind === 'int' && b.kind === 'int') return a.bits > b.bits || (a.bits === b.bits && a.signed) ? a : b;
   if (a.kind === 'float' && b.kind === 'float') return a.bits >= b.bits ? a : b;
+  if (a.kind === 'union' && b.kind === 'enum') return a;
   if (isError(a) && isError(b)) return errorCount(a) > errorCount(b) ? a : b;
   return b;
 }

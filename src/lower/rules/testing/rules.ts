@@ -1,6 +1,8 @@
 /** Rules for `std.testing` and `std.debug.assert`. */
 import * as build from '../../../emit/build.js';
+import type * as rust from '../../../emit/rust-ast.js';
 import type * as ir from '../../../parse/ir/ir.js';
+import type { Type } from '../../../parse/ir/types.js';
 import type { Value } from '../../../parse/ir/values.js';
 import { isRawPlace } from '../../unsafe-mark.js';
 import type { Applied, CodeRule, CodeRuleCall, Refusal, RuleHost } from '../define.js';
@@ -81,9 +83,8 @@ const expectError = defineRule({
     if (expected === undefined || actual === undefined) return MISSING;
     const type = host.seenType(actual.type);
     const name = expected.value?.kind === 'error' ? expected.value.name : undefined;
-    if (type.kind !== 'errorUnion' || name === undefined) {
-      return { refused: 'its first argument is no error, or its second cannot fail' };
-    }
+    if (type.kind !== 'errorUnion') return { refused: 'its second argument cannot fail' };
+    if (name === undefined) return compareErrors(expected, actual, type.errorSet, host);
     host.requireEquality(type.errorSet);
     const error = host.constant({ kind: 'error', name }, type.errorSet);
     // An error that is known already says nothing of the payload's type.
@@ -94,6 +95,27 @@ const expectError = defineRule({
     return applied(statements, assertEq(build.method(value, 'err'), build.call(build.path('Some'), [error])));
   },
 });
+
+/** An error that is known at run time only, perhaps of another set: errors are the same where their names are. */
+function compareErrors(expected: ir.Expr, actual: ir.Expr, errorSet: Type, host: RuleHost): Applied | Refusal {
+  // The parameter is an `anyerror`; what was given has a type of its own.
+  const given = expected.kind === 'coerce' && expected.coercion === 'errorSet' ? expected.operand : expected;
+  const givenSet = host.seenType(given.type);
+  const { statements, exprs } = host.lowerArguments([
+    { expr: given, mode: 'value' },
+    { expr: actual, mode: 'value' },
+  ]);
+  const [wanted, value] = exprs;
+  if (wanted === undefined || value === undefined) return MISSING;
+  const some = (error: rust.Expr) => build.call(build.path('Some'), [error]);
+  const got = build.method(value, 'err');
+  if (givenSet === errorSet) {
+    host.requireEquality(errorSet);
+    return applied(statements, assertEq(got, some(wanted)));
+  }
+  const name = build.closure(['error'], host.tagName(build.path('error'), errorSet));
+  return applied(statements, assertEq(build.method(got, 'map', [name]), some(host.tagName(wanted, givenSet))));
+}
 
 const expectFmt = defineRule({
   id: 'testing-expect-fmt',
