@@ -21,7 +21,8 @@ export function adapt(lowered: Lowered, expr: ir.Expr, to: TypeRepr, scope: Scop
   const target = outermostPointer(to)?.mode;
   if (source === undefined || target === undefined || source === target) return lowered;
   // An owner that is lent for writing is a variable that changes.
-  if (source === 'owned' && target === 'refMut' && expr.kind === 'load')
+  const isLentForWriting = target === 'refMut' || (target === 'raw' && isWritable(expr.type));
+  if (source === 'owned' && isLentForWriting && expr.kind === 'load')
     noteMutation(storageLocal(expr.place, scope.crate.representation), scope);
   if (from.kind === 'pointer') {
     return expr.type.kind === 'pointer'
@@ -31,6 +32,10 @@ export function adapt(lowered: Lowered, expr: ir.Expr, to: TypeRepr, scope: Scop
   return expr.type.kind === 'optional'
     ? mapLowered(lowered, (value) => convertOptional(value, expr.type, source, target, scope))
     : lowered;
+}
+
+function isWritable(type: Type): boolean {
+  return type.kind === 'optional' ? isWritable(type.child) : type.kind === 'pointer' && !type.isConst;
 }
 
 function convert(value: Expr, type: Type, from: PointerMode, to: PointerMode, scope: Scope): Expr {

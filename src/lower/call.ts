@@ -61,7 +61,7 @@ function lowerInstanceCall(expr: ir.CallExpr, instance: FnInstance, scope: Scope
   const call =
     mode === undefined || self === undefined
       ? rust.call(rust.exprOfPath(fnPath(instance, scope)), exprs, parameterTypes(instance, scope))
-      : rust.method(receiverExpr(self, mode), scope.crate.names.fn(instance).name, rest);
+      : methodCall(self, mode, scope.crate.names.fn(instance).name, rest);
   if (mode !== undefined) fnPath(instance, scope);
   return { pre, expr: isUnsafeCallee(instance, scope) ? unsafe('unsafeCall', call, scope, expr.node) : call };
 }
@@ -84,6 +84,14 @@ function byReference(
 
 export function isUnsafeCallee(instance: FnInstance, scope: Site): boolean {
   return scope.crate.unsafeParameters(instance).size > 0;
+}
+
+/** Methods of traits in Rust's prelude that a type of the program may have, and that are found first on a reference to it. */
+const TRAIT_METHODS: ReadonlySet<string> = new Set(['clone', 'clone_from', 'to_owned', 'to_string', 'eq', 'ne']);
+
+function methodCall(self: Expr, mode: 'value' | 'ref' | 'refMut', name: string, rest: readonly Expr[]): Expr {
+  const isTraits = mode === 'value' && TRAIT_METHODS.has(name);
+  return rust.method(isTraits ? self : receiverExpr(self, mode), name, rest);
 }
 
 /** Rust takes the receiver's address by itself, and finds it behind references. */
