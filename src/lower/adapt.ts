@@ -55,9 +55,16 @@ function convert(value: Expr, type: Type, from: PointerMode, to: PointerMode, sc
 
 function borrowOwned(value: Expr, pointer: PointerType, to: PointerMode): Expr {
   // The place of a mapped list's elements is written as their slice already.
-  if (value.kind === 'ref') return value;
+  if (value.kind === 'ref') return to === 'refMut' ? writable(value) : value;
   const place = pointer.size === 'slice' ? value : rust.deref(value);
   return to === 'refMut' ? rust.refMut(place) : rust.refTo(place);
+}
+
+/** A borrow of elements as one that may be written through; the container behind a raw pointer is borrowed by hand, too. */
+function writable(borrow: Extract<Expr, { kind: 'ref' }>): Expr {
+  const { operand } = borrow;
+  const isNested = operand.kind === 'index' && operand.operand.kind === 'ref';
+  return rust.refMut(isNested ? { ...operand, operand: writable(operand.operand) } : operand);
 }
 
 function convertOptional(value: Expr, type: Type, from: PointerMode, to: PointerMode, scope: Scope): Expr {

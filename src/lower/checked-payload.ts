@@ -3,9 +3,8 @@
  * value that can be copied needs no address: what the check yields is the payload.
  */
 import type * as ir from '../parse/ir/ir.js';
-import type { Type } from '../parse/ir/types.js';
-import type { Representation, TypeRepr } from './representation/contract.js';
-import { payloadRepr } from './representation/type-repr.js';
+import type { Representation } from './representation/contract.js';
+import { isCopied } from './representation/copied.js';
 
 /** The check whose value is the payload behind `place`; undefined where its address is needed. */
 export function checkedPayload(place: ir.DerefPlace, representation: Representation): ir.Expr | undefined {
@@ -17,25 +16,4 @@ export function checkedPayload(place: ir.DerefPlace, representation: Representat
   if (operand?.kind !== 'addressOf' || !operand.implicit || check.expr.type !== place.type) return undefined;
   if (operand.place.kind !== 'errorPayload' && operand.place.kind !== 'optionalPayload') return undefined;
   return isCopied(place.type, representation.place(operand.place), representation) ? check.expr : undefined;
-}
-
-/** Whether Rust copies values of the type, held as `repr` says. */
-function isCopied(type: Type, repr: TypeRepr, representation: Representation): boolean {
-  switch (type.kind) {
-    case 'pointer':
-      return repr.kind === 'pointer' && repr.mode !== 'refMut' && repr.mode !== 'owned';
-    case 'optional':
-    case 'array':
-      return isCopied(type.child, payloadRepr(repr), representation);
-    case 'struct':
-    case 'enum':
-    case 'union':
-      return representation.nominal(type).isCopy;
-    case 'int':
-    case 'float':
-    case 'bool':
-      return true;
-    default:
-      return false;
-  }
 }

@@ -17,6 +17,7 @@ import { fnPath, globalPath, memberPath, typeSegments } from './names/paths.js';
 import { floatLiteral, integerLiteral } from './number-literal.js';
 import { backingInt, packedConstant } from './packed.js';
 import { staticReceiver } from './place.js';
+import { repeated } from './repeated.js';
 import type { PointerMode, TypeRepr } from './representation/contract.js';
 import { terminatedText } from './representation/sentinels.js';
 import { storedValue, withSentinel } from './representation/store-sentinels.js';
@@ -160,13 +161,13 @@ function arrayConstant(
   if (value.kind === 'bytes' && isByte && (node?.kind === 'stringLiteral' || isText(value.bytes)))
     return rust.deref(rust.byteStr(value.bytes));
   if (value.kind === 'repeat' && value.count > 1) {
-    return rust.arrayRepeat(constant(value.element, child, site, undefined, repr), rust.int(length, 'usize'));
+    return repeated(constant(value.element, child, site, undefined, repr), child, length, repr, site);
   }
   const elements = elementsOf(value);
   if (elements === undefined) return mismatch(value, child, node);
   const [first] = elements;
   if (first !== undefined && elements.length > 4 && elements.every((element) => isSameScalar(element, first))) {
-    return rust.arrayRepeat(constant(first, child, site, undefined, repr), rust.int(length, 'usize'));
+    return repeated(constant(first, child, site, undefined, repr), child, length, repr, site);
   }
   return rust.arrayLit(elements.slice(0, length).map((element) => constant(element, child, site, undefined, repr)));
 }

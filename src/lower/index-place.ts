@@ -9,7 +9,7 @@ import { constant } from './constant.js';
 import { runtimePath, type Scope, unported } from './context.js';
 import { lowerExpr } from './expr.js';
 import { type Lowered, mapLowered, pure } from './lowered.js';
-import { type Access, joinIndex, lowerPlace } from './place.js';
+import { type Access, joinIndex, lowerPlace, receiver } from './place.js';
 import type { PointerMode } from './representation/contract.js';
 import { lowerIndexedContainer } from './rules/mapped.js';
 import { unsafe } from './unsafe-mark.js';
@@ -32,6 +32,8 @@ export function lowerIndex(place: ir.IndexPlace, access: Access, scope: Scope): 
   const sentinel = access === 'read' ? readableSentinel(place, pointer.type) : undefined;
   return joinIndex(lowered, index, place.index, pointer, scope, (target, at) => {
     if (sentinel !== undefined) return elementOrSentinel(target, at, sentinel, mode, place, scope);
+    // A `Vec` is borrowed by its index.
+    if (mode === 'owned') return rust.index(receiver(target, access === 'write' || access === 'borrowMut'), at);
     if (mode !== 'raw') return rust.index(target, at);
     if (target.kind === 'ref' || target.kind === 'rawRef') return rust.index(target.operand, at);
     if (isSlice) return unsafe('rawDeref', rust.index(rust.deref(target), at), scope, place.node);

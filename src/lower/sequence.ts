@@ -6,6 +6,7 @@ import { runtimeItem, type Scope, unported } from './context.js';
 import { lowerInto } from './expr.js';
 import { type Lowered, mapLowered, pure } from './lowered.js';
 import { lowerOperands } from './operands.js';
+import { repeated } from './repeated.js';
 import { PLAIN, payloadRepr } from './representation/type-repr.js';
 
 export function lowerSequenceInit(expr: ir.SequenceInit, scope: Scope): Lowered {
@@ -33,9 +34,9 @@ export function lowerSequenceInit(expr: ir.SequenceInit, scope: Scope): Lowered 
 
 export function lowerRepeatInit(expr: ir.RepeatInit, scope: Scope): Lowered {
   const { type, element } = expr;
-  const lowered = lowerInto(element, payloadRepr(scope.crate.representation.expr(expr)), scope);
-  if (type.kind === 'array')
-    return mapLowered(lowered, (value) => rust.arrayRepeat(value, rust.int(type.length, 'usize')));
+  const repr = scope.crate.representation.expr(expr);
+  const lowered = lowerInto(element, payloadRepr(repr), scope);
+  if (type.kind === 'array') return mapLowered(lowered, (value) => repeated(value, type.child, type.length, payloadRepr(repr), scope));
   return mapLowered(lowered, (value) =>
     rust.call(rust.path(...runtimeItem(scope, 'vector', 'Vector'), 'splat'), [value]),
   );

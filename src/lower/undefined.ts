@@ -12,6 +12,7 @@ import { enumConstant } from './enum.js';
 import { typeSegments } from './names/paths.js';
 import { floatLiteral, integerLiteral } from './number-literal.js';
 import { packedConstant } from './packed.js';
+import { repeated } from './repeated.js';
 import type { TypeRepr } from './representation/contract.js';
 import { payloadRepr, rawRepr } from './representation/type-repr.js';
 import { mappedInitial } from './rules/mapped.js';
@@ -46,9 +47,12 @@ export function undefinedValue(type: Type, repr: TypeRepr, site: Site, node?: as
         : rust.path(...site.crate.errorSets.variant(type, name, site));
     }
     case 'array':
-      return rust.arrayRepeat(
+      return repeated(
         undefinedValue(type.child, payloadRepr(repr), site, node),
-        rust.int(type.length, 'usize'),
+        type.child,
+        type.length,
+        payloadRepr(repr),
+        site,
       );
     case 'vector': {
       const element = undefinedValue(type.child, payloadRepr(repr), site, node);

@@ -114,6 +114,8 @@ function fakeHost(analysed: Analysed): RuleHost {
     isSentinelStored: () => false,
     adaptResult: (expr) => expr,
     isCopied: () => true,
+    isPointeeCopied: () => true,
+    takesReference: () => false,
     functionPath: (instance) => build.path(instance.decl.name),
     terminatedBytes: (pointer) => pointer,
     tagName: (value) => build.method(value, 'name'),

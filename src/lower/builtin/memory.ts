@@ -10,8 +10,9 @@ import { withoutDeref } from '../index-place.js';
 import { noteMutation } from '../local.js';
 import { type Lowered, mapLowered, pure } from '../lowered.js';
 import { sequence } from '../operands.js';
-import { lowerPlace } from '../place.js';
+import { lowerPlace, receiver } from '../place.js';
 import { asRaw } from '../pointer-cast.js';
+import { isCopied } from '../representation/copied.js';
 import { ownerOf } from '../representation/storage-local.js';
 import { rawType } from '../type.js';
 import { isRawPlace, unsafe } from '../unsafe-mark.js';
@@ -25,9 +26,17 @@ export const memoryBuiltins: BuiltinTable = {
     const [to, value] = [argument(expr, 0), argument(expr, 1)];
     const target = asSlice(to, true, scope);
     const { pre, exprs } = sequence([to, value], [target, lowerExpr(value, scope)], scope);
-    return { pre, expr: rust.method(methodTarget(exprs[0] as Expr), 'fill', [exprs[1] as Expr]) };
+    return { pre, expr: fill(methodTarget(exprs[0] as Expr), exprs[1] as Expr, [to, value], scope) };
   },
 };
+
+/** A value that Rust does not copy is made anew for each element; of what is no constant one element would be all there is. */
+function fill(target: Expr, value: Expr, [to, from]: readonly [ir.Expr, ir.Expr], scope: Scope): Expr {
+  const { representation } = scope.crate;
+  if (isCopied(from.type, representation.expr(from), representation)) return rust.method(target, 'fill', [value]);
+  if (from.value === undefined) return unported('memory filled with a value that owns something', to.node);
+  return rust.method(target, 'fill_with', [rust.closure([], value)]);
+}
 
 /** References cannot overlap; what is held raw is copied by `rawCopy`, without a reference to either side. */
 function copy(expr: ir.BuiltinExpr, rawCopy: 'copy_raw' | 'move_raw', scope: Scope): Lowered {
@@ -110,7 +119,7 @@ function asSlice(expr: ir.Expr, isMutable: boolean, scope: Scope): Lowered {
   const isOwned = repr.kind === 'pointer' && repr.mode === 'owned';
   if (isMutable) noteMutation(ownerOf(expr, scope.crate.representation), scope);
   return mapLowered(lowered, (value) => {
-    if (isOwned) return reference(rust.index(value, rust.range(undefined, undefined)), isMutable);
+    if (isOwned) return reference(rust.index(receiver(value, isMutable), rust.range(undefined, undefined)), isMutable);
     if (!isRaw || value.kind === 'ref' || (value.kind === 'literal' && value.literal.kind === 'byteStr')) return value;
     return reference(unsafe('rawDeref', rust.deref(value), scope, expr.node), isMutable);
   });

@@ -277,5 +277,5 @@ function placeTree(place: MirPlace, environment: Environment, treeOf: (variable:
 function fieldTree(tree: Regioned, container: MirPlace['type'], index: number, environment: Environment): Regioned {
   if (tree.kind === 'tuple') return tree.elements[index] ?? { kind: 'plain' };
   if (tree.kind !== 'nominal' || (container.kind !== 'struct' && container.kind !== 'union')) return { kind: 'plain' };
-  return environment.nominals.field(container, index, tree.regions);
+  return environment.nominals.field(container, index, tree.regions, tree.typeArguments);
 }

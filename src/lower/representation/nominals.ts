@@ -20,8 +20,10 @@ export interface LifetimeParameter {
 
 export interface Nominals {
   lifetimes(type: NominalType): readonly LifetimeParameter[];
-  /** A field's tree for given arguments of the type's parameters. */
-  field(type: StructType | UnionType, index: number, regions: readonly Region[]): Regioned;
+  /** A field's tree for given arguments of the type's parameters; of a mapped type, also for what it holds (its type arguments). */
+  field(type: StructType | UnionType, index: number, regions: readonly Region[], held?: readonly Regioned[]): Regioned;
+  /** Whether a mapped type only refers to what it holds, perhaps to change it: an entry of a map. */
+  refersToHeld(type: NominalType): boolean;
   /** A fresh tree for a shape. */
   regioned(shape: Shape, fresh: () => Region): Regioned;
 }
@@ -101,16 +103,23 @@ export function createNominals(slots: Slots, graph: PointerGraph, mappings: Mapp
   };
   const settled = new Map<number, readonly LifetimeParameter[]>();
 
-  const place = (shape: Shape, path: string, regionOf: (key: string) => Region): Regioned => {
+  const place = (
+    shape: Shape,
+    path: string,
+    regionOf: (key: string) => Region,
+    known?: ReadonlyMap<Shape, Regioned>,
+  ): Regioned => {
+    const argument = known?.get(shape);
+    if (argument !== undefined) return argument;
     switch (shape.kind) {
       case 'plain':
         return shape;
       case 'wrapper':
-        return { kind: 'wrapper', child: place(shape.child, path, regionOf) };
+        return { kind: 'wrapper', child: place(shape.child, path, regionOf, known) };
       case 'tuple':
         return {
           kind: 'tuple',
-          elements: shape.elements.map((element, index) => place(element, `${path}.${index}`, regionOf)),
+          elements: shape.elements.map((element, index) => place(element, `${path}.${index}`, regionOf, known)),
         };
       case 'pointer': {
         const mode = graph.mode(shape.node);
@@ -120,14 +129,14 @@ export function createNominals(slots: Slots, graph: PointerGraph, mappings: Mapp
           node: shape.node,
           mode,
           region,
-          child: place(shape.node.child, `${path}*`, mode === 'static' ? () => STATIC_REGION : regionOf),
+          child: place(shape.node.child, `${path}*`, mode === 'static' ? () => STATIC_REGION : regionOf, known),
         };
       }
       case 'nominal': {
         const inner = lifetimes(shape.type);
         const regions = inner.map(({ key }) => regionOf(key === SHARED ? SHARED : `${path}:${key}`));
         const typeArguments = shape.typeArguments.map((argument, index) =>
-          place(argument, `${path}<${index}`, regionOf),
+          place(argument, `${path}<${index}`, regionOf, known),
         );
         return { kind: 'nominal', type: shape.type, regions, typeArguments };
       }
@@ -135,15 +144,27 @@ export function createNominals(slots: Slots, graph: PointerGraph, mappings: Mapp
   };
   return {
     lifetimes,
-    field(type, index, regions) {
+    field(type, index, regions, held = []) {
       const keys = lifetimes(type).map(({ key }) => key);
       // In a recursive type an inner key has no parameter of its own: it shares the common one.
       const regionOf = (key: string): Region =>
         regions[keys.indexOf(key)] ?? regions[keys.indexOf(SHARED)] ?? STATIC_REGION;
-      return place(slots.field(type, index), `${index}`, regionOf);
+      return place(slots.field(type, index), `${index}`, regionOf, argumentTrees(slots.fresh(type), held));
     },
+    refersToHeld: (type) => mappings.type(type)?.borrows === true,
     regioned: (shape, fresh) => freshRegioned(shape, fresh, graph, lifetimes),
   };
+}
+
+/** What stands for the shapes of a mapped type's arguments: its fields share them. */
+function argumentTrees(shape: Shape, held: readonly Regioned[]): ReadonlyMap<Shape, Regioned> {
+  const arguments_ = shape.kind === 'nominal' ? shape.typeArguments : [];
+  return new Map(
+    arguments_.flatMap((argument, index): [Shape, Regioned][] => {
+      const tree = held[index];
+      return tree === undefined || argument.kind === 'plain' ? [] : [[argument, tree]];
+    }),
+  );
 }
 
 function freshRegioned(

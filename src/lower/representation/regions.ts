@@ -100,8 +100,9 @@ export function createRegions(nominals: Nominals): RegionGraph {
       from.regions.forEach((region, index) => {
         relate(region, to.regions[index] ?? region, isInvariant || (parameters[index]?.isInvariant ?? false));
       });
+      const isFixed = isInvariant || nominals.refersToHeld(from.type);
       from.typeArguments.forEach((argument, index) => {
-        flow(argument, to.typeArguments[index] ?? argument, isInvariant);
+        flow(argument, to.typeArguments[index] ?? argument, isFixed);
       });
     }
   };

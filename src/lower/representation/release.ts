@@ -91,11 +91,21 @@ export function createReleases(mappings: Mappings, bodyOf: (instance: FnInstance
     walkStatement(statement, (node) => {
       if (node.sort !== 'expr' || node.expr.kind !== 'call') return undefined;
       const { callee } = node.expr;
-      const mapped = callee.kind === 'instance' ? mappings.fn(callee.instance) : undefined;
-      isFine &&= mapped !== undefined && !mapped.isRelease;
+      isFine &&= callee.kind === 'instance' && onlyLooks(callee.instance);
       return undefined;
     });
     return isFine;
+  };
+  /** A mapped function that changes nothing but the position of an iterator. */
+  const onlyLooks = (instance: FnInstance): boolean => {
+    const mapped = mappings.fn(instance);
+    if (mapped === undefined || mapped.isRelease || mapped.isExchange === true) return false;
+    return mapped.args.every(({ kind }, index) => {
+      if (kind === 'stored') return false;
+      const type = instance.params[index]?.type;
+      if (kind !== 'write' || type?.kind !== 'pointer' || type.isConst) return true;
+      return 'container' in type.child && mappings.type(type.child)?.borrows === true;
+    });
   };
   const collectIn = (statement: Statement, calls: CallExpr[], seen: Set<FnInstance>): void => {
     walkStatement(statement, (node) => {

@@ -61,6 +61,10 @@ export interface RuleHost {
   adaptResult(expr: rust.Expr, call: ir.CallExpr, result: ResultMode): rust.Expr;
   /** Whether values of a type are copied, not moved. */
   isCopied(type: Type): boolean;
+  /** Whether what fresh memory made by the call holds is copied. */
+  isPointeeCopied(call: ir.CallExpr, type: Type): boolean;
+  /** Whether a function takes a parameter that is a value in Zig by reference. */
+  takesReference(instance: FnInstance, index: number): boolean;
   /** A function as a value; sema knows it from the call's comptime arguments. */
   functionPath(instance: FnInstance): rust.Expr;
   /** The integer of an enum's value. */

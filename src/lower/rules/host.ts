@@ -19,9 +19,10 @@ import { noteMutation } from '../local.js';
 import { type Lowered, mapLowered, pure } from '../lowered.js';
 import { fnPath } from '../names/paths.js';
 import { sequence } from '../operands.js';
-import { lowerPlace } from '../place.js';
+import { lowerPlace, receiver } from '../place.js';
 import { receiverMode } from '../receiver.js';
 import type { TypeRepr } from '../representation/contract.js';
+import { isCopied } from '../representation/copied.js';
 import { ownerOf } from '../representation/storage-local.js';
 import { outermostPointer, rawRepr } from '../representation/type-repr.js';
 import { rawType, rustType } from '../type.js';
@@ -75,7 +76,13 @@ export function ruleHost(scope: Scope): RuleHost {
     heldAs: (expr) => outermostPointer(representation.expr(expr))?.mode ?? 'raw',
     isSentinelStored: (type) => representation.sentinels.isStored(type),
     adaptResult: (expr, call, result) => adaptResult(expr, call, result, scope),
-    isCopied: (type) => !('container' in type) || representation.nominal(type).isCopy,
+    isCopied: (type) => isCopied(type, rawRepr(type), representation),
+    takesReference: (instance, index) => {
+      const local = instance.params[index]?.local;
+      return local !== undefined && representation.binding(local) !== 'value';
+    },
+    isPointeeCopied: (call, type) =>
+      isCopied(type, outermostPointer(representation.expr(call))?.child ?? rawRepr(type), representation),
     functionPath: (instance) => rust.exprOfPath(fnPath(instance, scope)),
     sameAddress: (a, b, types) => {
       const isFunction = types.some((type) => type.kind === 'pointer' && type.child.kind === 'fn');
@@ -267,7 +274,7 @@ function lowerElements(expr: ir.Expr, mode: 'read' | 'write', scope: Scope): Low
   if (mode === 'write') noteMutation(ownerOf(expr, scope.crate.representation), scope);
   return mapLowered(lowered, (slice) => {
     if (held === 'owned') {
-      const elements = rust.index(slice, rust.range(undefined, undefined));
+      const elements = rust.index(receiver(slice, mode === 'write'), rust.range(undefined, undefined));
       return mode === 'write' ? rust.refMut(elements) : rust.refTo(elements);
     }
     if (held !== 'raw' || isReference(slice)) return slice;

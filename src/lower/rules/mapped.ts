@@ -114,8 +114,7 @@ function lowerElements(place: ir.FieldPlace, match: RuleMatch<ValueRule>, scope:
   const isConst = place.type.kind === 'pointer' && place.type.isConst;
   const isMutable = mode === 'refMut' || (mode === 'raw' && !isConst);
   return mapLowered(lowerPlace(place.base, isMutable ? 'borrowMut' : 'borrow', scope), (self) => {
-    // What takes the elements by reference borrows them itself, as it needs them.
-    const elements = fieldValue(match, mode === 'raw' ? receiver(self, isMutable) : self, scope);
+    const elements = fieldValue(match, receiver(self, isMutable), scope);
     if (mode === 'raw') return isMutable ? rust.rawRefMut(elements) : rust.rawRefConst(elements);
     return isMutable ? rust.refMut(elements) : rust.refTo(elements);
   });

@@ -118,7 +118,7 @@ function heldAs(call: CodeRuleCall, name: string): string {
 /** A `Vec` of values that are defined. */
 function filled(type: Type, length: rust.Expr, { call, host }: CodeRuleCall): rust.Expr {
   const value = host.undefinedPointee(call, type);
-  if (host.isCopied(type)) return build.vecRepeat(value, length);
+  if (host.isPointeeCopied(call, type)) return build.vecRepeat(value, length);
   const values = build.call(build.path('core', 'iter', 'repeat_with'), [build.closure([], value)]);
   return build.method(
     build.method(values, 'take', [length]),

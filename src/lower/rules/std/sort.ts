@@ -37,12 +37,12 @@ function sort(call: CodeRuleCall, algorithm: string, isStable: boolean): Applied
   );
   const [items, context = build.unit] = lowered?.exprs ?? [];
   if (lowered === undefined || items === undefined) return MISSING;
-  if (!call.host.isCopied(element)) return { refused: 'it compares values that own memory' };
-  const less = build.call(call.host.functionPath(instance), [
-    context,
-    build.deref(build.path('a')),
-    build.deref(build.path('b')),
-  ]);
+  const sides = ['a', 'b'].map((name, index) =>
+    call.host.takesReference(instance, index + 1) ? build.path(name) : build.deref(build.path(name)),
+  );
+  if (!call.host.isCopied(element) && sides.some((side) => side.kind === 'deref'))
+    return { refused: 'it keeps the values that it compares, which own memory' };
+  const less = build.call(call.host.functionPath(instance), [context, ...sides]);
   const sorter = build.path(...call.host.runtimePath('sort', algorithm));
   return applied(lowered.statements, build.call(sorter, [items, build.closure(['a', 'b'], less)]));
 }
