@@ -23,6 +23,8 @@ export function lowerLoad(expr: ir.Load, scope: Scope): Lowered {
   // A constant that a rule maps is a fresh value each time.
   const mapped = expr.place.kind === 'global' ? mappedGlobal(expr.place.decl, scope) : undefined;
   if (mapped !== undefined) return pure(mapped);
+  if (scope.crate.representation.leaks(expr) && expr.place.kind === 'fieldPlace')
+    return mapLowered(lowerPlace(expr.place.base, 'read', scope), (list) => rust.method(list, 'leak'));
   const use = scope.crate.representation.use(expr);
   switch (use) {
     case 'borrow':

@@ -32,7 +32,9 @@ export function isMutated(local: ir.Local, scope: Scope): boolean {
 export function bindingOf(local: ir.Local, scope: Scope): Pattern {
   const name = scope.body.names.of(local);
   if (!isUsed(local, scope)) return rust.bind(name.startsWith('_') ? name : `_${name}`);
-  const binding = local.role === 'capture' ? scope.crate.representation.binding(local) : 'value';
+  const { representation } = scope.crate;
+  const isOfPlace = local.role === 'capture' && !representation.isLent(local);
+  const binding = isOfPlace ? representation.binding(local) : 'value';
   if (binding !== 'value') return rust.bind(name, { byRef: true, mutable: binding === 'refMut' });
   return rust.bind(name, { mutable: isMutated(local, scope) });
 }

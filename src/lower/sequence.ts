@@ -36,7 +36,8 @@ export function lowerRepeatInit(expr: ir.RepeatInit, scope: Scope): Lowered {
   const { type, element } = expr;
   const repr = scope.crate.representation.expr(expr);
   const lowered = lowerInto(element, payloadRepr(repr), scope);
-  if (type.kind === 'array') return mapLowered(lowered, (value) => repeated(value, type.child, type.length, payloadRepr(repr), scope));
+  if (type.kind === 'array')
+    return mapLowered(lowered, (value) => repeated(value, type.child, type.length, payloadRepr(repr), scope));
   return mapLowered(lowered, (value) =>
     rust.call(rust.path(...runtimeItem(scope, 'vector', 'Vector'), 'splat'), [value]),
   );

@@ -113,6 +113,7 @@ function fakeHost(analysed: Analysed): RuleHost {
     heldAs: () => 'owned',
     isSentinelStored: () => false,
     adaptResult: (expr) => expr,
+    lends: () => undefined,
     isCopied: () => true,
     isPointeeCopied: () => true,
     takesReference: () => false,

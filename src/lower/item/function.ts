@@ -113,6 +113,8 @@ function lowerBody(instance: FnInstance, crate: Crate, module: Module, kind: 'fn
     if (instance.failure !== undefined) throw new Unported(failureText(instance), undefined);
     const refusal = crate.refused.get(functionKey(instance));
     if (refusal !== undefined) throw new Unported(refusal, undefined);
+    const shared = crate.representation.refusal(instance);
+    if (shared !== undefined) throw new Unported(`a copy of a value that owns memory (${shared.message})`, shared.node);
     const source = crate.representation.body(instance);
     if (source === undefined) throw new Unported('its body was not analysed', undefined);
     const rehearse = (known: BodyFacts | undefined): BodyFacts => {

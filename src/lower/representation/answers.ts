@@ -12,7 +12,7 @@ import { eachNode, PLAIN_SHAPE, type PointerNode, payloadShape, pointeeShape, ty
 import type { Solution } from './solve.js';
 import { isStandIn } from './stand-in.js';
 import { rawRepr } from './type-repr.js';
-import { loadUses, localBindings } from './uses.js';
+import { lentAs, lentLocals, loadUses, localBindings } from './uses.js';
 
 export interface AnswerInput {
   readonly program: Program;
@@ -30,6 +30,7 @@ export interface AnswerInput {
     | 'initialValue'
     | 'sentinels'
     | 'promoted'
+    | 'leaks'
   >;
 }
 
@@ -54,6 +55,7 @@ export function answers({ program, mappings, solution, narrowing }: AnswerInput)
     );
   const uses = loadUses(solution);
   const bindings = localBindings(solution);
+  const lent = lentLocals(solution);
   const useOf = (load: Load): LoadUse => uses.get(load) ?? 'copy';
   const place = (at: Place): Shape => placeShape(solution, at);
   return {
@@ -83,6 +85,9 @@ export function answers({ program, mappings, solution, narrowing }: AnswerInput)
       };
     },
     signature: (instance) => ({ lifetimes: namedOf(instance)?.lifetimes ?? [] }),
+    lends: (call) => lentAs(call, solution, mappings),
+    isLent: (local) => lent.has(local),
+    refusal: (instance) => solution.failedMoves.find(({ reason }) => reason.instance === instance)?.reason,
     standsFor: (made, original) => {
       slots.setExpr(made, slots.expr(original));
     },

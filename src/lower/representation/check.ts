@@ -14,7 +14,8 @@ import type { Environment, Interpretation, Loan } from './interpret.js';
 import { createLiveness, defines, type Liveness } from './liveness.js';
 import { derefs, type MirPlace, type Variable } from './mir.js';
 import { eachRegion, type Region } from './regions.js';
-import type { PointerNode } from './shape.js';
+import { outerPointer, type PointerNode, type Shape } from './shape.js';
+import { isTaken } from './take.js';
 
 export type Finding =
   | { readonly kind: 'demote'; readonly node: PointerNode; readonly reason: Reason }
@@ -30,6 +31,7 @@ export function check(read: Interpretation, environment: Environment): readonly 
   const holders = createHolders(read);
   for (const loan of read.loans) checkLoan(read, loan, { environment, liveness, accesses, holders }, findings);
   checkConversions(read, findings);
+  checkLentPointers(read, environment, findings);
   for (const [point, place] of read.moves) checkMove(read, point, place, accesses, environment, findings);
   return findings;
 }
@@ -51,11 +53,14 @@ export interface Holders {
 export function createHolders(read: Interpretation): (loan: Loan) => Holders {
   const byRegion = new Map<Region, Variable[]>();
   for (const variable of read.body.variables) {
-    eachRegion(read.treeOf(variable), (region) => {
+    const add = (region: Region): void => {
       const known = byRegion.get(region);
       if (known === undefined) byRegion.set(region, [variable]);
       else known.push(variable);
-    });
+    };
+    eachRegion(read.treeOf(variable), add);
+    const alias = read.aliasOf(variable);
+    if (alias !== undefined) add(alias);
   }
   return (loan) => {
     if (loan.holder !== undefined) return { always: false, variables: [loan.holder] };
@@ -157,6 +162,30 @@ function checkConversions(read: Interpretation, findings: Finding[]): void {
   }
 }
 
+/** A container lends what it owns for reading: who writes through a copy of such a pointer, or holds it raw, needs it raw there, too. */
+function checkLentPointers(read: Interpretation, environment: Environment, findings: Finding[]): void {
+  const { graph } = environment;
+  for (const { action, node } of read.body.points) {
+    if (action.kind !== 'call' || action.dest === undefined || action.target.kind !== 'mapped') continue;
+    const { result } = action.target.mapped;
+    if (result.kind !== 'element' || result.isTaken) continue;
+    const container = action.args[result.argument]?.shape;
+    const held = container === undefined ? undefined : heldPointer(container, result.typeArgument);
+    const copy = outerPointer(action.dest.shape);
+    if (held === undefined || copy === undefined || graph.mode(held) !== 'owned') continue;
+    const mode = graph.mode(copy);
+    if (mode !== 'refMut' && mode !== 'raw') continue;
+    const message = 'is changed, or kept, through a copy of what its container holds';
+    findings.push({ kind: 'demote', node: held, reason: { message, node, instance: read.body.instance } });
+  }
+}
+
+function heldPointer(container: Shape, typeArgument: number): PointerNode | undefined {
+  const shape = container.kind === 'pointer' ? container.node.child : container;
+  const held = shape.kind === 'nominal' ? shape.typeArguments[typeArgument] : undefined;
+  return held?.kind === 'pointer' ? held.node : undefined;
+}
+
 function checkMove(
   read: Interpretation,
   point: number,
@@ -177,7 +206,8 @@ function checkMove(
     findings.push({ kind: 'own', local: alias });
     return;
   }
-  if (place.root.kind !== 'variable' || place.steps.some((step) => isFixed(step, environment))) {
+  if (isFixedPlace(place, environment)) {
+    if (isTaken(read, point, place, accesses, environment)) return;
     fail(`'${describe(place)}' is copied from where it cannot be moved out`, point);
     return;
   }
@@ -198,7 +228,7 @@ function checkMove(
     seen.add(at);
     const action = points[at]?.action;
     if (action !== undefined && revives(action, place)) continue;
-    const used = (accesses[at] ?? []).find((access) => isUse(access) && conflicts(moved, access, environment));
+    const used = (accesses[at] ?? []).find((access) => isUse(access, place) && conflicts(moved, access, environment));
     if (used !== undefined) {
       fail(`'${describe(place)}' is copied and both copies are used`, at);
       return;
@@ -207,12 +237,24 @@ function checkMove(
   }
 }
 
+/** Whether a value cannot be moved out of a place. */
+function isFixedPlace({ root, steps }: MirPlace, environment: Environment): boolean {
+  return root.kind !== 'variable' || steps.some((step) => isFixed(step, environment));
+}
+
+/** Whether the read at `point` takes what it reads, and leaves something empty behind. */
+export function takesValue(read: Interpretation, point: number, environment: Environment): boolean {
+  const place = read.moves.get(point);
+  return place !== undefined && isFixedPlace(place, environment);
+}
+
 function isFixed(step: MirPlace['steps'][0], environment: Environment): boolean {
   return step.kind === 'index' || (step.kind === 'deref' && environment.graph.mode(step.node) !== 'owned');
 }
 
-function isUse(access: Access): boolean {
-  return access.kind !== 'dead' && access.kind !== 'write';
+/** What is overwritten as a whole is not used; a part of it is. */
+function isUse(access: Access, moved: MirPlace): boolean {
+  return access.kind === 'write' ? access.place.steps.length > moved.steps.length : access.kind !== 'dead';
 }
 
 /** The place gets a new value as a whole. */

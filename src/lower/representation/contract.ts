@@ -136,6 +136,17 @@ export interface Representation {
   binding(local: Local): 'value' | 'ref' | 'refMut';
   /** Says of an expression that lowering made that it is held as another one: a variable into which that was put. */
   standsFor(made: Expr, original: Expr): void;
+  /**
+   * What a mapped call that copies an element out of its container gives instead, where elements cannot be copied: a reference to the
+   * element in the container. `owner`: the reference is to a pointer that the container owns.
+   */
+  lends(call: CallExpr): 'element' | 'owner' | undefined;
+  /** Whether the read of a list's elements gives the list up for them, since nobody frees it: `list.leak()`. */
+  leaks(load: Load): boolean;
+  /** Whether what a local is initialised with, or bound to, is a reference already. */
+  isLent(local: Local): boolean;
+  /** Why a function cannot be ported soundly; undefined for one that can. */
+  refusal(instance: FnInstance): Reason | undefined;
   /** The lifetime of the reference by which a parameter by value comes, where the signature has to name it. */
   borrow(instance: FnInstance, index: number): Lifetime;
   /** What memory made by the call gets as its value right away (the assignment vanishes): `Box::new(value)`. */
@@ -204,8 +215,16 @@ export type ResultOrigin =
   | { readonly kind: 'borrows'; readonly argument: number; readonly isMutable: boolean }
   /** A fresh owner: the caller has to release it. */
   | { readonly kind: 'owned' }
-  /** A copy of a type argument's value held in argument `argument`: `map.get(key)`, `list.pop()`. */
-  | { readonly kind: 'element'; readonly argument: number; readonly typeArgument: number };
+  /**
+   * A type argument's value held in argument `argument`: taken out of it (`list.pop()`), or a copy of what stays there
+   * (`map.get(key)`), which is a borrow where such values cannot be copied.
+   */
+  | {
+      readonly kind: 'element';
+      readonly argument: number;
+      readonly typeArgument: number;
+      readonly isTaken: boolean;
+    };
 
 export interface MappedFunction {
   /** One per parameter of the Zig declaration. */

@@ -1,7 +1,7 @@
 /** Which values Rust copies, under the finished representation. */
 import type { Type } from '../../parse/ir/types.js';
 import type { Representation, TypeRepr } from './contract.js';
-import { payloadRepr, PLAIN } from './type-repr.js';
+import { PLAIN, payloadRepr } from './type-repr.js';
 
 /** Whether Rust copies values of the type, held as `repr` says. */
 export function isCopied(type: Type, repr: TypeRepr, representation: Pick<Representation, 'nominal'>): boolean {

@@ -73,6 +73,8 @@ export interface PointerGraph {
   /** The node is the read of a whole local variable. */
   markMovable(node: PointerNode): void;
   mode(node: PointerNode): PointerMode;
+  /** Whether the program is known to free what a raw pointer points to. */
+  isFreed(node: PointerNode): boolean;
   isSame(a: PointerNode, b: PointerNode): boolean;
   /** The reasons for a class being raw, the first cause last. */
   why(node: PointerNode): readonly Reason[];
@@ -275,6 +277,7 @@ export function createGraph(): PointerGraph {
       if (own.written) return 'refMut';
       return own.borrowed ? 'ref' : 'static';
     },
+    isFreed: (node) => classOf(node).freed,
     why(node) {
       const reasons: Reason[] = [];
       const seen = new Set<Class>();

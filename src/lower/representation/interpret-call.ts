@@ -4,6 +4,7 @@
  * known keeps everything it is given for ever.
  */
 
+import type { ResultOrigin } from './contract.js';
 import type { Reader, Signature } from './interpret.js';
 import { type Action, type Target, type Variable, wholeVariable } from './mir.js';
 import { eachRegion, mapRegions, type Region, type Regioned, STATIC_REGION } from './regions.js';
@@ -101,7 +102,7 @@ function interpretMapped(reader: Reader, call: Call, { mapped }: Extract<Target,
     if (use.kind === 'stored') {
       const held = typeArgument(treeOf(use.into), use.typeArgument);
       if (held !== undefined) reader.regions.flow(tree, held);
-    } else if (use.kind === 'value' && call.dest !== undefined) {
+    } else if (use.kind === 'value' && call.dest !== undefined && isMade(mapped.result)) {
       reader.regions.flow(tree, reader.treeOf(call.dest));
     }
   });
@@ -115,7 +116,13 @@ function interpretMapped(reader: Reader, call: Call, { mapped }: Extract<Target,
   if (origin.kind === 'element') {
     const held = typeArgument(treeOf(origin.argument), origin.typeArgument);
     if (held !== undefined) reader.regions.flow(held, dest);
+    if (!origin.isTaken && held !== undefined) lendElement(reader, treeOf(origin.argument), held, call.dest);
   }
+}
+
+/** Whether a result may be made of the values that the call was given. */
+function isMade({ kind }: ResultOrigin): boolean {
+  return kind === 'value' || kind === 'owned';
 }
 
 /** How a container that an argument is or points to holds one of its type arguments. */
@@ -131,6 +138,14 @@ function borrowFrom(reader: Reader, source: Regioned | undefined, dest: Regioned
   const own = pointee.kind === 'nominal' ? pointee.regions : [];
   const through = own.length > 0 ? own : source.kind === 'pointer' ? [source.region] : [];
   for (const region of outerRegions(dest)) for (const from of through) reader.regions.outlives(from, region);
+}
+
+/** An element that is not copied is borrowed from its container. */
+function lendElement(reader: Reader, container: Regioned | undefined, held: Regioned, dest: Variable): void {
+  if (held.kind === 'pointer' && (held.mode === 'owned' || held.mode === 'refMut'))
+    borrowFrom(reader, container, reader.treeOf(dest));
+  const alias = reader.aliasOf(dest);
+  if (alias !== undefined && container?.kind === 'pointer') reader.regions.outlives(container.region, alias);
 }
 
 /** The regions of the pointers that a value is; what those point to, or containers hold, has regions of its own. */

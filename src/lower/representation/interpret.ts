@@ -49,6 +49,8 @@ export interface Environment {
   readonly isAlias: (local: Local) => boolean;
   /** Whether values of the shape cannot be copied: they own something, or hold a `&mut`. */
   readonly isMoveOnly: (shape: Shape) => boolean;
+  /** Whether there is a value of the shape that holds nothing: an empty list, null. */
+  readonly hasEmpty: (shape: Shape) => boolean;
 }
 
 export interface Interpretation {
@@ -125,7 +127,11 @@ export function interpret(body: MirBody, environment: Environment): Interpretati
 
 /** A local, an argument for a parameter that is held by reference, or one that is only looked at. */
 function isAlias(body: MirBody, variable: Variable, environment: Environment): boolean {
-  if (variable.local !== undefined) return body.loaded.has(variable.local) && environment.isAlias(variable.local);
+  if (variable.local !== undefined) {
+    const isRead = body.loaded.has(variable.local) || body.lent.has(variable);
+    return isRead && environment.isAlias(variable.local);
+  }
+  if (body.lent.has(variable)) return true;
   if (!body.byValue.has(variable)) return false;
   const parameter = body.byValue.get(variable);
   return parameter === undefined || environment.isAlias(parameter);
@@ -148,8 +154,7 @@ function interpretAction(reader: Reader, action: Action, point: number): MirPlac
       if (!reader.environment.isIndexed(action.loop)) reader.loan(iterationLoan(action, point));
       return undefined;
     case 'flow':
-      reader.regions.flow(reader.placeTree(action.from), reader.placeTree(action.to));
-      return undefined;
+      return interpretFlow(reader, action);
     case 'call':
       interpretCall(reader, action, point);
       return undefined;
@@ -205,6 +210,18 @@ export function reborrow(reader: Reader, place: MirPlace, region: Region, mode: 
   }
   const alias = place.root.kind === 'variable' ? reader.aliasOf(place.root.variable) : undefined;
   if (alias !== undefined) reader.regions.outlives(alias, region);
+}
+
+/** Returns the place if a value that is only lent would have to be moved out of it. */
+function interpretFlow(reader: Reader, { from, to }: Extract<Action, { kind: 'flow' }>): MirPlace | undefined {
+  reader.regions.flow(reader.placeTree(from), reader.placeTree(to));
+  const held = from.root.kind === 'variable' ? reader.aliasOf(from.root.variable) : undefined;
+  if (held === undefined || from.steps.some((step) => step.kind === 'deref')) return undefined;
+  if (!reader.environment.isMoveOnly(from.shape)) return undefined;
+  const alias = to.root.kind === 'variable' && to.steps.length === 0 ? reader.aliasOf(to.root.variable) : undefined;
+  if (alias === undefined) return from;
+  reader.regions.outlives(held, alias);
+  return undefined;
 }
 
 /** Returns the place if the value is moved out of it. */

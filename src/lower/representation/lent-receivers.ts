@@ -1,6 +1,7 @@
 /**
  * Receivers by value that a mapped function gives a pointer into: `map.getPtr(key)` takes the map itself in Zig, where a copy of it points
- * to the same memory, and a borrow of it in Rust. The argument becomes the address of the place, so that what is borrowed is seen.
+ * to the same memory, and a borrow of it in Rust. The argument becomes the address of the place, so that what is borrowed is seen. So it
+ * does where an element is copied (`map.get(key)`): a copy may turn out to be a borrow.
  */
 import type { Block, CallExpr, Expr } from '../../parse/ir/ir.js';
 import type { Pool } from '../../parse/sema/pool.js';
@@ -22,7 +23,7 @@ export function createLending(mappings: Mappings, pool: Pool): (block: Block) =>
 
 function lend(call: CallExpr, mappings: Mappings, pool: Pool): CallExpr {
   const mapped = call.callee.kind === 'instance' ? mappings.fn(call.callee.instance) : undefined;
-  if (mapped?.result.kind !== 'borrows') return call;
+  if (mapped?.result.kind !== 'borrows' && mapped?.result.kind !== 'element') return call;
   const { argument } = mapped.result;
   const given = call.args[argument];
   const use = mapped.args[argument];

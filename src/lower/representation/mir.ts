@@ -113,6 +113,8 @@ export interface MirBody {
   readonly byValue: ReadonlyMap<Variable, Local | undefined>;
   /** Locals that are read from a place, and parameters: those that may stand for the place. */
   readonly loaded: ReadonlySet<Local>;
+  /** Variables that hold what a call copied out of a container that keeps it, or parts of that. */
+  readonly lent: ReadonlySet<Variable>;
   /** Which variable an expression's value went into. */
   readonly values: ReadonlyMap<Expr, Variable>;
 }

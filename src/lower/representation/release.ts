@@ -5,11 +5,11 @@
  * functions of the program whose whole body is of this kind, with the loops and branches that find what is to be released. Whether it
  * may vanish is known once the program is solved: every pointer that it frees must be held by an owner in Rust, none raw.
  */
-import type { Block, CallExpr, Expr, Statement } from '../../parse/ir/ir.js';
+import type { Block, CallExpr, Condition, Expr, ForInput, Place, Statement, While } from '../../parse/ir/ir.js';
 import type { FnInstance } from '../../parse/ir/program.js';
-import { walkBlock, walkStatement } from '../analysis/walk.js';
-import { outerPointer } from './build/calls.js';
+import { isPlace, walkBlock, walkStatement } from '../analysis/walk.js';
 import type { Mappings } from './contract.js';
+import { outerPointer } from './shape.js';
 import type { Solution } from './solve.js';
 
 /** What code does, as far as releasing is concerned: the greater kind wins where both occur. */
@@ -52,19 +52,30 @@ export function createReleases(mappings: Mappings, bodyOf: (instance: FnInstance
       case 'block':
         return ofBlock(expr.block);
       case 'if':
-        return worst([ofArm(expr.then), ofArm(expr.else)]);
+        return worst([ofCondition(expr.condition), ofArm(expr.then), ofArm(expr.else)]);
       case 'while':
-        return worst([ofExpr(expr.body), ofArm(expr.else)]);
+        return worst([ofCondition(expr.condition), ofNext(expr), ofExpr(expr.body), ofArm(expr.else)]);
       case 'for':
-        return worst([ofExpr(expr.body), ofArm(expr.else)]);
+        return worst([...expr.inputs.map(ofInput), ofExpr(expr.body), ofArm(expr.else)]);
       case 'switch':
-        return worst(expr.prongs.map((prong) => ofExpr(prong.body)));
+        return worst([ofOperand(expr.operand), ...expr.prongs.map((prong) => ofExpr(prong.body))]);
       case 'constant':
         return expr.type.kind === 'void' ? 'neutral' : 'other';
       default:
         return 'other';
     }
   };
+  const ofLookup = (expr: Expr): Kind => (isLookup(expr) ? 'neutral' : 'other');
+  const ofOperand = (operand: Expr | Place): Kind =>
+    isPlace(operand)
+      ? ofLookup({ kind: 'load', place: operand, type: operand.type, node: operand.node })
+      : ofLookup(operand);
+  const ofCondition = (condition: Condition): Kind =>
+    condition.kind === 'bool' ? ofLookup(condition.value) : ofOperand(condition.operand);
+  const ofInput = (input: ForInput): Kind => (input.kind === 'range' ? 'neutral' : ofLookup(input.operand));
+  /** What happens between two rounds of a loop. */
+  const ofNext = ({ continueExpression }: While): Kind =>
+    (continueExpression?.statements ?? []).every(isStep) ? 'neutral' : 'other';
   const ofStatement = (statement: Statement): Kind => {
     switch (statement.kind) {
       case 'comptime':
@@ -136,6 +147,11 @@ export function createReleases(mappings: Mappings, bodyOf: (instance: FnInstance
 function worst(kinds: readonly Kind[]): Kind {
   if (kinds.includes('other')) return 'other';
   return kinds.includes('release') ? 'release' : 'neutral';
+}
+
+/** A variable takes another value, which concerns nobody when the loop is over: `i += 1`, `cur = n.next`. */
+function isStep(statement: Statement): boolean {
+  return statement.kind === 'assign' && statement.place.kind === 'local';
 }
 
 function isUndefined(expr: Expr): boolean {

@@ -1,11 +1,12 @@
 /** The representation pass: from the typed IR to the answers that lowering consults. */
-import type { Block, Local, Statement } from '../../parse/ir/ir.js';
+import type { Block, Expr, Local, Statement } from '../../parse/ir/ir.js';
 import type { FnInstance, Program } from '../../parse/ir/program.js';
 import { Pool } from '../../parse/sema/pool.js';
 import { allocationFacts, isAllocator } from './allocation.js';
 import { answers } from './answers.js';
 import { type Mappings, NO_MAPPINGS, type Representation } from './contract.js';
 import { initialValues } from './initial-values.js';
+import { leakedMemory } from './leak.js';
 import { createLending } from './lent-receivers.js';
 import { createNarrowing, type Narrowing } from './narrow-errors.js';
 import { createNarrow } from './narrow-types.js';
@@ -37,7 +38,7 @@ export function represent(
   const prepare = (body: Block): Block => lent(stored(body));
   const narrowing = createNarrowing(createNarrow(pool, removed, sentinels), removed, prepare);
   const releases = createReleases(mappings, narrowing.body);
-  const { solution, gone, promoted } = solveWithPromotions(program, mappings, narrowing, releases);
+  const { solution, gone, promoted, leaked } = solveWithPromotions(program, mappings, narrowing, releases);
   const isErased: Representation['isErased'] = (type) => !allocation.isObserved && isAllocator(type, mappings);
   const bodies = program.functions.flatMap((instance) => narrowing.body(instance) ?? []);
   const { values, absorbed } = initialValues(bodies, mappings, gone.vanishes);
@@ -50,26 +51,49 @@ export function represent(
     program,
     mappings,
     solution,
-    narrowing: { ...narrowing, ...gone, vanishes, allocation, isErased, initialValue, sentinels, promoted },
+    narrowing: {
+      ...narrowing,
+      ...gone,
+      vanishes,
+      allocation,
+      isErased,
+      initialValue,
+      sentinels,
+      promoted,
+      leaks: (load) => leaked.has(load),
+    },
   });
 }
 
 /** The statements and functions that have no Rust. */
 type Gone = Pick<Representation, 'vanishes' | 'isReleaseFunction'>;
 
-/** Solves with constants in the frame, then with those static whose address outlives them. The set only grows. */
+interface Solved {
+  readonly solution: Solution;
+  readonly gone: Gone;
+}
+
+/** What solving again is told of what was found before. The sets only grow. */
+interface Known {
+  readonly promoted: Set<Local>;
+  readonly leaked: Set<Expr>;
+}
+
+/** Solves with constants in the frame and memory owned, then with those static whose address outlives them, and with what nobody frees leaked. */
 function solveWithPromotions(
   program: Program,
   mappings: Mappings,
   narrowing: Narrowing,
   releases: Releases,
-): { readonly solution: Solution; readonly gone: Gone; readonly promoted: ReadonlySet<Local> } {
-  const promoted = new Set<Local>();
+): Solved & Known {
+  const known: Known = { promoted: new Set(), leaked: new Set() };
   for (;;) {
-    const solved = solveWithReleases(program, mappings, narrowing, releases, promoted);
+    const solved = solveWithReleases(program, mappings, narrowing, releases, known);
     const escaping = escapingConstants(solved.solution);
-    if (escaping.size === 0) return { ...solved, promoted };
-    for (const local of escaping) promoted.add(local);
+    const leaks = leakedMemory(solved.solution, known.leaked, mappings, releases, narrowing.body);
+    if (escaping.size === 0 && leaks.size === 0) return { ...solved, ...known };
+    for (const local of escaping) known.promoted.add(local);
+    for (const expr of leaks) known.leaked.add(expr);
   }
 }
 
@@ -82,8 +106,8 @@ function solveWithReleases(
   mappings: Mappings,
   narrowing: Narrowing,
   releases: Releases,
-  promoted: ReadonlySet<Local>,
-): { readonly solution: Solution; readonly gone: Gone } {
+  { promoted, leaked }: Known,
+): Solved {
   const candidates = program.functions.flatMap((instance) => releaseStatements(narrowing.body(instance), releases));
   const kept = new Set<Statement>();
   const isReleaseFunction = (instance: FnInstance): boolean =>
@@ -103,6 +127,7 @@ function solveWithReleases(
       isGone: gone.vanishes,
       isGoneFunction: isReleaseFunction,
       promoted,
+      leaked,
     });
     const raw = candidates.filter(
       (statement) => !kept.has(statement) && freesRaw(statement, releases, solution, mappings),

@@ -222,3 +222,9 @@ export function payloadShape(shape: Shape): Shape {
 export function pointeeShape(shape: Shape): Shape {
   return shape.kind === 'pointer' ? shape.node.child : PLAIN_SHAPE;
 }
+
+/** The pointer that a value is, also inside an optional or error union. */
+export function outerPointer(shape: Shape): PointerNode | undefined {
+  if (shape.kind === 'pointer') return shape.node;
+  return shape.kind === 'wrapper' ? outerPointer(shape.child) : undefined;
+}

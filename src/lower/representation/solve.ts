@@ -53,15 +53,16 @@ export interface SolveInput {
   readonly isGone: Whole['isGone'];
   readonly isGoneFunction: Whole['isGoneFunction'];
   readonly promoted: Whole['promoted'];
+  readonly leaked: Whole['leaked'];
 }
 
 export function solve(input: SolveInput): Solution {
-  const { program, mappings, narrow, bodyOf, isGone, isGoneFunction, promoted } = input;
+  const { program, mappings, narrow, bodyOf, isGone, isGoneFunction, promoted, leaked } = input;
   const graph = createGraph();
   const slots = createSlots(mappings, narrow, startFacts(graph, mappings));
   const open = openSignatures(program);
   const isTracked = createIsTracked(mappings, narrow);
-  const whole: Whole = { slots, graph, mappings, bodyOf, narrow, isGone, isGoneFunction, isTracked, promoted };
+  const whole: Whole = { slots, graph, mappings, bodyOf, narrow, isGone, isGoneFunction, isTracked, promoted, leaked };
   const bodies = collect(program, whole, open);
   for (const instance of uncalled(program)) markOpenResult(whole, instance);
   const order = callOrder(bodies);
@@ -215,6 +216,7 @@ function readAll(
       return root.kind === 'static' ? slots.local(root.local) : slots.global(root.decl);
     },
     isMoveOnly: createMoveOnly(slots, graph, mappings),
+    hasEmpty: (shape) => hasEmpty(shape, whole),
   };
   for (const component of order) {
     let isStable = false;
@@ -232,6 +234,19 @@ function readAll(
     }
   }
   return { nominals, environment, reads, signatures };
+}
+
+function hasEmpty(shape: Shape, { graph, mappings }: Whole): boolean {
+  switch (shape.kind) {
+    case 'pointer':
+      return shape.node.type.size === 'slice' && graph.mode(shape.node) === 'owned';
+    case 'wrapper':
+      return shape.of === 'optional';
+    case 'nominal':
+      return mappings.type(shape.type)?.ownership === 'owner';
+    default:
+      return false;
+  }
 }
 
 /** Acts on what a round found; false if nothing changed. */

@@ -1,6 +1,7 @@
 /** What each read of a place becomes: a copy, a move, or a borrow of what cannot be copied. */
-import type { Load, Local } from '../../parse/ir/ir.js';
-import type { LoadUse } from './contract.js';
+import type { CallExpr, Load, Local } from '../../parse/ir/ir.js';
+import { takesValue } from './check.js';
+import type { LoadUse, Mappings, Representation } from './contract.js';
 import type { Interpretation } from './interpret.js';
 import type { Action } from './mir.js';
 import type { Solution } from './solve.js';
@@ -9,11 +10,12 @@ import type { Solution } from './solve.js';
 export function loadUses(solution: Solution): ReadonlyMap<Load, LoadUse> {
   const uses = new Map<Load, LoadUse>();
   for (const read of solution.reads.values()) {
-    for (const { action } of read.body.points) {
-      if (action.kind !== 'load' || action.expr === undefined) continue;
+    read.body.points.forEach(({ action }, point) => {
+      if (action.kind !== 'load' || action.expr === undefined) return;
       const use = useOf(action, read, solution);
-      if (use !== 'copy') uses.set(action.expr, use);
-    }
+      if (use === 'move' && takesValue(read, point, solution.environment)) uses.set(action.expr, 'take');
+      else if (use !== 'copy') uses.set(action.expr, use);
+    });
   }
   return uses;
 }
@@ -56,4 +58,29 @@ function borrowedMode(
     return undefined;
   const mode = graph.mode(dest.shape.node);
   return mode === 'ref' || mode === 'refMut' ? mode : undefined;
+}
+
+/** The locals whose initialiser, or what they are bound to, comes out of a container as a reference. */
+export function lentLocals(solution: Solution): ReadonlySet<Local> {
+  const locals = new Set<Local>();
+  for (const read of solution.reads.values()) {
+    for (const variable of read.body.lent)
+      if (variable.local !== undefined && read.aliasOf(variable) !== undefined) locals.add(variable.local);
+  }
+  return locals;
+}
+
+/** What a call gives that copies an element which its container keeps, where elements cannot be copied. */
+export function lentAs(
+  { callee }: CallExpr,
+  { slots, graph, environment }: Solution,
+  mappings: Mappings,
+): ReturnType<Representation['lends']> {
+  const result = callee.kind === 'instance' ? mappings.fn(callee.instance)?.result : undefined;
+  if (callee.kind !== 'instance' || result?.kind !== 'element' || result.isTaken) return undefined;
+  const receiver = slots.param(callee.instance, result.argument);
+  const container = receiver.kind === 'pointer' ? receiver.node.child : receiver;
+  const held = container.kind === 'nominal' ? container.typeArguments[result.typeArgument] : undefined;
+  if (held === undefined || !environment.isMoveOnly(held)) return undefined;
+  return held.kind === 'pointer' && graph.mode(held.node) === 'owned' ? 'owner' : 'element';
 }

@@ -73,7 +73,7 @@ export function applyValueRule(
   return substitute(template, substitutionOf(match.bindings, host, exprs));
 }
 
-function applyCall(match: RuleMatch<CallRule>, call: ir.CallExpr, host: RuleHost): Applied {
+function applyCall(match: RuleMatch<CallRule>, call: ir.CallExpr, host: RuleHost): Applied | Refusal {
   const { rule, signature } = match;
   const params = signature.params.map((param, index) => ({ param, arg: call.args[index] }));
   const carried = params.filter((one): one is Carried => one.arg !== undefined && one.param.mode !== 'type');
@@ -82,12 +82,16 @@ function applyCall(match: RuleMatch<CallRule>, call: ir.CallExpr, host: RuleHost
     const expr = lowered.exprs[index];
     return expr === undefined ? [] : [{ name: param.name, expr, param, type: arg.type }];
   });
-  const bound = bindArguments(rule.template, ordered, host);
+  const lends = host.lends(call);
+  if (lends !== undefined && rule.lent === undefined)
+    return { refused: 'it copies an element that owns memory out of its container' };
+  const template = lends === undefined || rule.lent === undefined ? rule.template : rule.lent;
+  const bound = bindArguments(template, ordered, host);
   const comptime = params.flatMap(({ param, arg }): [string, Binding][] => {
     return arg?.value?.kind === 'type' ? [[param.name, { type: arg.type, value: arg.value }]] : [];
   });
   const bindings = new Map([...match.bindings, ...comptime]);
-  const expr = substitute(rule.template, {
+  const expr = substitute(template, {
     ...substitutionOf(bindings, host, bound.exprs, call.type),
     slices: new Set(ordered.filter(isSlice).map((arg) => arg.name)),
   });

@@ -139,7 +139,8 @@ function withModes(signature: Signature, modes: NonNullable<RuleText['params']>)
 
 function callRule(text: RuleText, base: RuleBase, place: RulePlace): CallRule | undefined {
   const template = readTemplate(text, 'rust', parseExprTemplate, base, place, []);
-  if (template === undefined) return undefined;
+  const lent = text.lent === undefined ? undefined : readTemplate(text, 'lent', parseExprTemplate, base, place, []);
+  if (template === undefined || (text.lent !== undefined && lent === undefined)) return undefined;
   if (text.infallible === true && text.errors !== undefined) {
     const message = 'a rule is infallible or has errors, not both';
     place.report(diagnostic('rule-contradiction', place.document.keySpan(place.path, 'errors'), { message }));
@@ -155,6 +156,7 @@ function callRule(text: RuleText, base: RuleBase, place: RulePlace): CallRule | 
     ...base,
     kind: 'call',
     template,
+    lent,
     errors: text.infallible === true ? [] : text.errors,
     result: resultMode(text.result, base.signatures[0]),
     isRelease: text.release === true,
@@ -194,7 +196,7 @@ function valueRule(text: RuleText, base: RuleBase, place: RulePlace): ValueRule 
 /** Parses a template and checks that every alternative binds its names. */
 function readTemplate<Node>(
   text: RuleText,
-  key: 'rust' | 'plain' | 'initial' | 'length' | 'store' | 'storeLength',
+  key: 'rust' | 'lent' | 'plain' | 'initial' | 'length' | 'store' | 'storeLength',
   parse: (template: string) => ParseResult<Node>,
   base: RuleBase,
   place: RulePlace,

@@ -59,6 +59,8 @@ export interface RuleHost {
   isSentinelStored(type: Terminated): boolean;
   /** What a rule gives, as the representation pass holds the call's result: a borrow weakened or made raw, an owner leaked. */
   adaptResult(expr: rust.Expr, call: ir.CallExpr, result: ResultMode): rust.Expr;
+  /** What the call gives in place of a copy of an element that cannot be copied (`Representation.lends`). */
+  lends(call: ir.CallExpr): 'element' | 'owner' | undefined;
   /** Whether values of a type are copied, not moved. */
   isCopied(type: Type): boolean;
   /** Whether what fresh memory made by the call holds is copied. */

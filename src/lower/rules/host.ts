@@ -76,6 +76,7 @@ export function ruleHost(scope: Scope): RuleHost {
     heldAs: (expr) => outermostPointer(representation.expr(expr))?.mode ?? 'raw',
     isSentinelStored: (type) => representation.sentinels.isStored(type),
     adaptResult: (expr, call, result) => adaptResult(expr, call, result, scope),
+    lends: (call) => representation.lends(call),
     isCopied: (type) => isCopied(type, rawRepr(type), representation),
     takesReference: (instance, index) => {
       const local = instance.params[index]?.local;
@@ -126,8 +127,13 @@ function adaptResult(expr: Expr, call: ir.CallExpr, result: ResultMode, scope: S
   const type = representation.type(call.type);
   const pointer = type.kind === 'optional' ? type.child : type.kind === 'errorUnion' ? type.payload : type;
   if (pointer.kind !== 'pointer' || held === undefined) return expr;
+  if (representation.lends(call) === 'owner')
+    return throughOwner(expr, pointer.size === 'slice', type.kind === 'optional');
   if (result.kind === 'owned') {
-    if (held !== 'raw') return expr;
+    // What nobody frees is there for ever.
+    if (held !== 'raw' && held !== 'owned')
+      return pointer.size === 'slice' ? rust.method(expr, 'leak') : rust.call(rust.path('Box', 'leak'), [expr]);
+    if (held === 'owned') return expr;
     const owner = pointer.size === 'slice' ? rust.method(expr, 'into_boxed_slice') : expr;
     return rust.call(rust.path('Box', 'into_raw'), [owner]);
   }
@@ -144,6 +150,14 @@ function adaptResult(expr: Expr, call: ir.CallExpr, result: ResultMode, scope: S
   }
   if (!result.isMutable || held === 'refMut') return expr;
   return rust.method(expr, 'map', [rust.closure(['value'], rust.refTo(rust.deref(rust.path('value'))))]);
+}
+
+/** A reference to an owner, or an optional of one, as one to what it owns. */
+function throughOwner(expr: Expr, isSlice: boolean, isOptional: boolean): Expr {
+  if (isOptional)
+    return rust.method(expr, 'map', [rust.path(isSlice ? 'Vec' : 'Box', isSlice ? 'as_slice' : 'as_ref')]);
+  const owner = expr.kind === 'ref' ? expr.operand : rust.deref(expr);
+  return rust.refTo(isSlice ? rust.index(owner, rust.range(undefined, undefined)) : rust.deref(owner));
 }
 
 function lowerArguments(requests: readonly ArgumentRequest[], scope: Scope): LoweredArguments {

@@ -83,9 +83,14 @@ function resultOrigin(result: ResultMode, signature: Signature, receiver: number
       const typeArgument = signature.pathVariables.indexOf(result.variable);
       return receiver < 0 || typeArgument < 0
         ? { kind: 'value' }
-        : { kind: 'element', argument: receiver, typeArgument };
+        : { kind: 'element', argument: receiver, typeArgument, isTaken: isTaken(signature, receiver) };
     }
   }
+}
+
+/** What changes its receiver takes the element out of it; what only reads it leaves the element there. */
+function isTaken(signature: Signature, receiver: number): boolean {
+  return signature.params[receiver]?.mode !== 'read';
 }
 
 function mappedType(match: RuleMatch<TypeRule> | undefined): MappedType | undefined {

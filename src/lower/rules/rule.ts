@@ -97,6 +97,8 @@ interface CallRuleBase extends RuleBase {
 export interface CallRule extends CallRuleBase {
   readonly kind: 'call';
   readonly template: rust.Expr;
+  /** Taken where the result is an element that its container keeps, and that cannot be copied: a reference to it. */
+  readonly lent: rust.Expr | undefined;
   /** Why evaluating the template is unsafe. */
   readonly unsafe: string | undefined;
   /** Usable in a Rust constant. */

@@ -32,6 +32,11 @@ export const ruleSchema = z.strictObject({
     .union([z.string(), z.array(z.string()).min(1)])
     .describe('The signature of the declaration, or one for each version of std.'),
   rust: template.describe('The Rust template. Parameters and type arguments are its metavariables: $name.'),
+  lent: template
+    .optional()
+    .describe(
+      'Function whose result is an element that stays where it is: the same as a reference, for elements that own memory.',
+    ),
   note: z.string().optional().describe('Why it is so; shown by `rules explain`.'),
   when: z.record(z.string(), words).optional().describe('Types or classes that a metavariable must be of.'),
   params: z
@@ -72,7 +77,7 @@ export type ErrorSetText = z.infer<typeof errorSetSchema>;
 
 /** Keys that only make sense for one kind of signature. */
 export const KEYS_OF_KIND = {
-  fn: ['params', 'result', 'infallible', 'errors', 'unsafe', 'const', 'release'],
+  fn: ['lent', 'params', 'result', 'infallible', 'errors', 'unsafe', 'const', 'release'],
   type: ['owner', 'plain', 'initial', 'allocator'],
   value: ['length', 'store', 'storeLength'],
 } as const satisfies Record<string, readonly (keyof RuleText)[]>;

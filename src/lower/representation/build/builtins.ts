@@ -1,8 +1,7 @@
 /** Builtins, by what they do to the pointers they are given. Those not listed take numbers and yield numbers. */
 import type { BuiltinExpr } from '../../../parse/ir/ir.js';
 import { wholeVariable } from '../mir.js';
-import type { Shape } from '../shape.js';
-import { outerPointer } from './calls.js';
+import { outerPointer, type Shape } from '../shape.js';
 import { type Context, demoteShape, intoNew, keepUnknown, useVariable } from './context.js';
 import { type Built, evaluate, readValue } from './values.js';
 

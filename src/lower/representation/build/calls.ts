@@ -5,7 +5,7 @@ import type { Type } from '../../../parse/ir/types.js';
 import type { MappedFunction } from '../contract.js';
 import { flow, uniteShapes } from '../graph.js';
 import type { Target, Variable } from '../mir.js';
-import { PLAIN_SHAPE, type PointerNode, payloadShape, type Shape } from '../shape.js';
+import { outerPointer, PLAIN_SHAPE, payloadShape, type Shape } from '../shape.js';
 import { type Context, demoteShape, useVariable } from './context.js';
 import { evaluateOperands } from './operands.js';
 import { type Built, evaluate } from './values.js';
@@ -22,6 +22,7 @@ export function buildCall(context: Context, expr: CallExpr): Built {
   const isTracked = context.whole.isTracked(expr.type);
   const dest = isTracked ? context.temporary(resultShape(context, target, expr, args), expr.type) : undefined;
   if (dest !== undefined) context.whole.slots.setExpr(expr, dest.shape);
+  if (dest !== undefined && isCopiedElement(target)) context.lent.add(dest);
   context.emit({ kind: 'call', target, args, dest }, expr.node);
   if (context.whole.narrow(expr.type).kind === 'noreturn') context.moveTo(undefined);
   return dest;
@@ -43,6 +44,11 @@ function buildExchange(context: Context, expr: CallExpr, target: Extract<Target,
     useVariable(context, value, arg.node);
   });
   return undefined;
+}
+
+/** The call copies an element that its container keeps. */
+function isCopiedElement(target: Target): boolean {
+  return target.kind === 'mapped' && target.mapped.result.kind === 'element' && !target.mapped.result.isTaken;
 }
 
 function targetOf(context: Context, expr: CallExpr): Target {
@@ -93,7 +99,8 @@ function passMapped(
   const pointer = outerPointer(arg.shape);
   if (use?.kind === 'read' && arg.shape.kind !== 'pointer') context.byValue.set(arg, undefined);
   if (use?.kind === 'write' && pointer !== undefined) context.whole.graph.markWritten(pointer);
-  if (mapped.isRelease && pointer !== undefined) context.whole.graph.markFreed(pointer);
+  const isUsedUp = mapped.isRelease || (mapped.result.kind === 'owned' && use?.kind === 'value');
+  if (isUsedUp && pointer !== undefined) context.whole.graph.markFreed(pointer);
   shareWithContainers(context, arg, index, instance);
   if (use?.kind !== 'stored') return;
   const held = typeArgumentOf(context, instance, use.into, use.typeArgument);
@@ -175,10 +182,13 @@ function mappedResult(
   const { graph } = context.whole;
   const pointer = outerPointer(shape);
   const origin = mapped.result;
-  if (origin.kind === 'owned' && pointer !== undefined) graph.markOwned(pointer);
+  if (origin.kind === 'owned' && pointer !== undefined && !context.whole.leaked.has(call)) graph.markOwned(pointer);
   if (origin.kind === 'element') {
     const held = typeArgumentOf(context, instance, origin.argument, origin.typeArgument);
-    uniteShapes(graph, payloadShape(shape), held);
+    const payload = payloadShape(shape);
+    if (!origin.isTaken && payload.kind === 'pointer' && held.kind === 'pointer')
+      copyPointer(context, held, payload, call);
+    else uniteShapes(graph, payload, held);
   }
   instance.params.forEach((_, index) => {
     if (origin.kind !== 'element')
@@ -189,6 +199,19 @@ function mappedResult(
   const source = outerPointer(args[origin.argument]?.shape ?? PLAIN_SHAPE);
   if (source === undefined || pointer === undefined) return;
   graph.edge(source, pointer, context.reason(`'${instance.decl.name}' points into it`, call.node), 'address');
+}
+
+/** A copy of a pointer that a container holds: of one that the container owns it is a borrow. */
+function copyPointer(
+  context: Context,
+  held: Extract<Shape, { kind: 'pointer' }>,
+  copy: Extract<Shape, { kind: 'pointer' }>,
+  call: CallExpr,
+): void {
+  const { graph } = context.whole;
+  graph.edge(held.node, copy.node, context.reason('is copied out of its container', call.node), 'load');
+  graph.markUnownable(copy.node, context.reason('is a part of its container', call.node));
+  uniteShapes(graph, held.node.child, copy.node.child);
 }
 
 /** A result that points nowhere new can only be one of the values that the call was given. */
@@ -205,10 +228,4 @@ function linkValues(
     if (given !== undefined && taken !== undefined)
       context.whole.graph.edge(given, taken, context.reason('is passed through', call.node), 'move');
   });
-}
-
-/** The pointer that a value is, also inside an optional or error union. */
-export function outerPointer(shape: Shape): PointerNode | undefined {
-  if (shape.kind === 'pointer') return shape.node;
-  return shape.kind === 'wrapper' ? outerPointer(shape.child) : undefined;
 }

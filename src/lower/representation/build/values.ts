@@ -136,6 +136,7 @@ export function demoteUndefined(context: Context, shape: Shape, expr: Expr): voi
 
 function buildLoad(context: Context, expr: Load): Built {
   if (isSlicePointer(context, expr)) return buildSlicePointer(context, expr, placeOf(context, expr.place.base));
+  if (context.whole.leaked.has(expr) && expr.place.kind === 'fieldPlace') return buildLeak(context, expr, expr.place);
   const place = placeOf(context, expr.place);
   const { slots, graph } = context.whole;
   if (!context.whole.isTracked(expr.type)) {
@@ -160,6 +161,21 @@ function buildLoad(context: Context, expr: Load): Built {
   if (isConstantPlace(place)) context.emit({ kind: 'read', place }, expr.node);
   else context.emit({ kind: 'load', place, dest, expr }, expr.node);
   return dest;
+}
+
+/** The elements of a list that nobody frees: the list is given up for them. */
+function buildLeak(context: Context, expr: Load, { base }: FieldPlace): Built {
+  const list = placeOf(context, base);
+  const { slots, graph } = context.whole;
+  context.emit(
+    { kind: 'load', place: list, dest: context.temporary(list.shape, base.type), expr: undefined },
+    expr.node,
+  );
+  const shape = slots.fresh(expr.type);
+  slots.setExpr(expr, shape);
+  const elements = list.shape.kind === 'nominal' ? list.shape.typeArguments[0] : undefined;
+  if (shape.kind === 'pointer' && elements !== undefined) uniteShapes(graph, shape.node.child, elements);
+  return context.temporary(shape, expr.type);
 }
 
 /** `slice.ptr`: a raw pointer to the elements. */
