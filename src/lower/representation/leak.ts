@@ -21,9 +21,15 @@ import type { Solution } from './solve.js';
 export function leakedMemory(
   { reads, graph }: Solution,
   known: ReadonlySet<Expr>,
-  mappings: Mappings,
-  releases: Releases,
-  bodyOf: (instance: FnInstance) => Block | undefined,
+  {
+    mappings,
+    releases,
+    narrowing,
+  }: {
+    readonly mappings: Mappings;
+    readonly releases: Releases;
+    readonly narrowing: { readonly body: (instance: FnInstance) => Block | undefined };
+  },
 ): ReadonlySet<Expr> {
   const found = new Set<Expr>();
   for (const [instance, read] of reads) {
@@ -33,7 +39,7 @@ export function leakedMemory(
       if (isFresh(expr, mappings)) found.add(expr);
       else if (isListOf(expr, mappings) && escapes(read, variable)) {
         const local = rootLocal(expr.place);
-        if (local !== undefined && !isReleased(local, bodyOf(instance), releases)) found.add(expr);
+        if (local !== undefined && !isReleased(local, narrowing.body(instance), releases)) found.add(expr);
       }
     }
   }

@@ -38,8 +38,14 @@ export function represent(
   const prepare = (body: Block): Block => lent(stored(body));
   const narrowing = createNarrowing(createNarrow(pool, removed, sentinels), removed, prepare);
   const releases = createReleases(mappings, narrowing.body);
-  const { solution, gone, promoted, leaked } = solveWithPromotions(program, mappings, narrowing, releases);
   const isErased: Representation['isErased'] = (type) => !allocation.isObserved && isAllocator(type, mappings);
+  const { solution, gone, promoted, leaked } = solveWithPromotions({
+    program,
+    mappings,
+    narrowing,
+    releases,
+    isErased,
+  });
   const bodies = program.functions.flatMap((instance) => narrowing.body(instance) ?? []);
   const { values, absorbed } = initialValues(bodies, mappings, gone.vanishes);
   const vanishes: Representation['vanishes'] = (statement) =>
@@ -68,6 +74,15 @@ export function represent(
 /** The statements and functions that have no Rust. */
 type Gone = Pick<Representation, 'vanishes' | 'isReleaseFunction'>;
 
+/** What does not change from one solution to the next. */
+interface Input {
+  readonly program: Program;
+  readonly mappings: Mappings;
+  readonly narrowing: Narrowing;
+  readonly releases: Releases;
+  readonly isErased: Representation['isErased'];
+}
+
 interface Solved {
   readonly solution: Solution;
   readonly gone: Gone;
@@ -80,17 +95,12 @@ interface Known {
 }
 
 /** Solves with constants in the frame and memory owned, then with those static whose address outlives them, and with what nobody frees leaked. */
-function solveWithPromotions(
-  program: Program,
-  mappings: Mappings,
-  narrowing: Narrowing,
-  releases: Releases,
-): Solved & Known {
+function solveWithPromotions(input: Input): Solved & Known {
   const known: Known = { promoted: new Set(), leaked: new Set() };
   for (;;) {
-    const solved = solveWithReleases(program, mappings, narrowing, releases, known);
+    const solved = solveWithReleases(input, known);
     const escaping = escapingConstants(solved.solution);
-    const leaks = leakedMemory(solved.solution, known.leaked, mappings, releases, narrowing.body);
+    const leaks = leakedMemory(solved.solution, known.leaked, input);
     if (escaping.size === 0 && leaks.size === 0) return { ...solved, ...known };
     for (const local of escaping) known.promoted.add(local);
     for (const expr of leaks) known.leaked.add(expr);
@@ -102,10 +112,7 @@ function solveWithPromotions(
  * checked. The set of what is kept only grows.
  */
 function solveWithReleases(
-  program: Program,
-  mappings: Mappings,
-  narrowing: Narrowing,
-  releases: Releases,
+  { program, mappings, narrowing, releases, isErased }: Input,
   { promoted, leaked }: Known,
 ): Solved {
   const candidates = program.functions.flatMap((instance) => releaseStatements(narrowing.body(instance), releases));
@@ -128,6 +135,7 @@ function solveWithReleases(
       isGoneFunction: isReleaseFunction,
       promoted,
       leaked,
+      isErased,
     });
     const raw = candidates.filter(
       (statement) => !kept.has(statement) && freesRaw(statement, releases, solution, mappings),

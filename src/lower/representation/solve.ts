@@ -54,15 +54,28 @@ export interface SolveInput {
   readonly isGoneFunction: Whole['isGoneFunction'];
   readonly promoted: Whole['promoted'];
   readonly leaked: Whole['leaked'];
+  readonly isErased: Whole['isErased'];
 }
 
 export function solve(input: SolveInput): Solution {
-  const { program, mappings, narrow, bodyOf, isGone, isGoneFunction, promoted, leaked } = input;
+  const { program, mappings, narrow, bodyOf, isGone, isGoneFunction, promoted, leaked, isErased } = input;
   const graph = createGraph();
   const slots = createSlots(mappings, narrow, startFacts(graph, mappings));
   const open = openSignatures(program);
   const isTracked = createIsTracked(mappings, narrow);
-  const whole: Whole = { slots, graph, mappings, bodyOf, narrow, isGone, isGoneFunction, isTracked, promoted, leaked };
+  const whole: Whole = {
+    slots,
+    graph,
+    mappings,
+    bodyOf,
+    narrow,
+    isGone,
+    isGoneFunction,
+    isTracked,
+    promoted,
+    leaked,
+    isErased,
+  };
   const bodies = collect(program, whole, open);
   for (const instance of uncalled(program)) markOpenResult(whole, instance);
   const order = callOrder(bodies);

@@ -40,6 +40,8 @@ export interface Whole {
   readonly isTracked: (type: Type) => boolean;
   /** Known constants of bodies that lie in static memory. */
   readonly promoted: ReadonlySet<Local>;
+  /** Values of the type do not exist in the Rust: nothing reads them. */
+  readonly isErased: (type: Type) => boolean;
   /** Fresh memory, and elements of lists, that nobody frees (`leak.ts`). */
   readonly leaked: ReadonlySet<Expr>;
 }

@@ -86,13 +86,24 @@ const BUILDERS: { readonly [K in ExprKind]: ValueBuilder<K> } = {
 /** Emits the evaluation of an expression; its variable if the value holds pointers or owns something. */
 export function evaluate(context: Context, expr: Expr): Built {
   // The table is total over the kinds; a lookup by the node's own kind cannot be expressed as such in TypeScript.
+  if (isAbsent(context, expr)) return undefined;
   const value = (BUILDERS[expr.kind] as ValueBuilder<ExprKind>)(context, expr);
   if (value !== undefined) context.values.set(expr, value);
   return value;
 }
 
+/** A variable or field that the Rust has not. */
+function isAbsent(context: Context, expr: Expr): boolean {
+  if (expr.kind !== 'load' || !context.whole.isErased(expr.type)) return false;
+  let { place } = expr;
+  while (place.kind === 'fieldPlace' || (place.kind === 'deref' && place.pointer.kind === 'load'))
+    place = place.kind === 'fieldPlace' ? place.base : (place.pointer as Load).place;
+  return place.kind === 'local' || place.kind === 'global';
+}
+
 /** Evaluates an expression whose value is only looked at; a place is looked at where it lies. */
 export function readValue(context: Context, expr: Expr): void {
+  if (isAbsent(context, expr)) return;
   if (expr.kind === 'load' && !isSlicePointer(context, expr)) {
     const place = placeOf(context, expr.place);
     context.whole.slots.setExpr(expr, place.shape);
