@@ -348,6 +348,20 @@ macro_rules! string_keys {
 
 string_keys! { [u8], &[u8], &mut [u8], Vec<u8>, Box<[u8]>, str, &str, String }
 
+macro_rules! raw_string_keys {
+    ($($string:ty),*) => {$(
+        /// A key that its map does not own: what it points to has to stay as long as the map has the key, as in Zig.
+        impl StringKey for $string {
+            fn bytes(&self) -> &[u8] {
+                // SAFETY: the Zig code keeps the bytes of a key until it has taken the key out of the map
+                unsafe { &**self }
+            }
+        }
+    )*};
+}
+
+raw_string_keys! { *const [u8], *mut [u8] }
+
 impl<const N: usize> StringKey for [u8; N] {
     fn bytes(&self) -> &[u8] {
         self

@@ -61,7 +61,7 @@ function borrowOwned(value: Expr, pointer: PointerType, to: PointerMode): Expr {
 }
 
 /** A borrow of elements as one that may be written through; the container behind a raw pointer is borrowed by hand, too. */
-function writable(borrow: Extract<Expr, { kind: 'ref' }>): Expr {
+export function writable(borrow: Extract<Expr, { kind: 'ref' }>): Expr {
   const { operand } = borrow;
   const isNested = operand.kind === 'index' && operand.operand.kind === 'ref';
   return rust.refMut(isNested ? { ...operand, operand: writable(operand.operand) } : operand);

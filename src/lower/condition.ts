@@ -9,7 +9,7 @@ import { lowerExpr } from './expr.js';
 import { bindingOf, isUsed, noteMutation } from './local.js';
 import type { Lowered } from './lowered.js';
 import { pointersOf } from './optional.js';
-import { lowerPlaceOrValue, receiver, staticReceiver } from './place.js';
+import { lowerMatched, lowerPlaceOrValue, receiver, staticReceiver } from './place.js';
 import type { TypeRepr } from './representation/contract.js';
 import { payloadRepr } from './representation/type-repr.js';
 import { isNonNullPayload } from './type.js';
@@ -72,7 +72,7 @@ function pointerCondition(condition: Exclude<ir.Condition, { kind: 'bool' }>, sc
 function lowerSubject(condition: Exclude<ir.Condition, { kind: 'bool' }>, scope: Scope): Lowered {
   const { operand, byPointer, capture } = condition;
   if (!byPointer) {
-    const value = lowerPlaceOrValue(operand, 'read', scope);
+    const value = lowerMatched(operand, scope);
     const isUsedCapture = capture !== undefined && isUsed(capture, scope);
     return isUsedCapture && holdsNonNull(operand, scope)
       ? { pre: value.pre, expr: pointersOf(value.expr, scope) }

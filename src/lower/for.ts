@@ -5,6 +5,7 @@
 import * as rust from '../emit/build.js';
 import type { Expr, Pattern, Statement } from '../emit/rust-ast.js';
 import type * as ir from '../parse/ir/ir.js';
+import { writable } from './adapt.js';
 import { isMutableCapture, pointerBinding } from './condition.js';
 import { runtimePath, type Scope, unported } from './context.js';
 import { lowerExpr } from './expr.js';
@@ -12,9 +13,10 @@ import { lowerIndexValue, withoutDeref } from './index-place.js';
 import { bindingOf, captureOf, isUsed, noteMutation } from './local.js';
 import { lowerLoop } from './loop.js';
 import { type Lowered, mapLowered } from './lowered.js';
-import { lowerPlace, receiver } from './place.js';
-import { storageLocal } from './representation/storage-local.js';
+import { type Access, lowerPlace, receiver } from './place.js';
+import { ownerOf, storageLocal } from './representation/storage-local.js';
 import { outermostPointer } from './representation/type-repr.js';
+import { isMappedSlice, lowerIndexedContainer } from './rules/mapped.js';
 import { isReference, selfTyped } from './self-typed.js';
 import { lowerNamedPart } from './slice.js';
 import type { Tail } from './tail.js';
@@ -92,8 +94,13 @@ function lowerSequence(
   loop: ir.For,
 ): Input {
   const { operand, byPointer } = input;
-  if (scope.crate.representation.loopStyle(loop) === 'index' && isStored(operand))
-    return placeInput(operand, capture, byPointer, scope);
+  const isIndexed = scope.crate.representation.loopStyle(loop) === 'index';
+  if (
+    isMappedSlice(operand, scope) &&
+    (isIndexed || outermostPointer(scope.crate.representation.expr(operand))?.mode === 'raw')
+  )
+    return containerInput(operand, capture, byPointer, scope);
+  if (isIndexed && isStored(operand)) return placeInput(operand, capture, byPointer, scope);
   const named = byPointer ? undefined : lowerNamedPart(operand, scope);
   if (named !== undefined) return referenceInput(named, capture, false, scope);
   if (operand.type.kind === 'array') return arrayInput(operand, capture, scope, loop.inputs.length > 1);
@@ -149,6 +156,23 @@ function placeInput(
   return { pre, pattern: captureOf(capture, scope), iterator: target, length, bind: [], isCounter: false, element };
 }
 
+/** The elements of a container: they are looked up in it, one at a time. */
+function containerInput(operand: ir.Expr, capture: ir.Local | undefined, byPointer: boolean, scope: Scope): Input {
+  const isMutable = byPointer && isMutableCapture(capture, scope);
+  if (isMutable) noteMutation(ownerOf(operand, scope.crate.representation), scope);
+  const container = (access: Access): Lowered =>
+    lowerIndexedContainer(operand, access, scope) ?? unported('this loop over a container', operand.node);
+  const { pre, expr: target } = container(isMutable ? 'borrowMut' : 'borrow');
+  const element = (index: Expr): Expr => {
+    const place = rust.index(withoutDeref(target), index);
+    if (!byPointer) return place;
+    if (isRawCapture(capture, byPointer, scope)) return isMutable ? rust.rawRefMut(place) : rust.rawRefConst(place);
+    return isMutable ? rust.refMut(place) : rust.refTo(place);
+  };
+  const length = rust.method(container('borrow').expr, 'len');
+  return { pre, pattern: captureOf(capture, scope), iterator: target, length, bind: [], isCounter: false, element };
+}
+
 /** An array that the loop owns: a copy, as in Zig. */
 function arrayInput(operand: ir.Expr, capture: ir.Local | undefined, scope: Scope, isOneOfMany: boolean): Input {
   const lowered = lowerExpr(operand, scope);
@@ -189,7 +213,8 @@ function withoutFullRange(target: Expr): Expr {
 /** What is behind a reference, by its iterator. */
 function referenceInput(slice: Lowered, capture: ir.Local | undefined, byPointer: boolean, scope: Scope): Input {
   const isMutable = byPointer && isMutableCapture(capture, scope);
-  const held = slice.expr.kind === 'ref' ? slice.expr.operand : withoutDeref(slice.expr);
+  const borrowed = isMutable && slice.expr.kind === 'ref' ? writable(slice.expr) : slice.expr;
+  const held = borrowed.kind === 'ref' ? borrowed.operand : withoutDeref(borrowed);
   const target = receiver(withoutFullRange(held), isMutable);
   const iterator = rust.method(target, isMutable ? 'iter_mut' : 'iter');
   const bound = captureOf(capture, scope);
@@ -268,7 +293,11 @@ function lowerIndexed(
     const capture = expr.captures[at];
     if (input.isCounter || capture === undefined || !isUsed(capture, scope)) return [];
     const element = input.element === undefined ? rangeElement(expr.inputs[at], input, index) : input.element(index);
-    return [rust.let_(bindingOf(capture, scope), element)];
+    const bound = bindingOf(capture, scope);
+    // What cannot be copied is looked at where it lies.
+    if (bound.kind === 'binding' && bound.byRef)
+      return [rust.let_(rust.bind(bound.name), bound.mutable ? rust.refMut(element) : rust.refTo(element))];
+    return [rust.let_(bound, element)];
   });
   const [length] = lengths;
   const isIndexUsed = bind.length > 0 || hasCounter;

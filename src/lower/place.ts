@@ -56,6 +56,17 @@ export function lowerPlaceOrValue(subject: ir.Expr | ir.Place, access: Access, s
   return isPlace(subject) ? lowerPlace(subject, access, scope) : lowerExpr(subject, scope);
 }
 
+/** What a match or a condition looks at: a variable that is a reference where Zig has a value is gone through, as the patterns expect. */
+export function lowerMatched(subject: ir.Expr | ir.Place, scope: Scope): Lowered {
+  const lowered = lowerPlaceOrValue(subject, 'read', scope);
+  const place = isPlace(subject) ? subject : subject.kind === 'load' ? subject.place : undefined;
+  if (place?.kind !== 'local' || lowered.expr.kind !== 'path') return lowered;
+  const { representation } = scope.crate;
+  const isReference = representation.binding(place.local) !== 'value';
+  const isOptionalReference = place.type.kind === 'optional' && representation.isLent(place.local);
+  return isReference && !isOptionalReference ? mapLowered(lowered, rust.deref) : lowered;
+}
+
 function lowerLocal(local: ir.Local, access: Access, scope: Scope): Expr {
   const path = localPath(local, scope, access === 'write');
   const { representation } = scope.crate;

@@ -20,7 +20,7 @@ import type { TargetFrame } from './frames.js';
 import { nativeInt } from './integer.js';
 import { bindingOf, isUsed, isVoid, noteMutation } from './local.js';
 import { isPlainBlock, type Lowered, mapLowered, pure } from './lowered.js';
-import { lowerPlaceOrValue, receiver } from './place.js';
+import { lowerMatched, lowerPlaceOrValue, receiver } from './place.js';
 import { narrowError } from './switch-error.js';
 import { fieldIndexOf, isPatternType, itemPattern, variantPattern } from './switch-pattern.js';
 import { type Tail, tailFor } from './tail.js';
@@ -122,7 +122,7 @@ function lowerMatch(expr: ir.Switch, scope: Scope, tail: Tail | undefined): Lowe
 
 function lowerOperand(expr: ir.Switch, byPointer: boolean, scope: Scope): Lowered {
   const { operand } = expr;
-  if (!byPointer) return lowerPlaceOrValue(operand, 'read', scope);
+  if (!byPointer) return lowerMatched(operand, scope);
   const isMutable = expr.prongs.some((prong) => prong.captureByPointer && isMutableCapture(prong.capture, scope));
   if (isPlace(operand) && isMutable) noteMutation(rootLocal(operand), scope);
   if (operand.type.kind !== 'union') return lowerPlaceOrValue(operand, isMutable ? 'borrowMut' : 'borrow', scope);
