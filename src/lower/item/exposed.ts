@@ -22,7 +22,7 @@ export function noteExposed(
 ): void {
   const open: NominalType[] = [...types];
   const expose = (mentioned: readonly Type[], by: Visibility | undefined): void => {
-    for (const type of nominalsOf(mentioned)) {
+    for (const type of nominalsOf(mentioned, crate)) {
       const emitted = crate.generics.emittedType(type);
       if (RANKS.indexOf(visibilityOfType(emitted)) >= RANKS.indexOf(by)) continue;
       crate.requests.exposed.set(emitted, by);
@@ -41,30 +41,36 @@ export function noteExposed(
   }
 }
 
-/** The nominal types that a type is written with. */
-function nominalsOf(types: readonly Type[]): readonly NominalType[] {
+/** The nominal types that a type is written with; of one that a rule maps, also those of what it holds. */
+function nominalsOf(types: readonly Type[], crate: Crate): readonly NominalType[] {
+  const again = (inner: readonly Type[]): readonly NominalType[] => nominalsOf(inner, crate);
   return types.flatMap((type): readonly NominalType[] => {
     switch (type.kind) {
       case 'struct':
       case 'enum':
       case 'union':
       case 'opaque':
-        return [type];
+        return [type, ...again(heldTypes(type, crate))];
       case 'pointer':
       case 'optional':
       case 'array':
       case 'vector':
-        return nominalsOf([type.child]);
+        return again([type.child]);
       case 'errorUnion':
-        return nominalsOf([type.payload]);
+        return again([type.payload]);
       case 'tuple':
-        return nominalsOf(type.elements.map((element) => element.type));
+        return again(type.elements.map((element) => element.type));
       case 'fn':
-        return nominalsOf(
-          [...type.params.map((param) => param.type), type.returnType].filter((one) => one !== undefined),
-        );
+        return again([...type.params.map((param) => param.type), type.returnType].filter((one) => one !== undefined));
       default:
         return [];
     }
   });
+}
+
+/** The type arguments of a type that a rule maps: `Item` of `std.ArrayList(Item)`. */
+function heldTypes(type: NominalType, { rules }: Crate): readonly Type[] {
+  const match = rules?.typeRule(type.container);
+  if (match === undefined) return [];
+  return [...match.bindings.values()].flatMap(({ value }) => (value.kind === 'type' ? [value.type] : []));
 }
