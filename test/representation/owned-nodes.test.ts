@@ -521,6 +521,129 @@ describeSameBehaviour('nodes', {
       try std.testing.expect(t.contains("cart"));
     }`,
 
+  'nodes in a map, reached by key': `
+    const std = @import("std");
+
+    const Transaction = struct { amount: i64, note: []const u8 };
+
+    const Account = struct {
+      owner: []const u8,
+      balance: i64,
+      history: std.ArrayList(Transaction),
+
+      fn init(allocator: std.mem.Allocator, owner: []const u8) !*Account {
+        const self = try allocator.create(Account);
+        self.* = .{ .owner = try allocator.dupe(u8, owner), .balance = 0, .history = .empty };
+        return self;
+      }
+      fn deinit(self: *Account, allocator: std.mem.Allocator) void {
+        for (self.history.items) |t| allocator.free(t.note);
+        self.history.deinit(allocator);
+        allocator.free(self.owner);
+        allocator.destroy(self);
+      }
+      fn apply(self: *Account, allocator: std.mem.Allocator, amount: i64, note: []const u8) !void {
+        if (self.balance + amount < 0) return error.InsufficientFunds;
+        try self.history.append(allocator, .{ .amount = amount, .note = try allocator.dupe(u8, note) });
+        self.balance += amount;
+      }
+    };
+
+    const Bank = struct {
+      allocator: std.mem.Allocator,
+      accounts: std.AutoHashMap(u32, *Account),
+      next_id: u32 = 1,
+
+      fn init(allocator: std.mem.Allocator) Bank {
+        return .{ .allocator = allocator, .accounts = std.AutoHashMap(u32, *Account).init(allocator) };
+      }
+      fn deinit(self: *Bank) void {
+        var it = self.accounts.valueIterator();
+        while (it.next()) |account| account.*.deinit(self.allocator);
+        self.accounts.deinit();
+      }
+      fn open(self: *Bank, owner: []const u8) !u32 {
+        const account = try Account.init(self.allocator, owner);
+        errdefer account.deinit(self.allocator);
+        const id = self.next_id;
+        try self.accounts.put(id, account);
+        self.next_id += 1;
+        return id;
+      }
+      fn transfer(self: *Bank, from: u32, to: u32, amount: i64) !void {
+        const a = self.accounts.get(from) orelse return error.NoAccount;
+        const b = self.accounts.get(to) orelse return error.NoAccount;
+        try a.apply(self.allocator, -amount, "out");
+        try b.apply(self.allocator, amount, "in");
+      }
+      fn close(self: *Bank, id: u32) bool {
+        const kv = self.accounts.fetchRemove(id) orelse return false;
+        kv.value.deinit(self.allocator);
+        return true;
+      }
+    };
+
+    test "bank" {
+      var bank = Bank.init(std.testing.allocator);
+      defer bank.deinit();
+      const a = try bank.open("ann");
+      const b = try bank.open("bob");
+      try bank.accounts.get(a).?.apply(bank.allocator, 100, "start");
+      try bank.transfer(a, b, 30);
+      try std.testing.expectError(error.InsufficientFunds, bank.transfer(b, a, 31));
+      try std.testing.expectError(error.NoAccount, bank.transfer(b, 9, 1));
+      try std.testing.expectEqual(@as(i64, 70), bank.accounts.get(a).?.balance);
+      try std.testing.expectEqual(@as(usize, 1), bank.accounts.get(b).?.history.items.len);
+      try std.testing.expect(bank.close(b));
+      try std.testing.expect(!bank.close(b));
+    }`,
+
+  'a list whose elements are pointed to': `
+    const std = @import("std");
+    const Allocator = std.mem.Allocator;
+    const Item = struct { id: u32, tags: std.ArrayList(u32) = .empty };
+    const Store = struct {
+      gpa: Allocator,
+      items: std.ArrayList(Item) = .empty,
+      last: ?*Item = null,
+
+      fn deinit(self: *Store) void {
+        for (self.items.items) |*i| i.tags.deinit(self.gpa);
+        self.items.deinit(self.gpa);
+      }
+      fn touch(self: *Store, id: u32) !void {
+        for (self.items.items) |*item| {
+          if (item.id == id) {
+            self.last = item;
+            try item.tags.append(self.gpa, 1);
+          }
+        }
+      }
+      fn bump(self: *Store) void {
+        for (self.items.items) |*item| {
+          for (item.tags.items) |*t| t.* += 1;
+        }
+        if (self.last) |l| l.id += 100;
+      }
+      fn total(self: *const Store) u32 {
+        var sum: u32 = 0;
+        for (self.items.items) |item| {
+          sum += item.id;
+          for (item.tags.items) |t| sum += t;
+        }
+        return sum;
+      }
+    };
+    test "raw" {
+      var s = Store{ .gpa = std.testing.allocator };
+      defer s.deinit();
+      try s.items.append(s.gpa, .{ .id = 1 });
+      try s.items.append(s.gpa, .{ .id = 2 });
+      try s.touch(2);
+      s.bump();
+      try std.testing.expectEqual(@as(u32, 105), s.total());
+    }`,
+
   'a tree in an arena': `
     const std = @import("std");
     const Allocator = std.mem.Allocator;

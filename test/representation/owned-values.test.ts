@@ -926,4 +926,309 @@ describeSameBehaviour('values that own memory', {
       try std.testing.expectEqual(@as(usize, 3), d[3]);
       try std.testing.expectEqual(std.math.maxInt(usize), d[4]);
     }`,
+
+  'optional owners, read again and again, replaced': `
+    const std = @import("std");
+    const Allocator = std.mem.Allocator;
+    const User = struct {
+      name: []u8,
+      email: ?[]u8 = null,
+      manager: ?*User = null,
+
+      fn setEmail(self: *User, gpa: Allocator, email: ?[]const u8) !void {
+        if (self.email) |old| gpa.free(old);
+        self.email = if (email) |e| try gpa.dupe(u8, e) else null;
+      }
+      fn deinit(self: *User, gpa: Allocator) void {
+        gpa.free(self.name);
+        if (self.email) |e| gpa.free(e);
+      }
+      fn domain(self: *const User) ?[]const u8 {
+        const email = self.email orelse return null;
+        const at = std.mem.indexOfScalar(u8, email, '@') orelse return null;
+        return email[at + 1 ..];
+      }
+    };
+    test "users" {
+      const gpa = std.testing.allocator;
+      var boss = User{ .name = try gpa.dupe(u8, "boss") };
+      defer boss.deinit(gpa);
+      var user = User{ .name = try gpa.dupe(u8, "user"), .manager = &boss };
+      defer user.deinit(gpa);
+      try user.setEmail(gpa, "a@b.c");
+      try std.testing.expectEqualStrings("a@b.c", user.email.?);
+      try std.testing.expectEqual(@as(usize, 5), user.email.?.len);
+      try std.testing.expectEqualStrings("b.c", user.domain().?);
+      try user.setEmail(gpa, null);
+      try std.testing.expect(user.email == null);
+      try user.setEmail(gpa, "x@y");
+      if (user.email) |e| try std.testing.expectEqualStrings("x@y", e);
+      try std.testing.expectEqualStrings("boss", user.manager.?.name);
+    }`,
+
+  'a key that its value shares': `
+    const std = @import("std");
+
+    const Item = struct {
+      name: []const u8,
+      quantity: u32,
+      price: f64,
+    };
+
+    const Inventory = struct {
+      allocator: std.mem.Allocator,
+      items: std.StringHashMap(Item),
+      log: std.ArrayList([]const u8),
+
+      pub fn init(allocator: std.mem.Allocator) Inventory {
+        return .{
+          .allocator = allocator,
+          .items = std.StringHashMap(Item).init(allocator),
+          .log = .empty,
+        };
+      }
+
+      pub fn deinit(self: *Inventory) void {
+        var it = self.items.iterator();
+        while (it.next()) |entry| {
+          self.allocator.free(entry.value_ptr.name);
+        }
+        self.items.deinit();
+        for (self.log.items) |line| self.allocator.free(line);
+        self.log.deinit(self.allocator);
+      }
+
+      pub fn add(self: *Inventory, name: []const u8, quantity: u32, price: f64) !void {
+        if (self.items.getPtr(name)) |item| {
+          item.quantity += quantity;
+          item.price = price;
+        } else {
+          const owned = try self.allocator.dupe(u8, name);
+          errdefer self.allocator.free(owned);
+          try self.items.put(owned, .{ .name = owned, .quantity = quantity, .price = price });
+        }
+        const line = try std.fmt.allocPrint(self.allocator, "added {d} {s}", .{ quantity, name });
+        try self.log.append(self.allocator, line);
+      }
+
+      pub fn remove(self: *Inventory, name: []const u8, quantity: u32) !void {
+        const item = self.items.getPtr(name) orelse return error.NoSuchItem;
+        if (item.quantity < quantity) return error.NotEnough;
+        item.quantity -= quantity;
+        if (item.quantity == 0) {
+          const kv = self.items.fetchRemove(name).?;
+          self.allocator.free(kv.value.name);
+        }
+      }
+
+      pub fn total(self: *const Inventory) f64 {
+        var sum: f64 = 0;
+        var it = self.items.valueIterator();
+        while (it.next()) |item| {
+          sum += item.price * @as(f64, @floatFromInt(item.quantity));
+        }
+        return sum;
+      }
+    };
+
+    pub fn main() !void {
+      var gpa: std.heap.DebugAllocator(.{}) = .init;
+      defer _ = gpa.deinit();
+      var inv = Inventory.init(gpa.allocator());
+      defer inv.deinit();
+      try inv.add("bolt", 100, 0.25);
+      try inv.add("nut", 50, 0.1);
+      try inv.add("bolt", 20, 0.3);
+      inv.remove("gear", 1) catch |err| std.debug.print("error: {s}\\n", .{@errorName(err)});
+      inv.remove("nut", 60) catch |err| std.debug.print("error: {s}\\n", .{@errorName(err)});
+      try inv.remove("nut", 50);
+      std.debug.print("total {d:.2}, {d} kinds\\n", .{ inv.total(), inv.items.count() });
+      for (inv.log.items, 0..) |line, i| std.debug.print("{d}: {s}\\n", .{ i, line });
+    }`,
+
+  'a union that owns lists of itself': `
+    const std = @import("std");
+    const Allocator = std.mem.Allocator;
+
+    const Token = union(enum) {
+      word: []u8,
+      number: i64,
+      list: std.ArrayList(Token),
+
+      fn deinit(self: *Token, gpa: Allocator) void {
+        switch (self.*) {
+          .word => |w| gpa.free(w),
+          .number => {},
+          .list => |*l| {
+            for (l.items) |*t| t.deinit(gpa);
+            l.deinit(gpa);
+          },
+        }
+      }
+      fn count(self: Token) usize {
+        return switch (self) {
+          .word, .number => 1,
+          .list => |l| blk: {
+            var n: usize = 0;
+            for (l.items) |t| n += t.count();
+            break :blk n;
+          },
+        };
+      }
+    };
+
+    const Reader = struct {
+      text: []const u8,
+      at: usize = 0,
+
+      fn read(self: *Reader, gpa: Allocator) error{ OutOfMemory, Unbalanced }!Token {
+        while (self.at < self.text.len and self.text[self.at] == ' ') self.at += 1;
+        if (self.at == self.text.len) return error.Unbalanced;
+        if (self.text[self.at] == '(') {
+          self.at += 1;
+          var list: std.ArrayList(Token) = .empty;
+          errdefer {
+            for (list.items) |*t| t.deinit(gpa);
+            list.deinit(gpa);
+          }
+          while (true) {
+            while (self.at < self.text.len and self.text[self.at] == ' ') self.at += 1;
+            if (self.at == self.text.len) return error.Unbalanced;
+            if (self.text[self.at] == ')') break;
+            var token = try self.read(gpa);
+            errdefer token.deinit(gpa);
+            try list.append(gpa, token);
+          }
+          self.at += 1;
+          return .{ .list = list };
+        }
+        const start = self.at;
+        while (self.at < self.text.len and self.text[self.at] != ' ' and self.text[self.at] != ')') self.at += 1;
+        const word = self.text[start..self.at];
+        if (std.fmt.parseInt(i64, word, 10)) |n| {
+          return .{ .number = n };
+        } else |_| {
+          return .{ .word = try gpa.dupe(u8, word) };
+        }
+      }
+    };
+
+    test "reader" {
+      const gpa = std.testing.allocator;
+      var r = Reader{ .text = "(add 1 (mul 2 x))" };
+      var t = try r.read(gpa);
+      defer t.deinit(gpa);
+      try std.testing.expectEqual(@as(usize, 5), t.count());
+      try std.testing.expectEqualStrings("add", t.list.items[0].word);
+      try std.testing.expectEqual(@as(i64, 2), t.list.items[2].list.items[1].number);
+      var bad = Reader{ .text = "(a (b)" };
+      try std.testing.expectError(error.Unbalanced, bad.read(gpa));
+    }`,
+
+  'a union that owns slices of itself': `
+    const std = @import("std");
+    const Allocator = std.mem.Allocator;
+
+    const Shape = union(enum) {
+      circle: f64,
+      poly: []f64,
+      group: []Shape,
+
+      fn deinit(self: Shape, gpa: Allocator) void {
+        switch (self) {
+          .circle => {},
+          .poly => |p| gpa.free(p),
+          .group => |g| {
+            for (g) |s| s.deinit(gpa);
+            gpa.free(g);
+          },
+        }
+      }
+      fn area(self: Shape) f64 {
+        switch (self) {
+          .circle => |r| return r * r * 3,
+          .poly => |p| {
+            var sum: f64 = 0;
+            for (p) |x| sum += x;
+            return sum;
+          },
+          .group => |g| {
+            var sum: f64 = 0;
+            for (g) |s| sum += s.area();
+            return sum;
+          },
+        }
+      }
+    };
+
+    fn build(gpa: Allocator, n: usize) !Shape {
+      if (n == 0) return .{ .circle = 1 };
+      const children = try gpa.alloc(Shape, 2);
+      errdefer gpa.free(children);
+      children[0] = try build(gpa, n - 1);
+      errdefer children[0].deinit(gpa);
+      const p = try gpa.alloc(f64, n);
+      for (p, 0..) |*x, i| x.* = @floatFromInt(i);
+      children[1] = .{ .poly = p };
+      return .{ .group = children };
+    }
+
+    test "shapes" {
+      const gpa = std.testing.allocator;
+      const s = try build(gpa, 4);
+      defer s.deinit(gpa);
+      try std.testing.expectEqual(@as(f64, 13), s.area());
+    }`,
+
+  'structs with lists in a map that keeps its order': `
+    const std = @import("std");
+
+    const Event = struct {
+      name: []const u8,
+      handlers: std.ArrayList(*const fn (i32) i32) = .empty,
+    };
+
+    const Bus = struct {
+      gpa: std.mem.Allocator,
+      events: std.StringArrayHashMapUnmanaged(Event) = .empty,
+
+      fn deinit(self: *Bus) void {
+        for (self.events.values()) |*e| e.handlers.deinit(self.gpa);
+        for (self.events.keys()) |k| self.gpa.free(k);
+        self.events.deinit(self.gpa);
+      }
+      fn on(self: *Bus, name: []const u8, handler: *const fn (i32) i32) !void {
+        const entry = try self.events.getOrPut(self.gpa, name);
+        if (!entry.found_existing) {
+          const key = try self.gpa.dupe(u8, name);
+          entry.key_ptr.* = key;
+          entry.value_ptr.* = .{ .name = key };
+        }
+        try entry.value_ptr.handlers.append(self.gpa, handler);
+      }
+      fn emit(self: *const Bus, name: []const u8, value: i32) i32 {
+        const event = self.events.get(name) orelse return value;
+        var v = value;
+        for (event.handlers.items) |h| v = h(v);
+        return v;
+      }
+    };
+
+    fn double(x: i32) i32 {
+      return x * 2;
+    }
+    fn inc(x: i32) i32 {
+      return x + 1;
+    }
+
+    test "bus" {
+      var bus = Bus{ .gpa = std.testing.allocator };
+      defer bus.deinit();
+      try bus.on("a", double);
+      try bus.on("a", inc);
+      try bus.on("b", inc);
+      try std.testing.expectEqual(@as(i32, 11), bus.emit("a", 5));
+      try std.testing.expectEqual(@as(i32, 6), bus.emit("b", 5));
+      try std.testing.expectEqual(@as(i32, 5), bus.emit("c", 5));
+    }`,
 });
