@@ -4,7 +4,8 @@
 
 use super::range::check_bounds;
 use super::trap::slice_cast_len_remainder;
-use core::ptr;
+use core::{mem, ptr};
+use std::alloc::{Layout, alloc_zeroed, dealloc, handle_alloc_error};
 
 /// The elements of a list, without a reference to them: pointers to them that there are stay good.
 #[inline]
@@ -98,4 +99,51 @@ fn cast_len<T, U>(len: usize) -> usize {
         slice_cast_len_remainder(len);
     }
     bytes / size
+}
+
+/// Elements that can be all zeros, which any bytes are.
+pub trait Zeroable: Copy {}
+
+impl Zeroable for u8 {}
+impl Zeroable for u16 {}
+impl Zeroable for u32 {}
+impl Zeroable for u64 {}
+impl Zeroable for usize {}
+impl Zeroable for i8 {}
+impl Zeroable for i16 {}
+impl Zeroable for i32 {}
+impl Zeroable for i64 {}
+impl Zeroable for isize {}
+
+/// `alignedAlloc`: new memory of `len` elements with more than their own alignment, all zeros.
+#[must_use]
+pub fn aligned<T: Zeroable>(len: usize, align: usize) -> *mut [T] {
+    let Some(layout) = aligned_layout::<T>(len, align) else {
+        return ptr::slice_from_raw_parts_mut(ptr::without_provenance_mut(align), len);
+    };
+    // SAFETY: the layout's size is not zero.
+    let memory = unsafe { alloc_zeroed(layout) };
+    if memory.is_null() {
+        handle_alloc_error(layout);
+    }
+    ptr::slice_from_raw_parts_mut(memory.cast::<T>(), len)
+}
+
+/// Frees what `aligned` made.
+///
+/// # Safety
+///
+/// `items` must have come from `aligned` with the same alignment, and must not be used afterwards.
+pub unsafe fn free_aligned<T>(items: *mut [T], align: usize) {
+    if let Some(layout) = aligned_layout::<T>(items.len(), align) {
+        // SAFETY: the caller says that the memory was allocated with this layout.
+        unsafe { dealloc(items.cast::<u8>(), layout) }
+    }
+}
+
+/// Undefined for no memory at all.
+fn aligned_layout<T>(len: usize, align: usize) -> Option<Layout> {
+    let size = len.checked_mul(size_of::<T>()).expect("the memory is larger than the address space");
+    let align = align.max(mem::align_of::<T>());
+    (size > 0).then(|| Layout::from_size_align(size, align).expect("the memory is larger than the address space"))
 }

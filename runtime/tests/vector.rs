@@ -268,6 +268,22 @@ fn sentinels() {
 }
 
 #[test]
+fn aligned_memory() {
+    use zig2rust_runtime::raw_slice;
+    for (len, align) in [(0, 16), (1, 16), (5, 64), (100, 4)] {
+        let memory = raw_slice::aligned::<u8>(len, align);
+        assert_eq!(memory.len(), len);
+        assert_eq!(memory.cast::<u8>().addr() % align, 0);
+        for index in 0..len {
+            // SAFETY: the memory is as long as that.
+            assert_eq!(unsafe { *memory.cast::<u8>().add(index) }, 0);
+        }
+        // SAFETY: it came from `aligned` just now.
+        unsafe { raw_slice::free_aligned(memory, align) };
+    }
+}
+
+#[test]
 fn raw_slices() {
     use zig2rust_runtime::raw_slice;
     let mut list = vec![1u8, 2];

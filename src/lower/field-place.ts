@@ -74,8 +74,9 @@ function lowerSliceField(place: ir.FieldPlace, access: Access, scope: Scope): Lo
   const mapped = place.index === 1 ? lowerMappedLength(base, scope) : undefined;
   if (mapped !== undefined) return mapped;
   const isConst = base.type.kind === 'pointer' && base.type.isConst;
-  const isMutable = place.index === 0 && !isConst;
-  const elements = isMutable && !isRaw ? lowerMappedElements(base, isMutable, scope) : undefined;
+  const isPointer = place.index === 0 && !isConst;
+  const elements = isPointer && !isRaw ? lowerMappedElements(base, !isReachedByConst(base), scope) : undefined;
+  const isMutable = isPointer && (elements === undefined || !isReachedByConst(base));
   const lowered = elements ?? lowerPlace(base, 'read', scope);
   if (isMutable) noteMutation(storageLocal(base, scope.crate.representation), scope);
   // A reference that lies behind a raw pointer is not borrowed silently.
@@ -83,8 +84,23 @@ function lowerSliceField(place: ir.FieldPlace, access: Access, scope: Scope): Lo
   if (place.index === 1) return mapLowered(lowered, (slice) => rust.method(owner(slice), 'len'));
   return mapLowered(lowered, (slice) => {
     if (isRaw) return rust.method(slice, 'cast', [], [elementType(place, scope)]);
-    return rust.method(isConst ? owner(slice) : slice, isConst ? 'as_ptr' : 'as_mut_ptr');
+    const pointer = rust.method(isMutable ? slice : owner(slice), isMutable ? 'as_mut_ptr' : 'as_ptr');
+    return isMutable || isConst ? pointer : rust.method(pointer, 'cast_mut');
   });
+}
+
+/** Whether the way to the elements of a container leads through a pointer to constant memory: the container is then only read. */
+function isReachedByConst(place: ir.Place): boolean {
+  switch (place.kind) {
+    case 'fieldPlace':
+    case 'optionalPayload':
+    case 'errorPayload':
+      return isReachedByConst(place.base);
+    case 'deref':
+      return place.pointer.type.kind === 'pointer' && place.pointer.type.isConst;
+    default:
+      return false;
+  }
 }
 
 function elementType(place: ir.FieldPlace, scope: Scope) {

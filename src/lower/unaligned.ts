@@ -103,6 +103,11 @@ export function promisesAlignment(type: PointerType): boolean {
   return type.align === 0 || (natural !== undefined && type.align >= natural);
 }
 
+/** Whether a pointer promises more than the alignment of what it points to. */
+export function isOver(type: PointerType): boolean {
+  return type.align > (naturalAlignment(type.child) ?? type.align);
+}
+
 /** Whether a pointer promises less than the alignment of what it points to. */
 export function isUnder(type: Type): boolean {
   if (type.kind !== 'pointer' || type.align === 0) return false;

@@ -6,7 +6,7 @@ import type { FnInstance, Program } from '../../parse/ir/program.js';
 import type { PointerType, StructType, Type, UnionType } from '../../parse/ir/types.js';
 import type { Value } from '../../parse/ir/values.js';
 import { walkBlock } from '../analysis/walk.js';
-import { promisesAlignment } from '../unaligned.js';
+import { isOver, promisesAlignment } from '../unaligned.js';
 import type { Mappings, Reason } from './contract.js';
 import type { PointerGraph } from './graph.js';
 import { functionsOf } from './reachable.js';
@@ -22,6 +22,7 @@ function unfit(type: PointerType): string | undefined {
   if (type.isVolatile) return 'is volatile';
   if (type.isAllowzero) return 'may be zero';
   if (!promisesAlignment(type)) return 'may not be aligned';
+  if (type.size === 'slice' && isOver(type)) return 'has more alignment than an owner of its elements frees';
   if (type.hostSize !== 0) return 'points into a packed struct';
   if (type.child.kind === 'anyopaque' || type.child.kind === 'opaque') return 'points to something opaque';
   if (type.child.kind === 'fn') return 'points to a function';

@@ -21,7 +21,9 @@ import { staticStringMap } from './std/static-string-map.js';
 /** What `.{}`, `.init` and undefined memory of a mapped type become; undefined where the type is not mapped. */
 export function mappedInitial(type: Type, site: Site, value: Value = { kind: 'undefined' }): Expr | undefined {
   const match = 'container' in type ? site.crate.rules?.typeRule(type.container) : undefined;
-  if (match === undefined) return undefined;
+  // What stands inside of a mapped type and has no rule has no Rust: its type is the unit, too.
+  if (match === undefined)
+    return 'container' in type && site.crate.rules?.isInsideMapped(type.container) === true ? rust.unit : undefined;
   const made = madeConstant(match, value, site);
   if (made !== undefined) return made;
   if (!isEmpty(value)) return unported(`a value of a type that rule ${match.rule.id} maps, made field by field`);

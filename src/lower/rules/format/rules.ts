@@ -101,6 +101,38 @@ const writerPrint = defineRule({
   },
 });
 
+/** `list.print(…)`: what is printed is put behind the bytes that are there. */
+function printToList(id: string, zig: readonly string[]): CodeRule {
+  return defineRule({
+    id,
+    zig,
+    errors: [],
+    params: { gpa: 'drop' },
+    methods,
+    apply: (call) => {
+      const list = argument(call, 'self');
+      if (list === undefined) return { refused: 'it is called without a list' };
+      const lowered = call.host.lowerArguments([{ expr: list, mode: 'write' }]);
+      const printed = formatOf(call);
+      if (isRefusal(printed)) return printed;
+      const [target] = lowered.exprs.filter(isGiven);
+      if (target === undefined) return { refused: 'its list has no value in Rust' };
+      const bytes = build.call(build.path(...call.host.runtimePath('io', 'format_bytes')), [formatArguments(printed)]);
+      const receiver = target.kind === 'deref' ? target.operand : target;
+      return applied(printed, build.method(receiver, 'extend', [bytes]), lowered.statements);
+    },
+  });
+}
+
+const listPrint = printToList('array-list-print', [
+  'std.ArrayList(T).print(self: *Self, gpa: Allocator, comptime fmt: []const u8, args: anytype) error{OutOfMemory}!void',
+  'std.array_list.Managed(T).print(self: *Self, comptime fmt: []const u8, args: anytype) error{OutOfMemory}!void',
+]);
+
+const listPrintAssumeCapacity = printToList('array-list-print-assume-capacity', [
+  'std.ArrayList(T).printAssumeCapacity(self: *Self, comptime fmt: []const u8, args: anytype) void',
+]);
+
 const bufPrint = defineRule({
   id: 'fmt-buf-print',
   zig: 'std.fmt.bufPrint(buf: []u8, comptime fmt: []const u8, args: anytype) BufPrintError![]u8',
@@ -204,6 +236,8 @@ export const FORMAT_RULES: readonly CodeRule[] = [
   debugPrint,
   debugPanic,
   writerPrint,
+  listPrint,
+  listPrintAssumeCapacity,
   bufPrint,
   allocPrint,
   allocPrintSentinel,

@@ -43,6 +43,33 @@ const alloc = defineRule({
   },
 });
 
+/** Memory with more alignment than its elements have is raw; a `Box` or `Vec` could not free it. */
+const alignedAlloc = defineRule({
+  id: 'allocator-aligned-alloc',
+  zig: 'std.mem.Allocator.alignedAlloc(self: Allocator, comptime T: type, comptime alignment: ?Alignment, n: usize) Error![]align(if (alignment) |a| a.toByteUnits() else @alignOf(T)) T',
+  errors: [],
+  result: { kind: 'owned' },
+  apply: (call) => {
+    const type = typeArgument(call, 'T');
+    const lowered = lowerNamed(call, [['n', 'value']]);
+    const length = lowered?.exprs[0];
+    if (type === undefined || lowered === undefined || length === undefined) return MISSING;
+    const align = alignmentOf(call.host.seenType(call.call.type));
+    if (align === 0)
+      return applied(lowered.statements, call.host.adaptResult(filled(type, length, call), call.call, OWNED));
+    if (type.kind !== 'int') return { refused: 'memory of such elements with an alignment of its own' };
+    const path = call.host.runtimePath('raw_slice', 'aligned');
+    const name = { name: 'aligned', generics: [{ kind: 'type' as const, type: call.host.rustType(type) }] };
+    const memory = build.call(build.path(...path.slice(0, -1), name), [length, build.int(align)]);
+    return applied(lowered.statements, memory);
+  },
+});
+
+/** The alignment that a pointer's type has beyond that of what it points to; 0 for none. */
+function alignmentOf(type: Type): number {
+  return type.kind === 'pointer' ? type.align : 0;
+}
+
 const dupe = defineRule({
   id: 'allocator-dupe',
   zig: 'std.mem.Allocator.dupe(allocator: Allocator, comptime T: type, m: []const T) Error![]T',
@@ -144,6 +171,10 @@ function release(call: CodeRuleCall, name: string): Applied | Refusal {
   // What lent it owns it, and frees it.
   if (held !== 'raw') return applied(lowered.statements, build.unit);
   const pointer = type.isConst ? build.method(memory, 'cast_mut') : memory;
+  if (type.size === 'slice' && type.align > 0) {
+    const freed = build.path(...call.host.runtimePath('raw_slice', 'free_aligned'));
+    return applied(lowered.statements, build.call(freed, [pointer, build.int(type.align)]), RELEASE_REASON);
+  }
   // The box holds the sentinel too.
   const box =
     type.sentinel === undefined
@@ -153,4 +184,4 @@ function release(call: CodeRuleCall, name: string): Applied | Refusal {
 }
 
 /** Every rule of this module. */
-export const ALLOCATOR_RULES: readonly CodeRule[] = [create, alloc, dupe, realloc, resize, destroy, free];
+export const ALLOCATOR_RULES: readonly CodeRule[] = [create, alloc, alignedAlloc, dupe, realloc, resize, destroy, free];
