@@ -143,7 +143,11 @@ pub unsafe fn free_aligned<T>(items: *mut [T], align: usize) {
 
 /// Undefined for no memory at all.
 fn aligned_layout<T>(len: usize, align: usize) -> Option<Layout> {
-    let size = len.checked_mul(size_of::<T>()).expect("the memory is larger than the address space");
+    let size = len
+        .checked_mul(size_of::<T>())
+        .expect("the memory is larger than the address space");
     let align = align.max(mem::align_of::<T>());
-    (size > 0).then(|| Layout::from_size_align(size, align).expect("the memory is larger than the address space"))
+    (size > 0).then(|| {
+        Layout::from_size_align(size, align).expect("the memory is larger than the address space")
+    })
 }
