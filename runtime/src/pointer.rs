@@ -121,7 +121,7 @@ pub fn unwrapped_mut<T: ?Sized>(pointer: *mut T) -> *mut T {
 #[inline]
 #[track_caller]
 fn check_alignment(address: usize, alignment: usize) {
-    if address % alignment != 0 {
+    if !address.is_multiple_of(alignment) {
         trap::incorrect_alignment()
     }
 }

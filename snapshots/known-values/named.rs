@@ -1,13 +1,6 @@
 //! What is known at comptime stays what the author wrote, where it has a name in the Rust.
 
-#![allow(
-    arithmetic_overflow,
-    dead_code,
-    clippy::assertions_on_constants,
-    clippy::erasing_op,
-    clippy::identity_op,
-    clippy::nonminimal_bool
-)]
+#![allow(arithmetic_overflow, dead_code, clippy::assertions_on_constants)]
 
 mod rt;
 

@@ -1,9 +1,4 @@
-#![allow(
-    arithmetic_overflow,
-    dead_code,
-    clippy::assertions_on_constants,
-    clippy::eq_op
-)]
+#![allow(arithmetic_overflow, dead_code, clippy::assertions_on_constants)]
 
 mod rt;
 

@@ -9,7 +9,7 @@ import { layoutPair } from './layout/pair.js';
 import { advance, fullLine, narrow, nestBlock, nestedLine, type Shape, widthLimits } from './layout/shape.js';
 import { type Doc, hardline, indent, isMultiline, newlineCount, textOf, totalWidth } from './layout/text.js';
 import { layoutMacroCall } from './macro.js';
-import { isKeyword, writeName } from './names.js';
+import { writeName } from './names.js';
 import { layoutPath } from './path.js';
 import type {
   BindingPattern,
@@ -230,9 +230,7 @@ function layoutStructPattern(pattern: StructPattern, context: Context, shape: Sh
 /** Whether the field is written as the binding of its own name. */
 function isShorthand(field: FieldPattern): boolean {
   const { pattern, name } = field;
-  return (
-    pattern.kind === 'binding' && pattern.name === name && pattern.subpattern === undefined && !isKeyword(name, '2024')
-  );
+  return pattern.kind === 'binding' && pattern.name === name && pattern.subpattern === undefined;
 }
 
 function layoutFieldPattern(field: FieldPattern, context: Context, shape: Shape): Doc | undefined {

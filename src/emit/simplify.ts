@@ -1,22 +1,34 @@
 /** What Rust says more shortly, whatever lowering or a rule's template made: done once over a whole crate, before it is printed. */
 import type { Expr, ModuleContent } from './rust-ast.js';
-import { deepMapper, type Mapper, mapExprParts } from './traverse.js';
+import { withoutNeedlessBorrow, withPlainReceiver } from './simplify/borrow.js';
+import { asCString } from './simplify/c-string.js';
+import { compareValues, negated } from './simplify/comparison.js';
+import { withPlainIterators } from './simplify/iterator.js';
+import { asDefaulted, withoutMatch } from './simplify/match.js';
+import { asQuestion, asTried, withoutWrapping } from './simplify/optional.js';
+import { withPlainUnits } from './simplify/unit.js';
+import { deepMapper, type Mapper, mapExprParts, mapStatementParts } from './traverse.js';
 
 /** The content with its expressions simplified. */
 export function simplify(content: ModuleContent): ModuleContent {
   return { ...content, items: content.items.map(mapper.item) };
 }
 
+const REWRITES: readonly ((expr: Expr) => Expr)[] = [
+  withPlainUnits,
+  compareValues,
+  negated,
+  withoutNeedlessBorrow,
+  withPlainReceiver,
+  withPlainIterators,
+  asCString,
+  withoutWrapping,
+  asQuestion,
+  asDefaulted,
+  withoutMatch,
+];
+
 const mapper: Mapper = deepMapper((self) => ({
-  expr: (expr) => compareValues(mapExprParts(expr, self)),
+  expr: (expr) => REWRITES.reduce((simpler, rewrite) => rewrite(simpler), mapExprParts(expr, self)),
+  statement: (statement) => asTried(mapStatementParts(statement, self)),
 }));
-
-const COMPARISONS: ReadonlySet<string> = new Set(['==', '!=', '<', '<=', '>', '>=']);
-
-/** `&a == &b` compares what the references lead to: `a == b`. */
-function compareValues(expr: Expr): Expr {
-  if (expr.kind !== 'binary' || !COMPARISONS.has(expr.operator)) return expr;
-  const { left, right } = expr;
-  if (left.kind !== 'ref' || right.kind !== 'ref' || left.mutable || right.mutable) return expr;
-  return { ...expr, left: left.operand, right: right.operand };
-}

@@ -33,7 +33,7 @@ export function lowerAddressOf(expr: ir.AddressOf, scope: Scope): Lowered {
   const address =
     (mode === 'raw' ? addressInUnion(hoisted.place, isMutable, scope) : undefined) ??
     mapLowered(lowerPlace(hoisted.place, isMutable ? 'borrowMut' : 'borrow', scope), (target) =>
-      borrow(target, mode, isMutable),
+      mode !== 'raw' && !isMutable && isShared(place, target, scope) ? target.operand : borrow(target, mode, isMutable),
     );
   return after(hoisted.pre, address);
 }
@@ -45,6 +45,15 @@ function addressInUnion(place: ir.Place, isMutable: boolean, scope: Scope): Lowe
   return mapLowered(lowerPlace(place.base, isMutable ? 'borrowMut' : 'borrow', scope), (union) =>
     rust.method(borrow(union, 'raw', isMutable), 'cast', [], [rawType(place.type, scope)]),
   );
+}
+
+/** Whether a place is what a variable with a shared reference leads to: `&*v` is `v`. */
+function isShared(place: ir.Place, target: Expr, scope: Scope): target is Extract<Expr, { readonly kind: 'deref' }> {
+  const { representation } = scope.crate;
+  if (target.kind !== 'deref' || target.operand.kind !== 'path') return false;
+  if (place.kind === 'local') return representation.binding(place.local) === 'ref';
+  const repr = place.kind === 'deref' ? representation.expr(place.pointer) : undefined;
+  return repr?.kind === 'pointer' && (repr.mode === 'ref' || repr.mode === 'static');
 }
 
 /** A borrow of a place, as a reference or as a raw pointer. */

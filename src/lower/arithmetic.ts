@@ -299,7 +299,7 @@ export function lowerNegate(expr: ir.Negate, scope: Scope): Lowered {
     if (type.kind !== 'vector' || type.child.kind !== 'int' || (!wrapping && isExact(type.child)))
       return negated(value, type, wrapping, scope);
     const lane = negated(rust.path('lane'), type.child, wrapping, scope);
-    return rust.method(value, 'map', [rust.closure(['lane'], lane)]);
+    return rust.method(value, 'map', [rust.mapping('lane', lane)]);
   });
 }
 
@@ -323,6 +323,6 @@ export function lowerNot(expr: ir.Not, scope: Scope): Lowered {
     if (type.kind === 'int' && !isExact(type) && !isWide(type)) return atWidth(value, 'not_at', type, [], scope);
     if (type.kind !== 'vector' || type.child.kind !== 'int' || isExact(type.child)) return rust.not(value);
     const lane = atWidth(rust.path('lane'), 'not_at', type.child, [], scope);
-    return rust.method(value, 'map', [rust.closure(['lane'], lane)]);
+    return rust.method(value, 'map', [rust.mapping('lane', lane)]);
   });
 }

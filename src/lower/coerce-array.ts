@@ -18,10 +18,17 @@ export function lowerArrayToSlice(expr: ir.Coerce, scope: Scope): Lowered {
   if (isFixed && expr.value !== undefined) return pure(constant(expr.value, expr.type, scope, expr.node));
   const isEmpty = from.kind === 'pointer' && from.child.kind === 'array' && from.child.length === 0;
   if (isEmpty && from.isConst && expr.type.kind === 'pointer' && !expr.type.isConst)
-    return pure(rust.refMut(rust.arrayLit([])));
+    return pure(emptySlice(expr, scope));
   const whole = lowerReferencePart(expr.operand, scope) ?? lowerExpr(expr.operand, scope);
   const elements = from.kind === 'pointer' && from.child.kind === 'array' ? from.child : undefined;
   return elements === undefined ? whole : mapLowered(whole, (value) => asOptionals(value, elements, expr, scope));
+}
+
+/** A slice of nothing, which Rust lends for writing too. */
+function emptySlice(expr: ir.Coerce, scope: Scope): Expr {
+  const repr = scope.crate.representation.expr(expr);
+  const isShared = repr.kind === 'pointer' && (repr.mode === 'ref' || repr.mode === 'static');
+  return isShared ? rust.refTo(rust.arrayLit([])) : rust.refMut(rust.arrayLit([]));
 }
 
 /** Pointers that are never null, seen as optional ones: `Option<NonNull<T>>` lies in memory as `*mut T` does. */

@@ -31,7 +31,7 @@ export function lowerOptionalChild(expr: ir.Coerce, scope: Scope): Lowered {
     if (source.name === target.name) return lowered;
     if (hasFrom(source, target))
       return mapLowered(lowered, (value) => rust.method(value, 'map', [rust.path(target.name, 'from')]));
-    const convert = rust.closure(['value'], widened(rust.path('value'), from, to, scope));
+    const convert = rust.mapping('value', widened(rust.path('value'), from, to, scope));
     return mapLowered(lowered, (value) => rust.method(value, 'map', [convert]));
   }
   if (from.kind === 'pointer' && to.kind === 'pointer') {
@@ -64,7 +64,7 @@ function pointerOptional(
   if (isNonNull) return pointersOf(value, scope);
   if (becomesNonNull) return unported('this coercion of an optional pointer');
   if (!isRaw || from.isConst === to.isConst) return value;
-  return rust.method(value, 'map', [rust.closure(['slice'], rust.method(rust.path('slice'), 'cast_const'))]);
+  return rust.method(value, 'map', [rust.mapping('slice', rust.method(rust.path('slice'), 'cast_const'))]);
 }
 
 function castNonNull(value: Expr, to: PointerType, scope: Scope): Expr {

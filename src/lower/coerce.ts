@@ -151,7 +151,7 @@ function lowerLanes(expr: ir.Coerce, scope: Scope): Lowered {
   if (type.kind !== 'vector' || operand.type.kind !== 'vector') return unported('this coercion of a vector', expr.node);
   const [from, to] = [operand.type.child, type.child];
   const lane = coercedLane(from, to, expr, scope);
-  return mapLowered(lowerExpr(operand, scope), (value) => rust.method(value, 'map', [rust.closure(['lane'], lane)]));
+  return mapLowered(lowerExpr(operand, scope), (value) => rust.method(value, 'map', [rust.mapping('lane', lane)]));
 }
 
 function coercedLane(from: Type, to: Type, expr: ir.Coerce, scope: Scope): Expr {

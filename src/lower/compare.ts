@@ -123,13 +123,17 @@ function compareValues(expr: ir.Compare, operator: ComparisonOperator, left: Exp
 
 /** `x.len() == 0` and its like ask whether something is empty. */
 function emptiness(operator: ComparisonOperator, left: Expr, right: Expr): Expr | undefined {
+  if (left.kind === 'literal' && right.kind === 'methodCall') return emptiness(MIRRORED[operator], right, left);
   const isLength = left.kind === 'methodCall' && left.method === 'len' && left.arguments.length === 0;
-  if (!isLength || right.kind !== 'literal' || right.literal.kind !== 'int' || right.literal.value !== 0n)
-    return undefined;
+  if (!isLength || right.kind !== 'literal' || right.literal.kind !== 'int') return undefined;
   const empty = rust.method(left.receiver, 'is_empty');
-  if (operator === '==') return empty;
-  return operator === '!=' || operator === '>' ? rust.unary('!', empty) : undefined;
+  const question = `${operator} ${right.literal.value}`;
+  if (question === '== 0' || question === '< 1') return empty;
+  return question === '!= 0' || question === '> 0' || question === '>= 1' ? rust.not(empty) : undefined;
 }
+
+/** The operator with its sides exchanged. */
+const MIRRORED = { '==': '==', '!=': '!=', '<': '>', '<=': '>=', '>': '<', '>=': '<=' } as const;
 
 /** References compare what they point to; Zig's pointers compare addresses. */
 function comparePointers(expr: ir.Compare, operator: '==' | '!=', left: Expr, right: Expr, scope: Scope): Expr {

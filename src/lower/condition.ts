@@ -62,7 +62,7 @@ function pointerCondition(condition: Exclude<ir.Condition, { kind: 'bool' }>, sc
   const none = { bind: [], scrutinee: undefined, success: undefined, isAlways: false };
   const isThere = (pointer: Expr): Expr => rust.not(rust.method(pointer, 'is_null'));
   if (capture === undefined || !isUsed(capture, scope)) return { pre, test: isThere(expr), ...none };
-  const filter = rust.closure(['pointer'], isThere(rust.path('pointer')));
+  const filter = rust.mapping('pointer', isThere(rust.path('pointer')));
   const pointers = rust.method(rust.call(rust.path('Some'), [expr]), 'filter', [filter]);
   const success = rust.tupleStructPattern('Some', bindingOf(capture, scope));
   return { ...none, pre, test: rust.letCondition(success, pointers), scrutinee: pointers, success };

@@ -116,9 +116,7 @@ function toOptional(
 function mapInside(value: Expr, convert: (payload: Expr) => Expr): Expr {
   const payload = rust.path('value');
   const result = convert(payload);
-  if (result === payload) return value;
-  const isPlainCall = result.kind === 'call' && result.arguments.length === 1 && result.arguments[0] === payload;
-  return rust.method(value, 'map', [isPlainCall ? result.callee : rust.closure(['value'], result)]);
+  return result === payload ? value : rust.method(value, 'map', [rust.mapping('value', result)]);
 }
 
 /** Pointers that are one type in Rust. */

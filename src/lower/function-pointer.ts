@@ -3,6 +3,7 @@
  * the author wrote) by `transmute`.
  */
 import * as rust from '../emit/build.js';
+import { sameType } from '../emit/lints/equal.js';
 import type { Expr } from '../emit/rust-ast.js';
 import type { FnInstance } from '../parse/ir/program.js';
 import type { ErrorUnionType, FnType, Type } from '../parse/ir/types.js';
@@ -152,7 +153,9 @@ function adapter(instance: FnInstance, path: Expr, from: Type, to: ErrorUnionTyp
 }
 
 function transmute(value: Expr, from: ReturnType<typeof rawType>, target: FnType, site: Site): Expr {
-  const generics = [from, rawType(target, site)].map((type) => ({ kind: 'type' as const, type }));
+  const to = rawType(target, site);
+  if (sameType(from, to)) return value;
+  const generics = [from, to].map((type) => ({ kind: 'type' as const, type }));
   const callee = rust.path(...site.module.imports.use('core', 'mem'), { name: 'transmute', generics });
   return unsafe('transmute', rust.call(callee, [value]));
 }

@@ -29,8 +29,13 @@ export function lowerLet(statement: Extract<ir.Statement, { kind: 'let' }>, scop
   if (shortcut !== undefined) return shortcut;
   const slot = scope.crate.representation.local(local);
   const value = lowerInto(init, slot, scope);
+  if (!isUsed(local, scope) && isUnitType(rustType(local.type, slot, scope))) return asStatements(value);
   const type = needsType(statement, scope) ? alignedType(rustType(local.type, slot, scope), local, scope) : undefined;
   return [...value.pre, rust.let_(bindingOf(local, scope), alignedValue(value.expr, local, scope), type)];
+}
+
+function isUnitType(type: RustType): boolean {
+  return type.kind === 'tuple' && type.elements.length === 0;
 }
 
 /**

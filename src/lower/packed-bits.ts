@@ -1,6 +1,6 @@
 /** Values inside the integer of a packed struct: from its bits, and as its bits. */
 import * as rust from '../emit/build.js';
-import type { Expr } from '../emit/rust-ast.js';
+import type { Expr, Type as RustType } from '../emit/rust-ast.js';
 import type { IntType, Type } from '../parse/ir/types.js';
 import type { Site } from './context.js';
 import { floatPath } from './float.js';
@@ -115,6 +115,11 @@ export function fromBits(bits: Expr, type: Type, place: PackedField, backing: In
   }
 }
 
+/** An integer of the type with this name, as the backing integer. */
+function castFrom(held: string | undefined, value: Expr, whole: RustType, backing: IntType): Expr {
+  return held === nativeInt(backing)?.name ? value : rust.cast(value, whole);
+}
+
 /** The bits of a value, as the backing integer; they may still reach beyond the field. */
 export function toBits(value: Expr, type: Type, backing: IntType, site: Site): Expr | undefined {
   const whole = rawType(backing, site);
@@ -126,11 +131,13 @@ export function toBits(value: Expr, type: Type, backing: IntType, site: Site): E
     case 'bool':
       return backing.signed ? rust.cast(value, whole) : rust.call(rust.path(suffix(backing), 'from'), [value]);
     case 'float':
-      return rust.cast(rust.method(value, 'to_bits'), whole);
+      return castFrom(`u${type.bits}`, rust.method(value, 'to_bits'), whole, backing);
     case 'enum':
-      return rust.cast(type.isNonExhaustive ? rust.tupleField(value, 0) : value, whole);
+      if (!type.isNonExhaustive || type.tagType?.kind !== 'int') return rust.cast(value, whole);
+      return castFrom(nativeInt(type.tagType)?.name, rust.tupleField(value, 0), whole, backing);
     case 'struct':
-      return type.layout === 'packed' ? rust.cast(rust.tupleField(value, 0), whole) : undefined;
+      if (type.layout !== 'packed') return undefined;
+      return castFrom(type.backingInt && nativeInt(type.backingInt)?.name, rust.tupleField(value, 0), whole, backing);
     default:
       return undefined;
   }

@@ -3,8 +3,10 @@ import * as rust from '../emit/build.js';
 import type { Expr } from '../emit/rust-ast.js';
 import type * as ir from '../parse/ir/ir.js';
 import type { PointerType, Type } from '../parse/ir/types.js';
+import { effectsOf } from './analysis/effects.js';
 import { type Scope, unported } from './context.js';
-import type { Lowered } from './lowered.js';
+import { lowerExpr } from './expr.js';
+import { type Lowered, mapLowered } from './lowered.js';
 import { lowerBoth } from './operands.js';
 import { asRaw } from './pointer-cast.js';
 import { rawType } from './type.js';
@@ -30,6 +32,11 @@ export function isPointerArithmetic(expr: ir.Arithmetic): boolean {
 }
 
 export function lowerPointerArithmetic(expr: ir.Arithmetic, scope: Scope): Lowered {
+  const { writes, leaves } = effectsOf(expr.right);
+  const isStill = expr.right.type.kind !== 'pointer' && isNothing(elementOf(expr.left.type as PointerType));
+  // Things without a size lie at one address.
+  if (isStill && !writes && !leaves)
+    return mapLowered(lowerExpr(expr.left, scope), (left) => asRaw(left, expr.left, scope));
   return lowerBoth(expr.left, expr.right, scope, (left, right) => {
     const pointer = asRaw(left, expr.left, scope);
     if (expr.right.type.kind !== 'pointer') return movedPointer(expr.operator, pointer, right, expr.right);
@@ -43,13 +50,17 @@ export function lowerPointerArithmetic(expr: ir.Arithmetic, scope: Scope): Lower
 /** Pointers differ by elements: those of the array that a single-item pointer points to. */
 function sizeOfElement(expr: ir.Arithmetic, scope: Scope): Expr {
   const element = elementOf(expr.left.type as PointerType);
-  if (element.kind === 'void' || (element.kind === 'int' && element.bits === 0))
-    return unported('a difference of pointers to nothing', expr.node);
+  if (isNothing(element)) return unported('a difference of pointers to nothing', expr.node);
   const segments = scope.module.imports.use('core', 'mem');
   return rust.call(
     rust.path(...segments, { name: 'size_of', generics: [{ kind: 'type', type: rawType(element, scope) }] }),
     [],
   );
+}
+
+/** Whether values of the type take no memory. */
+function isNothing(type: Type): boolean {
+  return type.kind === 'void' || (type.kind === 'int' && type.bits === 0);
 }
 
 function elementOf(pointer: PointerType): Type {

@@ -84,7 +84,7 @@ function castOptionalSlice(value: Expr, source: ir.Expr, from: PointerType, to: 
       : rust.method(slice, from.isConst ? 'as_ptr' : 'as_mut_ptr');
   const pointer =
     mode === 'raw' || from.child === to.child ? first : rust.method(first, 'cast', [], [rawPointee(to, scope)]);
-  const taken = rust.closure(['slice'], pointer);
+  const taken = rust.mapping('slice', pointer);
   return mayBeNull(to)
     ? rust.method(value, 'map_or', [nullPointer(from.isConst), taken])
     : rust.method(rust.method(value, 'map', [taken]), 'unwrap');

@@ -5,6 +5,7 @@ import { isForeign, toBoundary } from './boundary.js';
 import type { Scope } from './context.js';
 import { leaveFunction } from './exits.js';
 import { lowerExpr, lowerInto } from './expr.js';
+import { mayDiffer } from './let.js';
 import { isUnit, type Lowered, mapLowered, pure } from './lowered.js';
 import { PLAIN } from './representation/type-repr.js';
 import type { Tail } from './tail.js';
@@ -14,7 +15,8 @@ export function lowerReturn(expr: ir.Return, scope: Scope, tail?: Tail): Lowered
   if (scope.body.kind === 'test') return lowerTestReturn(expr, scope, tail);
   const { instance } = scope.body;
   const slot = instance === undefined ? PLAIN : scope.crate.representation.result(instance);
-  const inside = expr.operand === undefined ? pure(rust.unit) : lowerInto(expr.operand, slot, scope);
+  const inside =
+    expr.operand === undefined ? pure(rust.unit) : forwarded(expr.operand, lowerInto(expr.operand, slot, scope), scope);
   const operand =
     instance !== undefined && isForeign(instance)
       ? mapLowered(inside, (value) => toBoundary(value, instance.returnType))
@@ -25,6 +27,18 @@ export function lowerReturn(expr: ir.Return, scope: Scope, tail?: Tail): Lowered
   if (type === undefined)
     return { pre: [...operand.pre, rust.exprStmt(operand.expr)], expr: leaveFunction(undefined, type, scope) };
   return mapLowered(operand, (value) => leaveFunction(value, type, scope));
+}
+
+/** `Ok(f()?)` is `f()`, where both are of one type in Rust. */
+function forwarded(operand: ir.Expr, lowered: Lowered, scope: Scope): Lowered {
+  const { expr } = lowered;
+  if (operand.kind !== 'coerce' || operand.operand.kind !== 'try' || expr.kind !== 'call') return lowered;
+  const [value] = expr.arguments;
+  const { representation, errorSets } = scope.crate;
+  const [from, to] = [operand.operand.operand.type, operand.type].map((type) => representation.type(type));
+  if (value?.kind !== 'try' || from?.kind !== 'errorUnion' || to?.kind !== 'errorUnion') return lowered;
+  const isSame = from.payload === to.payload && !mayDiffer(to.payload) && errorSets.isSame(from.errorSet, to.errorSet);
+  return isSame ? { pre: lowered.pre, expr: value.operand } : lowered;
 }
 
 /** The error that an operand is, if that is known. */

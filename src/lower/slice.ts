@@ -164,6 +164,7 @@ function borrowedPart(expr: ir.SliceExpr, { base, low, high }: Bounds, isMutable
   const source = receiver(withoutDeref(base), isMutable);
   const borrowed = (place: Expr) => (isMutable ? rust.refMut(place) : rust.refTo(place));
   const check = sentinelCheck(expr);
+  if (low === undefined && high === undefined && !isMutable && isSharedSlice(expr.base, source, scope)) return source;
   if (check === undefined || high === undefined) return borrowed(rust.index(source, rust.range(low, high)));
   const sentinel = constant(check.sentinel, check.element, scope);
   const name = { within: 'part', behind: 'terminated_by', last: 'ending_in' }[check.at] + (isMutable ? '_mut' : '');
@@ -176,6 +177,14 @@ function borrowedPart(expr: ir.SliceExpr, { base, low, high }: Bounds, isMutable
     case 'last':
       return call([borrowed(rust.index(source, rust.range(low, high))), sentinel]);
   }
+}
+
+/** A variable that is a slice already: all of it is what it is. */
+function isSharedSlice(base: ir.Expr, source: Expr, scope: Scope): boolean {
+  if (base.kind !== 'load' || base.place.kind !== 'local' || source.kind !== 'path') return false;
+  const repr = scope.crate.representation.expr(base);
+  const isShared = repr.kind === 'pointer' && (repr.mode === 'ref' || repr.mode === 'static');
+  return isShared && base.type.kind === 'pointer' && base.type.size === 'slice';
 }
 
 interface SentinelCheck {

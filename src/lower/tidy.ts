@@ -4,8 +4,9 @@
  * no braces; a local reference needs no lifetime. Each rewrite keeps the meaning and the comments.
  */
 import * as rust from '../emit/build.js';
-import type { Block, ElseBranch, Expr, MatchArm, Trivia, Type } from '../emit/rust-ast.js';
+import type { Block, ElseBranch, Expr, MatchArm, Type } from '../emit/rust-ast.js';
 import { deepMapper, mapBlockParts, mapExprParts, mapStatementParts, mapTypeParts } from '../emit/traverse.js';
+import { hasComments, withTriviaOf } from '../emit/trivia.js';
 import { isPlainBlock } from './lowered.js';
 
 /** The body of a function, tidied. */
@@ -78,8 +79,7 @@ function withBareBody(arm: MatchArm): MatchArm {
   const [only, more] = block.statements;
   if (only?.kind !== 'expr' || more !== undefined || block.tail !== undefined || block.dangling !== undefined)
     return arm;
-  const hasComments = (only.leading?.length ?? 0) > 0 || only.trailing !== undefined;
-  return hasComments || !isBare(only.expr) ? arm : { ...arm, body: only.expr };
+  return hasComments(only) || !isBare(only.expr) ? arm : { ...arm, body: only.expr };
 }
 
 /** The type of a local: its references live as long as they are used. A function pointer's type is its own. */
@@ -99,7 +99,10 @@ const typeMapper = deepMapper((own) => ({
 
 /** `return x` as the value of the function is `x`. */
 function withoutTailReturns(block: Block): Block {
-  return block.tail === undefined ? block : { ...block, tail: yielded(block.tail) };
+  if (block.tail !== undefined) return { ...block, tail: yielded(block.tail) };
+  const last = block.statements.at(-1);
+  if (last?.kind !== 'expr' || last.expr.kind !== 'return' || last.expr.value === undefined) return block;
+  return { ...block, statements: block.statements.slice(0, -1), tail: withTriviaOf(last, yielded(last.expr)) };
 }
 
 function yielded(expr: Expr): Expr {
@@ -120,15 +123,4 @@ function yielded(expr: Expr): Expr {
 function elseOf(otherwise: ElseBranch): ElseBranch {
   if (otherwise.kind === 'block') return { ...otherwise, block: withoutTailReturns(otherwise.block) };
   return yielded(otherwise) as ElseBranch;
-}
-
-/** What stood above and behind `outer`, around what it held. */
-function withTriviaOf<N extends Trivia>(outer: Trivia, inner: N): N {
-  const { leading, trailing, blankLineBefore } = outer;
-  return {
-    ...inner,
-    ...(leading === undefined ? {} : { leading: [...leading, ...(inner.leading ?? [])] }),
-    ...(trailing === undefined ? {} : { trailing }),
-    ...(blankLineBefore === undefined ? {} : { blankLineBefore }),
-  };
 }

@@ -12,7 +12,7 @@ import type {
   Type,
   UnaryOperator,
 } from '../rust-ast.js';
-import { genericArgument, pathOf } from './paths.js';
+import { genericArgument, pathOf, singleName } from './paths.js';
 
 /** A name or path as an expression: `path('std', 'mem', 'swap')`, `path('x')`. */
 export function path(...names: readonly (string | PathSegment)[]): Expr {
@@ -101,6 +101,12 @@ export function closure(
 ): Expr {
   const normalised = parameters.map(closureParameter);
   return { kind: 'closure', move: options.move ?? false, parameters: normalised, result: options.result, body };
+}
+/** `|parameter| body`; the function itself where the body only calls one with the parameter. */
+export function mapping(parameter: string, body: Expr): Expr {
+  const [argument, more] = body.kind === 'call' ? body.arguments : [];
+  const isPlain = argument?.kind === 'path' && more === undefined && singleName(argument.path) === parameter;
+  return isPlain && body.kind === 'call' && body.callee.kind === 'path' ? body.callee : closure([parameter], body);
 }
 /** `Path { name: value, … }`, fields as pairs or as nodes with comments. */
 export function structLit(

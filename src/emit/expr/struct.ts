@@ -15,7 +15,7 @@ import {
   widthLimits,
 } from '../layout/shape.js';
 import { type Doc, hardline, indent, isMultiline, totalWidth } from '../layout/text.js';
-import { isKeyword, writeName } from '../names.js';
+import { writeName } from '../names.js';
 import { layoutPath } from '../path.js';
 import type { Expr, FieldValue, StructExpr } from '../rust-ast.js';
 import { danglingOnly } from './dangling.js';
@@ -68,7 +68,7 @@ export function isShorthand(field: FieldValue): boolean {
   const { value, name } = field;
   if (value.kind !== 'path' || value.path.global === true || value.path.qualifiedSelf !== undefined) return false;
   const [only, second] = value.path.segments;
-  return second === undefined && only?.name === name && only.generics === undefined && !isKeyword(name, '2024');
+  return second === undefined && only?.name === name && only.generics === undefined;
 }
 
 function layoutField(field: FieldValue, context: Context, shape: Shape): Doc | undefined {

@@ -1,5 +1,5 @@
-/** Whether two pieces of Rust AST are the same code: comments, origins and hints do not count. */
-import type { Expr } from '../rust-ast.js';
+/** Whether two pieces of Rust AST are the same code: comments, origins, hints and suffixes that may go do not count. */
+import type { Expr, Type } from '../rust-ast.js';
 
 const NO_CODE: ReadonlySet<string> = new Set([
   'leading',
@@ -11,10 +11,16 @@ const NO_CODE: ReadonlySet<string> = new Set([
   'knownType',
   'parameterTypes',
   'reason',
+  'suffix',
+  'keepSuffix',
 ]);
 
 export function sameCode(one: Expr, other: Expr): boolean {
   return samePlain(withoutParentheses(one), withoutParentheses(other));
+}
+
+export function sameType(one: Type, other: Type): boolean {
+  return samePlain(one, other);
 }
 
 export function withoutParentheses(expr: Expr): Expr {

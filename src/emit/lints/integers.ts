@@ -16,11 +16,13 @@ export function evaluate(expr: Expr): KnownInteger | undefined {
         ? inRange(plain.literal.value, plain.literal.suffix)
         : undefined;
     case 'unary': {
-      const operand = plain.operator === '-' ? evaluateMagnitude(plain.operand) : undefined;
+      if (plain.operator === '!') return complement(evaluate(plain.operand));
+      const operand = evaluateMagnitude(plain.operand);
       return operand && inRange(-operand.value, operand.type);
     }
     case 'binary': {
-      const [left, right] = [evaluate(plain.left), evaluate(plain.right)];
+      const left = evaluate(plain.left);
+      const right = plain.operator === '<<' ? evaluateMagnitude(plain.right) : evaluate(plain.right);
       return left && right && operate(left, plain.operator, right);
     }
     default:
@@ -28,12 +30,24 @@ export function evaluate(expr: Expr): KnownInteger | undefined {
   }
 }
 
-/** What a minus sign stands before may be one more than its type holds. */
+/** The bits inverted; undefined where the width is the machine's. */
+function complement(operand: KnownInteger | undefined): KnownInteger | undefined {
+  if (operand === undefined || operand.type.endsWith('size')) return undefined;
+  const { value, type } = operand;
+  return inRange(type.startsWith('u') ? value ^ allOnes(type) : ~value, type);
+}
+
+/** The value of a type whose bits are all set; that of `usize` is the narrowest. */
+export function allOnes(type: string): bigint {
+  const width = type.endsWith('size') ? 32n : BigInt(type.slice(1));
+  return type.startsWith('u') ? (1n << width) - 1n : -1n;
+}
+
+/** What a minus sign stands before may be one more than its type holds; how far bits are shifted may have any type. */
 function evaluateMagnitude(expr: Expr): KnownInteger | undefined {
   const plain = withoutParentheses(expr);
-  if (plain.kind === 'literal' && plain.literal.kind === 'int' && plain.literal.suffix !== undefined) {
-    return { value: plain.literal.value, type: plain.literal.suffix };
-  }
+  if (plain.kind === 'literal' && plain.literal.kind === 'int')
+    return { value: plain.literal.value, type: plain.literal.suffix ?? 'i32' };
   return evaluate(plain);
 }
 
@@ -51,6 +65,8 @@ export function operate(left: KnownInteger, operator: string, right: KnownIntege
       return right.value === 0n ? undefined : inRange(left.value / right.value, type);
     case '%':
       return right.value === 0n || right.value === -1n ? undefined : inRange(left.value % right.value, type);
+    case '<<':
+      return right.value < 0n || right.value >= 128n ? undefined : inRange(left.value << right.value, type);
     default:
       return undefined;
   }

@@ -1,5 +1,5 @@
 /** What the header of a crate is computed from: each lint says where it would warn. */
-import type { Block, Expr, Item, ModuleContent, Statement, Type } from '../rust-ast.js';
+import type { Block, Expr, Item, ModuleContent, Pattern, Statement, Type } from '../rust-ast.js';
 
 /** The values of the crate's constants, by name; undefined where two constants have one name. */
 export type Constants = ReadonlyMap<string, Expr | undefined>;
@@ -20,10 +20,13 @@ export interface PortedModule {
 export interface AllowedLint {
   readonly name: string;
   readonly reason: string;
+  /** True where it does not look into tests. */
+  readonly sparesTests?: boolean;
   readonly expr?: (expr: Expr, constants: Constants) => boolean;
   readonly block?: (block: Block) => boolean;
   readonly statement?: (statement: Statement) => boolean;
   readonly item?: (item: Item, constants: Constants) => boolean;
   readonly type?: (type: Type) => boolean;
+  readonly pattern?: (pattern: Pattern) => boolean;
   readonly crate?: (modules: readonly PortedModule[]) => boolean;
 }

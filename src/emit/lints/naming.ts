@@ -51,20 +51,32 @@ function hasOddField(fields: Fields): boolean {
 
 /** A variable that is not in snake case. */
 export function bindsOddName(statement: Statement): boolean {
-  return statement.kind === 'let' && bindsOdd(statement.pattern);
+  return statement.kind === 'let' && namesOf(statement.pattern).some((name) => !isSnakeCase(name));
 }
 
-function bindsOdd(pattern: Pattern): boolean {
+/** What a pattern binds. */
+function namesOf(pattern: Pattern): readonly string[] {
   switch (pattern.kind) {
     case 'binding':
-      return !isSnakeCase(pattern.name);
+      return [pattern.name];
     case 'tuple':
     case 'tupleStruct':
     case 'slice':
-      return pattern.elements.some(bindsOdd);
+      return pattern.elements.flatMap(namesOf);
     default:
-      return false;
+      return [];
   }
+}
+
+/** Names that clippy takes for placeholders. */
+const PLACEHOLDERS: ReadonlySet<string> = new Set(['foo', 'baz', 'quux']);
+
+export function bindsPlaceholder(statement: Statement): boolean {
+  return statement.kind === 'let' && namesOf(statement.pattern).some((name) => PLACEHOLDERS.has(name));
+}
+
+export function takesPlaceholder(item: Item): boolean {
+  return item.kind === 'fn' && parameterNames(item.parameters).some((name) => PLACEHOLDERS.has(name));
 }
 
 /** A constant that is not in capitals. */
@@ -108,7 +120,7 @@ function repeatsWord({ variants }: EnumItem): boolean {
 
 function repeatsEnum({ name: enumName }: EnumItem, name: string): boolean {
   const [own, words] = [wordsOf(enumName), wordsOf(name)];
-  if (words.length <= own.length) return false;
+  if (words.length < own.length) return false;
   return (
     own.every((word, index) => words[index] === word) ||
     own.every((word, index) => words.at(index - own.length) === word)

@@ -1,7 +1,7 @@
 /** Lints about operators, assertions and numbers. */
 import type { Expr, ExprOf, Literal, Path } from '../rust-ast.js';
 import { sameCode, withoutParentheses } from './equal.js';
-import { evaluate } from './integers.js';
+import { allOnes, evaluate } from './integers.js';
 import type { Constants } from './lint.js';
 
 /** `a = a + b`. */
@@ -17,11 +17,42 @@ function isComparison({ operator }: ExprOf<'binary'>): boolean {
   return ['==', '!=', '<', '<=', '>', '>='].includes(operator);
 }
 
+/** `a = a`. */
+export function isSelfAssignment(expr: Expr): boolean {
+  return expr.kind === 'assign' && expr.operator === '=' && sameCode(expr.target, expr.value);
+}
+
+/** `() == ()`. */
+export function comparesNothing(expr: Expr): boolean {
+  if (expr.kind !== 'binary' || !isComparison(expr)) return false;
+  return [expr.left, expr.right].some((one) => one.kind === 'tuple' && one.elements.length === 0);
+}
+
+/** `a == true`. */
+export function comparesWithBoolean(expr: Expr): boolean {
+  if (expr.kind !== 'binary' || !isComparison(expr)) return false;
+  return [expr.left, expr.right].some((one) => one.kind === 'literal' && one.literal.kind === 'bool');
+}
+
 /** `a == a`, `a - a`, `assert_eq!(a, a)`. */
 export function isSameOnBothSides(expr: Expr): boolean {
-  if (expr.kind === 'binary') return !['+', '*', '<<', '>>'].includes(expr.operator) && sameCode(expr.left, expr.right);
+  if (expr.kind === 'binary')
+    return !['+', '*', '<<', '>>'].includes(expr.operator) && sameOperand(expr.left, expr.right);
   const [left, right] = assertionOperands(expr, ['assert_eq', 'assert_ne', 'debug_assert_eq', 'debug_assert_ne']);
-  return left !== undefined && right !== undefined && sameCode(left, right);
+  return left !== undefined && right !== undefined && sameOperand(left, right);
+}
+
+/** The same code, or literals of one value: `104` and `b'h'`. */
+function sameOperand(left: Expr, right: Expr): boolean {
+  const [one, other] = [numberOf(left), numberOf(right)];
+  return one === undefined || other === undefined ? sameCode(left, right) : one === other;
+}
+
+function numberOf(expr: Expr): bigint | undefined {
+  const plain = withoutParentheses(expr);
+  if (plain.kind !== 'literal') return undefined;
+  if (plain.literal.kind === 'byte') return BigInt(plain.literal.value);
+  return plain.literal.kind === 'int' ? plain.literal.value : undefined;
 }
 
 /** `assert_eq!(a, true)`. */
@@ -77,6 +108,40 @@ function assertionOperands(expr: Expr, names: readonly string[]): readonly Expr[
   return expr.call.input.arguments.flatMap((argument) => (argument.kind === 'expr' ? [argument.expr] : []));
 }
 
+// ---------------------------------------------------------------- arithmetic that has a name
+
+/** `(a + b - 1) / b`. */
+export function isRoundedUp(expr: Expr): boolean {
+  if (expr.kind !== 'binary' || expr.operator !== '/') return false;
+  const dividend = withoutParentheses(expr.left);
+  return dividend.kind === 'binary' && termsOf(dividend).some((term) => isOneOrLess(term, expr.right));
+}
+
+/** The terms of a sum. */
+function termsOf(expr: Expr): readonly Expr[] {
+  const plain = withoutParentheses(expr);
+  if (plain.kind !== 'binary' || (plain.operator !== '+' && plain.operator !== '-')) return [plain];
+  return [...termsOf(plain.left), ...termsOf(plain.right)];
+}
+
+/** A literal 1, or the literal below a literal divisor. */
+function isOneOrLess(term: Expr, divisor: Expr): boolean {
+  const value = integerOf(term);
+  if (value === undefined) return false;
+  const by = integerOf(withoutParentheses(divisor));
+  return value === 1n || (by !== undefined && value === by - 1n);
+}
+
+function integerOf(expr: Expr): bigint | undefined {
+  return expr.kind === 'literal' && expr.literal.kind === 'int' ? expr.literal.value : undefined;
+}
+
+/** `a % 1`. */
+export function isRemainderByOne(expr: Expr, constants: Constants): boolean {
+  if (expr.kind !== 'binary' || expr.operator !== '%') return false;
+  return mayBeOneOf(expr.right, (value) => value === 1n || value === -1n, constants);
+}
+
 // ---------------------------------------------------------------- arithmetic with neutral elements
 
 const WITH_NEUTRAL: ReadonlySet<string> = new Set(['+', '-', '*', '/', '<<', '>>', '|', '&', '^']);
@@ -84,7 +149,9 @@ const WITH_NEUTRAL: ReadonlySet<string> = new Set(['+', '-', '*', '/', '<<', '>>
 /** `a + 0`, `a * 1`, `a & !0`: a literal or a constant whose value may be neutral. */
 export function hasNeutralOperand(expr: Expr, constants: Constants): boolean {
   const operator = expr.kind === 'binary' || expr.kind === 'assign' ? expr.operator.replace('=', '') : '';
-  return operandsOf(expr).some((operand) => mayBeOneOf(operand, (value) => isNeutral(operator, value), constants));
+  return operandsOf(expr).some((operand) =>
+    mayBeOneOf(operand, (value, type) => isNeutral(operator, value, type), constants),
+  );
 }
 
 /** `a * 0`, `a & 0`, `0 / a`. */
@@ -100,27 +167,32 @@ function operandsOf(expr: Expr): readonly Expr[] {
   return [];
 }
 
-function isNeutral(operator: string, value: bigint): boolean {
+function isNeutral(operator: string, value: bigint, type: string | undefined): boolean {
   switch (operator) {
     case '*':
     case '/':
       return value === 1n;
     case '&':
-      return value > 0n && (value & (value + 1n)) === 0n;
+      return type?.endsWith('size') === false ? value === allOnes(type) : value > 0n && (value & (value + 1n)) === 0n;
     default:
       return value === 0n;
   }
 }
 
 /** True where the operand is a literal of such a value, or computed from literals and constants only and not known to be another. */
-function mayBeOneOf(operand: Expr, isSuch: (value: bigint) => boolean, constants: Constants): boolean {
+function mayBeOneOf(
+  operand: Expr,
+  isSuch: (value: bigint, type: string | undefined) => boolean,
+  constants: Constants,
+): boolean {
   const plain = withoutParentheses(operand);
-  if (plain.kind === 'literal') return plain.literal.kind === 'int' && isSuch(plain.literal.value);
+  if (plain.kind === 'literal')
+    return plain.literal.kind === 'int' && isSuch(plain.literal.value, plain.literal.suffix);
   if (plain.kind === 'call' || plain.kind === 'methodCall' || !isConstant(plain)) return false;
   const said = valueOfConstant(plain, constants);
   if (floatOf(said) !== undefined) return false;
   const value = evaluate(said);
-  return value === undefined || isSuch(value.value);
+  return value === undefined || isSuch(value.value, value.type);
 }
 
 /** The value of a constant; else the expression itself. */
@@ -128,6 +200,25 @@ function valueOfConstant(expr: Expr, constants: Constants): Expr {
   const name = expr.kind === 'path' ? expr.path.segments.at(-1)?.name : undefined;
   return (name === undefined ? undefined : constants.get(name)) ?? expr;
 }
+
+/** `x.max(0)`: a bound that may be the end of the type. */
+export function isBoundedByEnd(expr: Expr, constants: Constants): boolean {
+  if (expr.kind !== 'methodCall' || (expr.method !== 'min' && expr.method !== 'max')) return false;
+  return [expr.receiver, ...expr.arguments].some((one) => isEndOfType(one, constants));
+}
+
+function isEndOfType(operand: Expr, constants: Constants): boolean {
+  const said = valueOfConstant(withoutParentheses(operand), constants);
+  if (said.kind === 'path') return ['MIN', 'MAX'].includes(said.path.segments.at(-1)?.name ?? '');
+  const value = evaluate(said)?.value;
+  return value !== undefined && ENDS.has(value < 0n ? -value : value);
+}
+
+/** The ends of integer types, without their sign. */
+const ENDS: ReadonlySet<bigint> = new Set([
+  0n,
+  ...[8n, 16n, 32n, 64n, 128n].flatMap((bits) => [(1n << bits) - 1n, (1n << (bits - 1n)) - 1n, 1n << (bits - 1n)]),
+]);
 
 // ---------------------------------------------------------------- numbers
 

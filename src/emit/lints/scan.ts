@@ -6,6 +6,7 @@ import {
   mapBlockParts,
   mapExprParts,
   mapItemParts,
+  mapPatternParts,
   mapStatementParts,
   mapTypeParts,
 } from '../traverse.js';
@@ -22,6 +23,10 @@ function constantsOf(modules: readonly PortedModule[]): Constants {
   return constants;
 }
 
+function isTest({ attributes = [] }: Item): boolean {
+  return attributes.some((one) => one.kind === 'word' && one.path.segments.at(-1)?.name === 'test');
+}
+
 /** Those of the lints that would warn somewhere in the modules, in their order. */
 export function neededLints(lints: readonly AllowedLint[], modules: readonly PortedModule[]): readonly string[] {
   const needed = new Set(lints.filter(({ crate }) => crate?.(modules) === true));
@@ -31,9 +36,14 @@ export function neededLints(lints: readonly AllowedLint[], modules: readonly Por
     statement: lints.filter(({ statement }) => statement !== undefined),
     item: lints.filter(({ item }) => item !== undefined),
     type: lints.filter(({ type }) => type !== undefined),
+    pattern: lints.filter(({ pattern }) => pattern !== undefined),
   };
+  let isInTest = false;
   const ask = (some: readonly AllowedLint[], matches: (lint: AllowedLint) => boolean | undefined): void => {
-    for (const lint of some) if (!needed.has(lint) && matches(lint) === true) needed.add(lint);
+    for (const lint of some) {
+      const isSpared = isInTest && lint.sparesTests === true;
+      if (!needed.has(lint) && !isSpared && matches(lint) === true) needed.add(lint);
+    }
   };
   const constants = constantsOf(modules);
   const mapper: Mapper = deepMapper((self) => ({
@@ -51,11 +61,19 @@ export function neededLints(lints: readonly AllowedLint[], modules: readonly Por
     },
     item: (item: Item) => {
       ask(tests.item, (lint) => lint.item?.(item, constants));
-      return mapItemParts(item, self);
+      const wasInTest = isInTest;
+      isInTest ||= item.kind === 'fn' && isTest(item);
+      const mapped = mapItemParts(item, self);
+      isInTest = wasInTest;
+      return mapped;
     },
     type: (type) => {
       ask(tests.type, (lint) => lint.type?.(type));
       return mapTypeParts(type, self);
+    },
+    pattern: (pattern) => {
+      ask(tests.pattern, (lint) => lint.pattern?.(pattern));
+      return mapPatternParts(pattern, self);
     },
   }));
   for (const { content } of modules) for (const item of content.items) mapper.item(item);

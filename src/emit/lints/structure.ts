@@ -1,5 +1,5 @@
 /** Lints about the shape of branches, conditions and loops. */
-import type { Block, Expr, ExprOf, Pattern } from '../rust-ast.js';
+import type { Block, Expr, ExprOf, Literal, Pattern } from '../rust-ast.js';
 import { deepMapper, mapExprParts } from '../traverse.js';
 import { sameCode, withoutParentheses } from './equal.js';
 
@@ -30,10 +30,22 @@ export function isCollapsibleElse(expr: Expr): boolean {
 
 /** A branch of a match on a pattern that does nothing but look at a part of what it matched. */
 export function isCollapsibleMatch(expr: Expr): boolean {
-  if (expr.kind === 'match') return expr.arms.some(({ body }) => looksFurther(soleOf(body)));
+  if (expr.kind === 'match')
+    return expr.arms.some(({ body }) => looksFurther(soleOf(body)) || isGuarded(soleOf(body), expr.arms.at(-1)?.body));
   if (expr.kind !== 'if' || expr.condition.kind !== 'let') return false;
   const inner = soleExpr(expr.then);
   return inner !== undefined && looksFurther(inner);
+}
+
+/** `A => if c { … } else { otherwise }` in front of `_ => otherwise`: the condition could guard the arm. */
+function isGuarded(inner: Expr, last: Expr | undefined): boolean {
+  if (inner.kind !== 'if' || last === undefined || inner.condition.kind === 'let') return false;
+  if (inner.else === undefined) return last.kind === 'block' ? isEmptyBlock(last.block) : isUnit(last);
+  return inner.else.kind === 'block' && sameCode(soleOf({ kind: 'block', block: inner.else.block }), soleOf(last));
+}
+
+function isUnit(expr: Expr): boolean {
+  return expr.kind === 'tuple' && expr.elements.length === 0;
 }
 
 function looksFurther(inner: Expr): boolean {
@@ -45,6 +57,66 @@ function isPlace(expr: Expr): boolean {
   const place = withoutParentheses(expr);
   if (place.kind === 'deref' || place.kind === 'ref') return isPlace(place.operand);
   return place.kind === 'path';
+}
+
+/** `if n > 0 { n -= 1; }`. */
+export function isSaturatingStep(expr: Expr): boolean {
+  if (expr.kind !== 'if' || expr.else !== undefined) return false;
+  const step = soleExpr(expr.then);
+  if (step?.kind !== 'assign' || step.operator !== '-=') return false;
+  const condition = withoutParentheses(expr.condition);
+  if (condition.kind !== 'binary') return false;
+  return [condition.left, condition.right].some((side) => sameCode(side, step.target));
+}
+
+/** `if a.is_some() { … a.unwrap() … }`. */
+export function unwrapsWhatItAsked(expr: Expr): boolean {
+  if (expr.kind !== 'if') return false;
+  const asked: Expr[] = [];
+  const condition = deepMapper((self) => ({
+    expr: (part) => {
+      if (part.kind === 'methodCall' && /^is_(?:some|none|ok|err)$/.test(part.method)) asked.push(part.receiver);
+      return mapExprParts(part, self);
+    },
+  }));
+  condition.expr(expr.condition);
+  return asked.length > 0 && unwrapsOneOf(expr, asked);
+}
+
+function unwrapsOneOf(branches: Expr, asked: readonly Expr[]): boolean {
+  let found = false;
+  const mapper = deepMapper((self) => ({
+    expr: (part) => {
+      if (part.kind === 'methodCall' && /^(?:unwrap|expect)/.test(part.method))
+        found ||= asked.some((one) => sameCode(one, part.receiver));
+      return found ? part : mapExprParts(part, self);
+    },
+  }));
+  mapper.expr(branches);
+  return found;
+}
+
+/** `loop {}`. */
+export function isEmptyLoop(expr: Expr): boolean {
+  return expr.kind === 'loop' && isEmptyBlock(expr.body);
+}
+
+/** `if a {}`. */
+export function isEmptyBranch(expr: Expr): boolean {
+  return expr.kind === 'if' && expr.else === undefined && isEmptyBlock(expr.then);
+}
+
+function isEmptyBlock({ statements, tail, dangling }: Block): boolean {
+  return statements.length === 0 && tail === undefined && (dangling?.length ?? 0) === 0;
+}
+
+/** `match x { A => f(), _ => {} }`. */
+export function isMatchOfOne(expr: Expr): boolean {
+  if (expr.kind !== 'match' || expr.arms.length !== 2 || expr.arms.some(({ guard }) => guard !== undefined))
+    return false;
+  const body = expr.arms[1]?.body;
+  if (body === undefined) return false;
+  return body.kind === 'block' ? isEmptyBlock(body.block) : isUnit(body);
 }
 
 /** `match x { A => true, _ => false }`. */
@@ -86,6 +158,10 @@ function isComparison(expr: Expr): expr is ExprOf<'binary'> {
   return expr.kind === 'binary' && ['==', '!=', '<', '<=', '>', '>='].includes(expr.operator);
 }
 
+function isLogical({ operator }: ExprOf<'binary'>): boolean {
+  return operator === '&&' || operator === '||';
+}
+
 /** `a % b == 0`. */
 export function isDivisibilityTest(expr: Expr): boolean {
   if (expr.kind !== 'binary' || (expr.operator !== '==' && expr.operator !== '!=')) return false;
@@ -121,7 +197,8 @@ function isOrder(expr: Expr): expr is ExprOf<'binary'> {
 export function isRoundaboutCondition(expr: Expr): boolean {
   if (expr.kind === 'unary' && expr.operator === '!') {
     const operand = withoutParentheses(expr.operand);
-    return operand.kind === 'binary' || operand.kind === 'unary' || isBoolean(operand);
+    if (operand.kind === 'unary') return operand.operator === '!';
+    return operand.kind === 'binary' ? isComparison(operand) || isLogical(operand) : isBoolean(operand);
   }
   if (expr.kind !== 'binary') return false;
   if (expr.operator === '==' || expr.operator === '!=') return isBoolean(expr.left) || isBoolean(expr.right);
@@ -155,11 +232,59 @@ export function isLoopOverNext(expr: Expr): boolean {
   return scrutinee.kind === 'methodCall' && scrutinee.method === 'next' && scrutinee.arguments.length === 0;
 }
 
-/** `for i in a..b` whose body indexes with `i`. */
+/** `for i in a..b` whose body indexes one variable with `i`, and uses it in no other way. */
 export function isLoopOverIndex(expr: Expr): boolean {
   if (expr.kind !== 'for' || withoutParentheses(expr.iterable).kind !== 'range') return false;
   const name = bindingName(expr.pattern);
-  return name !== undefined && isIndexIn(expr.body, name);
+  if (name === undefined) return false;
+  const { direct, isIndirect, mentioned } = indexingIn(expr.body, name);
+  const [indexed, more] = [...direct];
+  return indexed !== undefined && more === undefined && !isIndirect && !mentioned.has(indexed);
+}
+
+interface Indexing {
+  /** The variables that are indexed with the name itself. */
+  readonly direct: ReadonlySet<string>;
+  /** Whether a variable is indexed with something computed from the name. */
+  readonly isIndirect: boolean;
+  /** What is mentioned otherwise. */
+  readonly mentioned: ReadonlySet<string>;
+}
+
+function indexingIn(body: Block, name: string): Indexing {
+  const direct = new Set<string>();
+  const mentioned = new Set<string>();
+  let isIndirect = false;
+  const mapper = deepMapper((self) => ({
+    expr: (expr) => {
+      if (expr.kind === 'path' && expr.path.segments.length === 1) mentioned.add(expr.path.segments[0]?.name ?? '');
+      const indexed = expr.kind === 'index' ? variableOf(expr.operand) : undefined;
+      if (expr.kind !== 'index' || indexed === undefined) return mapExprParts(expr, self);
+      if (isNamed(withoutParentheses(expr.index), name)) direct.add(indexed);
+      else isIndirect ||= mentions(expr.index, name);
+      self.expr(expr.index);
+      return expr;
+    },
+  }));
+  mapper.block(body);
+  return { direct, isIndirect, mentioned };
+}
+
+function variableOf(expr: Expr): string | undefined {
+  const plain = withoutParentheses(expr);
+  return plain.kind === 'path' && plain.path.segments.length === 1 ? plain.path.segments[0]?.name : undefined;
+}
+
+function mentions(expr: Expr, name: string): boolean {
+  let found = false;
+  const mapper = deepMapper((self) => ({
+    expr: (part) => {
+      found ||= isNamed(part, name);
+      return found ? part : mapExprParts(part, self);
+    },
+  }));
+  mapper.expr(expr);
+  return found;
 }
 
 function bindingName(pattern: Pattern): string | undefined {
@@ -167,35 +292,73 @@ function bindingName(pattern: Pattern): string | undefined {
   return pattern.kind === 'path' && pattern.path.segments.length === 1 ? pattern.path.segments[0]?.name : undefined;
 }
 
-function isIndexIn(body: Block, name: string): boolean {
-  let found = false;
-  const mapper = deepMapper((self) => ({
-    expr: (expr) => {
-      if (expr.kind === 'index' && isNamed(withoutParentheses(expr.index), name)) found = true;
-      return found ? expr : mapExprParts(expr, self);
-    },
-  }));
-  mapper.block(body);
-  return found;
-}
-
 function isNamed(expr: Expr, name: string): boolean {
   return expr.kind === 'path' && expr.path.segments.length === 1 && expr.path.segments[0]?.name === name;
 }
 
-/** `(*p).x`, `&*p`, `f(*p)` behind a reference: what Rust would do by itself. */
+/** `1 | 2 | 3` as a pattern. */
+export function listsRange(pattern: Pattern): boolean {
+  if (pattern.kind !== 'or' || pattern.alternatives.length < FEWEST_LISTED) return false;
+  const spans = pattern.alternatives.map(spanOf);
+  const sorted = spans
+    .flatMap((span) => (span === undefined ? [] : [span]))
+    .sort((a, b) => (a.first < b.first ? -1 : 1));
+  return (
+    sorted.length === spans.length &&
+    sorted.every(({ first }, index) => index === 0 || first <= (sorted[index - 1]?.last ?? first) + 1n)
+  );
+}
+
+const FEWEST_LISTED = 3;
+
+/** The integers that a literal or a range of literals stands for. */
+function spanOf(pattern: Pattern): { readonly first: bigint; readonly last: bigint } | undefined {
+  if (pattern.kind === 'range') {
+    const [first, last] = [pattern.start, pattern.end].map((end) =>
+      end === undefined ? undefined : spanOf(end)?.first,
+    );
+    return first === undefined || last === undefined
+      ? undefined
+      : { first, last: pattern.inclusive ? last : last - 1n };
+  }
+  if (pattern.kind !== 'literal') return undefined;
+  const value = integerOf(pattern.literal);
+  if (value === undefined) return undefined;
+  const signed = pattern.negative ? -value : value;
+  return { first: signed, last: signed };
+}
+
+function integerOf(literal: Literal): bigint | undefined {
+  return literal.kind === 'int' ? literal.value : undefined;
+}
+
+/** `*&raw const x`: a reference to a variable that changes is made through a pointer. */
+export function isDerefOfAddress(expr: Expr): boolean {
+  return expr.kind === 'deref' && withoutParentheses(expr.operand).kind === 'rawRef';
+}
+
+/** `(**p).x`, `&**p`, a field's value `*p`: references that Rust would look through by itself. */
 export function isWrittenDeref(expr: Expr): boolean {
-  const isDeref = (operand: Expr): boolean => withoutParentheses(operand).kind === 'deref';
   switch (expr.kind) {
     case 'field':
     case 'tupleField':
     case 'ref':
-      return isDeref(expr.operand);
+      return isDoubleDeref(expr.operand);
     case 'methodCall':
-      return isDeref(expr.receiver);
+      return isDoubleDeref(expr.receiver);
     case 'struct':
       return expr.fields.some(({ value }) => isDeref(value));
     default:
       return false;
   }
+}
+
+function isDeref(expr: Expr): boolean {
+  return withoutParentheses(expr).kind === 'deref';
+}
+
+/** Behind one `*` a pointer is raw, mostly: for a reference it is left out. */
+function isDoubleDeref(expr: Expr): boolean {
+  const plain = withoutParentheses(expr);
+  return plain.kind === 'deref' && isDeref(plain.operand);
 }

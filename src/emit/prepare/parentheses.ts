@@ -1,6 +1,7 @@
 /**
  * Parentheses, put where Rust's grammar needs them: by precedence, for struct literals in conditions, for statements
- * that would end too early, for casts before `<`, for jumps and closures that would take in what follows.
+ * that would end too early, for casts before `<`, for jumps and closures that would take in what follows. And around
+ * sums and products among bits, where clippy wants them.
  */
 import { leftmost } from '../expr/facts.js';
 import type { BinaryExpr, BinaryOperator, Block, Expr, ExprKind, MatchArm, Statement } from '../rust-ast.js';
@@ -241,7 +242,16 @@ function binary(expr: BinaryExpr, inCondition: boolean, mapper: Mapper): Expr {
 
 function operand(expr: Expr, minimum: number, operator: BinaryOperator, inCondition: boolean, mapper: Mapper): Expr {
   const isLet = operator === '&&' && expr.kind === 'let';
-  return isLet ? inside(expr, inCondition, mapper) : part(expr, minimum, inCondition, mapper);
+  if (isLet) return inside(expr, inCondition, mapper);
+  return part(expr, BIT_OPERATORS.has(operator) ? Math.max(minimum, beyondSums(expr)) : minimum, inCondition, mapper);
+}
+
+const BIT_OPERATORS: ReadonlySet<BinaryOperator> = new Set(['&', '|', '^', '<<', '>>']);
+
+/** `a & (b - 1)`: who reads it need not know which of them binds more. */
+function beyondSums(expr: Expr): number {
+  const own = strengthOf(expr);
+  return own === strength.sum || own === strength.product ? strength.cast : own;
 }
 
 /** `x as usize < y` would begin generic arguments. */

@@ -169,7 +169,7 @@ function lowerCompareExchange(method: string) {
       };
     }
     if (carrier.from === same) return { pre, expr: actual };
-    return { pre, expr: rust.method(actual, 'map', [rust.closure(['actual'], carrier.from(rust.path('actual')))]) };
+    return { pre, expr: rust.method(actual, 'map', [rust.mapping('actual', carrier.from(rust.path('actual')))]) };
   };
 }
 

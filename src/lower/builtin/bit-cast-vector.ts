@@ -48,7 +48,7 @@ export function vectorFromInteger(bits: Expr, whole: IntType, type: VectorType, 
   const lane = fromBits(masked, type.child, { offset: 0, bits: width }, whole, scope);
   if (lane === undefined) return undefined;
   const lanes = rust.call(rust.path(...scope.module.imports.use('core', 'array'), 'from_fn'), [
-    rust.closure(['lane'], lane),
+    rust.mapping('lane', lane),
   ]);
   const vector = rust.call(rust.path(...runtimeItem(scope, 'vector', 'Vector')), [lanes]);
   return isNamed ? vector : rust.blockExpr(rust.block([rust.let_('bits', bits)], vector));

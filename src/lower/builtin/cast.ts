@@ -106,6 +106,7 @@ function lowerTruncate(expr: ir.BuiltinExpr, scope: Scope): Lowered {
       const [source, to] = [asInteger(from, expr), asInteger(type, expr)];
       const target = nativeInt(to);
       if (target === undefined || nativeInt(source) === undefined) return truncatedWide(value, source, to, scope);
+      if (nativeInt(source)?.name === target.name && source.bits === to.bits) return value;
       if (target.isExact) return rust.cast(value, rawType(to, scope));
       return atWidthOf(value, 'truncate_to', to, target, scope);
     },
@@ -234,7 +235,7 @@ function addressIn(value: Expr, type: Type, expr: ir.BuiltinExpr, scope: Scope):
   const pointers = pointersOf(value, scope);
   return rust.method(pointers, 'map_or', [
     rust.int(0, 'usize'),
-    rust.closure(['pointer'], rust.method(rust.path('pointer'), 'expose_provenance')),
+    rust.mapping('pointer', rust.method(rust.path('pointer'), 'expose_provenance')),
   ]);
 }
 

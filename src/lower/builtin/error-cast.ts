@@ -27,7 +27,7 @@ export function lowerErrorCast(expr: ir.BuiltinExpr, scope: Scope): Lowered {
   if (to.kind !== 'errorUnion') return unported('@errorCast of an error union to a set', expr.node);
   if (errorSets.isEmpty(source)) return mapLowered(lowered, (value) => rust.call(rust.path('Ok'), [value]));
   if (errorSets.isSame(source, target)) return lowered;
-  const cast = rust.closure(['error'], castError(rust.path('error'), source, target, scope));
+  const cast = rust.mapping('error', castError(rust.path('error'), source, target, scope));
   return mapLowered(lowered, (value) => rust.method(value, 'map_err', [cast]));
 }
 

@@ -25,5 +25,5 @@ export function lowerLanewise(expr: ir.BuiltinExpr, lane: LaneLowering, scope: S
   const to = expr.type;
   if (to.kind !== 'vector') return unported(`@${expr.name} of a vector`, expr.node);
   const body = lane(rust.path('lane'), from.child, to.child, expr, scope);
-  return mapLowered(lowered, (value) => rust.method(value, 'map', [rust.closure(['lane'], body)]));
+  return mapLowered(lowered, (value) => rust.method(value, 'map', [rust.mapping('lane', body)]));
 }

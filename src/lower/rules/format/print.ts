@@ -172,11 +172,13 @@ function foldedText(part: BoundPlaceholder, elements: readonly Element[]): strin
   const options = { fill: part.fill, alignment: part.alignment, width };
   const { value, type } = expr;
   if (type.kind === 'comptime_int' && value?.kind === 'int') return foldInteger(part.specifier, value.int, options);
+  const isPlain = part.specifier === '' || part.specifier === 'any';
+  if (isPlain && type.kind === 'bool' && value?.kind === 'bool' && expr.kind !== 'load')
+    return pad(String(value.bool), options);
   if (part.specifier.startsWith('?') && value?.kind === 'null') return pad('null', options);
   if (part.specifier === 't' && type.kind === 'enum_literal' && value?.kind === 'enumLiteral')
     return pad(value.name, options);
-  if (type.kind === 'type' && value?.kind === 'type' && (part.specifier === '' || part.specifier === 'any'))
-    return pad(typeName(value.type), options);
+  if (type.kind === 'type' && value?.kind === 'type' && isPlain) return pad(typeName(value.type), options);
   const isUnnamed = expr.node.kind === 'stringLiteral' || expr.kind === 'constant';
   const isLiteral = part.specifier === 's' && isBytes(type) && isUnnamed;
   const bytes = isLiteral ? constantBytes(expr) : undefined;
