@@ -2,17 +2,21 @@
 import * as rust from '../emit/build.js';
 import type { Expr } from '../emit/rust-ast.js';
 import type * as ir from '../parse/ir/ir.js';
+import type { UnionType } from '../parse/ir/types.js';
 import { rootLocal } from './analysis/walk.js';
-import { addressOfConstant, constant } from './constant.js';
+import { addressOfConstant, constant, hasPayload } from './constant.js';
 import { type Scope, unported } from './context.js';
 import { isBehindStatic } from './load.js';
 import { noteMutation } from './local.js';
 import { after, type Lowered, mapLowered, pure } from './lowered.js';
+import { memberPath } from './names/paths.js';
 import { bitAddress } from './packed-place.js';
 import { hoistTemporary, lowerPlace } from './place.js';
 import type { TypeRepr } from './representation/contract.js';
 import { pointeeRepr, rawRepr } from './representation/type-repr.js';
 import { rawType } from './type.js';
+import { requestParent } from './union.js';
+import { unsafe } from './unsafe-mark.js';
 
 export function lowerAddressOf(expr: ir.AddressOf, scope: Scope): Lowered {
   const { type, place } = expr;
@@ -40,8 +44,10 @@ export function lowerAddressOf(expr: ir.AddressOf, scope: Scope): Lowered {
 
 /** The fields of an extern union lie where it lies. (A raw borrow of the field itself is unsafe in some versions of Rust, and safe in others.) */
 function addressInUnion(place: ir.Place, isMutable: boolean, scope: Scope): Lowered | undefined {
-  if (place.kind !== 'fieldPlace' || place.container.kind !== 'union' || place.container.layout !== 'extern')
-    return undefined;
+  if (place.kind !== 'fieldPlace' || place.container.kind !== 'union') return undefined;
+  if (scope.crate.parentFields.get(place.container)?.has(place.index) === true)
+    return addressForParent(place, place.container, isMutable, scope);
+  if (place.container.layout !== 'extern') return undefined;
   return mapLowered(lowerPlace(place.base, isMutable ? 'borrowMut' : 'borrow', scope), (union) =>
     rust.method(borrow(union, 'raw', isMutable), 'cast', [], [rawType(place.type, scope)]),
   );
@@ -54,6 +60,18 @@ function isShared(place: ir.Place, target: Expr, scope: Scope): target is Extrac
   if (place.kind === 'local') return representation.binding(place.local) === 'ref';
   const repr = place.kind === 'deref' ? representation.expr(place.pointer) : undefined;
   return repr?.kind === 'pointer' && (repr.mode === 'ref' || repr.mode === 'static');
+}
+
+/** An address from which the whole union can be reached: made from the union's own. */
+function addressForParent(place: ir.FieldPlace, union: UnionType, isMutable: boolean, scope: Scope): Lowered {
+  if (!hasPayload(union, place.index)) return unported('the address of a field without a value', place.node);
+  const { address } = requestParent(union, place.index, scope);
+  const callee = rust.exprOfPath(memberPath(union, address, scope));
+  return mapLowered(lowerPlace(place.base, isMutable ? 'borrowMut' : 'borrow', scope), (whole) => {
+    const pointer = rust.call(callee, [borrow(whole, 'raw', isMutable)]);
+    const called = unsafe('rawDeref', pointer, scope, place.node);
+    return isMutable ? rust.method(called, 'cast_mut') : called;
+  });
 }
 
 /** A borrow of a place, as a reference or as a raw pointer. */

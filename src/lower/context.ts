@@ -12,6 +12,7 @@ import type { NominalType, UnionType } from '../parse/ir/types.js';
 import type * as ast from '../parse/syntax/ast.js';
 import type { GlobalStorage } from './analysis/global-storage.js';
 import type { NumberTypes } from './analysis/number-types.js';
+import type { ParentFields } from './analysis/parent-fields.js';
 import type { UnsafeParameters } from './analysis/unsafe-parameters.js';
 import type { ErrorSets } from './error-sets.js';
 import type { Frame } from './frames.js';
@@ -31,9 +32,16 @@ export interface LoweredMarker {
 }
 
 /** Generated members that some body asked for. */
+/** Indices of the fields of a union: read, changed, and those from whose address the whole is reached. */
+export interface UnionAccessors {
+  readonly read: Set<number>;
+  readonly write: Set<number>;
+  readonly parent: Set<number>;
+}
+
 export interface Requests {
   /** Field indices whose checked accessor is used, by union. */
-  readonly unionAccessors: Map<UnionType, { readonly read: Set<number>; readonly write: Set<number> }>;
+  readonly unionAccessors: Map<UnionType, UnionAccessors>;
   /** Types compared by `==` or printed by an assertion: they derive `PartialEq` and `Debug`. */
   readonly equality: Set<number>;
   /** Enums asked for their tag's name or made from an integer; unions asked for their tag. */
@@ -66,6 +74,7 @@ export interface Crate {
   readonly generics: GenericPlan;
   readonly unsafeParameters: UnsafeParameters;
   readonly numberTypes: NumberTypes;
+  readonly parentFields: ParentFields;
   readonly globalStorage: GlobalStorage;
   readonly globalValues: Map<Decl, GlobalValue>;
   /** Functions whose body rustc rejected, by `functionKey`, with the reason. */

@@ -11,6 +11,7 @@ import type { ContainerInstance, Decl, FnInstance, Program } from '../parse/ir/p
 import type { NominalType } from '../parse/ir/types.js';
 import { solveGlobalStorage } from './analysis/global-storage.js';
 import { solveNumberTypes } from './analysis/number-types.js';
+import { findParentFields } from './analysis/parent-fields.js';
 import { solveUnsafeParameters } from './analysis/unsafe-parameters.js';
 import type { Crate, LoweredMarker } from './context.js';
 import { ErrorSets } from './error-sets.js';
@@ -158,6 +159,7 @@ function newCrate(analysed: Program, options: LoweringOptions): Crate {
     unsafeParameters: solveUnsafeParameters(program, representation, generics.emittedFn),
     globalStorage,
     numberTypes: solveNumberTypes(program, representation),
+    parentFields: findParentFields(program, representation),
     globalValues: new Map(),
     refused: options.refused ?? new Map(),
     runtime: new Set(),

@@ -7,7 +7,7 @@ import * as rust from '../emit/build.js';
 import type * as ir from '../parse/ir/ir.js';
 import type { UnionType } from '../parse/ir/types.js';
 import { hasPayload, unionValue } from './constant.js';
-import { type Scope, unported } from './context.js';
+import { type Scope, type UnionAccessors, unported } from './context.js';
 import { lowerInto } from './expr.js';
 import { type Lowered, mapLowered, pure } from './lowered.js';
 import { snakeCase } from './names/case.js';
@@ -16,11 +16,29 @@ import { asStatements } from './statement.js';
 
 /** Notes that a field's accessor is used and gives its name. */
 export function requestAccessor(type: UnionType, index: number, isMutable: boolean, scope: Scope): string {
-  const { unionAccessors } = scope.crate.requests;
-  const known = unionAccessors.get(type) ?? { read: new Set<number>(), write: new Set<number>() };
-  unionAccessors.set(type, known);
+  const known = accessorsOf(type, scope);
   (isMutable ? known.write : known.read).add(index);
   return accessorName(type, index, isMutable);
+}
+
+function accessorsOf(type: UnionType, scope: Scope): UnionAccessors {
+  const { unionAccessors } = scope.crate.requests;
+  const known = unionAccessors.get(type) ?? { read: new Set(), write: new Set(), parent: new Set() };
+  unionAccessors.set(type, known);
+  return known;
+}
+
+/** Notes that a field's address leads to the whole union; gives the names of its address and of its place. */
+export function requestParent(type: UnionType, index: number, scope: Scope): { address: string; offset: string } {
+  const known = accessorsOf(type, scope);
+  known.parent.add(index);
+  known.read.add(index);
+  return parentNames(type, index);
+}
+
+export function parentNames(type: UnionType, index: number): { address: string; offset: string } {
+  const name = snakeCase(type.fields?.[index]?.name ?? 'field');
+  return { address: `address_of_${name}`, offset: `offset_of_${name}` };
 }
 
 export function accessorName(type: UnionType, index: number, isMutable: boolean): string {

@@ -490,6 +490,30 @@ describeSameBehaviour('memory', {
         const data = copy.data;
         try expect(data.wide == 1235 and event.data.fd == 1234);
     }`,
+  'a union by the address of its payload': `
+    const expect = @import("std").testing.expect;
+    const Value = union(enum) { flag: bool, ratio: f32, pair: struct { u8 }, count: i32 };
+    const Bare = union { flag: bool, ratio: f32 };
+    fn owner(count: *i32) *Value {
+        return @alignCast(@fieldParentPtr("count", count));
+    }
+    test "parent" {
+        const known: Value = .{ .flag = false };
+        const flag = &known.flag;
+        const whole: *const Value = @alignCast(@fieldParentPtr("flag", flag));
+        try expect(whole == &known and !whole.flag);
+        var value: Value = .{ .count = 7 };
+        const count = &value.count;
+        count.* += 1;
+        try expect(owner(count).count == 8);
+        owner(count).* = .{ .ratio = 2.5 };
+        try expect(value.ratio == 2.5);
+        var bare: Bare = .{ .ratio = 0.5 };
+        const part = &bare.ratio;
+        const all: *Bare = @alignCast(@fieldParentPtr("ratio", part));
+        all.* = .{ .flag = true };
+        try expect(bare.flag and all == &bare);
+    }`,
   'a tuple by the address of its element': `
     const expect = @import("std").testing.expect;
     test "parent" {

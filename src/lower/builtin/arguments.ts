@@ -1,6 +1,7 @@
 /** The arguments of a builtin. */
 import type { Expr } from '../../emit/rust-ast.js';
 import type * as ir from '../../parse/ir/ir.js';
+import type { Value } from '../../parse/ir/values.js';
 import { type Scope, unported } from '../context.js';
 import type { Lowered } from '../lowered.js';
 import { lowerOperands } from '../operands.js';
@@ -21,10 +22,12 @@ export function withArguments(expr: ir.BuiltinExpr, scope: Scope, join: (...args
 
 /** Text that is known: the name of a field or symbol. */
 export function textOf(arg: ir.Expr): string {
-  const { value } = arg;
+  return knownText(arg.value) ?? unported('a name that is not known', arg.node);
+}
+
+/** The text of a known string. */
+export function knownText(value: Value | undefined): string | undefined {
   const pointer = value?.kind === 'slice' ? value.pointer : value;
   const bytes = pointer?.kind === 'pointer' && pointer.base.kind === 'constant' ? pointer.base.value : value;
-  return bytes?.kind === 'bytes'
-    ? new TextDecoder().decode(bytes.bytes)
-    : unported('a name that is not known', arg.node);
+  return bytes?.kind === 'bytes' ? new TextDecoder().decode(bytes.bytes) : undefined;
 }

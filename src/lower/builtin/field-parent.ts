@@ -2,12 +2,15 @@
 import * as rust from '../../emit/build.js';
 import type { Expr } from '../../emit/rust-ast.js';
 import type * as ir from '../../parse/ir/ir.js';
-import type { TupleType, Type } from '../../parse/ir/types.js';
+import type { TupleType, Type, UnionType } from '../../parse/ir/types.js';
+import { hasPayload } from '../constant.js';
 import { type Scope, unported } from '../context.js';
 import { lowerExpr } from '../expr.js';
 import { type Lowered, mapLowered } from '../lowered.js';
+import { memberPath } from '../names/paths.js';
 import { asRaw, castPointer } from '../pointer-cast.js';
 import { rawType } from '../type.js';
+import { requestParent } from '../union.js';
 import { argument, textOf } from './arguments.js';
 import type { BuiltinTable } from './builtin.js';
 
@@ -29,6 +32,7 @@ function lowerFieldParent(expr: ir.BuiltinExpr, scope: Scope): Lowered {
 
 /** `offset_of!(Type, field)`, where Rust's layout gives fields addresses. */
 function offsetOf(parent: Type, name: string, expr: ir.BuiltinExpr, scope: Scope): Expr {
+  if (parent.kind === 'union' && parent.layout === 'auto') return offsetInUnion(parent, name, expr, scope);
   if (parent.kind === 'tuple') return offsetOfMember(parent, tupleMember(parent, Number(name)), scope);
   const isAddressed =
     (parent.kind === 'struct' && parent.layout !== 'packed') || (parent.kind === 'union' && parent.layout === 'extern');
@@ -37,6 +41,15 @@ function offsetOf(parent: Type, name: string, expr: ir.BuiltinExpr, scope: Scope
   if (!isAddressed || field === undefined) return unported(`@fieldParentPtr of ${parent.kind}`, expr.node);
   const member = scope.crate.names.field(parent as Extract<Type, { kind: 'struct' | 'union' }>, field.index);
   return offsetOfMember(parent, rust.path(member), scope);
+}
+
+/** Rust says nothing about where payloads lie: the union's own function looks. */
+function offsetInUnion(parent: UnionType, name: string, expr: ir.BuiltinExpr, scope: Scope): Expr {
+  const field = parent.fields?.find((one) => one.name === name);
+  if (field === undefined || !hasPayload(parent, field.index))
+    return unported('@fieldParentPtr of a field without a value', expr.node);
+  const { offset } = requestParent(parent, field.index, scope);
+  return rust.call(rust.exprOfPath(memberPath(parent, offset, scope)), []);
 }
 
 /** The place of an element in the Rust tuple, which has no elements that are known at comptime. */

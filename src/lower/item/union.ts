@@ -6,7 +6,10 @@ import { hasPayload } from '../constant.js';
 import { runtimePath } from '../context.js';
 import { nominalPath } from '../names/paths.js';
 import { rustType } from '../type.js';
-import { accessorName } from '../union.js';
+import { undefinedValue } from '../undefined.js';
+import { accessorName, parentNames } from '../union.js';
+import { unsafe } from '../unsafe-mark.js';
+import { wrapUnsafe } from '../unsafety.js';
 import { deriveAttributes } from './derive.js';
 import { implOf } from './impl.js';
 import { memberNodes } from './members.js';
@@ -96,6 +99,9 @@ function accessors(type: UnionType, plan: ContainerPlan): readonly Item[] {
   return (type.fields ?? []).flatMap((field) => [
     ...(asked.read.has(field.index) ? [accessor(type, field.index, false, plan)] : []),
     ...(asked.write.has(field.index) ? [accessor(type, field.index, true, plan)] : []),
+    ...(asked.parent.has(field.index)
+      ? [addressFunction(type, field.index, plan), offsetFunction(type, field.index, plan)]
+      : []),
   ]);
 }
 
@@ -113,6 +119,57 @@ function accessor(type: UnionType, index: number, isMutable: boolean, plan: Cont
   const body = rust.block([], rust.match(rust.path('self'), [found, ...rest]));
   const docs = [` The payload of \`${field.name}\`; traps where another field is active.`];
   return rust.fn(accessorName(type, index, isMutable), [isMutable ? rust.selfRefMut : rust.selfRef], result, body, {
+    visibility: 'pub',
+    docs,
+  });
+}
+
+/** `payload.addr() - whole.addr()`. */
+function distance(payload: Expr, whole: Expr): Expr {
+  return rust.binary('-', rust.method(payload, 'addr'), rust.method(whole, 'addr'));
+}
+
+/** The address of a payload that keeps the reach of the whole, for `@fieldParentPtr`. */
+function addressFunction(type: UnionType, index: number, plan: ContainerPlan): Item {
+  const { site } = plan;
+  const field = type.fields?.[index];
+  if (field === undefined) throw new RangeError(`no field ${index}`);
+  const payload = rustType(field.type, plan.crate.representation.field(type, index), site);
+  const whole = unsafe('rawDeref', rust.refTo(rust.deref(rust.path('this'))));
+  const fromRef = rust.path(...site.module.imports.use('core', 'ptr'), 'from_ref');
+  const address = rust.call(fromRef, [rust.method(whole, accessorName(type, index, false))]);
+  const moved = rust.method(rust.path('this'), 'wrapping_byte_add', [
+    distance(rust.path('payload'), rust.path('this')),
+  ]);
+  const body = rust.block([rust.let_('payload', address)], rust.method(moved, 'cast'));
+  const docs = [
+    ` The address of the payload of \`${field.name}\`, from which the whole can be reached; traps where another field is active.`,
+    '',
+    ' # Safety',
+    '',
+    ' `this` must point to a value that nobody changes meanwhile.',
+  ];
+  return rust.fn(
+    parentNames(type, index).address,
+    [rust.param('this', rust.constPointerType(rust.selfType))],
+    rust.constPointerType(payload),
+    wrapUnsafe(body),
+    { visibility: 'pub', qualifiers: { unsafe: true }, docs },
+  );
+}
+
+function offsetFunction(type: UnionType, index: number, plan: ContainerPlan): Item {
+  const { site, crate } = plan;
+  const field = type.fields?.[index];
+  if (field === undefined) throw new RangeError(`no field ${index}`);
+  const repr = crate.representation.field(type, index);
+  const value = undefinedValue(crate.representation.type(field.type), repr, site);
+  const whole = rust.call(rust.path('Self', crate.names.variant(type, index)), [value]);
+  const fromRef = rust.path(...site.module.imports.use('core', 'ptr'), 'from_ref');
+  const payload = rust.method(rust.path('whole'), accessorName(type, index, false));
+  const offset = distance(rust.call(fromRef, [payload]), rust.call(fromRef, [rust.refTo(rust.path('whole'))]));
+  const docs = [` Where the payload of \`${field.name}\` lies.`];
+  return rust.fn(parentNames(type, index).offset, [], rust.usizeType, rust.block([rust.let_('whole', whole)], offset), {
     visibility: 'pub',
     docs,
   });
