@@ -40,4 +40,6 @@ pub mod vector;
 pub mod wide_float;
 pub mod wide_int;
 pub mod wide_product;
+pub mod wide_trig;
+pub mod wide_trig_tables;
 pub mod wyhash;

@@ -99,7 +99,9 @@ fn reduce_large(x: f64) -> (i32, f64, f64) {
     pieces[2] = z;
     let count = pieces.iter().rposition(|piece| *piece != 0.0);
     let pieces = &pieces[..=count.unwrap_or(0)];
-    let (n, head, tail) = multiply_by_inverse(pieces, exponent(x) - (0x3ff + 23), 4);
+    let (n, is_complement, products) =
+        multiply_by_inverse(pieces, exponent(x) - (0x3ff + 23), 4, &TWO_OVER_PI);
+    let (head, tail) = head_and_tail(&products, is_complement);
     if x < 0.0 {
         (-n, -head, -tail)
     } else {
@@ -141,14 +143,20 @@ fn scale(x: f64, n: i32) -> f64 {
 }
 
 /// The product of the pieces with 2/pi is an integer modulo 8 and a fraction, of which only the bits that matter are
-/// computed. `x` are pieces of 24 bits, the first one times `2^e0`; `terms` is 3 for `f32`, 4 for `f64`.
-fn multiply_by_inverse(x: &[f64], e0: i32, terms: usize) -> (i32, f64, f64) {
+/// computed. `x` are pieces of 24 bits, the first one times `2^e0`; `terms` is 3 for `f32`, 4
+/// for `f64` and `f80`, 6 for `f128`; `inverse` is 2/pi. Gives whether the products are to be negated, too.
+pub fn multiply_by_inverse(
+    x: &[f64],
+    e0: i32,
+    terms: usize,
+    inverse: &[i32],
+) -> (i32, bool, Vec<f64>) {
     let last = x.len() - 1;
     let skipped = ((e0 - 3).div_euclid(24)).max(0);
     let mut q0 = e0 - 24 * (skipped + 1);
     let skipped = skipped as usize;
     let factor = |i: usize| match (skipped + i).checked_sub(last) {
-        Some(j) => f64::from(TWO_OVER_PI[j]),
+        Some(j) => f64::from(inverse[j]),
         None => 0.0,
     };
     let product = |i: usize| (0..=last).fold(0.0, |sum, j| sum + x[j] * factor(last + i - j));
@@ -163,11 +171,7 @@ fn multiply_by_inverse(x: &[f64], e0: i32, terms: usize) -> (i32, f64, f64) {
             continue;
         }
         q0 = append(&mut digits, z, q0);
-        let (head, tail) = multiply_by_pio2(&digits, q0, terms);
-        if is_complement {
-            return (n, -head, -tail);
-        }
-        return (n, head, tail);
+        return (n, is_complement, multiply_by_pio2(&digits, q0, terms));
     }
 }
 
@@ -249,8 +253,8 @@ fn complement(digits: &mut [i32]) -> bool {
     borrowed
 }
 
-/// The fraction times pi/2, as head and tail.
-fn multiply_by_pio2(digits: &[i32], q0: i32, terms: usize) -> (f64, f64) {
+/// The fraction times pi/2, as products to be added.
+fn multiply_by_pio2(digits: &[i32], q0: i32, terms: usize) -> Vec<f64> {
     let mut unit = scale(1.0, q0);
     let mut parts = vec![0.0; digits.len()];
     for (part, digit) in parts.iter_mut().zip(digits).rev() {
@@ -262,12 +266,21 @@ fn multiply_by_pio2(digits: &[i32], q0: i32, terms: usize) -> (f64, f64) {
         let sum = |sum, k: usize| sum + PIO2_PIECES[k] * parts[i + k];
         (0..=terms.min(last - i)).fold(0.0, sum)
     };
-    let products: Vec<f64> = (0..=last).rev().map(product).collect();
+    (0..=last).rev().map(product).collect()
+}
+
+/// The sum of products as head and tail.
+#[must_use]
+pub fn head_and_tail(products: &[f64], is_complement: bool) -> (f64, f64) {
     let head = products.iter().rev().fold(0.0, |sum, part| sum + part);
     let tail = products[1..]
         .iter()
         .fold(products[0] - head, |sum, part| sum + part);
-    (head, tail)
+    if is_complement {
+        (-head, -tail)
+    } else {
+        (head, tail)
+    }
 }
 
 /// The quadrant and the remainder of an `f32` greater than 9/4 pi.
@@ -290,7 +303,8 @@ fn reduce_great_f32(x: f32) -> (i32, f64) {
     }
     let e0 = (bits >> 23) - (0x7f + 23);
     let piece = f64::from(f32::from_bits(bits - (e0 << 23)));
-    let (n, head, _) = multiply_by_inverse(&[piece], e0 as i32, 3);
+    let (n, is_complement, products) = multiply_by_inverse(&[piece], e0 as i32, 3, &TWO_OVER_PI);
+    let (head, _) = head_and_tail(&products, is_complement);
     if x < 0.0 {
         return (-n, -head);
     }

@@ -136,6 +136,12 @@ impl<const PRECISION: u32> WideFloat<PRECISION> {
         matches!(self.unpacked().kind, Kind::Infinite)
     }
 
+    /// `std.math.isFinite`.
+    #[must_use]
+    pub const fn is_finite(self) -> bool {
+        matches!(self.unpacked().kind, Kind::Finite { .. })
+    }
+
     /// `std.math.signbit`.
     #[must_use]
     pub const fn is_sign_negative(self) -> bool {

@@ -6,6 +6,7 @@ use common::{Expected, SplitMix};
 use std::fmt::Write as _;
 use zig2rust_runtime::int::IntFromFloat;
 use zig2rust_runtime::wide_float::{F80, F128, WideFloat};
+use zig2rust_runtime::wide_trig;
 
 fn bits<const P: u32>(x: WideFloat<P>) -> u128 {
     if x.is_nan() {
@@ -138,15 +139,40 @@ fn conversions<const P: u32, const OTHER: u32>(expected: &mut Expected, width: u
     expected.finish(&format!("conversions f{width}"));
 }
 
+fn angles<const P: u32>(expected: &mut Expected, width: u64) {
+    let mut random = SplitMix::new(width + 3);
+    // std.math.pi / 2.0 of `f80` and `f128`.
+    let half_pi =
+        WideFloat::<P>::from_wide(F128::from_bits(0x3fff_921f_b544_42d1_8469_898c_c517_01b8));
+    for i in 0..4000 {
+        let n = WideFloat::<P>::from_u128((random.next() % 100_000).into());
+        let x = match i % 5 {
+            0 => number(&mut random, 3),
+            1 => number(&mut random, 130),
+            2 => number(&mut random, 16000),
+            3 => number(&mut random, 40),
+            _ => n * half_pi,
+        };
+        let mut w = String::new();
+        for result in [wide_trig::sin(x), wide_trig::cos(x), wide_trig::tan(x)] {
+            write!(w, "{:x} ", bits(result)).unwrap();
+        }
+        expected.row(w.as_bytes());
+    }
+    expected.finish(&format!("angles f{width}"));
+}
+
 #[test]
 fn wide_floats_equal_zig() {
     let mut expected = Expected::load("wide_float", 2);
     arithmetic::<64>(&mut expected, 80);
     remainders::<64>(&mut expected, 80);
     conversions::<64, 113>(&mut expected, 80);
+    angles::<64>(&mut expected, 80);
     arithmetic::<113>(&mut expected, 128);
     remainders::<113>(&mut expected, 128);
     conversions::<113, 64>(&mut expected, 128);
+    angles::<113>(&mut expected, 128);
     expected.end();
 }
 

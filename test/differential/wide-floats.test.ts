@@ -29,6 +29,7 @@ describeSameBehaviour('wide floats', {
         try expect(@floor(b) == 0 and @ceil(b) == 1 and @round(b * 5) == 1 and @trunc(-b) == 0);
         try expect(@mulAdd(f80, b, 10, -1) != 0);
         try expect(@exp(a) > 20.08 and @log2(b * 20) == 1);
+        try expect(@sin(a) < 0.15 and @cos(b) > 0.99 and @tan(a) == -0.1425465430742778052956354105339134932260922849018046476332389766888585952215385381);
         var h: f16 = 1.5;
         h += 1;
         try expect(h == 2.5);

@@ -89,6 +89,27 @@ fn conversions(comptime F: type, out: *std.Io.Writer) !void {
     try digest.finish(out, "conversions " ++ @typeName(F));
 }
 
+/// Small, moderate and great angles, and some near multiples of pi/2.
+fn angles(comptime F: type, out: *std.Io.Writer) !void {
+    var digest: common.Digest = .{ .shown = 2 };
+    var random: common.SplitMix = .{ .state = @bitSizeOf(F) + 3 };
+    for (0..4000) |i| {
+        const n: F = @floatFromInt(random.next() % 100000);
+        const x = switch (i % 5) {
+            0 => number(F, &random, 3),
+            1 => number(F, &random, 130),
+            2 => number(F, &random, 16000),
+            3 => number(F, &random, 40),
+            else => n * (std.math.pi / 2.0),
+        };
+        var line: [256]u8 = undefined;
+        var w: std.Io.Writer = .fixed(&line);
+        inline for (.{ @sin(x), @cos(x), @tan(x) }) |r| try w.print("{x} ", .{bitsOf(r)});
+        try digest.row(out, w.buffered());
+    }
+    try digest.finish(out, "angles " ++ @typeName(F));
+}
+
 pub fn main(init: std.process.Init) !void {
     var buffer: [65536]u8 = undefined;
     var file = std.Io.File.stdout().writerStreaming(init.io, &buffer);
@@ -97,6 +118,7 @@ pub fn main(init: std.process.Init) !void {
         try arithmetic(F, out);
         try remainders(F, out);
         try conversions(F, out);
+        try angles(F, out);
     }
     try out.flush();
 }

@@ -23,10 +23,11 @@ function method(name: string): BuiltinLowering {
 function approximated(module: string, name: string): BuiltinLowering {
   return lanewise((value, from, _to, expr, scope) => {
     const type = floatOf(from, expr);
-    const isWide = isWideFloat(type);
-    if (isWide && module === 'trig') return unported(`@${expr.name} of ${type.name}`, expr.node);
-    const callee = rust.path(...runtimePath(scope, module, type.bits === 64 || isWide ? name : `${name}_f32`));
-    return type.bits === 16 || isWide ? rust.method(value, 'map', [callee]) : rust.call(callee, [value]);
+    // Zig's library has functions of angles for these, the others it computes in `f64`.
+    if (isWideFloat(type) && module === 'trig')
+      return rust.call(rust.path(...runtimePath(scope, 'wide_trig', name)), [value]);
+    const callee = rust.path(...runtimePath(scope, module, type.bits >= 64 ? name : `${name}_f32`));
+    return type.bits === 16 || isWideFloat(type) ? rust.method(value, 'map', [callee]) : rust.call(callee, [value]);
   });
 }
 
