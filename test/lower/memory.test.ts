@@ -494,6 +494,7 @@ describeSameBehaviour('memory', {
     const expect = @import("std").testing.expect;
     const Value = union(enum) { flag: bool, ratio: f32, pair: struct { u8 }, count: i32 };
     const Bare = union { flag: bool, ratio: f32 };
+    const Shared = extern union { count: u32, ratio: f32 };
     fn owner(count: *i32) *Value {
         return @alignCast(@fieldParentPtr("count", count));
     }
@@ -513,6 +514,11 @@ describeSameBehaviour('memory', {
         const all: *Bare = @alignCast(@fieldParentPtr("ratio", part));
         all.* = .{ .flag = true };
         try expect(bare.flag and all == &bare);
+        var c: Shared = .{ .count = 3 };
+        const c_count = &c.count;
+        const c_whole: *Shared = @fieldParentPtr("count", c_count);
+        c_whole.ratio = 1;
+        try expect(c.count == 0x3f800000);
     }`,
   'a tuple by the address of its element': `
     const expect = @import("std").testing.expect;

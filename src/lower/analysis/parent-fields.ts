@@ -1,4 +1,4 @@
-/** The fields of unions from whose address the program goes to the whole union (`@fieldParentPtr`). */
+/** The fields of unions from whose address the program goes to the whole union (`@fieldParentPtr`). Those of C unions lie where it lies. */
 import type * as ir from '../../parse/ir/ir.js';
 import type { Program } from '../../parse/ir/program.js';
 import type { UnionType } from '../../parse/ir/types.js';
@@ -24,7 +24,8 @@ export function findParentFields(program: Program, representation: Representatio
 
 function note({ type, args }: ir.BuiltinExpr, found: Map<UnionType, Set<number>>): void {
   const name = args[0] === undefined ? undefined : knownText(args[0].value);
-  if (type.kind !== 'pointer' || type.child.kind !== 'union' || name === undefined) return;
+  if (type.kind !== 'pointer' || type.child.kind !== 'union' || type.child.layout !== 'auto' || name === undefined)
+    return;
   const field = type.child.fields?.find((one) => one.name === name);
   if (field === undefined) return;
   const known = found.get(type.child) ?? new Set<number>();
