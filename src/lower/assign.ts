@@ -6,6 +6,7 @@ import * as rust from '../emit/build.js';
 import type { AssignOperator, Expr, Statement } from '../emit/rust-ast.js';
 import type * as ir from '../parse/ir/ir.js';
 import type { IntType } from '../parse/ir/types.js';
+import { mayChange } from './analysis/disturbance.js';
 import { commutes, effectsOf, operandEffectsOf } from './analysis/effects.js';
 import { arithmetic } from './arithmetic.js';
 import { type Scope, unported } from './context.js';
@@ -18,13 +19,13 @@ import { isUnit, type Lowered } from './lowered.js';
 import { isBitPlace, storeBits } from './packed-place.js';
 import { lowerPlace } from './place.js';
 import type { PointerMode } from './representation/contract.js';
-import { storeMapped } from './rules/mapped.js';
+import { isMappedSlice, storeMapped } from './rules/mapped.js';
 import { storePart } from './slice.js';
 import { stabilise } from './stable-place.js';
 import { asStatements } from './statement.js';
 import { rawType } from './type.js';
 import { isUnaligned, readUnaligned, writeUnaligned } from './unaligned.js';
-import { assignUntyped, isSelfReading } from './untyped-init.js';
+import { assignInPlace } from './untyped-init.js';
 import { isWide } from './wide.js';
 
 type Assign = Extract<ir.Statement, { kind: 'assign' }>;
@@ -34,8 +35,11 @@ export function lowerAssign(statement: Assign, scope: Scope): readonly Statement
   // What is stored into a comptime field is what it holds already.
   if (isInValue(place) && value.value !== undefined) return keptEffects(value, scope);
   if (isVoid(place.type)) return asStatements(lowerExpr(value, scope));
-  if (operator === undefined && isSelfReading(place, value)) return assignUntyped(place, value, scope);
-  const { pre, stable } = needsStablePlace(statement) ? stabilise(place, scope) : { pre: [], stable: place };
+  const inPlace = operator === undefined ? assignInPlace(place, value, scope) : undefined;
+  if (inPlace !== undefined) return inPlace;
+  if (operator !== undefined && isReadFirst(statement, scope)) return assignResult(statement, operator, scope);
+  const isStabilised = needsStablePlace(statement) || isIndexedWithin(place, scope);
+  const { pre, stable } = isStabilised ? stabilise(place, scope) : { pre: [], stable: place };
   return [...pre, ...store(stable, value, operator, scope)];
 }
 
@@ -53,11 +57,51 @@ function isInValue(place: ir.Place): boolean {
   }
 }
 
+/** Whether it can be told that Zig reads the place of `place op= value` before the value; Rust's own operators read it afterwards. */
+function isReadFirst({ place, value }: Assign, scope: Scope): boolean {
+  return place.type.kind !== 'pointer' && mayChange(value, place, scope);
+}
+
+/** `place = place op value`. */
+function assignResult(
+  { place, value, node }: Assign,
+  operator: ir.ArithmeticOperator,
+  scope: Scope,
+): readonly Statement[] {
+  const { pre, stable } = stabilise(place, scope);
+  const { type } = place;
+  const left: ir.Load = { kind: 'load', place: stable, type, node: place.node };
+  const result: ir.Arithmetic = {
+    kind: 'arithmetic',
+    operator,
+    left,
+    right: value,
+    type,
+    node: node as ir.Expr['node'],
+  };
+  return [...pre, ...store(stable, result, undefined, scope)];
+}
+
 /** Whether Rust's order (value first) could be told from Zig's. */
 function needsStablePlace({ place, value, operator }: Assign): boolean {
   const operands = operandEffectsOf(place);
   if (operator !== undefined && operands.writes) return true;
   return !commutes(operands, effectsOf(value));
+}
+
+/** An index into an element of a list: Rust holds the list for writing before it evaluates the index, which may read the list. */
+function isIndexedWithin(place: ir.Place, scope: Scope): boolean {
+  if (place.kind === 'fieldPlace') return isIndexedWithin(place.base, scope);
+  if (place.kind !== 'index' || place.base.kind !== 'array') return false;
+  return (
+    (effectsOf(place.index).reads && liesInList(place.base.place, scope)) || isIndexedWithin(place.base.place, scope)
+  );
+}
+
+function liesInList(place: ir.Place, scope: Scope): boolean {
+  if (place.kind === 'fieldPlace') return liesInList(place.base, scope);
+  if (place.kind !== 'index') return false;
+  return place.base.kind === 'pointer' ? isMappedSlice(place.base.pointer, scope) : liesInList(place.base.place, scope);
 }
 
 function store(place: ir.Place, value: ir.Expr, operator: Assign['operator'], scope: Scope): readonly Statement[] {

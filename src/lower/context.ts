@@ -109,6 +109,8 @@ export interface Body {
   readonly known: BodyFacts | undefined;
   /** Comments that found their place. */
   readonly claimed: Set<ast.Comment>;
+  /** Initialisers that are written part by part into the place that is being assigned. */
+  readonly inPlace: Map<ir.Expr, ir.Place>;
 }
 
 export interface Scope {

@@ -29,6 +29,7 @@ import { lowerTry } from './try.js';
 import { lowerUnionInit } from './union.js';
 import { lowerUnreachable } from './unreachable.js';
 import { lowerUnrolled } from './unrolled.js';
+import { inPlaceValue } from './untyped-init.js';
 import { lowerWhile } from './while.js';
 
 type ExprOf<K extends ir.ExprKind> = Extract<ir.Expr, { readonly kind: K }>;
@@ -73,6 +74,8 @@ const lowerings: { readonly [K in ir.ExprKind]: Lowering<K> } = {
 
 /** Lowers an expression as the representation pass says that it is held; with `tail`, as the last expression of that construct. */
 export function lowerExpr(expr: ir.Expr, scope: Scope, tail?: Tail): Lowered {
+  const inPlace = inPlaceValue(expr, scope);
+  if (inPlace !== undefined) return inPlace;
   const lower = lowerings[expr.kind] as (expr: ir.Expr, scope: Scope, tail?: Tail) => Lowered;
   return lower(expr, scope, tail);
 }

@@ -14,6 +14,7 @@ import { bindingOf, captureOf, isUsed, noteMutation } from './local.js';
 import { lowerLoop } from './loop.js';
 import { type Lowered, mapLowered } from './lowered.js';
 import { type Access, lowerPlace, receiver } from './place.js';
+import { isCopied } from './representation/copied.js';
 import { ownerOf, storageLocal } from './representation/storage-local.js';
 import { outermostPointer } from './representation/type-repr.js';
 import { isMappedSlice, lowerIndexedContainer } from './rules/mapped.js';
@@ -100,7 +101,8 @@ function lowerSequence(
     (isIndexed || outermostPointer(scope.crate.representation.expr(operand))?.mode === 'raw')
   )
     return containerInput(operand, capture, byPointer, scope);
-  if (isIndexed && isStored(operand)) return placeInput(operand, capture, byPointer, scope);
+  if (isIndexed && isStored(operand) && !isCopiedArray(operand, scope))
+    return placeInput(operand, capture, byPointer, scope);
   const named = byPointer ? undefined : lowerNamedPart(operand, scope);
   if (named !== undefined) return referenceInput(named, capture, false, scope);
   if (operand.type.kind === 'array') return arrayInput(operand, capture, scope, loop.inputs.length > 1);
@@ -124,6 +126,12 @@ function isRawCapture(capture: ir.Local | undefined, byPointer: boolean, scope: 
   return repr.kind !== 'pointer' || repr.mode === 'raw';
 }
 
+/** An array by value: what the body does to the variable that it came from does not show. */
+function isCopiedArray(operand: ir.Expr, { crate }: Scope): boolean {
+  if (operand.type.kind !== 'array') return false;
+  return isCopied(operand.type, crate.representation.expr(operand), crate.representation);
+}
+
 /** Whether the sequence lies in a place that the body may touch; a value of the loop's own nobody else sees. */
 function isStored(operand: ir.Expr): operand is ir.Load | ir.AddressOf {
   return operand.kind === 'load' || operand.kind === 'addressOf';
@@ -137,9 +145,11 @@ function placeInput(
   scope: Scope,
 ): Input {
   const isMutable = byPointer && isMutableCapture(capture, scope);
-  const { pre, expr: target } = lowerPlace(operand.place, isMutable ? 'borrowMut' : 'read', scope);
-  const isRaw =
-    operand.kind === 'load' && outermostPointer(scope.crate.representation.place(operand.place))?.mode === 'raw';
+  const mode = outermostPointer(scope.crate.representation.place(operand.place))?.mode;
+  // What a reference points to is changed through it, whether or not the reference can be.
+  const isThrough = operand.kind === 'load' && operand.place.kind === 'local' && mode !== 'owned';
+  const { pre, expr: target } = lowerPlace(operand.place, isMutable && !isThrough ? 'borrowMut' : 'read', scope);
+  const isRaw = operand.kind === 'load' && mode === 'raw';
   const elements = isRaw ? rust.deref(target) : target;
   const element = (index: Expr): Expr => {
     const place = isRaw

@@ -9,6 +9,7 @@ import * as rust from '../emit/build.js';
 import type { Expr, Statement } from '../emit/rust-ast.js';
 import type * as ir from '../parse/ir/ir.js';
 import type { IntType, PointerType, StructType } from '../parse/ir/types.js';
+import { mayChange } from './analysis/disturbance.js';
 import { effectsOf } from './analysis/effects.js';
 import { rootLocal } from './analysis/walk.js';
 import { arithmetic } from './arithmetic.js';
@@ -86,8 +87,9 @@ export function storeBits(
   const { pre, stable } = isReadFirst ? stabilise(place, scope) : { pre: [], stable: place };
   if (!isBitPlace(stable)) return unported('bits that are none', place.node);
   const right = lowerExpr(value, scope);
-  // What is read for its other bits is read after the value is known.
-  const name = isReadFirst && effectsOf(value).writes ? scope.body.names.temporary('value') : undefined;
+  // What is read for its other bits is read after the value is known, and a setter borrows what the value may borrow too.
+  const isHoisted = isReadFirst ? effectsOf(value).writes : mayChange(value, place, scope);
+  const name = isHoisted ? scope.body.names.temporary('value') : undefined;
   const hoisted = name === undefined ? right.pre : [...right.pre, rust.let_(name, right.expr)];
   const given = name === undefined ? right.expr : rust.path(name);
   const stored = (current: () => Expr): Expr =>

@@ -1,60 +1,233 @@
 /**
  * `a = .{ .x = a.y, .y = a.x }`: an untyped initialiser is written part by part into the place, where later parts read what earlier
- * ones have written (so do arrays and tuples, and initialisers within). Only that case needs stores of single parts; every other initialiser is a Rust literal.
+ * ones have written. So are arrays, tuples and initialisers within, payloads of optionals and unions, and what comes out of a branch, a
+ * block or a loop (`a = if (c) .{…} else b`): sema says which initialisers are `isInPlace`. Only where one may read its place does that
+ * need stores of single parts; every other initialiser is a Rust literal.
+ *
+ * Where the initialiser is the whole value the stores are statements. Inside of another expression (`inPlace` in the body while
+ * the assignment is lowered) the stores come before the place itself, which is the value: `a = if c { a.x = a.y; a.y = a.x; a } else { b }`.
  */
 import type { Statement } from '../emit/rust-ast.js';
 import type * as ir from '../parse/ir/ir.js';
 import type { ArrayType, TupleType } from '../parse/ir/types.js';
 import { T } from '../parse/sema/pool.js';
+import { isRawRoot } from './analysis/disturbance.js';
 import { effectsOf } from './analysis/effects.js';
 import { rootLocal, walkExpr } from './analysis/walk.js';
 import { lowerAssign } from './assign.js';
 import type { Scope } from './context.js';
+import type { Lowered } from './lowered.js';
+import { lowerPlace } from './place.js';
 import { stabilise } from './stable-place.js';
 
-type Untyped = ir.StructInit | (ir.SequenceInit & { readonly type: ArrayType | TupleType });
+type Aggregate = ir.StructInit | (ir.SequenceInit & { readonly type: ArrayType | TupleType });
+type InPlace = Aggregate | ir.UnionInit;
 
-/** `.{…}` without a type, of a struct, array or tuple whose value is not known. */
-function isUntyped(value: ir.Expr): value is Untyped {
-  if (value.value !== undefined) return false;
-  if (value.kind === 'structInit') return value.isUntyped && value.type.layout !== 'packed';
-  if (value.kind !== 'sequenceInit' || value.type.kind === 'vector') return false;
-  return value.node.kind === 'arrayInit' && value.node.type === undefined;
+/** An initialiser, and the place that it is written into. */
+interface Leaf {
+  readonly init: InPlace;
+  readonly place: ir.Place;
 }
 
-function partsOf(value: Untyped): readonly ir.Expr[] {
-  return value.kind === 'structInit' ? value.fields.map((field) => field.value) : value.elements;
+/** The assignment of what is written part by part; undefined where a Rust literal does the same. */
+export function assignInPlace(place: ir.Place, value: ir.Expr, scope: Scope): readonly Statement[] | undefined {
+  if (leavesOf(value, place).some(({ init }) => scope.body.inPlace.has(init))) return undefined;
+  if (!leavesOf(value, place).some((leaf) => isSelfReading(leaf, scope))) return undefined;
+  const { pre, stable } = stabilise(place, scope);
+  const leaves = leavesOf(value, stable).filter((leaf) => isSelfReading(leaf, scope));
+  const [first] = leaves;
+  if (first?.init === value) return [...pre, ...storesOf(first, scope)];
+  for (const leaf of leaves) scope.body.inPlace.set(leaf.init, leaf.place);
+  const node = value.node as ir.Statement['node'];
+  const statements = lowerAssign({ kind: 'assign', place: stable, operator: undefined, value, node }, scope);
+  for (const leaf of leaves) scope.body.inPlace.delete(leaf.init);
+  return [...pre, ...statements];
 }
 
-/** Whether an untyped initialiser may read the place that it is assigned to. */
-export function isSelfReading(place: ir.Place, value: ir.Expr): value is Untyped {
-  if (!isUntyped(value)) return false;
-  const parts = partsOf(value);
-  if (parts.length < 2 && !parts.some(isUntyped)) return false;
-  const root = rootLocal(place);
-  let reads = false;
-  for (const part of parts) {
-    if (effectsOf(part).writes) reads = true;
-    walkExpr(part, (node) => {
-      if (node.sort === 'place')
-        reads ||=
-          root === undefined ? node.place.kind !== 'local' : node.place.kind === 'local' && node.place.local === root;
-      return !reads;
-    });
+/** An initialiser that is written into its place: the stores, and the place as the value. */
+export function inPlaceValue(init: ir.Expr, scope: Scope): Lowered | undefined {
+  const place = scope.body.inPlace.get(init);
+  if (place === undefined) return undefined;
+  const stores = storesOf({ init: init as InPlace, place }, scope);
+  const read = lowerPlace(place, 'read', scope);
+  return { pre: [...stores, ...read.pre], expr: read.expr };
+}
+
+/** The initialisers that become the value, each with the place that it would be written into. */
+function leavesOf(value: ir.Expr, place: ir.Place): readonly Leaf[] {
+  switch (value.kind) {
+    case 'structInit':
+      return value.isInPlace && value.value === undefined && value.type.layout !== 'packed'
+        ? [{ init: value, place }]
+        : [];
+    case 'sequenceInit':
+      return value.isInPlace && value.value === undefined && isStored(value) ? [{ init: value, place }] : [];
+    case 'unionInit':
+      return value.isInPlace && value.value === undefined && value.type.layout === 'auto'
+        ? [{ init: value, place }]
+        : [];
+    case 'coerce':
+      return value.coercion === 'wrapOptional' ? leavesOf(value.operand, payloadOf(place, value.operand)) : [];
+    default:
+      return resultsOf(value).flatMap((result) => leavesOf(result, place));
   }
-  return reads;
+}
+
+function isStored(value: ir.SequenceInit): value is Extract<Aggregate, ir.SequenceInit> {
+  return value.type.kind !== 'vector';
+}
+
+function payloadOf(base: ir.Place, { type, node }: ir.Expr): ir.Place {
+  return { kind: 'optionalPayload', base, checked: true, type, node };
+}
+
+/** The expressions that give a branch, a block or a loop its value. */
+function resultsOf(expr: ir.Expr): readonly ir.Expr[] {
+  switch (expr.kind) {
+    case 'if':
+      return [expr.then, expr.else].filter((one) => one !== undefined);
+    case 'switch':
+      return [...expr.prongs.map((prong) => prong.body), ...(expr.label ? brokenWith(expr, expr.label) : [])];
+    case 'orelse':
+      return [expr.fallback];
+    case 'catch':
+      return [expr.handler];
+    case 'block':
+      return expr.block.label === undefined ? [] : brokenWith(expr, expr.block.label);
+    case 'while':
+    case 'for':
+    case 'unrolled':
+      return [...brokenWith(expr, expr.label), ...(expr.else === undefined ? [] : [expr.else])];
+    default:
+      return [];
+  }
+}
+
+function brokenWith(expr: ir.Expr, target: ir.Label): readonly ir.Expr[] {
+  const found: ir.Expr[] = [];
+  walkExpr(expr, (node) => {
+    if (node.sort === 'expr' && node.expr.kind === 'break' && node.expr.target === target && node.expr.operand)
+      found.push(node.expr.operand);
+    return true;
+  });
+  return found;
+}
+
+function partsOf(init: InPlace): readonly ir.Expr[] {
+  if (init.kind === 'unionInit') return [init.payload];
+  return init.kind === 'structInit' ? init.fields.map((field) => field.value) : init.elements;
+}
+
+/** Whether an initialiser may read the place that it is written into, or leave with only some of it written. */
+function isSelfReading(leaf: Leaf, scope: Scope): boolean {
+  const { init, place } = leaf;
+  const parts = partsOf(init);
+  if (init.kind === 'unionInit') return readsOtherField(init, place) || isPartlyRead(init, place);
+  // A payload that may not be there yet is written as a whole, unless it is named as what it will be.
+  if (isPayload(place)) return parts.some((part) => namedFields(part, place).length > 0);
+  if (parts.length < 2 && !parts.some((part) => leavesOf(part, place).length > 0)) return false;
+  const root = rootLocal(place);
+  return parts.some((part, at) => {
+    const effects = effectsOf(part);
+    return effects.writes || (effects.leaves && at > 0) || reads(part, root, scope);
+  });
+}
+
+/** A payload that reads another field of the union: in Zig that one is gone already, which is a trap. */
+function readsOtherField(init: ir.UnionInit, place: ir.Place): boolean {
+  const fields = namedFields(init.payload, place);
+  return fields.length > 0 && fields.every((field) => field !== init.field);
+}
+
+/** A payload that is written part by part and reads itself. */
+function isPartlyRead(init: ir.UnionInit, place: ir.Place): boolean {
+  return leavesOf(init.payload, place).length > 0 && namedFields(init.payload, place).includes(init.field);
+}
+
+function isPayload(place: ir.Place): boolean {
+  if (place.kind === 'optionalPayload') return true;
+  return place.kind === 'fieldPlace' && (place.container.kind === 'union' || isPayload(place.base));
+}
+
+/** Whether an expression reads the variable, or for an unknown root anything that could be the place. */
+function reads(part: ir.Expr, root: ir.Local | undefined, scope: Scope): boolean {
+  const isPointed = root !== undefined && isRawRoot(root, scope);
+  let found = false;
+  walkExpr(part, (node) => {
+    if (node.sort !== 'place') return !found;
+    const { place } = node;
+    if (place.kind === 'local') found ||= place.local === root;
+    else found ||= root === undefined || (isPointed && place.kind === 'deref');
+    return !found;
+  });
+  return found;
+}
+
+/** The fields of the union, or the payload of the optional, in the place (or around it) that an expression names, by their indices. */
+function namedFields(part: ir.Expr, place: ir.Place): readonly number[] {
+  const whole = isPayload(place) ? aroundPayload(place) : place;
+  const found: number[] = [];
+  walkExpr(part, (node) => {
+    if (node.sort !== 'place') return true;
+    const inner = node.place;
+    if (inner.kind === 'optionalPayload' && isSamePlace(inner.base, whole)) found.push(0);
+    if (inner.kind === 'fieldPlace' && inner.container.kind === 'union' && isSamePlace(inner.base, whole))
+      found.push(inner.index);
+    return true;
+  });
+  return found;
+}
+
+/** The optional or union of whose payload the place is a part. */
+function aroundPayload(place: ir.Place): ir.Place {
+  if (place.kind === 'optionalPayload') return place.base;
+  if (place.kind !== 'fieldPlace') return place;
+  return place.container.kind === 'union' ? place.base : aroundPayload(place.base);
+}
+
+function isSamePlace(a: ir.Place, b: ir.Place): boolean {
+  if (a.kind === 'local') return b.kind === 'local' && a.local === b.local;
+  if (a.kind === 'global') return b.kind === 'global' && a.decl === b.decl;
+  if (a.kind === 'deref')
+    return (
+      b.kind === 'deref' &&
+      a.pointer.kind === 'load' &&
+      b.pointer.kind === 'load' &&
+      isSamePlace(a.pointer.place, b.pointer.place)
+    );
+  return a.kind === 'fieldPlace' && b.kind === 'fieldPlace' && a.index === b.index && isSamePlace(a.base, b.base);
 }
 
 /** The parts, one store each, in Zig's order. */
-export function assignUntyped(place: ir.Place, value: Untyped, scope: Scope): readonly Statement[] {
-  const { pre, stable } = stabilise(place, scope);
-  const stores = partsOf(value).flatMap((part, at) => {
-    const target = value.kind === 'structInit' ? fieldOf(stable, value, at) : elementOf(stable, value, at);
-    if (target === undefined) return [];
-    const node = part.node as ir.Statement['node'];
-    return lowerAssign({ kind: 'assign', place: target, operator: undefined, value: part, node }, scope);
+function storesOf({ init, place }: Leaf, scope: Scope): readonly Statement[] {
+  if (init.kind === 'unionInit') return unionStores(init, place, scope);
+  return partsOf(init).flatMap((part, at) => {
+    const target = init.kind === 'structInit' ? fieldOf(place, init, at) : elementOf(place, init, at);
+    return target === undefined ? [] : store(target, part, scope);
   });
-  return [...pre, ...stores];
+}
+
+function store(place: ir.Place, value: ir.Expr, scope: Scope): readonly Statement[] {
+  const node = value.node as ir.Statement['node'];
+  return lowerAssign({ kind: 'assign', place, operator: undefined, value, node }, scope);
+}
+
+/** The tag comes first: what the payload reads of another field is no longer there. */
+function unionStores(init: ir.UnionInit, place: ir.Place, scope: Scope): readonly Statement[] {
+  const { type, field: index, payload, node } = init;
+  const field = type.fields?.[index];
+  if (field === undefined) return [];
+  if (readsOtherField(init, place)) {
+    const blank: ir.Constant = { kind: 'constant', type: field.type, value: { kind: 'undefined' }, node };
+    return [init, { ...init, payload: blank }].reverse().flatMap((one) => lowerStore(place, one, scope));
+  }
+  const target = { container: type, name: field.name, index, type: field.type };
+  return store({ kind: 'fieldPlace', base: place, ...target, node: place.node }, payload, scope);
+}
+
+/** The store of a whole value. */
+function lowerStore(place: ir.Place, init: ir.UnionInit, scope: Scope): readonly Statement[] {
+  return store(place, { ...init, isInPlace: false }, scope);
 }
 
 function fieldOf(base: ir.Place, { type, fields }: ir.StructInit, at: number): ir.Place | undefined {
@@ -65,7 +238,7 @@ function fieldOf(base: ir.Place, { type, fields }: ir.StructInit, at: number): i
   return { kind: 'fieldPlace', base, container: type, name, index, type: declared.type, node: base.node };
 }
 
-function elementOf(base: ir.Place, value: Extract<Untyped, ir.SequenceInit>, at: number): ir.Place | undefined {
+function elementOf(base: ir.Place, value: Extract<Aggregate, ir.SequenceInit>, at: number): ir.Place | undefined {
   const { type } = value;
   if (type.kind === 'tuple') {
     const element = type.elements[at];

@@ -224,7 +224,7 @@ export function make(type: StructType, values: Readonly<Record<string, ir.Expr>>
     value,
     isDefault: false,
   }));
-  return { kind: 'structInit', type, fields, isUntyped: false, node };
+  return { kind: 'structInit', type, fields, isInPlace: false, node };
 }
 
 // ---------------------------------------------------------------- statements

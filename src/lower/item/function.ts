@@ -161,7 +161,16 @@ function scopeOf(
   isRehearsal = false,
 ): Scope {
   const names = new LocalNames(module.values, isRehearsal);
-  const body: Body = { instance, kind, names, isRehearsal, facts: newFacts(), known, claimed: new Set() };
+  const body: Body = {
+    instance,
+    kind,
+    names,
+    isRehearsal,
+    facts: newFacts(),
+    known,
+    claimed: new Set(),
+    inPlace: new Map(),
+  };
   const scope: Scope = { crate, module, file: instance.container.file, body, frames: undefined };
   const self = receiverLocal(instance, crate);
   if (self !== undefined) names.fix(self, 'self');

@@ -80,6 +80,7 @@ function globalScope(decl: Decl, crate: Crate): Scope {
     facts: newFacts(),
     known: newFacts(),
     claimed: new Set(),
+    inPlace: new Map(),
   };
   return { crate, module, file: decl.container.file, body, frames: undefined };
 }

@@ -274,6 +274,11 @@ export interface FunctionRef extends ExprBase {
   readonly instance: FnInstance;
 }
 
+/** An untyped initialiser that an assignment writes, part by part, into its place: later parts see what earlier ones have written. */
+interface InPlace {
+  readonly isInPlace: boolean;
+}
+
 export interface FieldInit {
   readonly index: number;
   readonly value: Expr;
@@ -281,21 +286,19 @@ export interface FieldInit {
   readonly isDefault: boolean;
 }
 /** Fields in the order in which they are evaluated: as written, then the defaults. `type` is a struct or tuple. */
-export interface StructInit extends ExprBase {
+export interface StructInit extends ExprBase, InPlace {
   readonly kind: 'structInit';
   readonly type: StructType;
   readonly fields: readonly FieldInit[];
-  /** `.{…}` without a type: as an assignment's value it writes field by field into the place. */
-  readonly isUntyped: boolean;
 }
-export interface UnionInit extends ExprBase {
+export interface UnionInit extends ExprBase, InPlace {
   readonly kind: 'unionInit';
   readonly type: UnionType;
   readonly field: number;
   readonly payload: Expr;
 }
 /** Array, vector or tuple from its elements. */
-export interface SequenceInit extends ExprBase {
+export interface SequenceInit extends ExprBase, InPlace {
   readonly kind: 'sequenceInit';
   readonly type: ArrayType | VectorType | TupleType;
   readonly elements: readonly Expr[];

@@ -25,7 +25,7 @@ export function anonymousStruct(env: Env, node: ast.StructInit): Operand {
   const value = values.every((one) => one !== undefined) ? aggregate(values as Value[]) : undefined;
   if (env.mode === 'comptime' && value) return known(type, value, node);
   const fields: FieldInit[] = operands.map((operand, index) => ({ index, value: toIr(operand), isDefault: false }));
-  return { type, value, node, ir: { kind: 'structInit', type, node, fields, isUntyped: true, value } };
+  return { type, value, node, ir: { kind: 'structInit', type, node, fields, isInPlace: false, value } };
 }
 
 function makeType(env: Env, node: ast.StructInit, operands: readonly Operand[]): StructType {

@@ -198,7 +198,7 @@ function arrayOf(
     type,
     value,
     node,
-    ir: value ? undefined : { kind: 'sequenceInit', type, node, elements: coerced.map(toIr) },
+    ir: value ? undefined : { kind: 'sequenceInit', type, node, elements: coerced.map(toIr), isInPlace: false },
   };
 }
 
@@ -206,7 +206,8 @@ function tupleOf(env: Env, elements: readonly Operand[], node: ast.Node): Operan
   const type = env.cx.pool.tuple(elements.map((element) => ({ type: element.type, value: element.value })));
   const values = elements.map((element) => element.value);
   const value = values.every((one) => one !== undefined) ? aggregate(values as Value[]) : undefined;
-  return { type, value, node, ir: { kind: 'sequenceInit', type, node, elements: elements.map(toIr), value } };
+  const parts = elements.map(toIr);
+  return { type, value, node, ir: { kind: 'sequenceInit', type, node, elements: parts, isInPlace: false, value } };
 }
 
 export { forType };

@@ -5,7 +5,19 @@ import type { PointerType, Type } from '../ir/types.js';
 import type * as ast from '../syntax/ast.js';
 import { arithmeticOn, shiftAmountHint, shiftOn } from './binary.js';
 import { coerce, tryCoerce } from './coerce.js';
-import { bind, DISCARD, type Env, fail, forType, NONE, REF, type ResultLocation, wantedType, withMode } from './env.js';
+import {
+  bind,
+  DISCARD,
+  type Env,
+  fail,
+  forPlace,
+  forType,
+  NONE,
+  REF,
+  type ResultLocation,
+  wantedType,
+  withMode,
+} from './env.js';
 import { expr, typeExpr } from './expr.js';
 import { deref, elementOf, storePointer } from './memory.js';
 import { isNoReturn, isUnknown, known, type Operand, placeOf, runtime, toIr, VOID } from './operand.js';
@@ -68,7 +80,7 @@ function discard(env: Env, node: ast.Assign): Statement | undefined {
 
 /** The value stored: for `a op= b` the whole `a op b`. */
 function assignedValue(env: Env, node: ast.Assign, target: Operand, type: Type): Operand {
-  if (!node.operator) return coerce(env, expr(env, node.value, forType(type)), type, node.value);
+  if (!node.operator) return coerce(env, expr(env, node.value, forPlace(type)), type, node.value);
   const current = deref(env, target, node.target);
   const isShift = SHIFTS.has(node.operator);
   const hint = isShift

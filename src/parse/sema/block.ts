@@ -128,7 +128,7 @@ export function newTarget(
   env: Env,
   name: string | undefined,
   kind: 'block' | 'loop' | 'switch',
-  resultType: JumpTarget['resultType'],
+  location: ResultLocation,
 ): JumpTarget {
   const frame = env.frame ?? {
     instance: undefined,
@@ -145,13 +145,14 @@ export function newTarget(
     label: newLabel(name),
     frame,
     isComptime: env.mode !== 'runtime',
-    resultType,
+    resultType: wantedType(location),
+    ...(location.kind === 'type' ? { location } : {}),
     results: [],
   };
 }
 
 function typeLabelled(env: Env, node: ast.Block, location: ResultLocation): Operand {
-  const target: JumpTarget = { ...newTarget(env, node.label!.text, 'block', wantedType(location)), location };
+  const target: JumpTarget = { ...newTarget(env, node.label!.text, 'block', location), location };
   const block = typeBlock(withTarget(env, target), node, target.label);
   return joined(env, node, target, block, location);
 }
@@ -250,7 +251,7 @@ function runLabelled(env: Env, node: ast.Block, location: ResultLocation): Opera
     runBlock(env, node);
     return known(T.void, VOID, node);
   }
-  const target: JumpTarget = { ...newTarget(env, node.label.text, 'block', wantedType(location)), location };
+  const target: JumpTarget = { ...newTarget(env, node.label.text, 'block', location), location };
   try {
     runBlock(withTarget(env, target), node);
     return known(T.void, VOID, node);

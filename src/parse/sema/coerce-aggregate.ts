@@ -98,7 +98,7 @@ function sequence(
   const value = aggregateValue(operands);
   if (env.mode === 'comptime' && value) return known(type, value, node);
   const elements: Expr[] = operands.map(toIr);
-  return { type, value, node, ir: { kind: 'sequenceInit', type, node, elements, value } };
+  return { type, value, node, ir: { kind: 'sequenceInit', type, node, elements, isInPlace: false, value } };
 }
 
 export function coerceToArray(env: Env, operand: Operand, type: ArrayType, node: ast.Node): Operand | undefined {
@@ -243,5 +243,5 @@ function structFrom(env: Env, type: StructType, sources: Map<string, Operand>, n
   if (sources.size > 0) return undefined;
   const value = values.every((one) => one !== undefined) ? aggregate(values) : undefined;
   if (env.mode === 'comptime' && value) return known(type, value, node);
-  return { type, value, node, ir: { kind: 'structInit', type, node, fields, isUntyped: true, value } };
+  return { type, value, node, ir: { kind: 'structInit', type, node, fields, isInPlace: false, value } };
 }

@@ -144,12 +144,25 @@ export type ResultLocation =
   | { readonly kind: 'none'; readonly peers?: readonly Type[]; readonly elements?: readonly (Type | undefined)[] }
   | { readonly kind: 'discard' }
   | { readonly kind: 'ref' }
-  | { readonly kind: 'type'; readonly type: Type };
+  /** `inPlace`: the value goes into memory that is there already, and an untyped initialiser writes its parts where they will lie. */
+  | { readonly kind: 'type'; readonly type: Type; readonly inPlace?: true };
 export const NONE: ResultLocation = { kind: 'none' };
 export const DISCARD: ResultLocation = { kind: 'discard' };
 export const REF: ResultLocation = { kind: 'ref' };
 export function forType(type: Type | undefined): ResultLocation {
   return type === undefined || type.kind === 'anytype' || type.kind === 'unknown' ? NONE : { kind: 'type', type };
+}
+/** For what is assigned to a place of the type. */
+export function forPlace(type: Type): ResultLocation {
+  const location = forType(type);
+  return location.kind === 'type' ? { ...location, inPlace: true } : location;
+}
+/** For a part of what an untyped initialiser makes: it lies in place where the whole does. */
+export function forPart(whole: ResultLocation, type: Type): ResultLocation {
+  return isInPlace(whole) ? forPlace(type) : forType(type);
+}
+export function isInPlace(location: ResultLocation): boolean {
+  return location.kind === 'type' && location.inPlace === true;
 }
 /** The type wanted by a result location, if it says one. */
 export function wantedType(location: ResultLocation): Type | undefined {

@@ -136,7 +136,17 @@ function dispatch(env: Env, node: ast.Expression, location: ResultLocation): Ope
 
 /** Analyses an expression and coerces it to `type`. */
 export function exprAs(env: Env, node: ast.Expression, type: import('../ir/types.js').Type): Operand {
-  return coerce(env, expr(env, node, forType(type)), type, node);
+  return exprAt(env, node, forType(type), type);
+}
+
+/** Analyses an expression for a location, and coerces it to the type of that. */
+export function exprAt(
+  env: Env,
+  node: ast.Expression,
+  location: ResultLocation,
+  type: import('../ir/types.js').Type,
+): Operand {
+  return coerce(env, expr(env, node, location), type, node);
 }
 
 /** Runs an expression at comptime: its value must be known. */

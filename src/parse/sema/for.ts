@@ -18,7 +18,6 @@ import {
   newLocal,
   REF,
   type ResultLocation,
-  wantedType,
   withMode,
   withTarget,
 } from './env.js';
@@ -41,7 +40,7 @@ export function analyseFor(env: Env, node: ast.For, location: ResultLocation): O
   if (node.isInline) return inlineFor(env, node, inputs, location);
   if (inputs.some((input) => isEmpty(input)))
     return node.else ? expr(env, node.else, location) : known(T.void, VOID, node);
-  const target = newTarget(env, node.label?.text, 'loop', wantedType(location));
+  const target = newTarget(env, node.label?.text, 'loop', location);
   let scope = env;
   const captures = node.captures.map((capture, index) => {
     if (capture.name.text === '_') return undefined;
@@ -206,7 +205,7 @@ function bindRuntimeElement(env: Env, capture: ast.Capture, operand: Operand): E
 const elementInits = new WeakMap<Local, Operand>();
 
 function runFor(env: Env, node: ast.For, inputs: readonly Input[], location: ResultLocation): Operand {
-  const target = newTarget(env, node.label?.text, 'loop', wantedType(location));
+  const target = newTarget(env, node.label?.text, 'loop', location);
   const length = knownLength(env, inputs, node);
   try {
     for (let index = 0; index < length; index++) {

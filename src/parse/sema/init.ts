@@ -7,8 +7,8 @@ import type * as ast from '../syntax/ast.js';
 import { anonymousStruct } from './anonymous-struct.js';
 import { coerce } from './coerce.js';
 import { aggregateValue } from './coerce-aggregate.js';
-import { type Env, fail, forType, NONE, type ResultLocation, wantedType } from './env.js';
-import { comptimeExprAs, expr, exprAs, typeExpr } from './expr.js';
+import { type Env, fail, forPart, forPlace, forType, isInPlace, NONE, type ResultLocation, wantedType } from './env.js';
+import { comptimeExprAs, expr, exprAt, typeExpr } from './expr.js';
 import { ensureFields, fieldIndex } from './fields.js';
 import { aggregate, isNoReturn, known, type Operand, toIr, VOID } from './operand.js';
 import { typeName } from './print-type.js';
@@ -23,8 +23,9 @@ function initialised(type: Type | undefined): Type | undefined {
 export function analyseStructInit(env: Env, node: ast.StructInit, location: ResultLocation): Operand {
   const type = node.type ? initType(env, node.type, node.fields.length) : initialised(wantedType(location));
   const isUntyped = node.type === undefined;
-  if (type?.kind === 'struct') return structInit(env, node, type, isUntyped);
-  if (type?.kind === 'union') return unionInit(env, node, type);
+  const whole = isUntyped ? location : NONE;
+  if (type?.kind === 'struct') return structInit(env, node, type, whole);
+  if (type?.kind === 'union') return unionInit(env, node, type, whole);
   if (node.fields.length === 0) return emptyInit(env, node, type);
   if (type?.kind === 'tuple') return namedTuple(env, node, type);
   if (type && type.kind !== 'unknown' && !isUntyped)
@@ -62,14 +63,14 @@ function emptyInit(env: Env, node: ast.StructInit, type: Type | undefined): Oper
   return known(env.cx.pool.tuple([]), aggregate([]), node);
 }
 
-function structInit(env: Env, node: ast.StructInit, type: StructType, isUntyped: boolean): Operand {
+function structInit(env: Env, node: ast.StructInit, type: StructType, whole: ResultLocation): Operand {
   const fields = ensureFields(env, type, node);
   const inits: FieldInit[] = [];
   const values: (Value | undefined)[] = new Array(fields.length).fill(undefined);
   for (const init of node.fields) {
     const index = fields.findIndex((field) => field.name === init.name.text);
     const field = fields[index] ?? fail(env, init, `no field \`${init.name.text}\` in \`${type.container.name}\``);
-    const operand = exprAs(env, init.value, field.type);
+    const operand = exprAt(env, init.value, forPart(whole, field.type), field.type);
     values[index] = operand.value;
     inits.push({ index, value: toIr(operand), isDefault: false });
   }
@@ -82,37 +83,47 @@ function structInit(env: Env, node: ast.StructInit, type: StructType, isUntyped:
   }
   const value = values.every((one) => one !== undefined) ? aggregate(values as Value[]) : undefined;
   if (env.mode === 'comptime' && value) return known(type, value, node);
-  return { type, value, node, ir: { kind: 'structInit', type, node, fields: inits, isUntyped, value } };
+  const ir = { kind: 'structInit', type, node, fields: inits, isInPlace: isInPlace(whole), value } as const;
+  return { type, value, node, ir };
 }
 
-function unionInit(env: Env, node: ast.StructInit, type: UnionType): Operand {
+function unionInit(env: Env, node: ast.StructInit, type: UnionType, whole: ResultLocation): Operand {
   const [init] = node.fields;
   if (!init || node.fields.length !== 1) return fail(env, node, `a union is initialised through one field`);
   const index = fieldIndex(env, type, init.name.text, node);
   const field =
     ensureFields(env, type, node)[index] ??
     fail(env, init, `no field \`${init.name.text}\` in \`${type.container.name}\``);
-  const payload = exprAs(env, init.value, field.type);
-  return unionOperand(env, type, index, payload, node);
+  const payload = exprAt(env, init.value, forPart(whole, field.type), field.type);
+  return unionOperand(env, type, index, payload, node, isInPlace(whole));
 }
 
 /** A union value from a field and its payload, already coerced. */
-export function unionOperand(env: Env, type: UnionType, field: number, payload: Operand, node: ast.Node): Operand {
+export function unionOperand(
+  env: Env,
+  type: UnionType,
+  field: number,
+  payload: Operand,
+  node: ast.Node,
+  inPlace = false,
+): Operand {
   const value: Value | undefined = payload.value && { kind: 'union', field, payload: payload.value };
   if (env.mode === 'comptime' && value) return known(type, value, node);
-  return { type, value, node, ir: { kind: 'unionInit', type, node, field, payload: toIr(payload), value } };
+  const ir = { kind: 'unionInit', type, node, field, payload: toIr(payload), isInPlace: inPlace, value } as const;
+  return { type, value, node, ir };
 }
 
 export function analyseArrayInit(env: Env, node: ast.ArrayInit, location: ResultLocation): Operand {
   const type = node.type ? initType(env, node.type, node.elements.length) : initialised(wantedType(location));
+  const whole = node.type === undefined ? location : NONE;
   switch (type?.kind) {
     case 'array':
     case 'vector':
-      return sequenceInit(env, node, node.elements, type);
+      return sequenceInit(env, node, node.elements, type, whole);
     case 'tuple':
-      return sequenceTuple(env, node, node.elements, type);
+      return sequenceTuple(env, node, node.elements, type, whole);
     case 'struct':
-      return tupleStruct(env, node, type);
+      return tupleStruct(env, node, type, whole);
     case 'pointer':
       if (type.size === 'one' && node.type === undefined) return analyseArrayInit(env, node, forType(type.child));
       return tuple(env, node, undefined);
@@ -126,11 +137,12 @@ function sequenceInit(
   node: ast.ArrayInit | ast.StructInit,
   elements: readonly ast.Expression[],
   type: ArrayType | VectorType,
+  whole: ResultLocation = NONE,
 ): Operand {
   const known0 = type.length;
   if (elements.length !== known0) fail(env, node, `expected ${known0} elements, found ${elements.length}`);
-  const operands = elements.map((element) => exprAs(env, element, type.child));
-  return finishSequence(env, node, operands, type);
+  const operands = elements.map((element) => exprAt(env, element, forPart(whole, type.child), type.child));
+  return finishSequence(env, node, operands, type, isInPlace(whole));
 }
 
 function finishSequence(
@@ -138,12 +150,14 @@ function finishSequence(
   node: ast.Node,
   operands: readonly Operand[],
   type: ArrayType | VectorType | Extract<Type, { kind: 'tuple' }>,
+  inPlace = false,
 ): Operand {
   const stop = operands.find(isNoReturn);
   if (stop) return stop;
   const value = aggregateValue(operands);
   if (env.mode === 'comptime' && value) return known(type, value, node);
-  return { type, value, node, ir: { kind: 'sequenceInit', type, node, elements: operands.map(toIr), value } };
+  const elements = operands.map(toIr);
+  return { type, value, node, ir: { kind: 'sequenceInit', type, node, elements, isInPlace: inPlace, value } };
 }
 
 function sequenceTuple(
@@ -151,23 +165,24 @@ function sequenceTuple(
   node: ast.ArrayInit | ast.StructInit,
   elements: readonly (ast.Expression | undefined)[],
   type: TupleType,
+  whole: ResultLocation = NONE,
 ): Operand {
   if (elements.length > type.elements.length)
     fail(env, node, `expected ${type.elements.length} elements, found ${elements.length}`);
   const operands = type.elements.map((element, index) => {
     const syntax = elements[index];
-    if (syntax) return exprAs(env, syntax, element.type);
+    if (syntax) return exprAt(env, syntax, forPart(whole, element.type), element.type);
     return element.value ? known(element.type, element.value, node) : fail(env, node, `missing tuple element ${index}`);
   });
-  return finishSequence(env, node, operands, type);
+  return finishSequence(env, node, operands, type, isInPlace(whole));
 }
 
 /** A struct with positional fields (`struct { u8, u8 }`). */
-function tupleStruct(env: Env, node: ast.ArrayInit, type: StructType): Operand {
+function tupleStruct(env: Env, node: ast.ArrayInit, type: StructType, whole: ResultLocation): Operand {
   const fields = ensureFields(env, type, node);
   const operands = fields.map((field, index) => {
     const syntax = node.elements[index];
-    if (syntax) return exprAs(env, syntax, field.type);
+    if (syntax) return exprAt(env, syntax, forPart(whole, field.type), field.type);
     return field.defaultValue ? known(field.type, field.defaultValue, node) : fail(env, node, `missing field ${index}`);
   });
   const value = aggregateValue(operands);
@@ -181,7 +196,7 @@ function tupleStruct(env: Env, node: ast.ArrayInit, type: StructType): Operand {
     type,
     value,
     node,
-    ir: { kind: 'structInit', type, node, fields: inits, isUntyped: node.type === undefined, value },
+    ir: { kind: 'structInit', type, node, fields: inits, isInPlace: isInPlace(whole), value },
   };
 }
 
@@ -189,7 +204,7 @@ function tupleStruct(env: Env, node: ast.ArrayInit, type: StructType): Operand {
 function tuple(env: Env, node: ast.ArrayInit, types: readonly (Type | undefined)[] | undefined): Operand {
   const operands = node.elements.map((element, index) => {
     const type = types?.[index];
-    return type ? exprAs(env, element, type) : expr(env, element, NONE);
+    return type ? exprAt(env, element, forPlace(type), type) : expr(env, element, NONE);
   });
   const stop = operands.find(isNoReturn);
   if (stop) return stop;

@@ -14,7 +14,6 @@ import {
   fail,
   forType,
   type JumpTarget,
-  NONE,
   REF,
   type ResultLocation,
   ReturnSignal,
@@ -38,12 +37,17 @@ function findTarget(
   return undefined;
 }
 
+/** What the operand of a `break` is analysed for: the same as the block or loop that it leaves. */
+function breakLocation({ location, resultType }: JumpTarget): ResultLocation {
+  if (location?.kind === 'none' || location?.kind === 'type') return location;
+  return forType(resultType);
+}
+
 export function analyseBreak(env: Env, node: ast.Break, _location: ResultLocation): Operand {
   const target =
     findTarget(env, node.label?.text, (one) => one.isLoop) ??
     fail(env, node, node.label ? `no label \`${node.label.text}\`` : '`break` outside of a loop');
-  const inner = target.location?.kind === 'none' ? target.location : NONE;
-  const operand = node.value && expr(env, node.value, target.resultType ? forType(target.resultType) : inner);
+  const operand = node.value && expr(env, node.value, breakLocation(target));
   if (operand && isNoReturn(operand)) return operand;
   const value = operand && target.resultType ? coerce(env, operand, target.resultType, node) : operand;
   if (target.isComptime || env.mode !== 'runtime') throw new BreakSignal(target, value);

@@ -110,7 +110,8 @@ function switchOperand(env: Env, node: ast.Switch): SwitchOperand | { readonly s
 
 function switchTarget(env: Env, node: ast.Switch, operand: SwitchOperand, location: ResultLocation): JumpTarget {
   return {
-    ...newTarget(env, node.label?.text, 'switch', wantedType(location)),
+    // A `break` out of a switch hands its operand over as a value.
+    ...newTarget(env, node.label?.text, 'switch', forType(wantedType(location))),
     operandType: operand.type,
     operandByAddress: operand.pointer !== undefined,
   };

@@ -3,7 +3,7 @@
 import type { Block, Unrolled } from '../ir/ir.js';
 import type * as ast from '../syntax/ast.js';
 import { newTarget, patchBreaks, typeBlock } from './block.js';
-import { DISCARD, type Env, fail, type ResultLocation, wantedType, withTarget } from './env.js';
+import { DISCARD, type Env, fail, type ResultLocation, withTarget } from './env.js';
 import { expr } from './expr.js';
 import { isNoReturn, type Operand, runtime, toIr } from './operand.js';
 import { T } from './pool.js';
@@ -23,7 +23,7 @@ export function unrolledLoop(
   location: ResultLocation,
   walk: (iterate: (scope: Env) => boolean) => ast.Expression | undefined,
 ): Operand {
-  const target = newTarget(env, name, 'loop', wantedType(location));
+  const target = newTarget(env, name, 'loop', location);
   const iterations: Block[] = [];
   let reachesEnd = true;
   const otherwiseNode = walk((scope) => {

@@ -13,7 +13,6 @@ import {
   fail,
   type JumpTarget,
   type ResultLocation,
-  wantedType,
   withMode,
   withTarget,
 } from './env.js';
@@ -25,7 +24,7 @@ import { unrolledLoop } from './unroll.js';
 export function analyseWhile(env: Env, node: ast.While, location: ResultLocation): Operand {
   if (env.mode !== 'runtime') return runWhile(withMode(env, 'comptime'), node, location);
   if (node.isInline) return inlineWhile(env, node, location);
-  const target = newTarget(env, node.label?.text, 'loop', wantedType(location));
+  const target = newTarget(env, node.label?.text, 'loop', location);
   const decided = analyseCondition(env, node);
   if (decided.stop) return decided.stop;
   if (decided.taken === false)
@@ -82,7 +81,7 @@ function continueBlock(env: Env, node: ast.Expression): Block {
 
 /** Runs the loop at comptime. */
 function runWhile(env: Env, node: ast.While, location: ResultLocation): Operand {
-  const target = newTarget(env, node.label?.text, 'loop', wantedType(location));
+  const target = newTarget(env, node.label?.text, 'loop', location);
   try {
     for (;;) {
       if (!env.cx.spend(1)) fail(env, node, 'evaluation at comptime takes too many steps');
