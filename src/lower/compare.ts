@@ -5,6 +5,7 @@ import type * as ir from '../parse/ir/ir.js';
 import type { IntType, Type } from '../parse/ir/types.js';
 import { effectsOf } from './analysis/effects.js';
 import { isComptimeNumber } from './analysis/number-types.js';
+import { decidedByLimits } from './compare-limits.js';
 import { lowerComptimeNumber } from './comptime-number.js';
 import { constant } from './constant.js';
 import { runtimePath, type Scope, unported } from './context.js';
@@ -245,7 +246,11 @@ function compareIntegers(expr: ir.Compare, scope: Scope): Lowered {
   };
   const [a, b] = [widen(left), widen(right)];
   if (a.pre.length === 0 && b.pre.length === 0)
-    return pure(emptiness(operator, a.expr, b.expr) ?? rust.binary(operator, a.expr, b.expr));
+    return pure(
+      decidedByLimits(operator, a.expr, b.expr, common) ??
+        emptiness(operator, a.expr, b.expr) ??
+        rust.binary(operator, a.expr, b.expr),
+    );
   return lowerBoth(left, right, scope, (first, second) =>
     rust.binary(operator, castTo(first, left.type, common, scope), castTo(second, right.type, common, scope)),
   );
