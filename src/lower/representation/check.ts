@@ -32,6 +32,7 @@ export function check(read: Interpretation, environment: Environment): readonly 
   for (const loan of read.loans) checkLoan(read, loan, { environment, liveness, accesses, holders }, findings);
   checkConversions(read, findings);
   checkLentPointers(read, environment, findings);
+  checkAliases(read, environment, findings);
   for (const [point, place] of read.moves) checkMove(read, point, place, accesses, environment, findings);
   return findings;
 }
@@ -184,6 +185,19 @@ function heldPointer(container: Shape, typeArgument: number): PointerNode | unde
   const shape = container.kind === 'pointer' ? container.node.child : container;
   const held = shape.kind === 'nominal' ? shape.typeArguments[typeArgument] : undefined;
   return held?.kind === 'pointer' ? held.node : undefined;
+}
+
+/** What is written through a pointer that lies in a value is not written through a shared reference to that value. */
+function checkAliases(read: Interpretation, environment: Environment, findings: Finding[]): void {
+  for (const { action } of read.body.points) {
+    for (const { place, kind, node } of accessesOf(action, environment, () => undefined)) {
+      const { root } = place;
+      if (root.kind !== 'variable' || root.variable.local === undefined) continue;
+      if (read.aliasOf(root.variable) === undefined || derefs(place).length === 0) continue;
+      const isWritten = kind === 'write' || kind === 'mut' || (kind === 'raw' && node?.type.isConst !== true);
+      if (isWritten) findings.push({ kind: 'own', local: root.variable.local });
+    }
+  }
 }
 
 function checkMove(
