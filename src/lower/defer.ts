@@ -40,11 +40,17 @@ export function lowerDeferred(
   const before: Statement[] = between.flatMap((statement) => lowerStatement(statement, scope));
   const last = cleanups.at(-1);
   if (last === undefined) throw new Error('the first statement is a clean-up');
-  const region = new Region(last, scope, tail, reachesEnd);
+  const region = new Region(last, scope, tail, reachesEnd && !endsInJump(rest));
   const content = region.lower(rest);
   // The frame is left before the clean-up is lowered: its own exits go further out.
   const after = [...cleanups].reverse().flatMap((cleanup) => lowerCleanup(cleanup, region, scope));
   return region.finish(before, content, after);
+}
+
+/** The end is not reached, whatever the type of the block says that a `break` names. */
+function endsInJump(statements: readonly ir.Statement[]): boolean {
+  const last = statements.findLast((statement) => statement.kind !== 'comptime');
+  return last?.kind === 'expr' && last.expr.type.kind === 'noreturn';
 }
 
 /** The deferred statements that share a block, the statements between them, and what runs under them. */

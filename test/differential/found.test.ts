@@ -149,4 +149,55 @@ describeSameBehaviour('found by random programs', {
         t = .{ t[1], t[0] };
         print("{d} {d}\\n", .{ t[0], t[1] });
     }`,
+  'comparisons that limits decide, of what came out of blocks': `${header}
+    var n: u7 = 5;
+    pub fn main() void {
+        var small: u30 = 3;
+        _ = &small;
+        if ((n * 0) < blk: { if (small <= 1073741823) break :blk @as(u7, 0); break :blk 127; }) print("less\\n", .{});
+        const most: usize = if (@as(i8, @truncate(@as(i21, n))) <= 127) 22079 else 18446744073709551615;
+        print("{}\\n", .{most > 18446744073709551615});
+    }`,
+  'methods by value that write through pointers in fields': `${header}
+    const Link = struct {
+        to: *u32,
+        also: ?*u32,
+        fn add(self: Link, by: u32) u32 {
+            self.to.* +%= by;
+            if (self.also) |also| also.* ^= self.to.*;
+            return self.to.*;
+        }
+    };
+    pub fn main() void {
+        var a: u32 = 3;
+        var b: u32 = 5;
+        const l: Link = .{ .to = &a, .also = &b };
+        print("{d}\\n", .{l.add(4)});
+        l.to.* = 7;
+        const m: Link = .{ .to = &a, .also = null };
+        print("{d} {d} {d} {d}\\n", .{ m.add(4), m.add(4), a, b });
+    }`,
+  'a block behind a defer that always jumps': `${header}
+    pub fn main() void {
+        var n: u8 = 3;
+        _ = &n;
+        outer: {
+            inner: {
+                defer print("d\\n", .{});
+                if (n == 7) break :outer;
+                print("x\\n", .{});
+                if (n <= 255) break :inner;
+                print("never\\n", .{});
+            }
+            print("after\\n", .{});
+        }
+    }`,
+  'an index into an element of a list, read from the list': `${header}
+    pub fn main() void {
+        var list: std.ArrayList([2]u8) = .empty;
+        defer list.deinit(std.heap.page_allocator);
+        list.append(std.heap.page_allocator, .{ 3, 4 }) catch unreachable;
+        list.items[0][list.items[0][0] % 2] = list.items[0][0] + 1;
+        print("{any}\\n", .{list.items[0]});
+    }`,
 });
