@@ -21,12 +21,17 @@ export function callOf(type: Type, scope: Scope, depth: number): string | undefi
   return `(${call} catch ${value(type, scope, 0)})`;
 }
 
-/** `f(a, &b, c[0..2])`; undefined where there is nothing to point to. */
-export function callText({ name, parameters }: Callable, scope: Scope, depth: number): string | undefined {
+/** `f(a, &b, c[0..2])`, `a.f(b)`; undefined where there is nothing to point to. */
+export function callText(callee: Callable, scope: Scope, depth: number): string | undefined {
+  const { name, parameters } = callee;
   const args = parameters.map((parameter) => argument(parameter, scope, depth));
   if (!args.every((one) => one !== undefined)) return undefined;
   for (const one of args) one.target?.noteMutation();
-  return `${name}(${args.map((one) => one.text).join(', ')})`;
+  const [first, ...others] = args.map((one) => one.text);
+  const owner = args[0]?.target?.text;
+  if (callee.method !== undefined && owner !== undefined && scope.program.choices.chance(60))
+    return `${owner}.${callee.method}(${others.join(', ')})`;
+  return `${name}(${[first, ...others].join(', ')})`;
 }
 
 interface Argument {
@@ -38,12 +43,13 @@ interface Argument {
 function argument(parameter: Parameter, scope: Scope, depth: number): Argument | undefined {
   if (parameter.passing === 'value') return { text: value(parameter.type, scope, depth) };
   const { choices } = scope.program;
-  if (parameter.passing === 'pointer') {
+  if (parameter.passing === 'pointer' || parameter.passing === 'constPointer') {
     const target = pickPlace(placesOf(scope, parameter.type), scope);
     return target && { text: addressOf(target.text), target };
   }
   const arrays = allPlaces(scope).filter(
-    ({ type, isAssignable }) => isAssignable && type.kind === 'array' && type.element.name === parameter.type.name,
+    ({ type, isAssignable, isBits }) =>
+      isAssignable && isBits !== true && type.kind === 'array' && type.element.name === parameter.type.name,
   );
   const target = pickPlace(arrays, scope);
   if (target === undefined) return undefined;
@@ -54,7 +60,7 @@ function argument(parameter: Parameter, scope: Scope, depth: number): Argument |
 }
 
 function pickPlace(places: readonly Place[], scope: Scope): Place | undefined {
-  const assignable = places.filter((place) => place.isAssignable);
+  const assignable = places.filter((place) => place.isAssignable && place.isBits !== true);
   return assignable.length === 0 ? undefined : scope.program.choices.pick(assignable);
 }
 

@@ -5,11 +5,14 @@ import {
   array,
   BOOL,
   type EnumType,
+  errorUnion,
+  type Field,
   optional,
   type StructType,
   someInt,
   someValue,
   type Type,
+  tuple,
   type UnionType,
 } from './types.js';
 
@@ -17,7 +20,13 @@ import {
 export function someType(program: Program, depth = 2): Type {
   const { choices, structs, enums, unions } = program;
   if (depth <= 0) return someInt(choices);
-  switch (choices.below(10)) {
+  switch (choices.below(12)) {
+    case 10:
+      return tuple(Array.from({ length: choices.between(2, 3) }, () => someType(program, depth - 2)));
+    case 11:
+      return errorUnion(
+        depth > 1 && structs.length > 0 && choices.chance(30) ? choices.pick(structs) : someInt(choices),
+      );
     case 4:
       return BOOL;
     case 5:
@@ -55,17 +64,49 @@ function declareEnum(program: Program): void {
 function declareStruct(program: Program): void {
   const name = fresh(program, 'S');
   const length = program.choices.between(1, 4);
-  const fields = Array.from({ length }, (_, index) => ({ name: `f${index}`, type: someType(program) }));
-  const type: StructType = { kind: 'struct', name, fields };
+  const isPacked = program.choices.chance(25);
+  const fields = Array.from({ length }, (_, index) => ({
+    name: `f${index}`,
+    type: isPacked ? bitsType(program) : someType(program),
+  }));
+  const type: StructType = { kind: 'struct', name, fields, isPacked };
   const members = fields.map((field) => `    ${field.name}: ${field.type.name},`);
-  program.declarations.push(`const ${name} = struct {\n${[...members, ...methods(program, type)].join('\n')}\n};`);
+  program.declarations.push(
+    `const ${name} = ${isPacked ? 'packed ' : ''}struct {\n${[...members, ...methods(program, type)].join('\n')}\n};`,
+  );
   program.structs.push(type);
+}
+
+/** A type that a packed struct may hold. */
+function bitsType({ choices }: Program): Type {
+  return choices.chance(25) ? BOOL : someInt(choices);
+}
+
+/** Methods that look at a field: through a copy, or through a pointer to what does not change. */
+function looks(program: Program, type: StructType, target: Field): readonly string[] {
+  const { choices } = program;
+  const name = fresh(program, 'look');
+  const isPointer = choices.chance(50);
+  const self = { name: 'self', type, passing: isPointer ? 'constPointer' : 'value' } as const;
+  const by = { name: 'by', type: target.type, passing: 'value' } as const;
+  program.functions.push({
+    name: `${type.name}.${name}`,
+    parameters: [self, by],
+    result: target.type,
+    canFail: false,
+    method: name,
+  });
+  return [
+    `\n    fn ${name}(self: ${isPointer ? '*const ' : ''}${type.name}, by: ${target.type.name}) ${target.type.name} {`,
+    `        return self.${target.name} ${choices.pick(['^', '-%', '|'])} by;\n    }`,
+  ];
 }
 
 /** A method that changes a field through its receiver and gives what it held. */
 function methods(program: Program, type: StructType): readonly string[] {
   const target = type.fields.find((field) => field.type.kind === 'int');
   if (target === undefined) return [];
+  const others = program.choices.chance(50) ? looks(program, type, target) : [];
   const operator = program.choices.pick(['+%', '-%', '*%', '+|', '^']);
   const name = fresh(program, 'bump');
   program.functions.push({
@@ -76,8 +117,10 @@ function methods(program: Program, type: StructType): readonly string[] {
     ],
     result: target.type,
     canFail: false,
+    method: name,
   });
   return [
+    ...others,
     `\n    fn ${name}(self: *${type.name}, by: ${target.type.name}) ${target.type.name} {`,
     `        const old = self.${target.name};`,
     `        self.${target.name} = self.${target.name} ${operator} by;`,
@@ -120,6 +163,14 @@ export function show(label: string, text: string, type: Type): readonly string[]
       return [`print("${label} {}\\n", .{${text}});`];
     case 'enum':
       return [`print("${label} {s}\\n", .{@tagName(${text})});`];
+    case 'tuple':
+      return type.elements.flatMap((element, index) => show(`${label}[${index}]`, `${text}[${index}]`, element));
+    case 'errorUnion':
+      return [
+        `if (${text}) |${inner}| {`,
+        ...show(label, inner, type.payload),
+        `} else |e| print("${label} {s}\\n", .{@errorName(e)});`,
+      ];
     case 'struct':
       return type.fields.flatMap((field) => show(`${label}.${field.name}`, `${text}.${field.name}`, field.type));
     case 'array':

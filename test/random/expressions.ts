@@ -3,8 +3,8 @@
  * every operation is a place (`running`), and literals stand beside it.
  */
 import { callOf } from './calls.js';
-import { allPlaces, fresh, intPlaces, optionalPlaces, placesOf, type Scope } from './scope.js';
-import { BOOL, type IntType, int, isWidening, maxOf, minOf, someInt, someValue, type Type } from './types.js';
+import { allPlaces, errorUnionPlaces, fresh, intPlaces, optionalPlaces, placesOf, type Scope } from './scope.js';
+import { BOOL, ERRORS, type IntType, int, isWidening, maxOf, minOf, someInt, someValue, type Type } from './types.js';
 
 /** A value of the type; may be a literal. */
 export function value(type: Type, scope: Scope, depth: number): string {
@@ -28,6 +28,10 @@ export function value(type: Type, scope: Scope, depth: number): string {
       const elements = Array.from({ length: type.length }, () => value(type.element, scope, depth - 1));
       return choices.chance(50) ? `.{ ${elements.join(', ')} }` : `${type.name}{ ${elements.join(', ')} }`;
     }
+    case 'tuple':
+      return `.{ ${type.elements.map((element) => value(element, scope, depth - 1)).join(', ')} }`;
+    case 'errorUnion':
+      return choices.chance(70) ? value(type.payload, scope, depth - 1) : `error.${choices.pick(ERRORS)}`;
     case 'union': {
       const field = choices.pick(type.fields);
       return field.type === undefined
@@ -58,13 +62,15 @@ function chosen(type: Type, scope: Scope, depth: number): string {
   const { choices } = scope.program;
   const inner = depth - 1;
   const optionals = optionalPlaces(scope).filter((place) => place.type.payload.name === type.name);
+  const unions = errorUnionPlaces(scope).filter((place) => place.type.payload.name === type.name);
   switch (choices.below(4)) {
     case 1: {
       const label = fresh(scope.program, 'blk');
       const early = `if (${condition(scope, inner)}) break :${label} @as(${type.name}, ${value(type, scope, inner)});`;
-      return `${label}: { ${early} break :${label} ${value(type, scope, inner)}; }`;
+      return `${label}: { ${early} break :${label} @as(${type.name}, ${value(type, scope, inner)}); }`;
     }
     case 2:
+      if (unions.length > 0 && choices.chance(50)) return unwrapped(choices.pick(unions).text, type, scope, inner);
       if (optionals.length > 0) return `(${choices.pick(optionals).text} orelse ${value(type, scope, inner)})`;
       return conditional(type, scope, inner);
     case 3:
@@ -72,6 +78,16 @@ function chosen(type: Type, scope: Scope, depth: number): string {
     default:
       return conditional(type, scope, inner);
   }
+}
+
+/** `try`, or one of the ways to `catch`. */
+function unwrapped(text: string, type: Type, scope: Scope, depth: number): string {
+  const { choices } = scope.program;
+  if (scope.canFail && !scope.isDeferred && choices.chance(30)) return `(try ${text})`;
+  if (choices.chance(50)) return `(${text} catch ${value(type, scope, depth)})`;
+  const arms = `error.Low => ${value(type, scope, depth)}, else => ${value(type, scope, 0)}`;
+  const error = fresh(scope.program, 'e');
+  return `(${text} catch |${error}| switch (${error}) { ${arms} })`;
 }
 
 function conditional(type: Type, scope: Scope, depth: number): string {

@@ -104,7 +104,9 @@ function lastSeed(lines: readonly string[]): Place {
 }
 
 function typeText({ type, passing }: Parameter): string {
-  return { value: type.name, pointer: `*${type.name}`, slice: `[]${type.name}` }[passing];
+  return { value: type.name, pointer: `*${type.name}`, constPointer: `*const ${type.name}`, slice: `[]${type.name}` }[
+    passing
+  ];
 }
 
 function someParameters(program: Program): readonly Parameter[] {
@@ -118,6 +120,9 @@ function someParameters(program: Program): readonly Parameter[] {
         return { name, type: someInt(choices), passing: 'value' };
       case 2:
         return { name, type: pointee(program), passing: 'slice' };
+      case 3:
+        if (choices.chance(30)) return { name, type: someType(program), passing: 'constPointer' };
+        return { name, type: someType(program), passing: 'pointer' };
       default:
         return { name, type: choices.chance(50) ? pointee(program) : someType(program), passing: 'pointer' };
     }
@@ -132,12 +137,13 @@ function pointee(program: Program): Type {
 function placesOfParameter({ name, type, passing }: Parameter): readonly Place[] {
   const place = { type, noteMutation: () => {} };
   if (passing === 'value') return [{ ...place, text: name, isAssignable: false }];
+  if (passing === 'constPointer') return [{ ...place, text: `${name}.*`, isAssignable: false }];
   if (passing === 'pointer') return [{ ...place, text: `${name}.*`, isAssignable: true }];
   return [{ ...place, text: `${name}[0]`, isAssignable: true }];
 }
 
 function showParameter({ name, type, passing }: Parameter): readonly string[] {
   if (passing === 'value') return show(name, name, type);
-  if (passing === 'pointer') return show(name, `${name}.*`, type);
+  if (passing === 'pointer' || passing === 'constPointer') return show(name, `${name}.*`, type);
   return [`for (${name}, 0..) |item, at| print("${name}[{d}] {d}\\n", .{ at, item });`];
 }

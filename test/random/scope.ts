@@ -1,12 +1,14 @@
 /** What a generated function can name: places with their types, and the program around it. */
 import type { Choices } from './choices.js';
-import type { EnumType, IntType, OptionalType, StructType, Type, UnionType } from './types.js';
+import type { EnumType, ErrorUnionType, IntType, OptionalType, StructType, Type, UnionType } from './types.js';
 
 /** A variable, parameter, global or dereferenced pointer; `text` is how an expression names it. */
 export interface Place {
   readonly text: string;
   readonly type: Type;
   readonly isAssignable: boolean;
+  /** A field of a packed struct: it lies between bytes, and its address is no ordinary pointer. */
+  readonly isBits?: boolean;
   /** Told when the place is written or its address is taken to write. */
   readonly noteMutation: () => void;
 }
@@ -14,7 +16,7 @@ export interface Place {
 export interface Parameter {
   readonly name: string;
   readonly type: Type;
-  readonly passing: 'value' | 'pointer' | 'slice';
+  readonly passing: 'value' | 'pointer' | 'constPointer' | 'slice';
 }
 
 /** A function that is complete and can be called. */
@@ -23,6 +25,8 @@ export interface Callable {
   readonly parameters: readonly Parameter[];
   readonly result: Type | undefined;
   readonly canFail: boolean;
+  /** Called on its first argument, by this name. */
+  readonly method?: string;
 }
 
 /** The program as it grows. */
@@ -69,8 +73,13 @@ function withParts(place: Place, depth: number): readonly Place[] {
   if (depth === 0) return [place];
   const { type } = place;
   const part = (text: string, of: Type): readonly Place[] => withParts({ ...place, text, type: of }, depth - 1);
-  if (type.kind === 'struct')
-    return [place, ...type.fields.flatMap((field) => part(`${place.text}.${field.name}`, field.type))];
+  if (type.kind === 'struct') {
+    const inner = type.isPacked ? { ...place, isBits: true } : place;
+    const field = (text: string, of: Type) => withParts({ ...inner, text, type: of }, depth - 1);
+    return [place, ...type.fields.flatMap(({ name, type: of }) => field(`${place.text}.${name}`, of))];
+  }
+  if (type.kind === 'tuple')
+    return [place, ...type.elements.flatMap((element, index) => part(`${place.text}[${index}]`, element))];
   if (type.kind === 'array') {
     const indexes = Array.from({ length: type.length }, (_, index) => index);
     return [place, ...indexes.flatMap((index) => part(`${place.text}[${index}]`, type.element))];
@@ -84,6 +93,17 @@ export function placesOf(scope: Scope, type: Type): readonly Place[] {
 
 export function intPlaces(scope: Scope): readonly (Place & { readonly type: IntType })[] {
   return allPlaces(scope).filter((place): place is Place & { readonly type: IntType } => place.type.kind === 'int');
+}
+
+export function errorUnionPlaces(scope: Scope): readonly (Place & { readonly type: ErrorUnionType })[] {
+  return allPlaces(scope).filter(
+    (place): place is Place & { readonly type: ErrorUnionType } => place.type.kind === 'errorUnion',
+  );
+}
+
+/** Places that can be written and pointed to. */
+export function addressable(scope: Scope): readonly Place[] {
+  return allPlaces(scope).filter((place) => place.isAssignable && place.isBits !== true);
 }
 
 export function optionalPlaces(scope: Scope): readonly (Place & { readonly type: OptionalType })[] {

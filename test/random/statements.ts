@@ -2,6 +2,7 @@
 import { addressOf, callText } from './calls.js';
 import { show, someType } from './declarations.js';
 import { condition, intArms, running, value } from './expressions.js';
+import { feature } from './features.js';
 import { loop } from './loops.js';
 import {
   allPlaces,
@@ -16,7 +17,7 @@ import {
 import type { ArrayType, Type, UnionType } from './types.js';
 
 /** A line, or one that is written when the block is complete. */
-type Line = string | (() => string);
+export type Line = string | (() => string);
 
 /** A block's statements, then calls of the functions given, with everything it declares printed at its end. */
 export function block(outer: Scope, count: number, called: readonly Callable[] = []): readonly string[] {
@@ -33,12 +34,12 @@ export function block(outer: Scope, count: number, called: readonly Callable[] =
   return [...lines.map((line) => (typeof line === 'string' ? line : line())), ...shown];
 }
 
-type Declare = (place: Place) => void;
+export type Declare = (place: Place) => void;
 
 function statement(scope: Scope, declare: Declare): readonly Line[] {
   const { choices } = scope.program;
   const isDeep = scope.depth > 3 || choices.isExhausted;
-  switch (choices.below(isDeep ? 8 : 16)) {
+  switch (choices.below(isDeep ? 9 : 21)) {
     case 0:
     case 1:
       return variable(scope, declare);
@@ -52,6 +53,12 @@ function statement(scope: Scope, declare: Declare): readonly Line[] {
     case 7:
       return call(scope, declare);
     case 8:
+    case 16:
+    case 17:
+    case 18:
+    case 19:
+      return feature(scope, declare);
+    case 20:
       return branch(scope);
     case 9:
       return optionalBranch(scope);
@@ -125,7 +132,9 @@ function elementAssignment(text: string, type: ArrayType, scope: Scope): readonl
 
 /** A second name for a place: what is written through one is read through the other. */
 function pointer(scope: Scope, declare: Declare): readonly Line[] {
-  const place = target(scope, ({ type }) => type.kind === 'int' || type.kind === 'struct' || type.kind === 'array');
+  const isPointed = ({ type, isBits }: Place) =>
+    isBits !== true && ['int', 'struct', 'array', 'tuple'].includes(type.kind);
+  const place = target(scope, isPointed);
   if (place === undefined) return [];
   const name = fresh(scope.program, 'p');
   declare({ text: `${name}.*`, type: place.type, isAssignable: true, noteMutation: () => {} });

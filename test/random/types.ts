@@ -24,6 +24,19 @@ export interface StructType {
   readonly kind: 'struct';
   readonly name: string;
   readonly fields: readonly Field[];
+  readonly isPacked: boolean;
+}
+/** `struct { u8, bool }`. */
+export interface TupleType {
+  readonly kind: 'tuple';
+  readonly name: string;
+  readonly elements: readonly Type[];
+}
+/** `Fault!T`. */
+export interface ErrorUnionType {
+  readonly kind: 'errorUnion';
+  readonly name: string;
+  readonly payload: Type;
 }
 export interface UnionType {
   readonly kind: 'union';
@@ -42,7 +55,16 @@ export interface OptionalType {
   readonly name: string;
   readonly payload: Type;
 }
-export type Type = IntType | BoolType | EnumType | StructType | UnionType | ArrayType | OptionalType;
+export type Type =
+  | IntType
+  | BoolType
+  | EnumType
+  | StructType
+  | UnionType
+  | ArrayType
+  | OptionalType
+  | TupleType
+  | ErrorUnionType;
 
 export const BOOL: BoolType = { kind: 'bool', name: 'bool' };
 export const USIZE: IntType = { kind: 'int', name: 'usize', signed: false, bits: 64 };
@@ -57,13 +79,24 @@ export function optional(payload: Type): OptionalType {
   return { kind: 'optional', name: `?${payload.name}`, payload };
 }
 
+export function tuple(elements: readonly Type[]): TupleType {
+  return { kind: 'tuple', name: `struct { ${elements.map(({ name }) => name).join(', ')} }`, elements };
+}
+/** The errors of all programs; see the header in `program.ts`. */
+export const ERRORS = ['Low', 'High', 'Odd'] as const;
+export function errorUnion(payload: Type): ErrorUnionType {
+  return { kind: 'errorUnion', name: `Fault!${payload.name}`, payload };
+}
+
 const COMMON = [8, 32, 64, 16, 128] as const;
 const ODD = [1, 2, 3, 5, 7, 12, 13, 21, 24, 31, 33, 48, 63, 65, 100, 127] as const;
+const WIDE = [129, 200, 256] as const;
 
 /** An integer type: Rust's own widths half of the time. */
 export function someInt(choices: Choices): IntType {
   const signed = choices.chance(45);
   if (choices.chance(10)) return signed ? { ...USIZE, name: 'isize', signed } : USIZE;
+  if (choices.chance(4)) return int(signed, choices.pick(WIDE));
   const bits = choices.chance(50) ? choices.pick(ODD) : choices.pick(COMMON);
   return int(signed, signed && bits === 1 ? 2 : bits);
 }
