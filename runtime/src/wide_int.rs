@@ -197,6 +197,17 @@ impl<const BITS: u32, const SIGNED: bool, const LIMBS: usize> WideInt<BITS, SIGN
         (value, u8::from(overflowed))
     }
 
+    /// `@abs`: the result holds also that of the smallest value.
+    #[must_use]
+    pub fn unsigned_abs(self) -> WideUint<BITS, LIMBS> {
+        let magnitude = if self.is_below_zero() {
+            Self::ZERO.sub_wrapping(self)
+        } else {
+            self
+        };
+        magnitude.truncate_to_wide()
+    }
+
     /// `a +% b`.
     #[must_use]
     pub fn add_wrapping(self, other: Self) -> Self {

@@ -11,7 +11,7 @@ import type { Lowered } from './lowered.js';
 import { pointersOf } from './optional.js';
 import { lowerMatched, lowerPlaceOrValue, receiver, staticReceiver } from './place.js';
 import type { TypeRepr } from './representation/contract.js';
-import { payloadRepr } from './representation/type-repr.js';
+import { outermostPointer, payloadRepr } from './representation/type-repr.js';
 import { isNonNullPayload } from './type.js';
 
 export interface LoweredCondition {
@@ -27,7 +27,8 @@ export interface LoweredCondition {
   readonly isAlways: boolean;
 }
 
-export function lowerCondition(condition: ir.Condition, scope: Scope): LoweredCondition {
+/** `isLent`: what an optional `&mut` is tested for may be used again, so that the capture borrows from it. */
+export function lowerCondition(condition: ir.Condition, scope: Scope, isLent = false): LoweredCondition {
   if (condition.kind === 'bool') {
     const { pre, expr } = lowerExpr(condition.value, scope);
     return { pre, test: expr, bind: [], scrutinee: undefined, success: undefined, isAlways: false };
@@ -36,7 +37,7 @@ export function lowerCondition(condition: ir.Condition, scope: Scope): LoweredCo
   const type = scope.crate.representation.type(condition.operand.type);
   const isAlways = type.kind === 'errorUnion' && scope.crate.errorSets.isEmpty(type.errorSet);
   if (type.kind === 'pointer') return pointerCondition(condition, scope);
-  const subject = lowerSubject(condition, scope);
+  const subject = isLent ? lent(condition, scope) : lowerSubject(condition, scope);
   const { capture } = condition;
   const isBound = capture !== undefined && isUsed(capture, scope);
   const pattern = isBound ? bindingOf(capture, scope) : rust.wildcard;
@@ -66,6 +67,16 @@ function pointerCondition(condition: Exclude<ir.Condition, { kind: 'bool' }>, sc
   const pointers = rust.method(rust.call(rust.path('Some'), [expr]), 'filter', [filter]);
   const success = rust.tupleStructPattern('Some', bindingOf(capture, scope));
   return { ...none, pre, test: rust.letCondition(success, pointers), scrutinee: pointers, success };
+}
+
+/** An optional reference of a variable that stays usable: `Some(p)` would move it out. */
+function lent(condition: Exclude<ir.Condition, { kind: 'bool' }>, scope: Scope): Lowered {
+  const { operand, capture } = condition;
+  const value = lowerPlaceOrValue(operand, 'read', scope);
+  if (capture === undefined || !isUsed(capture, scope)) return value;
+  const isMutable = outermostPointer(scope.crate.representation.local(capture))?.mode === 'refMut';
+  if (isMutable && operand.kind === 'load') noteMutation(rootLocal(operand.place), scope);
+  return { pre: value.pre, expr: rust.method(value.expr, isMutable ? 'as_deref_mut' : 'as_deref') };
 }
 
 /** What is matched: the value, or a borrow of the place for a capture by pointer. */

@@ -3,6 +3,7 @@ import * as rust from '../emit/build.js';
 import type { Block, Expr, Statement } from '../emit/rust-ast.js';
 import type * as ir from '../parse/ir/ir.js';
 import { adapt } from './adapt.js';
+import { walkBlock, walkExpr } from './analysis/walk.js';
 import { armBlock, armExpr } from './arm.js';
 import { type LoweredCondition, lowerCondition } from './condition.js';
 import type { Scope } from './context.js';
@@ -10,12 +11,13 @@ import { lowerExpr } from './expr.js';
 import { captureOf, isUsed, isVoid } from './local.js';
 import { after, isPlainBlock, type Lowered, pure } from './lowered.js';
 import { lowerPlaceOrValue, receiver } from './place.js';
+import { outermostPointer } from './representation/type-repr.js';
 import { type Tail, tailFor } from './tail.js';
 
 export function lowerIf(expr: ir.If, scope: Scope, tail?: Tail): Lowered {
   const own = tailFor(expr, tail);
   if (expr.taken !== undefined) return lowerTaken(expr, scope, own);
-  const condition = lowerCondition(expr.condition, scope);
+  const condition = lowerCondition(expr.condition, scope, isLent(expr, scope));
   const then = lowerArm(expr, expr.then, scope, own);
   const block = armBlock(expr.then, then, own, condition.bind);
   if (condition.isAlways) return after(condition.pre, pure(rust.blockExpr(block)));
@@ -24,6 +26,28 @@ export function lowerIf(expr: ir.If, scope: Scope, tail?: Tail): Lowered {
     return lowerMatch(expr, condition, block, errorCapture, scope, own);
   const otherwise = expr.else === undefined ? undefined : lowerElse(expr, scope, own);
   return after(condition.pre, pure(rust.ifElse(condition.test, block, otherwise)));
+}
+
+/** Whether the optional `&mut` of a variable is looked at and used again, without another value in between. */
+function isLent({ condition, then }: ir.If, { crate, body }: Scope): boolean {
+  if (condition.kind !== 'optional' || condition.byPointer || condition.operand.kind !== 'load') return false;
+  const { place } = condition.operand;
+  if (place.kind !== 'local' || outermostPointer(crate.representation.place(place))?.mode !== 'refMut') return false;
+  const whole = body.instance === undefined ? undefined : crate.representation.body(body.instance);
+  let mentions = 0;
+  let isReplaced = false;
+  if (whole !== undefined)
+    walkBlock(whole, (node) => {
+      if (node.sort === 'place' && node.place.kind === 'local' && node.place.local === place.local) mentions += 1;
+      return true;
+    });
+  if (then !== undefined)
+    walkExpr(then, (node) => {
+      if (node.sort === 'statement' && node.statement.kind === 'assign')
+        isReplaced ||= node.statement.place.kind === 'local' && node.statement.place.local === place.local;
+      return true;
+    });
+  return mentions > 1 && !isReplaced;
 }
 
 /** An arm, held as the whole `if` is. */

@@ -200,4 +200,47 @@ describeSameBehaviour('found by random programs', {
         list.items[0][list.items[0][0] % 2] = list.items[0][0] + 1;
         print("{any}\\n", .{list.items[0]});
     }`,
+  'a return out of clean-ups within clean-ups': `${header}
+    fn deep(n: u8) !u8 {
+        outer: {
+            defer print("a\\n", .{});
+            if (n == 1) break :outer;
+            {
+                defer print("b\\n", .{});
+                if (n == 2) break :outer;
+                middle: {
+                    defer print("c\\n", .{});
+                    if (n == 3) break :outer;
+                    {
+                        defer print("d\\n", .{});
+                        if (n == 4) break :middle;
+                        if (n == 5) return 7;
+                        if (n == 6) return error.Odd;
+                    }
+                }
+            }
+        }
+        return n;
+    }
+    pub fn main() void {
+        for (0..8) |n| print("{d}\\n", .{deep(@intCast(n)) catch 99});
+    }`,
+  'an optional pointer that is looked at twice': `${header}
+    fn f(a: []u8) void {
+        var maybe: ?*u8 = if (a[0] < 0) &a[1] else null;
+        if (maybe) |p| p.* = a[0];
+        if (maybe == null) maybe = &a[0];
+        print("{d}\\n", .{maybe.?.*});
+    }
+    pub fn main() void {
+        var a = [_]u8{ 1, 2, 3 };
+        f(&a);
+    }`,
+  'the absolute value of wide integers': `${header}
+    fn abs(x: i200) u200 {
+        return @abs(x);
+    }
+    pub fn main() void {
+        print("{d} {d} {d}\\n", .{ abs(-5), abs(7), abs(std.math.minInt(i200)) });
+    }`,
 });

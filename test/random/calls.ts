@@ -16,7 +16,7 @@ export function callOf(type: Type, scope: Scope, depth: number): string | undefi
   if (call === undefined) return undefined;
   if (!callee.canFail) return call;
   if (scope.canFail && !scope.isDeferred && choices.chance(50)) return `(try ${call})`;
-  if (choices.chance(40))
+  if (callee.isInferred !== true && choices.chance(40))
     return `(${call} catch |e| switch (e) { error.Low => ${value(type, scope, 0)}, else => ${value(type, scope, 0)} })`;
   return `(${call} catch ${value(type, scope, 0)})`;
 }

@@ -152,6 +152,11 @@ export function declareGlobals(program: Program, empty: Scope): void {
   }
 }
 
+/** How many bits a packed struct has. */
+function bitsOf({ fields }: StructType): number {
+  return fields.reduce((sum, { type }) => sum + (type.kind === 'int' ? type.bits : 1), 0);
+}
+
 /** Statements that print a value, leaf by leaf. */
 export function show(label: string, text: string, type: Type): readonly string[] {
   // A capture must not hide another one.
@@ -172,7 +177,10 @@ export function show(label: string, text: string, type: Type): readonly string[]
         `} else |e| print("${label} {s}\\n", .{@errorName(e)});`,
       ];
     case 'struct':
-      return type.fields.flatMap((field) => show(`${label}.${field.name}`, `${text}.${field.name}`, field.type));
+      return [
+        ...type.fields.flatMap((field) => show(`${label}.${field.name}`, `${text}.${field.name}`, field.type)),
+        ...(type.isPacked ? [`print("${label} {d}\\n", .{@as(u${bitsOf(type)}, @bitCast(${text}))});`] : []),
+      ];
     case 'array':
       if (type.element.kind === 'int') return [`print("${label} {any}\\n", .{${text}});`];
       return Array.from({ length: type.length }, (_, at) =>

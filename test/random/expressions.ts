@@ -4,7 +4,19 @@
  */
 import { callOf } from './calls.js';
 import { allPlaces, errorUnionPlaces, fresh, intPlaces, optionalPlaces, placesOf, type Scope } from './scope.js';
-import { BOOL, ERRORS, type IntType, int, isWidening, maxOf, minOf, someInt, someValue, type Type } from './types.js';
+import {
+  BOOL,
+  type EnumType,
+  ERRORS,
+  type IntType,
+  int,
+  isWidening,
+  maxOf,
+  minOf,
+  someInt,
+  someValue,
+  type Type,
+} from './types.js';
 
 /** A value of the type; may be a literal. */
 export function value(type: Type, scope: Scope, depth: number): string {
@@ -16,6 +28,7 @@ export function value(type: Type, scope: Scope, depth: number): string {
     case 'bool':
       return choices.chance(50) ? 'true' : 'false';
     case 'enum':
+      if (depth > 0 && choices.chance(10)) return convertedTag(type, scope);
       return `.${choices.pick(type.tags)}`;
     case 'optional':
       return choices.chance(60) ? value(type.payload, scope, depth - 1) : 'null';
@@ -211,6 +224,13 @@ function counted(type: IntType, scope: Scope): string {
     default:
       return `@as(${type.name}, @popCount(${source.text}))`;
   }
+}
+
+/** A tag from its number, which is one of a tag. */
+function convertedTag(type: EnumType, scope: Scope): string {
+  const places = placesOf(scope, type);
+  if (places.length === 0) return `.${type.tags[0]}`;
+  return `@as(${type.name}, @enumFromInt(@intFromEnum(${scope.program.choices.pick(places).text})))`;
 }
 
 /** An integer of any other type, brought to this one. */

@@ -1,4 +1,5 @@
 /** Statements of the richer constructs, each with its file. */
+import { errorSwitch, optionalPointer } from './errors.js';
 import { anytypeCall, functionPointers, genericStruct } from './generics.js';
 import { inlineElse, inlineLoop, vector } from './inline.js';
 import { blockValue, guardedLoop, loopValue, nestedBlocks, optionalLoop, states } from './jumps.js';
@@ -24,6 +25,8 @@ const FEATURES: readonly ((scope: Scope, declare: Declare) => readonly Line[])[]
   inlineLoop,
   inlineElse,
   vector,
+  errorSwitch,
+  optionalPointer,
 ];
 
 export function feature(scope: Scope, declare: Declare): readonly Line[] {

@@ -79,7 +79,10 @@ function declareFunction(program: Program, empty: Scope): void {
   const name = fresh(program, 'function');
   const parameters = someParameters(program);
   const canFail = choices.chance(40);
-  const result = choices.chance(80) ? someType(program, 1) : undefined;
+  const isInferred = canFail && choices.chance(40);
+  const wanted = choices.chance(80) ? someType(program, 1) : undefined;
+  // An error union in an error union is nothing that people write.
+  const result = canFail && wanted?.kind === 'errorUnion' ? wanted.payload : wanted;
   const places = parameters.flatMap(placesOfParameter);
   const scope: Scope = { ...empty, name, places, canFail, result };
   const lines = [
@@ -92,9 +95,9 @@ function declareFunction(program: Program, empty: Scope): void {
   const seeded: Scope = { ...scope, places: [...places, lastSeed(lines)] };
   if (type !== undefined) lines.push(`return ${returned(type, seeded)};`);
   const list = parameters.map((parameter) => `${parameter.name}: ${typeText(parameter)}`).join(', ');
-  const resultText = `${canFail ? 'Fault!' : ''}${type?.name ?? 'void'}`;
+  const resultText = `${isInferred ? '!' : canFail ? 'Fault!' : ''}${type?.name ?? 'void'}`;
   program.declarations.push(`\nfn ${name}(${list}) ${resultText} {\n${lines.join('\n')}\n}`);
-  program.functions.push({ name, parameters, result, canFail });
+  program.functions.push({ name, parameters, result, canFail, isInferred });
 }
 
 /** The variable that `body` began with is still there for the result. */

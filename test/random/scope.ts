@@ -25,6 +25,8 @@ export interface Callable {
   readonly parameters: readonly Parameter[];
   readonly result: Type | undefined;
   readonly canFail: boolean;
+  /** Its errors are those that it gives, and cannot be named by whoever does not know them. */
+  readonly isInferred?: boolean;
   /** Called on its first argument, by this name. */
   readonly method?: string;
 }

@@ -241,10 +241,13 @@ function unionArm(field: UnionType['fields'][number], place: Place, scope: Scope
 function deferred(scope: Scope): readonly Line[] {
   const { choices } = scope.program;
   if (scope.isDeferred) return assignment(scope);
-  const keyword = scope.canFail && choices.chance(50) ? 'errdefer' : 'defer';
+  const isOnError = scope.canFail && choices.chance(50);
+  const error = isOnError && choices.chance(40) ? fresh(scope.program, 'err') : undefined;
+  const keyword = !isOnError ? 'defer' : error === undefined ? 'errdefer' : `errdefer |${error}|`;
   const inner: Scope = { ...scope, isDeferred: true, loops: [], depth: 3 };
   const name = fresh(scope.program, 'd');
-  return [`${keyword} {`, `print("${name}\\n", .{});`, ...block(inner, choices.between(1, 2)), '}'];
+  const cause = error === undefined ? [] : [`print("${name} {s}\\n", .{@errorName(${error})});`];
+  return [`${keyword} {`, `print("${name}\\n", .{});`, ...cause, ...block(inner, choices.between(1, 2)), '}'];
 }
 
 /** A jump out of a loop or of the function, on a condition. */

@@ -43,6 +43,5 @@ function mapping(exact: string, odd: string): BuiltinLowering {
 function absOf(value: Expr, from: Type, _to: Type, expr: ir.BuiltinExpr, _scope: Scope): Expr {
   if (from.kind === 'float') return rust.method(value, 'abs');
   if (from.kind !== 'int') return unported(`@abs of ${from.kind}`, expr.node);
-  if (from.signed && isWide(from)) return unported('@abs of an integer beyond 128 bits', expr.node);
   return from.signed ? rust.method(value, 'unsigned_abs') : value;
 }
