@@ -2,7 +2,9 @@
  * The C boundary. Inside of the crate `?*T` is `Option<NonNull<T>>`; in the signature of a C function it is a nullable raw pointer. Values
  * are converted where they cross, and two conversions that meet cancel out.
  */
+
 import * as rust from '../emit/build.js';
+import { localName } from '../emit/local-name.js';
 import type { Expr, Type as RustType } from '../emit/rust-ast.js';
 import type { FnInstance } from '../parse/ir/program.js';
 import type { PointerType, Type } from '../parse/ir/types.js';
@@ -72,7 +74,7 @@ function isNull(value: Expr): boolean {
 }
 
 function isNone(value: Expr): boolean {
-  return value.kind === 'path' && value.path.segments.length === 1 && value.path.segments[0]?.name === 'None';
+  return localName(value) === 'None';
 }
 
 /** The pointer in `NonNull::new(pointer)`. */

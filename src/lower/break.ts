@@ -1,7 +1,7 @@
 /** `break` and `continue`. */
 import * as rust from '../emit/build.js';
 import type * as ir from '../parse/ir/ir.js';
-import type { Type } from '../parse/ir/types.js';
+import { isErrorSet, type Type } from '../parse/ir/types.js';
 import { type Scope, unported } from './context.js';
 import { continueTarget, frameOf, leaveTarget } from './exits.js';
 import { lowerExpr } from './expr.js';
@@ -39,8 +39,7 @@ export function lowerContinue(expr: ir.Continue, scope: Scope, tail?: Tail): Low
 
 /** The new state of a switch, at the type of the old one. */
 function stateValue(operand: ir.Expr, type: Type, scope: Scope): Lowered {
-  const isSet = (one: Type) => one.kind === 'errorSet' || one.kind === 'inferredErrorSet' || one.kind === 'anyerror';
-  if (operand.type === type || !isSet(type) || !isSet(operand.type)) return lowerExpr(operand, scope);
+  if (operand.type === type || !isErrorSet(type) || !isErrorSet(operand.type)) return lowerExpr(operand, scope);
   return lowerExpr(
     { kind: 'coerce', coercion: 'errorSet', operand, type, node: operand.node, value: operand.value },
     scope,

@@ -6,6 +6,7 @@ import type { FnInstance } from '../parse/ir/program.js';
 import { fromBoundary, toBoundary } from './boundary.js';
 import { type Scope, type Site, unported } from './context.js';
 import { mentions } from './generics/mentions.js';
+import { isKeptFunction } from './generics/parameters.js';
 import { withoutDeref } from './index-place.js';
 import { type Lowered, pure } from './lowered.js';
 import { fnPath } from './names/paths.js';
@@ -35,7 +36,7 @@ export function runtimeArguments(expr: ir.CallExpr, instance: FnInstance, scope:
   const { representation } = scope.crate;
   return expr.args.flatMap((arg, index): Operand[] => {
     const param = instance.params[index];
-    if (param === undefined) return [{ expr: arg }];
+    if (param === undefined || isKeptFunction(instance, index, scope.crate)) return [{ expr: arg }];
     if (!isRustParam(param, representation)) return [];
     return [{ expr: arg, slot: representation.param(instance, index) }];
   });
@@ -60,7 +61,7 @@ function lowerInstanceCall(expr: ir.CallExpr, instance: FnInstance, scope: Scope
   const [self, ...rest] = exprs;
   const call =
     mode === undefined || self === undefined
-      ? rust.call(rust.exprOfPath(fnPath(instance, scope)), exprs, parameterTypes(instance, scope))
+      ? rust.call(rust.exprOfPath(fnPath(instance, scope, expr.args)), exprs, parameterTypes(instance, scope))
       : methodCall(self, mode, scope.crate.names.fn(instance).name, rest);
   if (mode !== undefined) fnPath(instance, scope);
   return { pre, expr: isUnsafeCallee(instance, scope) ? unsafe('unsafeCall', call, scope, expr.node) : call };
@@ -109,9 +110,11 @@ function parameterTypes(instance: FnInstance, scope: Scope): readonly (RustType 
     return use.generic.params.some((param) => mentions(declared, param.index));
   };
   return instance.params.flatMap((param, index) =>
-    isRustParam(param, representation)
-      ? [isOpen(index) ? undefined : rustType(param.type, representation.param(instance, index), scope)]
-      : [],
+    isKeptFunction(instance, index, scope.crate)
+      ? [undefined]
+      : isRustParam(param, representation)
+        ? [isOpen(index) ? undefined : rustType(param.type, representation.param(instance, index), scope)]
+        : [],
   );
 }
 

@@ -9,6 +9,7 @@ import { lowerExpr, lowerInto } from './expr.js';
 import { captureOf, isVoid } from './local.js';
 import { asExpr, type Lowered, mapLowered } from './lowered.js';
 import { isCheap, neverMatch } from './optional.js';
+import { payloadRepr } from './representation/type-repr.js';
 import { type Tail, tailFor } from './tail.js';
 
 /** `value catch null`, the payload being no optional by itself: `value.ok()`. */
@@ -24,16 +25,28 @@ function lowerOk({ operand, handler }: ir.Catch, scope: Scope): Lowered | undefi
   return mapLowered(lowerExpr(operand.operand, scope), (value) => rust.method(value, 'ok'));
 }
 
+/** What is caught: where only the payload was brought to the type of the whole, that is left to the arm of the payload. */
+function payloadSource(operand: ir.Expr, scope: Scope): ir.Expr {
+  if (operand.kind !== 'coerce' || operand.coercion !== 'errorSet') return operand;
+  const { representation, errorSets } = scope.crate;
+  const from = representation.type(operand.operand.type);
+  const to = representation.type(operand.type);
+  if (from.kind !== 'errorUnion' || to.kind !== 'errorUnion') return operand;
+  return errorSets.isSame(from.errorSet, to.errorSet) ? operand.operand : operand;
+}
+
 export function lowerCatch(expr: ir.Catch, scope: Scope, tail?: Tail): Lowered {
   const { operand, handler, capture } = expr;
   const result = lowerOk(expr, scope);
   if (result !== undefined) return result;
-  const type = scope.crate.representation.type(operand.type);
-  const lowered = lowerExpr(operand, scope);
+  const isFallback = capture === undefined && !isVoid(expr.type) && isCheap(handler);
+  const source = isFallback || handler.kind === 'unreachable' ? operand : payloadSource(operand, scope);
+  const type = scope.crate.representation.type(source.type);
+  const lowered = lowerExpr(source, scope);
   if (type.kind !== 'errorUnion' || scope.crate.errorSets.isEmpty(type.errorSet)) return lowered;
   if (handler.kind === 'unreachable') return mapLowered(lowered, (value) => rust.method(value, 'unwrap'));
   const slot = scope.crate.representation.expr(expr);
-  if (capture === undefined && !isVoid(expr.type) && isCheap(handler)) {
+  if (isFallback) {
     const fallback = lowerInto(handler, slot, scope);
     return mapLowered(lowered, (value) => rust.method(value, 'unwrap_or', [asExpr(fallback)]));
   }
@@ -43,14 +56,9 @@ export function lowerCatch(expr: ir.Catch, scope: Scope, tail?: Tail): Lowered {
   if (expr.type.kind === 'noreturn') return mapLowered(lowered, (value) => neverMatch(value, 'Ok', failed, otherwise));
   if (isVoid(expr.type))
     return mapLowered(lowered, (value) => rust.ifLet(failed, value, armBlock(handler, otherwise, own)));
-  const payload = 'value';
-  return mapLowered(lowered, (value) =>
-    rust.match(value, [
-      rust.arm(
-        rust.tupleStructPattern('Ok', rust.bind(payload)),
-        converted(rust.path(payload), { from: type.payload, to: expr.type, held: slot, node: expr.node }, scope),
-      ),
-      rust.arm(failed, armExpr(otherwise)),
-    ]),
-  );
+  const held = source === operand ? undefined : payloadRepr(scope.crate.representation.expr(source));
+  const conversion = { from: type.payload, to: expr.type, held: slot, source: held, node: expr.node };
+  const payload = converted(rust.path('value'), conversion, scope);
+  const succeeded = rust.arm(rust.tupleStructPattern('Ok', rust.bind('value')), payload);
+  return mapLowered(lowered, (value) => rust.match(value, [succeeded, rust.arm(failed, armExpr(otherwise))]));
 }

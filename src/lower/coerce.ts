@@ -2,7 +2,7 @@
 import * as rust from '../emit/build.js';
 import type { Expr } from '../emit/rust-ast.js';
 import type * as ir from '../parse/ir/ir.js';
-import type { ErrorSetType, Type } from '../parse/ir/types.js';
+import { type ErrorSetType, isErrorSet, type Type } from '../parse/ir/types.js';
 import { payloadOf } from './adapt.js';
 import { effectsOf } from './analysis/effects.js';
 import { isComptimeNumber } from './analysis/number-types.js';
@@ -25,6 +25,7 @@ import { lowerPointerCast } from './pointer-cast.js';
 import type { TypeRepr } from './representation/contract.js';
 import { outermostPointer } from './representation/type-repr.js';
 import { asStatements } from './statement.js';
+import { capturedError } from './switch-error.js';
 import { fieldIndexOf } from './switch-pattern.js';
 import { convertError } from './try.js';
 import { isNonNullPayload, rustType } from './type.js';
@@ -244,10 +245,6 @@ function lowerWrapPayload(expr: ir.Coerce, scope: Scope): Lowered {
   return { pre: asStatements(value), expr: rust.call(rust.path('Ok'), [rust.unit]) };
 }
 
-function isErrorSet(type: Type): type is ErrorSetType {
-  return type.kind === 'errorSet' || type.kind === 'inferredErrorSet' || type.kind === 'anyerror';
-}
-
 function lowerWrapError(expr: ir.Coerce, scope: Scope): Lowered {
   const { operand } = expr;
   const seen = scope.crate.representation.type(expr.type);
@@ -258,8 +255,10 @@ function lowerWrapError(expr: ir.Coerce, scope: Scope): Lowered {
 /** An error as one of a set. */
 function errorInto(operand: ir.Expr, set: ErrorSetType, scope: Scope): Lowered {
   if (operand.value?.kind === 'error') return pure(errorConstant(operand.value.name, set, scope));
+  const captured = capturedError(operand, scope);
+  if (captured?.kind === 'known') return pure(errorConstant(captured.name, set, scope));
   const lowered = lowerExpr(operand, scope);
-  const from = operand.type;
+  const from = captured?.set ?? operand.type;
   return isErrorSet(from) ? mapLowered(lowered, (error) => convertError(error, from, set, scope)) : lowered;
 }
 

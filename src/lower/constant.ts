@@ -35,7 +35,10 @@ export function constant(value: Value, type: Type, site: Site, node?: ast.Node, 
   if (value.kind === 'undefined') return undefinedValue(seen, repr, site, node);
   if (type !== seen && type.kind === 'array')
     return constant(storedValue(value, type, representation.sentinels), seen, site, node, repr);
-  if (value.kind === 'skolem') return rust.path(parameterName(value.name, 'const'));
+  if (value.kind === 'skolem') {
+    const isCallable = seen.kind === 'fn' && 'body' in site;
+    return rust.path(isCallable ? (site as Scope).body.names.named(value.name) : parameterName(value.name, 'const'));
+  }
   const mapped = mappedInitial(seen, site, value);
   if (mapped !== undefined) return mapped;
   switch (seen.kind) {
@@ -61,7 +64,7 @@ export function constant(value: Value, type: Type, site: Site, node?: ast.Node, 
         ? enumConstant(seen, value.int, site)
         : mismatch(value, seen, node);
     case 'array':
-      return arrayConstant(value, seen.child, seen.length, payloadRepr(repr), site, node);
+      return arrayConstant(textual(value, seen), seen.child, seen.length, payloadRepr(repr), site, node);
     case 'vector': {
       const vector = rust.path(...runtimeItem(site, 'vector', 'Vector'));
       return rust.call(vector, [arrayConstant(value, seen.child, seen.length, payloadRepr(repr), site, node)]);
@@ -178,6 +181,17 @@ function isSameScalar(a: Value, b: Value): boolean {
     a.kind === b.kind &&
     (a.kind === 'undefined' || a.kind === 'null' || (a.kind === 'bool' && b.kind === 'bool' && a.bool === b.bool))
   );
+}
+
+/** What was put together as text (`++`, `comptimePrint`) is bytes again: an array of bytes that ends in a NUL is a string to Zig. */
+function textual(
+  value: Value,
+  { child, sentinel }: { readonly child: Type; readonly sentinel?: Value | undefined },
+): Value {
+  const isByte = child.kind === 'int' && child.bits === 8 && !child.signed;
+  if (value.kind !== 'aggregate' || !isByte || sentinel?.kind !== 'int') return value;
+  const bytes = value.elements.map((element) => (element.kind === 'int' ? Number(element.int) : undefined));
+  return bytes.includes(undefined) ? value : { kind: 'bytes', bytes: Uint8Array.from(bytes as readonly number[]) };
 }
 
 /** Bytes that read as text are written as a byte string; text may end in a NUL. */
@@ -474,7 +488,7 @@ function sliceConstant(
   const whole = wholeArray(pointer, length);
   const mode = repr.kind === 'pointer' ? repr.mode : 'raw';
   if (whole !== undefined) {
-    const array = arrayConstant(whole, type.child, length, pointeeRepr(repr), site, node);
+    const array = arrayConstant(textual(whole, type), type.child, length, pointeeRepr(repr), site, node);
     if (!type.isConst && length > 0) return unported('a mutable slice of comptime memory', node);
     if (!type.isConst) return emptyMutable(mode, site);
     return array.kind === 'deref' ? array.operand : rust.refTo(array);

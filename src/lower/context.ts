@@ -8,7 +8,7 @@ import type { Diagnostic, Span } from '../diagnostics.js';
 import type { Type as RustType, Visibility } from '../emit/rust-ast.js';
 import type * as ir from '../parse/ir/ir.js';
 import type { Decl, FnInstance, Program, ProgramFile } from '../parse/ir/program.js';
-import type { NominalType, UnionType } from '../parse/ir/types.js';
+import type { ErrorSetType, NominalType, UnionType } from '../parse/ir/types.js';
 import type * as ast from '../parse/syntax/ast.js';
 import type { GlobalStorage } from './analysis/global-storage.js';
 import type { NumberTypes } from './analysis/number-types.js';
@@ -119,7 +119,14 @@ export interface Scope {
   readonly file: ProgramFile;
   readonly body: Body;
   readonly frames: Frame | undefined;
+  /** Captured errors that need no variable of their own set. */
+  readonly capturedErrors: ReadonlyMap<ir.Local, CapturedError>;
 }
+
+/** What the arm that captures an error knows: which one it is, or only that it still has the type of the whole switch. */
+export type CapturedError =
+  | { readonly kind: 'known'; readonly name: string }
+  | { readonly kind: 'unnarrowed'; readonly set: ErrorSetType };
 
 /** Where a type or an item is mentioned: what it takes to write a path. */
 export interface Site {

@@ -4,7 +4,7 @@
  */
 import * as rust from '../emit/build.js';
 import type { Expr } from '../emit/rust-ast.js';
-import type { ErrorUnionType, OptionalType, PointerType, Type } from '../parse/ir/types.js';
+import { type ErrorUnionType, isErrorSet, type OptionalType, type PointerType, type Type } from '../parse/ir/types.js';
 import type * as ast from '../parse/syntax/ast.js';
 import { widened } from './compare.js';
 import { nonNull } from './constant.js';
@@ -71,8 +71,7 @@ type Inside = (value: Expr, from: Type, to: Type) => Expr;
 
 function toErrorUnion(value: Expr, from: Type, to: ErrorUnionType, inside: Inside, scope: Scope): Expr {
   const { errorSets } = scope.crate;
-  if (from.kind === 'errorSet' || from.kind === 'inferredErrorSet' || from.kind === 'anyerror')
-    return rust.call(rust.path('Err'), [convertError(value, from, to.errorSet, scope)]);
+  if (isErrorSet(from)) return rust.call(rust.path('Err'), [convertError(value, from, to.errorSet, scope)]);
   if (from.kind !== 'errorUnion' || errorSets.isEmpty(from.errorSet)) {
     const payload = inside(value, from.kind === 'errorUnion' ? from.payload : from, to.payload);
     return errorSets.isEmpty(to.errorSet) ? payload : rust.call(rust.path('Ok'), [payload]);

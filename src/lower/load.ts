@@ -1,16 +1,17 @@
 /** Reads of places. */
 import * as rust from '../emit/build.js';
 import type * as ir from '../parse/ir/ir.js';
-import type { Type } from '../parse/ir/types.js';
+import { isErrorSet, type Type } from '../parse/ir/types.js';
 import { effectsOf } from './analysis/effects.js';
 import { isComptimeNumber } from './analysis/number-types.js';
 import { lowerComptimeNumber } from './comptime-number.js';
-import { constant } from './constant.js';
+import { constant, errorConstant } from './constant.js';
 import type { Scope } from './context.js';
 import { isComptimeOnly, isVoid } from './local.js';
 import { type Lowered, mapLowered, pure } from './lowered.js';
 import { lowerPlace } from './place.js';
 import { mappedGlobal } from './rules/mapped.js';
+import { capturedError } from './switch-error.js';
 import { isUnaligned, readUnaligned } from './unaligned.js';
 
 export function lowerLoad(expr: ir.Load, scope: Scope): Lowered {
@@ -20,6 +21,8 @@ export function lowerLoad(expr: ir.Load, scope: Scope): Lowered {
   if (expr.value !== undefined && !hasStorage(expr.place, scope) && !effectsOf(expr).writes) {
     return pure(constant(expr.value, expr.type, scope, expr.node, scope.crate.representation.expr(expr)));
   }
+  const captured = capturedError(expr, scope);
+  if (captured?.kind === 'known' && isErrorSet(expr.type)) return pure(errorConstant(captured.name, expr.type, scope));
   // A constant that a rule maps is a fresh value each time.
   const mapped = expr.place.kind === 'global' ? mappedGlobal(expr.place.decl, scope) : undefined;
   if (mapped !== undefined) return pure(mapped);

@@ -48,6 +48,15 @@ export function opened(lowered: Lowered): Lowered {
   return { pre: [...lowered.pre, ...statements], expr: tail ?? rust.unit };
 }
 
+/** A block that holds nothing but a block is that one. */
+function withoutInnerBlock(block: Block): Block {
+  const [only, more] = block.statements;
+  if (only?.kind !== 'expr' || more !== undefined || block.tail !== undefined || block.dangling !== undefined)
+    return block;
+  const hasTrivia = only.leading !== undefined || only.trailing !== undefined;
+  return isPlainBlock(only.expr) && !hasTrivia ? withoutInnerBlock(only.expr.block) : block;
+}
+
 /**
  * The statements of a block that stands for no scope of the author's: an arm that was taken while porting, an iteration that was unrolled.
  * One that declares something stays a block, since its names are its own.
@@ -55,7 +64,7 @@ export function opened(lowered: Lowered): Lowered {
 export function spliced(lowered: Lowered): readonly Statement[] {
   if (!isPlainBlock(lowered.expr))
     return isUnit(lowered.expr) ? lowered.pre : [...lowered.pre, rust.exprStmt(lowered.expr)];
-  const { statements, tail, dangling } = lowered.expr.block;
+  const { statements, tail, dangling } = withoutInnerBlock(lowered.expr.block);
   const isScope = dangling !== undefined || statements.some((one) => one.kind === 'let' || one.kind === 'item');
   if (isScope) return [...lowered.pre, rust.exprStmt(lowered.expr)];
   return [...lowered.pre, ...statements, ...(tail === undefined ? [] : [rust.exprStmt(tail)])];

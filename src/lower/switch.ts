@@ -3,6 +3,7 @@
  * over its state.
  */
 import * as rust from '../emit/build.js';
+import { localName } from '../emit/local-name.js';
 import type { Block, Expr, MatchArm, Pattern, Statement } from '../emit/rust-ast.js';
 import type * as ir from '../parse/ir/ir.js';
 import type { Type, UnionType } from '../parse/ir/types.js';
@@ -21,9 +22,10 @@ import { nativeInt } from './integer.js';
 import { bindingOf, isUsed, isVoid, noteMutation } from './local.js';
 import { isPlainBlock, type Lowered, mapLowered, pure } from './lowered.js';
 import { lowerMatched, lowerPlaceOrValue, receiver } from './place.js';
-import { narrowError } from './switch-error.js';
+import { narrowError, type ScopedProng, separatedErrors } from './switch-error.js';
 import { fieldIndexOf, isPatternType, itemPattern, variantPattern } from './switch-pattern.js';
 import { type Tail, tailFor } from './tail.js';
+import { withoutLastContinue } from './tidy-loop.js';
 import { requestTag } from './union.js';
 
 export function lowerSwitch(expr: ir.Switch, scope: Scope, tail?: Tail): Lowered {
@@ -88,7 +90,7 @@ function lowerStateMachine(expr: ir.Switch, label: ir.Label, scope: Scope): Lowe
   const arms = expr.prongs.map((prong): ir.Prong => ({ ...prong, body: leavingBody(prong.body, label) }));
   const lowered = matchOn({ ...expr, prongs: arms }, pure(rust.path(variable)), inner, undefined, false);
   const loop = rust.loop(
-    rust.block([...lowered.pre, rust.exprStmt(lowered.expr)]),
+    withoutLastContinue(rust.block([...lowered.pre, rust.exprStmt(lowered.expr)]), frame.name),
     frame.used ? frame.name : undefined,
   );
   return { pre: [...operand.pre, rust.letMut(variable, operand.expr)], expr: loop };
@@ -139,17 +141,19 @@ function matchOn(expr: ir.Switch, operand: Lowered, scope: Scope, tail: Tail | u
   const type = expr.operand.type;
   const arms = expr.prongs
     .flatMap((prong) => separated(prong, type, scope))
-    .flatMap((prong) => lowerProng(expr, prong, operand.expr, scope, tail, byPointer));
+    .flatMap((one) => lowerProng(expr, one.prong, operand.expr, one.scope, tail, byPointer));
   const last = missingArm(expr, type, scope);
   return { pre: operand.pre, expr: rust.match(operand.expr, last === undefined ? arms : [...arms, last]) };
 }
 
 /** Fields with payloads of different types cannot share a pattern that binds them: one arm each. */
-function separated(prong: ir.Prong, type: Type, scope: Scope): readonly ir.Prong[] {
+function separated(prong: ir.Prong, type: Type, scope: Scope): readonly ScopedProng[] {
   const { capture, items } = prong;
-  if (type.kind !== 'union' || capture === undefined || !isUsed(capture, scope) || items.length < 2) return [prong];
+  if (type.kind !== 'union') return separatedErrors(prong, type, scope);
+  const whole = [{ prong, scope }];
+  if (capture === undefined || !isUsed(capture, scope) || items.length < 2) return whole;
   const payloads = new Set(items.map((item) => payloadOfItem(item, type)));
-  return payloads.size < 2 ? [prong] : items.map((item) => ({ ...prong, items: [item] }));
+  return payloads.size < 2 ? whole : items.map((item) => ({ prong: { ...prong, items: [item] }, scope }));
 }
 
 function payloadOfItem(item: ir.Prong['items'][number], type: UnionType): Type | undefined {
@@ -232,6 +236,8 @@ function isOpenEnum(type: Type): boolean {
 }
 
 function armBody(source: ir.Expr, body: Lowered, bind: readonly Statement[], tail: Tail | undefined): Expr {
+  const value = boundValue(body, bind);
+  if (value !== undefined) return value;
   if (bind.length === 0 && body.pre.length === 0) {
     if (!isPlainBlock(body.expr))
       return body.expr.kind === 'tuple' && body.expr.elements.length === 0
@@ -245,8 +251,15 @@ function armBody(source: ir.Expr, body: Lowered, bind: readonly Statement[], tai
   return rust.blockExpr(armBlock(source, body, tail, bind));
 }
 
+/** What a body that is nothing but the variable bound for it yields. */
+function boundValue({ pre, expr }: Lowered, bind: readonly Statement[]): Expr | undefined {
+  const [only, more] = bind;
+  if (pre.length > 0 || more !== undefined || only?.kind !== 'let' || only.pattern.kind !== 'binding') return undefined;
+  return localName(expr) === only.pattern.name ? only.value : undefined;
+}
+
 function prongPattern(prong: ir.Prong, type: Type, capture: ir.Local | undefined, scope: Scope): Pattern {
-  if (prong.isElse) return narrowError.pattern(prong, type, capture, scope) ?? elsePattern(prong, type, capture, scope);
+  if (prong.isElse) return narrowError.pattern(type, capture, scope) ?? elsePattern(prong, type, capture, scope);
   if (type.kind === 'union') return variantPattern(prong, type, capture, scope);
   if (!isPatternType(type)) return capture === undefined ? rust.wildcard : valueBinding(prong, capture, scope);
   const pattern = rust.orPattern(...prong.items.map((item) => itemPattern(item, type, scope)));
@@ -276,7 +289,7 @@ function bindCapture(
   byPointer: boolean,
 ): readonly Statement[] {
   if (capture === undefined) return [];
-  const narrowed = narrowError.bind(prong, type, capture, scope);
+  const narrowed = narrowError.bind(type, capture, scope);
   if (narrowed !== undefined) return narrowed;
   if (type.kind !== 'union') return prong.captureByPointer ? pointerBinding(capture, scope) : [];
   if (prong.isElse) return [rust.let_(bindingOf(capture, scope), operand)];

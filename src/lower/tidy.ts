@@ -1,13 +1,15 @@
 /**
  * The last look at a body before it is emitted: what lowering wrote construct by construct, and nobody would write in this place. A block
  * that only holds the value of another one is that value; a value in tail position needs no `return`; a match arm that only diverges needs
- * no braces; a local reference needs no lifetime. Each rewrite keeps the meaning and the comments.
+ * no braces; a local reference needs no lifetime; a type is said once. Each rewrite keeps the meaning and the comments.
  */
 import * as rust from '../emit/build.js';
-import type { Block, ElseBranch, Expr, MatchArm, Type } from '../emit/rust-ast.js';
+import type { Block, ElseBranch, Expr, MatchArm, Path, Type } from '../emit/rust-ast.js';
 import { deepMapper, mapBlockParts, mapExprParts, mapStatementParts, mapTypeParts } from '../emit/traverse.js';
 import { hasComments, withTriviaOf } from '../emit/trivia.js';
 import { isPlainBlock } from './lowered.js';
+import { flattenedArms } from './tidy-match.js';
+import { questionLet, questionMatch } from './tidy-question.js';
 
 /** The body of a function, tidied. */
 export function tidyBody(block: Block): Block {
@@ -22,13 +24,15 @@ const mapper = deepMapper((own) => ({
   block: (block) => withOpenEnd(withOpenTail(mapBlockParts(block, own))),
   expr: (expr) => {
     const mapped = mapExprParts(expr, own);
-    return mapped.kind === 'match' ? { ...mapped, arms: mapped.arms.map(withBareBody) } : mapped;
+    return mapped.kind === 'match'
+      ? questionMatch({ ...mapped, arms: flattenedArms(mapped.arms).map(withBareBody) })
+      : mapped;
   },
   statement: (statement) => {
     const mapped = mapStatementParts(statement, own);
-    return mapped.kind === 'let' && mapped.type !== undefined
-      ? { ...mapped, type: withoutStatic(mapped.type) }
-      : mapped;
+    if (mapped.kind !== 'let') return mapped;
+    if (mapped.type === undefined) return questionLet(mapped);
+    return { ...mapped, type: isSaidBy(mapped.value, mapped.type) ? undefined : withoutStatic(mapped.type) };
   },
 }));
 
@@ -96,6 +100,19 @@ const typeMapper = deepMapper((own) => ({
     return mapped.kind === 'reference' && mapped.lifetime === 'static' ? { ...mapped, lifetime: undefined } : mapped;
   },
 }));
+
+/** Whether a value says its type itself: `let p: Point = Point { x, y }` and `let n: u32 = u32::from(b)` say it twice. */
+function isSaidBy(value: Expr | undefined, type: Type): boolean {
+  if (value === undefined || type.kind !== 'path' || type.path.segments.some((one) => one.generics !== undefined))
+    return false;
+  const names = namesOf(type.path);
+  if (value.kind === 'struct') return namesOf(value.path) === names;
+  return value.kind === 'call' && value.callee.kind === 'path' && namesOf(value.callee.path) === `${names}::from`;
+}
+
+function namesOf(path: Path): string | undefined {
+  return path.qualifiedSelf === undefined ? path.segments.map(({ name }) => name).join('::') : undefined;
+}
 
 /** `return x` as the value of the function is `x`. */
 function withoutTailReturns(block: Block): Block {

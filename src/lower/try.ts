@@ -2,7 +2,7 @@
 import * as rust from '../emit/build.js';
 import type { Expr } from '../emit/rust-ast.js';
 import type * as ir from '../parse/ir/ir.js';
-import type { ErrorSetType } from '../parse/ir/types.js';
+import { type ErrorSetType, isErrorSet } from '../parse/ir/types.js';
 import { type Scope, unported } from './context.js';
 import { hasCleanup, leaveFunction } from './exits.js';
 import { lowerExpr } from './expr.js';
@@ -30,7 +30,7 @@ export function returnedSet(scope: Scope): ErrorSetType | undefined {
   if (instance === undefined) return undefined;
   const type = scope.crate.representation.type(instance.returnType);
   if (type.kind === 'errorUnion') return type.errorSet;
-  return type.kind === 'errorSet' || type.kind === 'inferredErrorSet' || type.kind === 'anyerror' ? type : undefined;
+  return isErrorSet(type) ? type : undefined;
 }
 
 function returnsUnion(scope: Scope): boolean {

@@ -49,6 +49,26 @@ describeSameBehaviour('errors', {
             try expect(err == error.Done);
         }
     }`,
+  'a fallback is evaluated only where it is needed': `${std}
+    var calls: u32 = 0;
+    fn fallback() u32 {
+        calls += 1;
+        return 9;
+    }
+    fn half(n: u32) error{Odd}!u32 {
+        return if (n % 2 == 1) error.Odd else n / 2;
+    }
+    fn find(n: u32) ?u32 {
+        return if (n == 0) null else n;
+    }
+    test "lazy" {
+        try expect((find(3) orelse fallback()) == 3);
+        try expect((half(4) catch fallback()) == 2);
+        try expect(calls == 0);
+        try expect((find(0) orelse fallback()) == 9);
+        try expect((half(3) catch fallback()) == 9);
+        try expect(calls == 2);
+    }`,
   'anyerror and names': `${std}
     fn fail(which: bool) anyerror!void {
         return if (which) error.First else error.Second;

@@ -1,4 +1,5 @@
 /** Lints about the shape of branches, conditions and loops. */
+import { localName } from '../local-name.js';
 import type { Block, Expr, ExprOf, Literal, Pattern } from '../rust-ast.js';
 import { deepMapper, mapExprParts } from '../traverse.js';
 import { sameCode, withoutParentheses } from './equal.js';
@@ -260,7 +261,7 @@ function indexingIn(body: Block, name: string): Indexing {
       if (expr.kind === 'path' && expr.path.segments.length === 1) mentioned.add(expr.path.segments[0]?.name ?? '');
       const indexed = expr.kind === 'index' ? variableOf(expr.operand) : undefined;
       if (expr.kind !== 'index' || indexed === undefined) return mapExprParts(expr, self);
-      if (isNamed(withoutParentheses(expr.index), name)) direct.add(indexed);
+      if (localName(withoutParentheses(expr.index)) === name) direct.add(indexed);
       else isIndirect ||= mentions(expr.index, name);
       self.expr(expr.index);
       return expr;
@@ -279,7 +280,7 @@ function mentions(expr: Expr, name: string): boolean {
   let found = false;
   const mapper = deepMapper((self) => ({
     expr: (part) => {
-      found ||= isNamed(part, name);
+      found ||= localName(part) === name;
       return found ? part : mapExprParts(part, self);
     },
   }));
@@ -290,10 +291,6 @@ function mentions(expr: Expr, name: string): boolean {
 function bindingName(pattern: Pattern): string | undefined {
   if (pattern.kind === 'binding') return pattern.name;
   return pattern.kind === 'path' && pattern.path.segments.length === 1 ? pattern.path.segments[0]?.name : undefined;
-}
-
-function isNamed(expr: Expr, name: string): boolean {
-  return expr.kind === 'path' && expr.path.segments.length === 1 && expr.path.segments[0]?.name === name;
 }
 
 /** `1 | 2 | 3` as a pattern. */

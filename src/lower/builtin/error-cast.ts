@@ -2,7 +2,7 @@
 import * as rust from '../../emit/build.js';
 import type { Expr } from '../../emit/rust-ast.js';
 import type * as ir from '../../parse/ir/ir.js';
-import type { ErrorSetType, Type } from '../../parse/ir/types.js';
+import { type ErrorSetType, isErrorSet, type Type } from '../../parse/ir/types.js';
 import { runtimePath, type Scope, unported } from '../context.js';
 import { lowerExpr } from '../expr.js';
 import { type Lowered, mapLowered } from '../lowered.js';
@@ -33,7 +33,7 @@ export function lowerErrorCast(expr: ir.BuiltinExpr, scope: Scope): Lowered {
 
 function setOf(type: Type): ErrorSetType | undefined {
   if (type.kind === 'errorUnion') return type.errorSet;
-  return type.kind === 'errorSet' || type.kind === 'inferredErrorSet' || type.kind === 'anyerror' ? type : undefined;
+  return isErrorSet(type) ? type : undefined;
 }
 
 function castError(error: Expr, from: ErrorSetType, to: ErrorSetType, scope: Scope): Expr {

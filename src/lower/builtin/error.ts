@@ -1,7 +1,7 @@
 /** `@intFromError` and `@errorFromInt`: the number of an error in the program, which the enums of the sets know. */
 import * as rust from '../../emit/build.js';
 import type * as ir from '../../parse/ir/ir.js';
-import type { ErrorSetType, Type } from '../../parse/ir/types.js';
+import { type ErrorSetType, isErrorSet, type Type } from '../../parse/ir/types.js';
 import { type Scope, unported } from '../context.js';
 import { lowerExpr } from '../expr.js';
 import { type Lowered, mapLowered } from '../lowered.js';
@@ -25,6 +25,6 @@ function lowerErrorFromInt(expr: ir.BuiltinExpr, scope: Scope): Lowered {
 }
 
 function asErrorSet(type: Type, expr: ir.BuiltinExpr): ErrorSetType {
-  if (type.kind === 'errorSet' || type.kind === 'inferredErrorSet' || type.kind === 'anyerror') return type;
+  if (isErrorSet(type)) return type;
   return unported(`@${expr.name} of ${type.kind}`, expr.node);
 }

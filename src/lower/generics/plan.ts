@@ -59,6 +59,7 @@ export function planGenerics(program: Program, representation: Representation, r
     program.generics.filter((generic) => isHeldAlike(generic, representation)),
     program,
     replaced,
+    representation,
   );
   const containers = new Map<ContainerInstance, GenericUse>();
   const functions = new Map<FnInstance, GenericUse>();
@@ -87,18 +88,40 @@ export function planGenerics(program: Program, representation: Representation, r
 
 /**
  * Generics whose templates mention nothing but what exists: templates, and functions and types of the program. A template that gives its own
- * parameters to a generic function or type mentions an instance that no program has.
+ * parameters to a generic function mentions an instance that no program has.
  */
-function closed(generics: readonly Generic[], program: Program, replaced: Replaced): readonly Generic[] {
+function closed(
+  generics: readonly Generic[],
+  program: Program,
+  replaced: Replaced,
+  representation?: Representation,
+): readonly Generic[] {
   const functions = new Set<FnInstance>([...program.functions, ...generics.flatMap(templateFunctions)]);
   const isKnown = (one: FnInstance): boolean => functions.has(one) || one.isExtern || replaced.fn(one);
   const templates = new Set(generics.flatMap(templateTypes).map((type) => type.container));
-  const isMade = (one: ContainerInstance): boolean => templates.has(one) || replaced.container(one);
+  const mentioned = openMentions(generics, representation);
+  const isMade = (one: ContainerInstance): boolean =>
+    templates.has(one) || mentioned.has(one) || replaced.container(one);
   const kept = generics.filter(
     (generic) =>
       templateFunctions(generic).every((fn) => callsOnly(fn, isKnown)) && [...openContainers(generic)].every(isMade),
   );
-  return kept.length === generics.length ? kept : closed(kept, program, replaced);
+  return kept.length === generics.length ? kept : closed(kept, program, replaced, representation);
+}
+
+/** What templates make of other templates with their own parameters: where such a type has no lifetimes, it is held like those. */
+function openMentions(
+  generics: readonly Generic[],
+  representation: Representation | undefined,
+): ReadonlySet<ContainerInstance> {
+  const items = generics.flatMap(({ open }) => open.map(({ item }) => item));
+  if (representation === undefined) return new Set(items);
+  return new Set(
+    items.filter(({ type }) => {
+      const { ownership, lifetimes } = representation.nominal(type);
+      return ownership === 'plain' && lifetimes.length === 0;
+    }),
+  );
 }
 
 function callsOnly({ body }: FnInstance, isKnown: (instance: FnInstance) => boolean): boolean {
@@ -120,6 +143,7 @@ function enter(
 ): void {
   const { template } = generic;
   const own: GenericUse = { generic, args: undefined };
+  for (const { item, args } of generic.open) containers.set(item, { generic, args });
   for (const method of templateFunctions(generic)) functions.set(method, own);
   if (template.kind === 'container') containers.set(template.container, own);
   for (const { item, args } of generic.instances) {
@@ -165,6 +189,7 @@ function fieldsMentionTypes(generic: Generic, container: ContainerInstance): boo
 /** A type argument that holds pointers or owners would need decisions of its own; it keeps its instance. */
 function isPlainArgument(arg: Value, param: GenericParam, representation: Representation): boolean {
   if (param.kind === 'const') return arg.kind === 'int' || arg.kind === 'bool';
+  if (param.kind === 'fn') return arg.kind === 'fn' && isPlainFunction(arg.instance, representation);
   return arg.kind === 'type' && isPlainType(arg.type, representation);
 }
 function isPlainType(type: Type, representation: Representation): boolean {
@@ -187,6 +212,19 @@ function isPlainType(type: Type, representation: Representation): boolean {
     default:
       return false;
   }
+}
+
+/** A function of plain values is one in Rust as well, and safe to call. */
+function isPlainFunction(instance: FnInstance, representation: Representation): boolean {
+  const { returnType } = instance;
+  return (
+    instance.params.every(
+      (param) => !param.isComptime && !param.isAnytype && isPlainType(param.type, representation),
+    ) &&
+    !instance.isExtern &&
+    instance.callconv === 'auto' &&
+    (returnType.kind === 'void' || isPlainType(returnType, representation))
+  );
 }
 
 function sameSignature(template: FnInstance, instance: FnInstance, representation: Representation): boolean {

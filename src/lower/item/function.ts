@@ -22,7 +22,7 @@ import { boundaryResult, boundaryType, isForeign } from '../boundary.js';
 import { isRustParam } from '../call.js';
 import { type Body, type BodyFacts, type Crate, newFacts, type Scope, spanOf, Unported } from '../context.js';
 import { functionKey, originOf } from '../function-key.js';
-import { fnGenerics } from '../generics/parameters.js';
+import { callableType, fnGenerics, isKeptFunction } from '../generics/parameters.js';
 import { bindingOf } from '../local.js';
 import { areSameFacts, confirmedFacts } from '../local-uses.js';
 import { LocalNames } from '../names/local-names.js';
@@ -63,7 +63,7 @@ export function lowerFunction(instance: FnInstance, crate: Crate, options: Funct
     ...options.trivia,
     docs: docs(isUnsafe, options.trivia),
     attributes: attributesOf(instance, kind, crate, options.name),
-    leading: [...(options.trivia.leading ?? []), ...instanceNote(instance)],
+    leading: [...(options.trivia.leading ?? []), ...instanceNote(instance, crate)],
   };
 }
 
@@ -93,14 +93,17 @@ function attributesOf(instance: FnInstance, kind: 'fn' | 'test', crate: Crate, n
   return attributes;
 }
 
-/** Which instance of a generic function this is. */
-function instanceNote(instance: FnInstance): readonly Comment[] {
-  const bound = instance.params.flatMap((param) => {
-    if (param.value?.kind === 'type' || !param.isComptime) return [];
-    if (param.value?.kind === 'int') return [`${param.name ?? '_'} = ${param.value.int}`];
-    return [];
-  });
-  return bound.length === 0 ? [] : [{ text: ` Instance of \`${instance.decl.name}\` with ${bound.join(', ')}.` }];
+/** That a function is one instance of a generic one, with the numbers it was given, and why it is not generic in Rust. */
+function instanceNote(instance: FnInstance, { program, generics }: Crate): readonly Comment[] {
+  const isInstance = instance.params.some((param) => param.isAnytype || param.value !== undefined);
+  if (!isInstance || generics.fn(instance) !== undefined) return [];
+  const numbers = instance.params.flatMap(({ name, value }) =>
+    value?.kind === 'int' ? [`${name ?? '_'} = ${value.int}`] : [],
+  );
+  const given = numbers.length === 0 ? '' : ` with ${numbers.join(', ')}`;
+  const reason = program.specialised.find(({ decl }) => decl.node === instance.decl.node)?.reason;
+  const why = reason === undefined ? '' : `: ${reason}`;
+  return [{ text: ` Instance of \`${instance.decl.name}\`${given}${why}.` }];
 }
 
 interface LoweredBody {
@@ -177,10 +180,14 @@ function scopeOf(
     claimed: new Set(),
     inPlace: new Map(),
   };
-  const scope: Scope = { crate, module, file: instance.container.file, body, frames: undefined };
+  const file = instance.container.file;
+  const scope: Scope = { crate, module, file, body, frames: undefined, capturedErrors: new Map() };
   const self = receiverLocal(instance, crate);
   if (self !== undefined) names.fix(self, 'self');
-  for (const param of instance.params) if (param.local !== undefined) names.of(param.local);
+  for (const [index, param] of instance.params.entries()) {
+    if (param.local !== undefined) names.of(param.local);
+    else if (isKeptFunction(instance, index, crate)) names.named(param.name ?? '');
+  }
   for (const local of known?.used ?? []) if (local.id >= 0 && known?.read.has(local) === false) names.markUnread(local);
   return scope;
 }
@@ -206,6 +213,8 @@ function parametersOf(instance: FnInstance, scope: Scope): readonly Parameter[] 
   const { crate } = scope;
   const mode = receiverMode(instance, crate);
   return instance.params.flatMap((param, index): Parameter[] => {
+    if (isKeptFunction(instance, index, crate))
+      return [rust.param(scope.body.names.named(param.name ?? ''), callableType(param.type, scope))];
     if (!isRustParam(param, crate.representation)) return [];
     if (index === 0 && mode !== undefined) return [selfParameter(mode, scope, instance)];
     const type = parameterType(instance, index, scope);

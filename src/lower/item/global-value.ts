@@ -82,7 +82,7 @@ function globalScope(decl: Decl, crate: Crate): Scope {
     claimed: new Set(),
     inPlace: new Map(),
   };
-  return { crate, module, file: decl.container.file, body, frames: undefined };
+  return { crate, module, file: decl.container.file, body, frames: undefined, capturedErrors: new Map() };
 }
 
 /** The author's expression where Rust can evaluate it as a constant, else its value. */

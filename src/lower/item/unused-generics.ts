@@ -19,12 +19,16 @@ export function unusedGenerics({ files, types, generics }: Program): readonly De
   );
   const containers = [...files.map((file) => file.container), ...types.map((type) => type.container)];
   const found = new Map<unknown, Decl>();
+  const used = new Set<unknown>();
   for (const container of containers) {
     if (container.file.origin !== 'user') continue;
-    for (const decl of container.decls.values())
+    for (const decl of container.decls.values()) {
       if (isUnused(decl, container) && !ported.has(decl)) found.set(decl.node, decl);
+      else used.add(decl.node);
+    }
   }
-  return [...found.values()];
+  // Another instance of its container may have it.
+  return [...found.values()].filter((decl) => !used.has(decl.node));
 }
 
 function isUnused(decl: Decl, container: ContainerInstance): boolean {

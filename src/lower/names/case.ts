@@ -23,6 +23,12 @@ export function snakeCase(name: string): string {
   return identifier(lead + joined + (/(?<!^)_+$/.exec(name)?.[0] ?? ''), '_');
 }
 
+/** A word behind others in a snake_case name, where it may start with a digit: `4` of `squares_4`. */
+export function snakeCaseEnding(word: string): string {
+  const words = wordsOf(word);
+  return words.length === 0 ? spelledOut(word) : words.map((one) => one.toLowerCase()).join('_');
+}
+
 /** `fooBar` to `FOO_BAR`. */
 export function screamingSnakeCase(name: string): string {
   const words = wordsOf(name);

@@ -9,7 +9,7 @@ import type { EnumType, NominalType, StructType, Type, UnionType } from '../../p
 import type { GlobalStorage } from '../analysis/global-storage.js';
 import { linkedGlobals } from '../analysis/symbols.js';
 import type { GenericPlan } from '../generics/plan.js';
-import { pascalCase, screamingSnakeCase, snakeCase } from './case.js';
+import { pascalCase, screamingSnakeCase, snakeCase, snakeCaseEnding } from './case.js';
 import { fileModule, type Module, testsModule } from './modules.js';
 import { NameTable, writable } from './name-table.js';
 import { isInTest } from './test-only.js';
@@ -182,7 +182,7 @@ export class CrateNames {
     const base =
       instance.container.file.origin === 'c'
         ? instance.decl.name
-        : [instance.decl.name, ...words].map(snakeCase).join('_');
+        : [snakeCase(instance.decl.name), ...words.map(snakeCaseEnding)].join('_');
     const owner = instance.isExtern || instance === this.program.main ? undefined : this.ownerOf(instance.container);
     if (instance === this.program.main) return { module, owner, name: 'main' };
     const table = owner === undefined ? module.values : this.memberTable(owner);

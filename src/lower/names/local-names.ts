@@ -37,12 +37,21 @@ export class LocalNames {
   of(local: Local): string {
     const fixed = this.fixed.get(local);
     if (fixed !== undefined) return fixed;
-    const known = this.byZigName.get(local.name);
-    if (known !== undefined) return known;
-    const name = this.table.take(snakeCase(local.name === '' ? 'value' : local.name));
-    if (this.apart) this.fixed.set(local, name);
-    else this.byZigName.set(local.name, name);
+    if (!this.apart) return this.named(local.name);
+    const name = this.take(local.name);
+    this.fixed.set(local, name);
     return name;
+  }
+
+  /** The Rust name of what the Zig calls so in this body. */
+  named(zigName: string): string {
+    const name = this.byZigName.get(zigName) ?? this.take(zigName);
+    this.byZigName.set(zigName, name);
+    return name;
+  }
+
+  private take(zigName: string): string {
+    return this.table.take(snakeCase(zigName === '' ? 'value' : zigName));
   }
 
   /** A name for a variable that the Zig does not have. */

@@ -1,6 +1,7 @@
 /** Rust paths of the program's items, as written in a module. */
 import * as rust from '../../emit/build.js';
 import type { Path, Type } from '../../emit/rust-ast.js';
+import type { Expr } from '../../parse/ir/ir.js';
 import type { Decl, FnInstance } from '../../parse/ir/program.js';
 import type { NominalType } from '../../parse/ir/types.js';
 import { type Site, unported } from '../context.js';
@@ -64,17 +65,18 @@ function itemPath(item: ItemName, subject: object, site: Site): Path {
   return rust.pathOf(...segmentsOf(item, site, true));
 }
 
-export function fnPath(instance: FnInstance, site: Site): Path {
+/** The path of a function; `args` are those of a call, which may say what a generic one is given. */
+export function fnPath(instance: FnInstance, site: Site, args: readonly Expr[] = []): Path {
   site.crate.requests.functions.add(instance);
   const item = site.crate.names.fn(instance);
   const owner = item.owner === undefined ? undefined : instance.container.type;
   const path = itemPath({ ...item, owner }, site.crate.generics.emittedFn(instance), site);
-  const args = callArguments(instance, site);
-  if (args.length === 0) return path;
+  const given = callArguments(instance, args, site);
+  if (given.length === 0) return path;
   const last = path.segments.length - 1;
   return {
     ...path,
-    segments: path.segments.map((segment, index) => (index === last ? { ...segment, generics: args } : segment)),
+    segments: path.segments.map((segment, index) => (index === last ? { ...segment, generics: given } : segment)),
   };
 }
 

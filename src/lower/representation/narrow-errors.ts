@@ -21,7 +21,7 @@ import type {
   While,
 } from '../../parse/ir/ir.js';
 import type { Decl, FnInstance } from '../../parse/ir/program.js';
-import type { Type } from '../../parse/ir/types.js';
+import { isErrorSet, type Type } from '../../parse/ir/types.js';
 import type { Value } from '../../parse/ir/values.js';
 import { T } from '../../parse/sema/pool.js';
 import { isPlace } from '../analysis/walk.js';
@@ -122,10 +122,6 @@ function narrowCoerce(expr: Coerce): Expr {
     default:
       return expr;
   }
-}
-
-function isErrorSet(type: Type): boolean {
-  return type.kind === 'errorSet' || type.kind === 'inferredErrorSet' || type.kind === 'anyerror';
 }
 
 /** A branch on a value that is always there: `{ const x = value; … }`. */

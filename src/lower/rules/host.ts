@@ -5,7 +5,7 @@
 import * as rust from '../../emit/build.js';
 import type { Expr, Type as RustType, Statement } from '../../emit/rust-ast.js';
 import type * as ir from '../../parse/ir/ir.js';
-import type { NominalType, Type, UnionType } from '../../parse/ir/types.js';
+import { isErrorSet, type NominalType, type Type, type UnionType } from '../../parse/ir/types.js';
 import type { Value } from '../../parse/ir/values.js';
 import { effectsOf } from '../analysis/effects.js';
 import { enumFromName, intFromEnum, tagNameOf } from '../builtin/enum.js';
@@ -234,10 +234,6 @@ function lowerAs(expr: ir.Expr, as: Type, scope: Scope): Lowered {
   if (isErrorSet(type) && isErrorSet(as) && type !== as)
     return lowerExpr({ kind: 'coerce', coercion: 'errorSet', operand: expr, type: as, node: expr.node }, scope);
   return lowerInto(expr, rawRepr(as), scope);
-}
-
-function isErrorSet(type: Type): boolean {
-  return type.kind === 'errorSet' || type.kind === 'inferredErrorSet' || type.kind === 'anyerror';
 }
 
 /** The value as one of another type: an enum literal's tag, an integer as a float. */

@@ -127,6 +127,8 @@ export interface Generic {
   readonly params: readonly GenericParam[];
   /** Instances in the program, with the arguments for `params`; empty in a library that only declares it. */
   readonly instances: readonly { readonly item: ContainerInstance | FnInstance; readonly args: readonly Value[] }[];
+  /** Of a type: its mentions in other templates, with arguments that are built from those templates' parameters. */
+  readonly open: readonly { readonly item: ContainerInstance; readonly args: readonly Value[] }[];
 }
 export type GenericTemplate =
   | { readonly kind: 'fn'; readonly instance: FnInstance }
@@ -141,8 +143,9 @@ export interface GenericParam {
   readonly name: string;
   /** The parameter's index in the declaration. */
   readonly index: number;
-  readonly kind: 'type' | 'const';
-  /** The type of a const parameter. */
+  /** `type`: also the type of an `anytype` parameter. `fn`: a function that is only called. */
+  readonly kind: 'type' | 'const' | 'fn';
+  /** The type of a const or function parameter. */
   readonly type: Type;
   /** What the template's code asks of a type parameter. */
   readonly bounds: ReadonlySet<GenericBound>;

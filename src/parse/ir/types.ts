@@ -80,6 +80,11 @@ export interface ErrorUnionType extends TypeBase {
 }
 /** An inferred set belongs to the function instance whose body decides it. */
 export type ErrorSetType = NamedErrorSetType | InferredErrorSetType | AnyErrorType;
+
+/** Whether values of the type are errors. */
+export function isErrorSet(type: Type): type is ErrorSetType {
+  return type.kind === 'errorSet' || type.kind === 'inferredErrorSet' || type.kind === 'anyerror';
+}
 export interface AnyErrorType extends TypeBase {
   readonly kind: 'anyerror';
 }

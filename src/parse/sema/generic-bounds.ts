@@ -52,6 +52,24 @@ function copied(type: Type): number[] {
   }
 }
 
+/** Whether a function parameter is more than called: stored, compared, or handed on. */
+export function keepsFunction(template: GenericTemplate): boolean {
+  const functions = template.kind === 'fn' ? [template.instance] : template.methods;
+  const called = new Set<Expr>();
+  let found = false;
+  for (const fn of functions) {
+    if (!fn.body) continue;
+    walkBlock(fn.body, (node) => {
+      if (node.sort !== 'expr') return undefined;
+      const { expr } = node;
+      if (expr.kind === 'call' && expr.callee.kind === 'pointer') called.add(expr.callee.pointer);
+      if (expr.type.kind === 'fn' && expr.value?.kind === 'skolem' && !called.has(expr)) found = true;
+      return undefined;
+    });
+  }
+  return found;
+}
+
 /** Whether the template's code leaves memory of a parameter's type undefined: what defined value that becomes depends on the instance. */
 export function holdsUndefined(template: GenericTemplate): boolean {
   const functions = template.kind === 'fn' ? [template.instance] : template.methods;

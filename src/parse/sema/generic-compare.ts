@@ -1,4 +1,5 @@
 /** Whether an instance is its template with the arguments put in: types, values and IR compared node for node. */
+import type { Callee } from '../ir/ir.js';
 import type { FnInstance, GenericParam, GenericTemplate } from '../ir/program.js';
 import type { Type } from '../ir/types.js';
 import type { Value } from '../ir/values.js';
@@ -155,6 +156,8 @@ export class Substitution {
       case 'label':
       case 'target':
         return a === b || (a !== undefined && b !== undefined && this.pair(a as object, b as object));
+      case 'callee':
+        return this.sameCallee(a as Callee, b as Callee);
       case 'instance':
       case 'owner':
         return this.sameInstance(a as FnRecord, b as FnRecord);
@@ -166,6 +169,14 @@ export class Substitution {
       default:
         return this.sameRecord(a, b);
     }
+  }
+
+  /** A function parameter that is called, where the instance calls what it was given. */
+  private sameCallee(a: Callee, b: Callee): boolean {
+    const open = a.kind === 'pointer' ? a.pointer.value : undefined;
+    if (open?.kind !== 'skolem' || b.kind !== 'instance') return this.sameRecord(a, b);
+    const given = this.argument(open.owner, open.param);
+    return given?.kind === 'fn' && given.instance === b.instance;
   }
 
   private pairLocals(a: object, b: object): boolean {

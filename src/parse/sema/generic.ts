@@ -17,13 +17,16 @@ import { typeExpr } from './expr.js';
 import { ensureFields } from './fields.js';
 import { functionEnv, functionTemplate, newFunction, returnTypeOf } from './function.js';
 import { forceBody, runBody } from './function-body.js';
-import { boundsOf, holdsUndefined } from './generic-bounds.js';
+import { boundsOf, holdsUndefined, keepsFunction } from './generic-bounds.js';
 import { Substitution, sameContainer, sameFunction } from './generic-compare.js';
 import { containerEnv } from './namespace.js';
 import { typeValue } from './operand.js';
 import { T } from './pool.js';
 import type { ContainerRecord, FnRecord } from './records.js';
-import { skolemType, skolemValue } from './skolem.js';
+import { mentionsSkolem, skolemType, skolemValue } from './skolem.js';
+
+/** Why most functions are not general: a branch, a size, an operation that a skolem does not decide. */
+const DEPENDS = 'its code depends on what it is given';
 
 export interface Generality {
   readonly generics: readonly Generic[];
@@ -50,7 +53,7 @@ export function decideGenerality(cx: Compilation): Generality {
   } finally {
     cx.isSpeculating = false;
   }
-  return { generics, specialised };
+  return { generics: generics.map((generic) => ({ ...generic, open: openMentions(cx, generic) })), specialised };
 }
 
 /** Solves the inferred error sets of the templates and of what they call: they are no functions of the program, whose own are solved. */
@@ -69,6 +72,7 @@ function decide(cx: Compilation, fn: FnRecord): Generic | string {
     const mismatch = compareInstances(cx, fn, template, open);
     if (typeof mismatch === 'string') return mismatch;
     if (holdsUndefined(template)) return "memory of a parameter's type is left undefined";
+    if (keepsFunction(template)) return 'a function that it is given is used as a value';
     const bounds = boundsOf(
       template,
       open.params.map((param) => param.index),
@@ -77,6 +81,7 @@ function decide(cx: Compilation, fn: FnRecord): Generic | string {
       template,
       params: open.params.map((param, at) => ({ ...param, bounds: bounds[at]! })),
       instances: mismatch,
+      open: [],
     };
   } catch (error) {
     if (error instanceof AnalysisFailure) return error.message;
@@ -101,18 +106,20 @@ function openParameters(cx: Compilation, fn: FnRecord): Open {
   const bound: FnParam[] = [];
   let scope = functionEnv(cx, fn);
   for (const [index, param] of proto.params.entries()) {
-    if (!param.type) fail(scope, param, 'an `anytype` parameter');
-    const type = typeExpr(scope, param.type);
     const name = param.name?.text ?? `p${index}`;
+    if (!param.type && param.isComptime) fail(scope, param, 'a comptime `anytype` parameter');
+    const open = param.type ? undefined : openAnytype(owner, index, name, proto);
+    if (open) params.push(open.param);
+    const type = param.type ? typeExpr(scope, param.type) : open!.type;
     if (!param.isComptime && type.kind !== 'type') {
       const local = newLocal(scope, name, type, false, 'param', param);
       owner.locals.push(local);
       if (name !== '_') scope = bind(scope, name, { kind: 'local', local });
-      bound.push({ name, node: param, type, isComptime: false, isAnytype: false, value: undefined, local });
+      bound.push({ name, node: param, type, isComptime: false, isAnytype: !param.type, value: undefined, local });
       continue;
     }
     const value = openValue(scope, owner, index, name, type, param);
-    params.push({ name, index, kind: type.kind === 'type' ? 'type' : 'const', type, bounds: new Set() });
+    params.push({ name, index, kind: kindOf(type), type, bounds: new Set() });
     scope = bind(scope, name, { kind: 'value', type, value, local: undefined });
     bound.push({ name, node: param, type, isComptime: true, isAnytype: false, value, local: undefined });
   }
@@ -129,9 +136,39 @@ function openParameters(cx: Compilation, fn: FnRecord): Open {
   return { owner, params, bound, scope, returnsType: owner.returnType.kind === 'type' };
 }
 
-/** Rust has parameters for types, integers, bool and char. */
+function kindOf(type: Type): GenericParam['kind'] {
+  if (type.kind === 'type') return 'type';
+  return type.kind === 'fn' ? 'fn' : 'const';
+}
+
+/** The type of an `anytype` parameter, called after the parameter's first letter where no other parameter is called so. */
+function openAnytype(owner: FnRecord, index: number, name: string, proto: ast.FnProto) {
+  const letter =
+    name
+      .replace(/[^A-Za-z]/g, '')
+      .charAt(0)
+      .toUpperCase() || 'T';
+  const isTaken = proto.params.some(
+    (other, at) =>
+      at !== index &&
+      (other.name?.text === letter ||
+        (at < index &&
+          !other.type &&
+          other.name?.text
+            .replace(/[^A-Za-z]/g, '')
+            .charAt(0)
+            .toUpperCase() === letter)),
+  );
+  const called = isTaken ? `${name}Type` : letter;
+  const param: GenericParam = { name: called, index, kind: 'type', type: T.type, bounds: new Set() };
+  return { param, type: skolemType(owner, index, called) };
+}
+
+/** Rust has parameters for types, integers, bool and char; a function is an argument with a bound. */
 function openValue(env: Env, owner: FnRecord, index: number, name: string, type: Type, node: ast.Param): Value {
   if (type.kind === 'type') return typeValue(skolemType(owner, index, name));
+  if (type.kind === 'fn' && type.returnType !== undefined && !type.params.some((one) => !one.type || one.isComptime))
+    return skolemValue(owner, index, name);
   const isConst =
     type.kind === 'bool' ||
     (type.kind === 'int' && (type === T.usize || type === T.isize || [8, 16, 32, 64, 128].includes(type.bits)));
@@ -169,12 +206,7 @@ function functionInstance(cx: Compilation, fn: FnRecord, open: Open): GenericTem
 /** Analyses the body; a failure in it is one of the whole. */
 function analysed(cx: Compilation, fn: FnRecord): FnRecord {
   forceBody(cx, fn);
-  if (fn.failure)
-    throw new AnalysisFailure(
-      'reason' in fn.failure.args ? String(fn.failure.args.reason) : 'its body cannot be analysed',
-      fn.env!,
-      fn.node,
-    );
+  if (fn.failure) throw new AnalysisFailure(DEPENDS, fn.env!, fn.node);
   return fn;
 }
 
@@ -189,14 +221,38 @@ function compareInstances(
     const instances: { item: FnInstance; args: Value[] }[] = [];
     for (const instance of fn.decl.instances) {
       if (!instance.isQueued) continue;
-      const args = open.params.map((param) => instance.params[param.index]!.value!);
-      if (!sameFunction(template.instance, instance, new Substitution(open.owner, open.params, args)))
-        return `\`${instance.decl.name}\` differs between its instances`;
-      instances.push({ item: instance, args });
+      const args = open.params.map((param) => argumentOf(instance.params[param.index]!));
+      if (args.includes(undefined)) return 'an argument exists only at comptime';
+      if (!sameFunction(template.instance, instance, new Substitution(open.owner, open.params, args as Value[])))
+        return DEPENDS;
+      instances.push({ item: instance, args: args as Value[] });
     }
     return instances;
   }
   return compareContainers(cx, template, open);
+}
+
+/** What an instance was given for a parameter: its value, or the type of an `anytype` one. */
+function argumentOf(param: FnParam): Value | undefined {
+  if (!param.isAnytype) return param.value;
+  return param.value === undefined ? typeValue(param.type) : undefined;
+}
+
+/** What other templates made of a type function with their own parameters. */
+function openMentions(cx: Compilation, { template, params }: Generic): Generic['open'] {
+  if (template.kind === 'fn') return [];
+  return cx.containers.flatMap((container) => {
+    if (container === template.container || container.node !== template.container.node || !isOpen(container)) return [];
+    const args = params.map((param) => container.captures.find((capture) => capture.name === param.name)?.value);
+    return args.includes(undefined) ? [] : [{ item: container, args: args as Value[] }];
+  });
+}
+
+/** Whether a container was made with skolems. */
+function isOpen(container: ContainerRecord): boolean {
+  return container.captures.some(
+    ({ value }) => value.kind === 'skolem' || (value.kind === 'type' && mentionsSkolem(value.type)),
+  );
 }
 
 function compareContainers(
@@ -206,15 +262,7 @@ function compareContainers(
 ): Generic['instances'] | string {
   const instances: { item: ContainerRecord; args: Value[] }[] = [];
   for (const container of cx.containers) {
-    if (
-      container === template.container ||
-      container.node !== template.container.node ||
-      container.captures.some(
-        (capture) =>
-          capture.value.kind === 'skolem' || (capture.value.kind === 'type' && capture.value.type.kind === 'skolem'),
-      )
-    )
-      continue;
+    if (container === template.container || container.node !== template.container.node || isOpen(container)) continue;
     const args = open.params.map((param) => container.captures.find((capture) => capture.name === param.name)?.value);
     if (args.some((arg) => arg === undefined)) return 'a parameter is not part of the type';
     const difference = sameContainer(template, container, new Substitution(open.owner, open.params, args as Value[]));

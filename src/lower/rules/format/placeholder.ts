@@ -1,7 +1,9 @@
 /**
  * One placeholder with its argument: Rust's placeholder and the expression behind it, by Zig's type. The table is `runtime/FMT.md`.
  */
+
 import * as build from '../../../emit/build.js';
+import { localName } from '../../../emit/local-name.js';
 import type * as rust from '../../../emit/rust-ast.js';
 import type { Type } from '../../../parse/ir/types.js';
 import type { Value } from '../../../parse/ir/values.js';
@@ -189,7 +191,7 @@ function printOptional(inner: string, argument: PrintedArgument): Printed | unde
 }
 
 function isNone(expr: rust.Expr): boolean {
-  return expr.kind === 'path' && expr.path.segments.length === 1 && expr.path.segments[0]?.name === 'None';
+  return localName(expr) === 'None';
 }
 
 /** `null` prints alike whatever it is the null of, but Rust wants to know. */

@@ -8,7 +8,7 @@
 import * as build from '../../../emit/build.js';
 import type * as rust from '../../../emit/rust-ast.js';
 import type * as ir from '../../../parse/ir/ir.js';
-import type { TupleType, Type } from '../../../parse/ir/types.js';
+import { isErrorSet, type TupleType, type Type } from '../../../parse/ir/types.js';
 import { T } from '../../../parse/sema/pool.js';
 import { fits } from '../../integer.js';
 import { staticReceiver } from '../../place.js';
@@ -193,7 +193,7 @@ function wider(a: Type, b: Type): Type {
   if (a.kind === 'int' && b.kind === 'int') return a.bits > b.bits || (a.bits === b.bits && a.signed) ? a : b;
   if (a.kind === 'float' && b.kind === 'float') return a.bits >= b.bits ? a : b;
   if (a.kind === 'union' && b.kind === 'enum') return a;
-  if (isError(a) && isError(b)) return errorCount(a) > errorCount(b) ? a : b;
+  if (isErrorSet(a) && isErrorSet(b)) return errorCount(a) > errorCount(b) ? a : b;
   return b;
 }
 
@@ -228,7 +228,7 @@ function rank(type: Type): number {
 function literalTarget(type: Type, target: Type): Type | undefined {
   if (type === target) return undefined;
   if (target.kind === 'errorUnion' && type.kind !== 'errorUnion') {
-    return isError(type) ? undefined : (literalTarget(type, target.payload) ?? payloadTarget(type, target.payload));
+    return isErrorSet(type) ? undefined : (literalTarget(type, target.payload) ?? payloadTarget(type, target.payload));
   }
   if (target.kind === 'optional' && type.kind !== 'optional') {
     return literalTarget(type, target.child) ?? payloadTarget(type, target.child);
@@ -243,15 +243,11 @@ function payloadTarget(type: Type, target: Type): Type | undefined {
 /** `Some(…)`, `Ok(…)`, `Err(…)` around a side until it has the peer type. */
 function wrap(expr: rust.Expr, type: Type, target: Type): rust.Expr {
   if (target.kind === 'errorUnion' && type.kind !== 'errorUnion') {
-    if (isError(type)) return build.call(build.path('Err'), [expr]);
+    if (isErrorSet(type)) return build.call(build.path('Err'), [expr]);
     return build.call(build.path('Ok'), [wrap(expr, type, target.payload)]);
   }
   if (target.kind === 'optional' && type.kind !== 'optional') {
     return build.call(build.path('Some'), [wrap(expr, type, target.child)]);
   }
   return expr;
-}
-
-function isError(type: Type): boolean {
-  return type.kind === 'errorSet' || type.kind === 'inferredErrorSet' || type.kind === 'anyerror';
 }

@@ -1,0 +1,186 @@
+//! `defer` and `errdefer`: what is done on the way out, in Zig's order.
+
+#![allow(dead_code, clippy::explicit_auto_deref)]
+
+mod rt;
+
+use crate::rt::{raw_slice, sentinel};
+
+static mut LOG: [u8; 32] = [0; 32];
+static mut LOGGED: usize = 0;
+
+fn note(c: u8) {
+    // SAFETY: the variable is only touched by the thread that runs this program
+    unsafe {
+        LOG[LOGGED] = c;
+        LOGGED += 1;
+    }
+}
+
+fn taken() -> *const [u8] {
+    // SAFETY: the variable is only touched by the thread that runs this program
+    let result = unsafe { raw_slice::part_mut(&raw mut LOG, 0, LOGGED) };
+    // SAFETY: the variable is only touched by the thread that runs this program
+    unsafe {
+        LOGGED = 0;
+    }
+    result
+}
+
+fn nested(early: bool) -> u8 {
+    let result = 'cleanup: {
+        {
+            note(b'1');
+            note(b'b');
+        }
+        if early {
+            break 'cleanup 7u8;
+        }
+        let result_3 = {
+            note(b'2');
+            8u8
+        };
+        note(b'c');
+        result_3
+    };
+    note(b'a');
+    result
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Failure {
+    First,
+    Second,
+}
+
+impl Failure {
+    /// The name of the error, as Zig spells it.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::First => "First",
+            Self::Second => "Second",
+        }
+    }
+}
+
+fn guarded(fail_at: u8) -> Result<u8, Failure> {
+    note(b'[');
+    let result = 'cleanup: {
+        if fail_at == 1 {
+            break 'cleanup Err(Failure::First);
+        }
+        let result_2 = 'cleanup_2: {
+            if fail_at == 2 {
+                break 'cleanup_2 Err(Failure::Second);
+            }
+            Ok(3u8)
+        };
+        if let Err(err) = result_2 {
+            note(sentinel::at(err.name().as_bytes(), 0usize, 0u8));
+        }
+        result_2
+    };
+    if result.is_err() {
+        note(b'!');
+    }
+    note(b']');
+    result
+}
+
+fn step(n: u8) -> Result<u8, Failure> {
+    if n == 3 {
+        return Err(Failure::First);
+    }
+    Ok(n)
+}
+
+fn accumulate(limit: u8) -> Result<u32, Failure> {
+    let mut sum: u32 = 0;
+    let result = 'cleanup: {
+        for i in 0..usize::from(limit) {
+            enum Exit {
+                Continue84,
+                Break84,
+                Return(Result<u32, Failure>),
+            }
+            let result_2 = 'cleanup_2: {
+                if i == 1 {
+                    break 'cleanup_2 Exit::Continue84;
+                }
+                if i == 5 {
+                    break 'cleanup_2 Exit::Break84;
+                }
+                sum += u32::from(match step(u8::try_from(i).unwrap()) {
+                    Ok(value) => value,
+                    Err(error) => break 'cleanup_2 Exit::Return(Err(error)),
+                });
+                Exit::Continue84
+            };
+            note(b'.');
+            match result_2 {
+                Exit::Continue84 => {}
+                Exit::Break84 => break,
+                Exit::Return(value) => break 'cleanup value,
+            }
+        }
+        Ok(sum)
+    };
+    note(b'e');
+    result
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn defer() {
+        assert_eq!(7, nested(true));
+        // SAFETY: the Zig code dereferences this pointer, which must be valid here
+        unsafe {
+            assert_eq!(b"1ba"[..], (&*taken())[..]);
+        }
+        assert_eq!(8, nested(false));
+        // SAFETY: the Zig code dereferences this pointer, which must be valid here
+        unsafe {
+            assert_eq!(b"1b2ca"[..], (&*taken())[..]);
+        }
+    }
+
+    #[test]
+    fn errdefer() {
+        // SAFETY: the variable is only touched by the thread that runs this program
+        unsafe {
+            LOGGED = 0;
+        }
+        assert_eq!(guarded(1).err(), Some(Failure::First));
+        // SAFETY: the Zig code dereferences this pointer, which must be valid here
+        unsafe {
+            assert_eq!(b"[!]"[..], (&*taken())[..]);
+        }
+        assert_eq!(guarded(2).err(), Some(Failure::Second));
+        // SAFETY: the Zig code dereferences this pointer, which must be valid here
+        unsafe {
+            assert_eq!(b"[S!]"[..], (&*taken())[..]);
+        }
+        assert_eq!(3, guarded(0).unwrap());
+        // SAFETY: the Zig code dereferences this pointer, which must be valid here
+        unsafe {
+            assert_eq!(b"[]"[..], (&*taken())[..]);
+        }
+    }
+
+    #[test]
+    fn out_of_loops() {
+        // SAFETY: the variable is only touched by the thread that runs this program
+        unsafe {
+            LOGGED = 0;
+        }
+        assert_eq!(accumulate(9).err(), Some(Failure::First));
+        // SAFETY: the Zig code dereferences this pointer, which must be valid here
+        unsafe {
+            assert_eq!(b"....e"[..], (&*taken())[..]);
+        }
+        assert_eq!(2, accumulate(3).unwrap());
+    }
+}
