@@ -1,6 +1,6 @@
 //! Labelled blocks and their values.
 
-#![allow(arithmetic_overflow, unconditional_panic, dead_code)]
+#![allow(arithmetic_overflow, dead_code)]
 
 fn clamp_to_table(n: u32) -> u32 {
     let table = [1u32, 10, 100];

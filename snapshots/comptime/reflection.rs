@@ -37,10 +37,8 @@ fn eql(a: Config, b: Config) -> bool {
     {
         let x: &[u8] = a.name;
         let y: &[u8] = b.name;
-        {
-            if !(x == y) {
-                return false;
-            }
+        if !(x == y) {
+            return false;
         }
     }
     {

@@ -1,6 +1,11 @@
 //! `defer` and `errdefer`: what is done on the way out, in Zig's order.
 
-#![allow(dead_code, clippy::explicit_auto_deref)]
+#![allow(
+    arithmetic_overflow,
+    unconditional_panic,
+    dead_code,
+    clippy::explicit_auto_deref
+)]
 
 mod rt;
 
@@ -99,27 +104,27 @@ fn accumulate(limit: u8) -> Result<u32, Failure> {
     let result = 'cleanup: {
         for i in 0..usize::from(limit) {
             enum Exit {
-                Continue84,
-                Break84,
+                Continue41,
+                Break41,
                 Return(Result<u32, Failure>),
             }
             let result_2 = 'cleanup_2: {
                 if i == 1 {
-                    break 'cleanup_2 Exit::Continue84;
+                    break 'cleanup_2 Exit::Continue41;
                 }
                 if i == 5 {
-                    break 'cleanup_2 Exit::Break84;
+                    break 'cleanup_2 Exit::Break41;
                 }
                 sum += u32::from(match step(u8::try_from(i).unwrap()) {
                     Ok(value) => value,
                     Err(error) => break 'cleanup_2 Exit::Return(Err(error)),
                 });
-                Exit::Continue84
+                Exit::Continue41
             };
             note(b'.');
             match result_2 {
-                Exit::Continue84 => {}
-                Exit::Break84 => break,
+                Exit::Continue41 => {}
+                Exit::Break41 => break,
                 Exit::Return(value) => break 'cleanup value,
             }
         }

@@ -67,9 +67,8 @@ fn choose(first: bool) -> i32 {
 }
 
 fn make(long: bool) -> Shape {
-    let mut shape: Shape = Shape::Dot(Point { x: 0, y: 0 });
     let start = origin();
-    shape = if long {
+    let shape: Shape = if long {
         Shape::Line([start, Point { x: 3, y: 4 }])
     } else {
         Shape::Dot(start)

@@ -1,6 +1,6 @@
 //! `inline for`: unrolled with each copy typed; over equal types a plain loop.
 
-#![allow(arithmetic_overflow, dead_code)]
+#![allow(dead_code)]
 
 mod rt;
 

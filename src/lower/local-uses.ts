@@ -163,6 +163,9 @@ function rootOf(place: Expr): Expr {
     case 'deref':
     case 'paren':
       return rootOf(place.operand);
+    // A place that is unsafe to read is marked in itself.
+    case 'unsafe':
+      return place.block.tail === undefined ? place : rootOf(place.block.tail);
     default:
       return place;
   }
