@@ -104,27 +104,27 @@ fn accumulate(limit: u8) -> Result<u32, Failure> {
     let result = 'cleanup: {
         for i in 0..usize::from(limit) {
             enum Exit {
-                Continue41,
-                Break41,
+                Continue,
+                Break,
                 Return(Result<u32, Failure>),
             }
             let result_2 = 'cleanup_2: {
                 if i == 1 {
-                    break 'cleanup_2 Exit::Continue41;
+                    break 'cleanup_2 Exit::Continue;
                 }
                 if i == 5 {
-                    break 'cleanup_2 Exit::Break41;
+                    break 'cleanup_2 Exit::Break;
                 }
                 sum += u32::from(match step(u8::try_from(i).unwrap()) {
                     Ok(value) => value,
                     Err(error) => break 'cleanup_2 Exit::Return(Err(error)),
                 });
-                Exit::Continue41
+                Exit::Continue
             };
             note(b'.');
             match result_2 {
-                Exit::Continue41 => {}
-                Exit::Break41 => break,
+                Exit::Continue => {}
+                Exit::Break => break,
                 Exit::Return(value) => break 'cleanup value,
             }
         }

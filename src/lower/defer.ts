@@ -133,7 +133,7 @@ class Region {
         case 'flow':
           return rust.call(this.flow('Break'), [value ?? rust.unit]);
         case 'enum': {
-          const variant = rust.path(this.enumName, variantOf(key));
+          const variant = rust.path(this.enumName, this.variantOf(key));
           return value === undefined ? variant : rust.call(variant, [value]);
         }
         default:
@@ -193,9 +193,16 @@ class Region {
     return content.tail === undefined ? content.statements : [...content.statements, rust.exprStmt(content.tail)];
   }
 
+  /** `Break`, `Continue`, `Return`; numbered where several labels are left in one way. */
+  private variantOf(key: ExitKey): string {
+    const [way = ''] = key.split(' ');
+    const alike = [...this.exits.keys()].filter((other) => other.split(' ')[0] === way);
+    return `${pascalCase(way)}${alike.length < 2 ? '' : alike.indexOf(key) + 1}`;
+  }
+
   private exitEnum(): Item {
     const variants = [...this.exits].map(([key, type]) => ({
-      name: variantOf(key),
+      name: this.variantOf(key),
       fields: type === undefined ? ({ kind: 'unit' } as const) : ({ kind: 'tuple', fields: [{ type }] } as const),
     }));
     const end = { name: 'End', fields: { kind: 'unit' } as const };
@@ -227,7 +234,7 @@ class Region {
   private dispatch(result: Expr): Expr {
     const tailKey = tailExit(this.tail);
     const arms = [...this.exits].map(([key, type]) => {
-      const path = rust.pathOf(this.enumName, variantOf(key));
+      const path = rust.pathOf(this.enumName, this.variantOf(key));
       const pattern =
         type === undefined ? ({ kind: 'path', path } as const) : rust.tupleStructPattern(path, rust.bind('value'));
       const value = type === undefined ? undefined : rust.path('value');
@@ -253,10 +260,6 @@ function tailExit(tail: Tail | undefined): ExitKey | undefined {
   if (tail === undefined) return undefined;
   if (tail.kind === 'return') return 'return';
   return tail.kind === 'break' ? `break ${tail.label.id}` : `continue ${tail.label.id}`;
-}
-
-function variantOf(key: ExitKey): string {
-  return pascalCase(key.replace(' ', '_'));
 }
 
 /** The clean-up of one statement: an `errdefer` only where an error leaves. */
