@@ -24,7 +24,7 @@ enum Keyword {
     End,
 }
 
-const KEYWORDS: static_string_map::StaticStringMap<Keyword> =
+static KEYWORDS: static_string_map::StaticStringMap<Keyword> =
     static_string_map::StaticStringMap::new(&[
         (b"let", Keyword::Let),
         (b"end", Keyword::End),

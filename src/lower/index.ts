@@ -146,7 +146,11 @@ function newCrate(analysed: Program, options: LoweringOptions): Crate {
     ...generics.program,
     functions: generics.program.functions.filter((instance) => !representation.isReleaseFunction(instance)),
   };
-  const globalStorage = solveGlobalStorage(program, representation);
+  const globalStorage = solveGlobalStorage(
+    program,
+    representation,
+    (container) => options.rules?.typeRule(container) !== undefined,
+  );
   const names = new CrateNames(program, globalStorage, generics);
   return {
     program,

@@ -3,7 +3,7 @@
  * it holds raw pointers, which Rust does not share between threads, a `static mut` that nobody writes.
  */
 import type * as ir from '../../parse/ir/ir.js';
-import type { Decl, Program } from '../../parse/ir/program.js';
+import type { ContainerInstance, Decl, Program } from '../../parse/ir/program.js';
 import type { Type } from '../../parse/ir/types.js';
 import type { Representation, TypeRepr } from '../representation/contract.js';
 import { PLAIN, payloadRepr } from '../representation/type-repr.js';
@@ -13,7 +13,12 @@ import { type IrNode, walkBlock } from './walk.js';
 export type Storage = 'const' | 'static' | 'staticMut';
 export type GlobalStorage = (decl: Decl) => Storage;
 
-export function solveGlobalStorage(program: Program, representation: Representation): GlobalStorage {
+/** `isMapped`: a rule stands for the type, whose Rust does not have the fields of the Zig. */
+export function solveGlobalStorage(
+  program: Program,
+  representation: Representation,
+  isMapped: (container: ContainerInstance) => boolean,
+): GlobalStorage {
   const addressed = new Set<Decl>();
   for (const instance of program.functions) {
     const body = representation.body(instance);
@@ -25,9 +30,18 @@ export function solveGlobalStorage(program: Program, representation: Representat
     if (decl.kind === 'var' || isExternGlobal(decl)) return 'staticMut';
     if (!isExportedGlobal(decl) && !addressed.has(decl)) return 'const';
     if (decl.type === undefined) return 'const';
+    if ('container' in decl.type && isMapped(decl.type.container) && holdsOnlyValues(decl.type.container))
+      return 'static';
     return isSync(decl.type, representation.global(decl), representation) ? 'static' : 'staticMut';
   };
 }
+
+/** Whether what a container of the library is made for are values: what it holds of them, threads may share. */
+function holdsOnlyValues({ captures }: ContainerInstance): boolean {
+  return captures.every(({ value }) => value.kind !== 'type' || VALUES.has(value.type.kind));
+}
+
+const VALUES: ReadonlySet<Type['kind']> = new Set(['int', 'float', 'bool', 'enum', 'void']);
 
 function noteAddresses(node: IrNode, addressed: Set<Decl>): true {
   if (
