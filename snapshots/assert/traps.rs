@@ -1,6 +1,6 @@
 //! `unreachable`, `@panic`, `assert`.
 
-#![allow(dead_code)]
+#![allow(dead_code, clippy::while_immutable_condition)]
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[repr(u8)]

@@ -1,6 +1,6 @@
 //! Reflection is done while porting: `@typeInfo`, `@hasDecl`, `@hasField`, `@typeName`, `@TypeOf`; `++`, `**`, `comptimePrint`, `@embedFile`, maps of strings.
 
-#![allow(dead_code, clippy::eq_op, clippy::nonminimal_bool)]
+#![allow(dead_code, clippy::nonminimal_bool)]
 
 mod rt;
 

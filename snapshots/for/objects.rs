@@ -1,6 +1,6 @@
 //! `for` over ranges, slices, arrays and several objects at once.
 
-#![allow(dead_code, clippy::needless_range_loop)]
+#![allow(dead_code, clippy::explicit_counter_loop, clippy::needless_range_loop)]
 
 mod rt;
 

@@ -1,6 +1,6 @@
 //! `if` with captures: optionals, error unions, payloads changed in place.
 
-#![allow(dead_code, clippy::manual_range_contains, clippy::explicit_auto_deref)]
+#![allow(dead_code, clippy::manual_range_contains)]
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum BrokenError {

@@ -1,6 +1,6 @@
 //! Conditions that are known at comptime: only the arm that is taken is there, and a trap stays a trap at run time.
 
-#![allow(dead_code, clippy::identity_op)]
+#![allow(dead_code)]
 
 const MASK: u32 = 3;
 
