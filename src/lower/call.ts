@@ -49,7 +49,8 @@ export function isRuntimeParam(param: FnInstance['params'][number]): boolean {
 
 /** Whether the Rust function has the parameter. */
 export function isRustParam(param: FnInstance['params'][number], representation: Representation): boolean {
-  return isRuntimeParam(param) && !representation.isErased(param.type);
+  if (!isRuntimeParam(param) || representation.isErased(param.type)) return false;
+  return param.local === undefined || !representation.erasedParams.has(param.local);
 }
 
 function lowerInstanceCall(expr: ir.CallExpr, instance: FnInstance, scope: Scope): Lowered {

@@ -4,7 +4,7 @@
  */
 import type { FnInstance } from '../parse/ir/program.js';
 import type { Type } from '../parse/ir/types.js';
-import { isRuntimeParam } from './call.js';
+import { isRustParam } from './call.js';
 import type { Crate } from './context.js';
 
 export type ReceiverMode = 'value' | 'ref' | 'refMut';
@@ -12,7 +12,8 @@ export type ReceiverMode = 'value' | 'ref' | 'refMut';
 /** How the function takes `self`; undefined: it does not. */
 export function receiverMode(instance: FnInstance, crate: Crate): ReceiverMode | undefined {
   const [first] = instance.params;
-  if (first === undefined || !isRuntimeParam(first) || crate.names.fn(instance).owner === undefined) return undefined;
+  if (first === undefined || !isRustParam(first, crate.representation) || crate.names.fn(instance).owner === undefined)
+    return undefined;
   const self: Type = instance.container.type;
   if (first.type === self) return first.local === undefined ? 'value' : crate.representation.binding(first.local);
   if (first.type.kind !== 'pointer' || first.type.size !== 'one' || first.type.child !== self) return undefined;

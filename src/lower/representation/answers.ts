@@ -25,6 +25,7 @@ export interface AnswerInput {
     | 'type'
     | 'allocation'
     | 'isErased'
+    | 'erasedParams'
     | 'vanishes'
     | 'isReleaseFunction'
     | 'initialValue'

@@ -155,6 +155,8 @@ export interface Representation {
   stored(operand: Expr): TypeRepr | undefined;
   /** Values of the type do not exist in the Rust: parameters, fields, arguments, locals and initialisers of it are left out. */
   isErased(type: Type): boolean;
+  /** Parameters that do not exist in the Rust, though values of their type do: receivers that are taken for their allocator. */
+  readonly erasedParams: ReadonlySet<Local>;
   readonly allocation: AllocationFacts;
 
   /**

@@ -45,6 +45,7 @@ export function rawRepresentation(): Representation {
     initialValue: () => undefined,
     stored: () => undefined,
     isErased: () => false,
+    erasedParams: new Set(),
     allocation: { isObserved: true, reasons: [] },
     body: (instance) => instance.body,
     init: (decl) => decl.init,

@@ -5,6 +5,7 @@ import { Pool } from '../../parse/sema/pool.js';
 import { allocationFacts, isAllocator } from './allocation.js';
 import { answers } from './answers.js';
 import { type Mappings, NO_MAPPINGS, type Representation } from './contract.js';
+import { erasedReceivers } from './erased-receivers.js';
 import { initialValues } from './initial-values.js';
 import { leakedMemory } from './leak.js';
 import { createLending } from './lent-receivers.js';
@@ -39,12 +40,14 @@ export function represent(
   const narrowing = createNarrowing(createNarrow(pool, removed, sentinels), removed, prepare);
   const releases = createReleases(mappings, narrowing.body);
   const isErased: Representation['isErased'] = (type) => !allocation.isObserved && isAllocator(type, mappings);
+  const erasedParams = erasedReceivers(program, mappings, narrowing.body, isErased);
   const { solution, gone, promoted, leaked } = solveWithPromotions({
     program,
     mappings,
     narrowing,
     releases,
     isErased,
+    erasedParams,
   });
   const bodies = program.functions.flatMap((instance) => narrowing.body(instance) ?? []);
   const { values, absorbed } = initialValues(bodies, mappings, gone.vanishes);
@@ -63,6 +66,7 @@ export function represent(
       vanishes,
       allocation,
       isErased,
+      erasedParams,
       initialValue,
       sentinels,
       promoted,
@@ -81,6 +85,7 @@ interface Input {
   readonly narrowing: Narrowing;
   readonly releases: Releases;
   readonly isErased: Representation['isErased'];
+  readonly erasedParams: Representation['erasedParams'];
 }
 
 interface Solved {
@@ -112,7 +117,7 @@ function solveWithPromotions(input: Input): Solved & Known {
  * checked. The set of what is kept only grows.
  */
 function solveWithReleases(
-  { program, mappings, narrowing, releases, isErased }: Input,
+  { program, mappings, narrowing, releases, isErased, erasedParams }: Input,
   { promoted, leaked }: Known,
 ): Solved {
   const candidates = program.functions.flatMap((instance) => releaseStatements(narrowing.body(instance), releases));
@@ -136,6 +141,7 @@ function solveWithReleases(
       promoted,
       leaked,
       isErased,
+      erasedParams,
     });
     const raw = candidates.filter(
       (statement) => !kept.has(statement) && freesRaw(statement, releases, solution, mappings),

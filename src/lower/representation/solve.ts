@@ -55,10 +55,11 @@ export interface SolveInput {
   readonly promoted: Whole['promoted'];
   readonly leaked: Whole['leaked'];
   readonly isErased: Whole['isErased'];
+  readonly erasedParams: Whole['erasedParams'];
 }
 
 export function solve(input: SolveInput): Solution {
-  const { program, mappings, narrow, bodyOf, isGone, isGoneFunction, promoted, leaked, isErased } = input;
+  const { program, mappings, narrow, bodyOf, isGone, isGoneFunction, promoted, leaked, isErased, erasedParams } = input;
   const graph = createGraph();
   const slots = createSlots(mappings, narrow, startFacts(graph, mappings));
   const open = openSignatures(program);
@@ -75,6 +76,7 @@ export function solve(input: SolveInput): Solution {
     promoted,
     leaked,
     isErased,
+    erasedParams,
   };
   const bodies = collect(program, whole, open);
   for (const instance of uncalled(program)) markOpenResult(whole, instance);

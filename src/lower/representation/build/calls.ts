@@ -15,7 +15,7 @@ export function buildCall(context: Context, expr: CallExpr): Built {
   const target = targetOf(context, expr);
   if (target.kind === 'mapped' && target.mapped.isExchange === true && expr.args.filter(isElement).length > 1)
     return buildExchange(context, expr, target);
-  const args = evaluateOperands(context, expr, expr.args);
+  const args = evaluateArguments(context, expr, target);
   args.forEach((arg, index) => {
     passArgument(context, target, arg, index, expr);
   });
@@ -26,6 +26,18 @@ export function buildCall(context: Context, expr: CallExpr): Built {
   context.emit({ kind: 'call', target, args, dest }, expr.node);
   if (context.whole.narrow(expr.type).kind === 'noreturn') context.moveTo(undefined);
   return dest;
+}
+
+/** One variable per argument that has one; a parameter without Rust takes nothing. */
+function evaluateArguments(context: Context, expr: CallExpr, target: Target): (Variable | undefined)[] {
+  const { erasedParams } = context.whole;
+  const isTaken = (index: number): boolean => {
+    const local = target.kind === 'instance' ? target.instance.params[index]?.local : undefined;
+    return local === undefined || !erasedParams.has(local);
+  };
+  const taken = expr.args.filter((_, index) => isTaken(index));
+  const values = evaluateOperands(context, expr, taken);
+  return expr.args.map((arg, index) => (isTaken(index) ? values[taken.indexOf(arg)] : undefined));
 }
 
 /** The address of an element. */

@@ -42,6 +42,8 @@ export interface Whole {
   readonly promoted: ReadonlySet<Local>;
   /** Values of the type do not exist in the Rust: nothing reads them. */
   readonly isErased: (type: Type) => boolean;
+  /** Parameters that do not exist in the Rust (`erased-receivers.ts`). */
+  readonly erasedParams: ReadonlySet<Local>;
   /** Fresh memory, and elements of lists, that nobody frees (`leak.ts`). */
   readonly leaked: ReadonlySet<Expr>;
 }
