@@ -181,4 +181,112 @@ describeSameBehaviour('everyday programs', {
         try testing.expect(tree.has(4));
         try testing.expect(!tree.has(7));
     }`,
+  'a receiver that is taken for its allocator': `${header}
+    const Names = struct {
+        allocator: std.mem.Allocator,
+        list: std.ArrayList([]u8) = .empty,
+        counts: std.StringHashMap(u32),
+        fn init(allocator: std.mem.Allocator) Names {
+            return .{ .allocator = allocator, .counts = std.StringHashMap(u32).init(allocator) };
+        }
+        fn deinit(self: *Names) void {
+            for (self.list.items) |name| self.allocator.free(name);
+            self.list.deinit(self.allocator);
+            var keys = self.counts.keyIterator();
+            while (keys.next()) |key| self.allocator.free(key.*);
+            self.counts.deinit();
+        }
+        fn copy(self: *const Names, name: []const u8) ![]u8 {
+            return self.allocator.dupe(u8, name);
+        }
+        fn join(self: Names, a: []const u8, b: []const u8) ![]u8 {
+            return std.mem.concat(self.allocator, u8, &.{ a, b });
+        }
+        fn add(self: *Names, name: []const u8) !void {
+            const entry = try self.counts.getOrPut(name);
+            if (!entry.found_existing) {
+                entry.key_ptr.* = try self.copy(name);
+                entry.value_ptr.* = 0;
+            }
+            entry.value_ptr.* += 1;
+            try self.list.append(self.allocator, try self.join(name, "!"));
+        }
+    };
+    test "copies while an entry is held" {
+        var names = Names.init(testing.allocator);
+        defer names.deinit();
+        for ([_][]const u8{ "a", "b", "a" }) |name| try names.add(name);
+        try testing.expectEqual(@as(?u32, 2), names.counts.get("a"));
+        try testing.expectEqualStrings("b!", names.list.items[1]);
+    }`,
+  'empty literals as owned memory': `${header}
+    fn made(allocator: std.mem.Allocator, n: usize) ![]u8 {
+        if (n == 0) return &[0]u8{};
+        return allocator.alloc(u8, n);
+    }
+    fn chosen(allocator: std.mem.Allocator, n: usize) ![]u8 {
+        const result: []u8 = if (n > 1) try allocator.alloc(u8, n) else &.{};
+        return result;
+    }
+    test "beside memory" {
+        const allocator = testing.allocator;
+        for (0..3) |n| {
+            const a = try made(allocator, n);
+            defer allocator.free(a);
+            const b = try chosen(allocator, n);
+            defer allocator.free(b);
+            try testing.expectEqual(if (n == 1) 1 else n * 2, a.len + b.len);
+        }
+    }`,
+  'methods named as those of traits': `${header}
+    const Text = struct {
+        buffer: ?[]u8 = null,
+        count: usize = 0,
+        fn clone(self: Text) error{TooLong}!Text {
+            if (self.count > 10) return error.TooLong;
+            var copy = self;
+            copy.count += 1;
+            return copy;
+        }
+        fn next(self: *Text) !usize {
+            const copy = try self.clone();
+            return copy.count;
+        }
+        fn toOwned(self: Text, allocator: std.mem.Allocator) error{ OutOfMemory, TooLong }!?[]u8 {
+            if (self.count > 10) return error.TooLong;
+            const buffer = self.buffer orelse return null;
+            if (allocator.alloc(u8, buffer.len)) |copy| {
+                std.mem.copyForwards(u8, copy, buffer);
+                return copy;
+            } else |_| return error.OutOfMemory;
+        }
+    };
+    test "by value, on a pointer" {
+        var letters = [_]u8{ 'a', 'b' };
+        var text = Text{ .count = 3, .buffer = &letters };
+        try testing.expectEqual(@as(usize, 4), try text.next());
+        const owned = (try text.toOwned(testing.allocator)).?;
+        defer testing.allocator.free(owned);
+        try testing.expectEqualStrings("ab", owned);
+        text.count = 11;
+        try testing.expectError(error.TooLong, text.next());
+    }`,
+  'a hash map with a context of its own': `${header}
+    const Cell = struct { row: usize, column: usize };
+    const Context = struct {
+        pub fn hash(_: Context, cell: Cell) u64 {
+            return (cell.row << 16) ^ cell.column;
+        }
+        pub fn eql(_: Context, a: Cell, b: Cell) bool {
+            return a.row == b.row and a.column == b.column;
+        }
+    };
+    test "its memory is aligned" {
+        var seen = std.HashMap(Cell, void, Context, 50).init(testing.allocator);
+        defer seen.deinit();
+        for (0..40) |i| try seen.put(.{ .row = i, .column = i * i % 7 }, {});
+        try testing.expect(seen.contains(.{ .row = 3, .column = 2 }));
+        try testing.expect(!seen.contains(.{ .row = 3, .column = 3 }));
+        try testing.expectEqual(@as(u32, 40), seen.count());
+    }`,
 });
