@@ -39,6 +39,7 @@ import {
 import { neededLints } from './lints/scan.js';
 import {
   breaksSelfConvention,
+  convertsUnconventionally,
   failsWithUnit,
   hasLengthOnly,
   hasManyParameters,
@@ -276,6 +277,7 @@ export const allowedLints: readonly AllowedLint[] = [
     name: 'clippy::wrong_self_convention',
     reason: 'Methods keep their names (`to_x`, `into_x`, `is_x`).',
     item: breaksSelfConvention,
+    crate: convertsUnconventionally,
   },
 ];
 

@@ -41,6 +41,9 @@ function isWritable(type: Type): boolean {
 function convert(value: Expr, type: Type, from: PointerMode, to: PointerMode, scope: Scope): Expr {
   const pointer = type as PointerType;
   if (from === 'owned') return to === 'raw' ? addressOfOwned(value, pointer, scope) : borrowOwned(value, pointer, to);
+  // Nothing is lent for writing where it is only read.
+  if (to === 'ref' && value.kind === 'ref' && value.operand.kind === 'array' && value.operand.elements.length === 0)
+    return rust.refTo(value.operand);
   // Constant or borrowed bytes for a slot that owns what it holds: nobody can tell the copy.
   if (to === 'owned' && pointer.size === 'slice') return rust.method(value, 'to_vec');
   // A `*T` that is only read is held as `&T`; where the raw pointer is wanted its type is still `*mut T`.

@@ -184,6 +184,27 @@ const CASES: readonly { readonly title: string; readonly zig: string; readonly h
     ],
   },
   {
+    title: 'a conversion by reference, and a loop that is left from another one',
+    zig: `
+      pub const Count = struct {
+          n: u32,
+          pub fn toDouble(self: *const Count) u64 {
+              return @as(u64, self.n) * 2;
+          }
+      };
+      pub fn last(values: []const u32) u32 {
+          var i: usize = 0;
+          const found = outer: while (true) {
+              while (true) {
+                  if (i == values.len) break :outer values.len;
+                  i += 1;
+              }
+          };
+          return @intCast(found);
+      }`,
+    header: ['clippy::never_loop', 'clippy::wrong_self_convention'],
+  },
+  {
     title: 'bits of a packed struct, and an index that is used for more',
     zig: `
       pub const Flags = packed struct(u8) { low: u3, high: u5 };

@@ -11,7 +11,7 @@ function isLoop(expr: Expr): expr is Loop {
 
 /** A loop that leaves in its first round. */
 export function isLeftAtOnce(expr: Expr): boolean {
-  return isLoop(expr) && leaves(expr.body) && !continues(expr.body, expr.label);
+  return isLoop(expr) && leaves(expr.body) && !jumps('continue', expr.body, expr.label);
 }
 
 const PANICS: ReadonlySet<string> = new Set(['panic', 'unreachable', 'todo', 'unimplemented']);
@@ -42,6 +42,8 @@ function isLeavingExpr(expr: Expr): boolean {
       return leaves(expr.block);
     case 'unsafe':
       return leaves(expr.block);
+    case 'loop':
+      return !jumps('break', expr.body, expr.label);
     default:
       return false;
   }
@@ -51,13 +53,13 @@ function leavesElse(branch: ElseBranch): boolean {
   return branch.kind === 'block' ? leaves(branch.block) : isLeavingExpr(branch);
 }
 
-/** Whether a `continue` in the body means the loop with this label. */
-function continues(body: Block, label: string | undefined): boolean {
+/** Whether a `continue` or `break` in the body means the loop with this label. */
+function jumps(kind: 'break' | 'continue', body: Block, label: string | undefined): boolean {
   let found = false;
   const search = (isInner: boolean): { readonly block: (block: Block) => Block } =>
     deepMapper((self) => ({
       expr: (expr) => {
-        if (expr.kind === 'continue') found ||= expr.label === undefined ? !isInner : expr.label === label;
+        if (expr.kind === kind) found ||= expr.label === undefined ? !isInner : expr.label === label;
         if (found || expr.kind === 'closure') return expr;
         return mapExprParts(expr, isLoop(expr) && !isInner ? { ...self, block: search(true).block } : self);
       },

@@ -92,8 +92,34 @@ export function breaksSelfConvention(item: Item): boolean {
     if (name.startsWith('into_')) return !isValue;
     if (name.startsWith('as_')) return isValue;
     if (name.startsWith('is_')) return isValue || first.mutable;
-    return name.startsWith('to_') && (isValue || first.mutable);
+    return name.startsWith('to_') && first.mutable;
   });
+}
+
+/** `to_x(&self)` of a type that is `Copy`, `to_x(self)` of one that is not. */
+export function convertsUnconventionally(modules: readonly PortedModule[]): boolean {
+  const items = modules.flatMap(({ content }) => allItems(content));
+  const copied = new Set(items.flatMap((item) => (derivesCopy(item) && 'name' in item ? [item.name] : [])));
+  return items.some((item) => {
+    const target = item.kind === 'impl' && item.type.kind === 'path' ? item.type.path.segments.at(-1)?.name : undefined;
+    const isCopied = target !== undefined && copied.has(target);
+    return methodsOf(item).some((one) => one.name.startsWith('to_') && selfOf(one)?.reference === isCopied);
+  });
+}
+
+function allItems({ items }: ModuleContent): readonly Item[] {
+  return items.flatMap((item) =>
+    item.kind === 'mod' && item.content !== undefined ? [item, ...allItems(item.content)] : [item],
+  );
+}
+
+function derivesCopy({ attributes = [] }: Item): boolean {
+  return attributes.some(
+    (one) =>
+      one.kind === 'list' &&
+      one.path.segments.at(-1)?.name === 'derive' &&
+      one.elements.some((trait) => trait.kind === 'word' && trait.path.segments.at(-1)?.name === 'Copy'),
+  );
 }
 
 // ---------------------------------------------------------------- types
