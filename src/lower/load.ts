@@ -9,7 +9,7 @@ import { constant, errorConstant } from './constant.js';
 import type { Scope } from './context.js';
 import { isComptimeOnly, isVoid } from './local.js';
 import { type Lowered, mapLowered, pure } from './lowered.js';
-import { lowerPlace } from './place.js';
+import { lowerPlace, receiver } from './place.js';
 import { mappedGlobal } from './rules/mapped.js';
 import { capturedError } from './switch-error.js';
 import { isUnaligned, readUnaligned } from './unaligned.js';
@@ -32,6 +32,10 @@ export function lowerLoad(expr: ir.Load, scope: Scope): Lowered {
   switch (use) {
     case 'borrow':
       return mapLowered(lowerPlace(expr.place, 'borrow', scope), rust.refTo);
+    case 'lend':
+      return mapLowered(lowerPlace(expr.place, 'borrow', scope), (place) =>
+        rust.method(receiver(place, false), 'as_ref'),
+      );
     case 'borrowMut':
       return mapLowered(lowerPlace(expr.place, 'borrowMut', scope), rust.refMut);
     case 'take': {

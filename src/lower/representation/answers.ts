@@ -175,7 +175,9 @@ function diagnosticsOf(program: Program, solution: Solution): readonly Diagnosti
     eachRegion(read.treeOf(read.body.result), (region) => result.add(region));
     return read.loans.flatMap((loan): Diagnostic[] => {
       const { root, steps } = loan.place;
-      const local = root.kind === 'variable' ? root.variable.local : undefined;
+      // What a local stands for lies elsewhere.
+      const isStorage = root.kind === 'variable' && read.aliasOf(root.variable) === undefined;
+      const local = isStorage ? root.variable.local : undefined;
       if (local === undefined || loan.region === undefined || steps.some((step) => step.kind === 'deref')) return [];
       const isReturned = [...read.regions.reach(loan.region)].some((region) => result.has(region));
       return isReturned ? danglingDiagnostic(program, instance, local, read.body.points[loan.point]?.node) : [];

@@ -220,8 +220,9 @@ function checkMove(
     findings.push({ kind: 'own', local: alias });
     return;
   }
-  if (isFixedPlace(place, environment)) {
-    if (isTaken(read, point, place, accesses, environment)) return;
+  const isLent = place.root.kind === 'variable' && read.aliasOf(place.root.variable) !== undefined;
+  if (isLent || isFixedPlace(place, environment)) {
+    if (!isLent && isTaken(read, point, place, accesses, environment)) return;
     fail(`'${describe(place)}' is copied from where it cannot be moved out`, point);
     return;
   }

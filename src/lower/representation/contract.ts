@@ -67,9 +67,10 @@ export interface SignatureRepr {
  * - `move`: the last use of an owner; the place is dead afterwards;
  * - `borrow` / `borrowMut`: an owner that the consumer only looks at or changes in place: `&place` / `&mut place`, or the place
  *   itself where Rust takes a place expression (a field access, a method receiver, an index);
+ * - `lend`: an optional whose payload is only looked at: `place.as_ref()`;
  * - `take`: the owner is copied out, changed and stored back: `core::mem::take(&mut place)`.
  */
-export type LoadUse = 'copy' | 'move' | 'borrow' | 'borrowMut' | 'take';
+export type LoadUse = 'copy' | 'move' | 'borrow' | 'borrowMut' | 'lend' | 'take';
 
 /** Whether the program can tell that an allocation failed, or which allocator served it. */
 export interface AllocationFacts {

@@ -128,10 +128,11 @@ export function interpret(body: MirBody, environment: Environment): Interpretati
 /** A local, an argument for a parameter that is held by reference, or one that is only looked at. */
 function isAlias(body: MirBody, variable: Variable, environment: Environment): boolean {
   if (variable.local !== undefined) {
-    const isRead = body.loaded.has(variable.local) || body.lent.has(variable);
+    const isRead = body.loaded.has(variable.local) || body.lent.has(variable) || body.lookedAt.has(variable);
     return isRead && environment.isAlias(variable.local);
   }
   if (body.lent.has(variable)) return true;
+  if (body.lookedAt.get(variable)?.every(environment.isAlias) === true) return true;
   if (!body.byValue.has(variable)) return false;
   const parameter = body.byValue.get(variable);
   return parameter === undefined || environment.isAlias(parameter);
@@ -234,7 +235,8 @@ function interpretLoad(reader: Reader, action: Extract<Action, { kind: 'load' }>
     if (!reader.environment.isMoveOnly(place.shape)) return undefined;
     const region = reader.aliasOf(action.dest);
     if (region === undefined) return place;
-    const alias = action.dest.local ?? reader.body.byValue.get(action.dest);
+    const [looking] = reader.body.lookedAt.get(action.dest) ?? [];
+    const alias = action.dest.local ?? reader.body.byValue.get(action.dest) ?? looking;
     reader.loan({ point, place, kind: 'shared', node: undefined, region, holder: undefined, loop: undefined, alias });
     reborrow(reader, place, region, 'ref');
     return undefined;

@@ -115,6 +115,8 @@ export interface MirBody {
   readonly loaded: ReadonlySet<Local>;
   /** Variables that hold what a call copied out of a container that keeps it, or parts of that. */
   readonly lent: ReadonlySet<Variable>;
+  /** Intermediate values that are read from a place, and locals that they end in, which may stand for the place; with those locals. */
+  readonly lookedAt: ReadonlyMap<Variable, readonly Local[]>;
   /** Which variable an expression's value went into. */
   readonly values: ReadonlyMap<Expr, Variable>;
 }

@@ -30,7 +30,8 @@ function useOf(
     return graph.mode(place.shape.node) === 'owned' && graph.mode(dest.shape.node) === 'owned' ? 'move' : 'copy';
   }
   if (!environment.isMoveOnly(place.shape)) return 'copy';
-  return read.aliasOf(dest) === undefined ? 'move' : 'borrow';
+  if (read.aliasOf(dest) === undefined) return 'move';
+  return read.body.lookedAt.has(dest) && dest.local === undefined && place.shape.kind === 'wrapper' ? 'lend' : 'borrow';
 }
 
 /** The locals that are references to the place that they are read from. */
@@ -64,7 +65,7 @@ function borrowedMode(
 export function lentLocals(solution: Solution): ReadonlySet<Local> {
   const locals = new Set<Local>();
   for (const read of solution.reads.values()) {
-    for (const variable of read.body.lent)
+    for (const variable of [...read.body.lent, ...read.body.lookedAt.keys()])
       if (variable.local !== undefined && read.aliasOf(variable) !== undefined) locals.add(variable.local);
   }
   return locals;

@@ -70,8 +70,14 @@ export function ruleHost(scope: Scope): RuleHost {
     ...typeHost(scope),
     program: scope.crate.program,
     lowerArguments: (requests) => lowerArguments(requests, scope),
-    undefinedPointee: (call, type) =>
-      undefinedValue(type, outermostPointer(representation.expr(call))?.child ?? rawRepr(type), scope, call.node),
+    undefinedPointee: (call, type) => {
+      const repr = outermostPointer(representation.expr(call))?.child ?? rawRepr(type);
+      const value = undefinedValue(type, repr, scope, call.node);
+      const isRawSlice =
+        type.kind === 'pointer' && type.size === 'slice' && repr.kind === 'pointer' && repr.mode === 'raw';
+      // An empty array becomes a slice where its type is known.
+      return isRawSlice ? rust.cast(value, rustType(type, repr, scope)) : value;
+    },
     errorType: (set) => errorSets.rustType(set, scope),
     heldAs: (expr) => outermostPointer(representation.expr(expr))?.mode ?? 'raw',
     isSentinelStored: (type) => representation.sentinels.isStored(type),

@@ -11,7 +11,6 @@ import type { Type } from '../../../parse/ir/types.js';
 import type * as ast from '../../../parse/syntax/ast.js';
 import type { Mappings, Reason } from '../contract.js';
 import { flow as flowShapes, type PointerGraph } from '../graph.js';
-import { defines } from '../liveness.js';
 import {
   type Action,
   derefs,
@@ -24,6 +23,7 @@ import {
   wholeVariable,
 } from '../mir.js';
 import { eachNode, type PointerNode, type Shape, type Slots } from '../shape.js';
+import { lookedAt, withReceivers } from './lent.js';
 
 /** What all functions of a program share. */
 export interface Whole {
@@ -70,6 +70,8 @@ export interface Context {
   readonly byValue: Map<Variable, Local | undefined>;
   /** Results of calls that copy an element which its container keeps. */
   readonly lent: Set<Variable>;
+  /** Intermediate values that are read from places. */
+  readonly copied: Set<Variable>;
   /** Appends a point behind the current one; returns its index. */
   emit(action: Action, node: ast.Node): number;
   /** A point that others may jump to, not linked to the current one. */
@@ -138,6 +140,7 @@ export function createContext(whole: Whole, instance: FnInstance): Context {
   const byValue = new Map<Variable, Local | undefined>();
   const values = new Map<Expr, Variable>();
   const lent = new Set<Variable>();
+  const copied = new Set<Variable>();
   return {
     whole,
     instance,
@@ -145,6 +148,7 @@ export function createContext(whole: Whole, instance: FnInstance): Context {
     orders,
     byValue,
     lent,
+    copied,
     values,
     labels: new Map(),
     emit,
@@ -197,7 +201,8 @@ export function createContext(whole: Whole, instance: FnInstance): Context {
     reason: (message, node) => ({ message, node, instance }),
     finish: (params) => ({
       loaded: loadedLocals(points, params),
-      lent: withReceivers(lent, points),
+      lent: withReceivers(lent, points, result),
+      lookedAt: lookedAt(copied, points, result),
       instance,
       points,
       variables,
@@ -213,40 +218,6 @@ export function createContext(whole: Whole, instance: FnInstance): Context {
 function loadedLocals(points: readonly Point[], params: readonly (Variable | undefined)[]): ReadonlySet<Local> {
   const loaded = points.flatMap(({ action }) => (action.kind === 'load' ? [action.dest.local] : []));
   return new Set([...loaded, ...params.map((param) => param?.local)].filter((local) => local !== undefined));
-}
-
-/** The variables that hold nothing but what comes out of those in `lent`, or parts of it. */
-function withReceivers(lent: ReadonlySet<Variable>, points: readonly Point[]): ReadonlySet<Variable> {
-  const all = new Set(lent);
-  if (all.size === 0) return all;
-  const sources = new Map<Variable, (Variable | undefined)[]>();
-  for (const { action } of points) {
-    const given = givenTo(action);
-    if (given === undefined) continue;
-    const known = sources.get(given.to);
-    if (known === undefined) sources.set(given.to, [given.from]);
-    else known.push(given.from);
-  }
-  for (let size = -1; size !== all.size; ) {
-    size = all.size;
-    for (const [variable, from] of sources)
-      if (from.every((source) => source !== undefined && all.has(source))) all.add(variable);
-  }
-  return all;
-}
-
-/** The whole variable that an action gives a value, and the variable that this is, or is a part of. */
-function givenTo(action: Action): { readonly to: Variable; readonly from: Variable | undefined } | undefined {
-  const to = defines(action);
-  if (to !== undefined) {
-    const isFlow = action.kind === 'flow' && action.from.root.kind === 'variable';
-    const isPart = isFlow && !action.from.steps.some((step) => step.kind === 'deref');
-    return { to, from: isPart && action.from.root.kind === 'variable' ? action.from.root.variable : undefined };
-  }
-  // Built part by part.
-  return action.kind === 'flow' && action.to.root.kind === 'variable'
-    ? { to: action.to.root.variable, from: undefined }
-    : undefined;
 }
 
 // ---------------------------------------------------------------- actions with their effect on the graph of pointers

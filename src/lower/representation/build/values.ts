@@ -168,6 +168,7 @@ function buildLoad(context: Context, expr: Load): Built {
       graph.markUnownable(shape.node, context.reason('is a part of its container', expr.node));
   }
   const dest = context.temporary(shape, expr.type);
+  if (shape.kind === 'nominal' || (shape.kind === 'wrapper' && shape.of === 'optional')) context.copied.add(dest);
   // A constant is made anew wherever it is read.
   if (isConstantPlace(place)) context.emit({ kind: 'read', place }, expr.node);
   else context.emit({ kind: 'load', place, dest, expr }, expr.node);
