@@ -1125,6 +1125,293 @@ describeSameBehaviour('values that own memory', {
       try std.testing.expectError(error.Unbalanced, bad.read(gpa));
     }`,
 
+  'lists by value, in and out of functions': `
+    const std = @import("std");
+    const Allocator = std.mem.Allocator;
+
+    fn sum(list: std.ArrayList(u32)) u32 {
+      var total: u32 = 0;
+      for (list.items) |v| total += v;
+      return total;
+    }
+    fn range(gpa: Allocator, n: u32) !std.ArrayList(u32) {
+      var list: std.ArrayList(u32) = .empty;
+      errdefer list.deinit(gpa);
+      for (0..n) |i| try list.append(gpa, @intCast(i));
+      return list;
+    }
+    const Stats = struct {
+      values: std.ArrayList(u32),
+      label: []const u8,
+
+      fn fromList(gpa: Allocator, list: std.ArrayList(u32), label: []const u8) !Stats {
+        return .{ .values = list, .label = try gpa.dupe(u8, label) };
+      }
+      fn deinit(self: *Stats, gpa: Allocator) void {
+        self.values.deinit(gpa);
+        gpa.free(self.label);
+      }
+      fn filtered(self: Stats, gpa: Allocator, min: u32) !Stats {
+        var out: std.ArrayList(u32) = .empty;
+        errdefer out.deinit(gpa);
+        for (self.values.items) |v| {
+          if (v >= min) try out.append(gpa, v);
+        }
+        return Stats.fromList(gpa, out, self.label);
+      }
+    };
+    test "by value" {
+      const gpa = std.testing.allocator;
+      var a = try range(gpa, 5);
+      try std.testing.expectEqual(@as(u32, 10), sum(a));
+      try a.append(gpa, 7);
+      var copy = try a.clone(gpa);
+      defer copy.deinit(gpa);
+      copy.items[0] = 100;
+      var stats = try Stats.fromList(gpa, a, "nums");
+      defer stats.deinit(gpa);
+      var big = try stats.filtered(gpa, 3);
+      defer big.deinit(gpa);
+      try std.testing.expectEqual(@as(u32, 14), sum(big.values));
+      try std.testing.expectEqual(@as(u32, 117), sum(copy));
+      try std.testing.expectEqualStrings("nums", big.label);
+    }`,
+
+  'a stack of maps': `
+    const std = @import("std");
+    const Allocator = std.mem.Allocator;
+
+    const Scopes = struct {
+      gpa: Allocator,
+      scopes: std.ArrayList(std.StringHashMapUnmanaged(i64)) = .empty,
+
+      fn deinit(self: *Scopes) void {
+        while (self.scopes.pop()) |scope| {
+          var s = scope;
+          s.deinit(self.gpa);
+        }
+        self.scopes.deinit(self.gpa);
+      }
+      fn push(self: *Scopes) !void {
+        try self.scopes.append(self.gpa, .empty);
+      }
+      fn pop(self: *Scopes) void {
+        var scope = self.scopes.pop() orelse return;
+        scope.deinit(self.gpa);
+      }
+      fn define(self: *Scopes, name: []const u8, value: i64) !void {
+        const top = &self.scopes.items[self.scopes.items.len - 1];
+        try top.put(self.gpa, name, value);
+      }
+      fn lookup(self: *const Scopes, name: []const u8) ?i64 {
+        var i = self.scopes.items.len;
+        while (i > 0) {
+          i -= 1;
+          if (self.scopes.items[i].get(name)) |v| return v;
+        }
+        return null;
+      }
+      fn assign(self: *Scopes, name: []const u8, value: i64) bool {
+        var i = self.scopes.items.len;
+        while (i > 0) : (i -= 1) {
+          if (self.scopes.items[i - 1].getPtr(name)) |slot| {
+            slot.* = value;
+            return true;
+          }
+        }
+        return false;
+      }
+    };
+    test "scopes" {
+      var s = Scopes{ .gpa = std.testing.allocator };
+      defer s.deinit();
+      try s.push();
+      try s.define("x", 1);
+      try s.push();
+      try s.define("x", 2);
+      try std.testing.expectEqual(@as(?i64, 2), s.lookup("x"));
+      try std.testing.expect(s.assign("x", 5));
+      s.pop();
+      try std.testing.expectEqual(@as(?i64, 1), s.lookup("x"));
+      try std.testing.expect(!s.assign("y", 5));
+      try std.testing.expect(s.lookup("y") == null);
+    }`,
+
+  'an optional owner, replaced and looked at': `
+    const std = @import("std");
+    const Allocator = std.mem.Allocator;
+
+    const Config = struct {
+      host: []u8,
+      paths: std.ArrayList([]u8),
+
+      fn parse(gpa: Allocator, text: []const u8) !Config {
+        var it = std.mem.tokenizeScalar(u8, text, ' ');
+        const host = it.next() orelse return error.Empty;
+        var config = Config{ .host = try gpa.dupe(u8, host), .paths = .empty };
+        errdefer config.deinit(gpa);
+        while (it.next()) |p| {
+          if (p[0] != '/') return error.BadPath;
+          try config.paths.append(gpa, try gpa.dupe(u8, p));
+        }
+        return config;
+      }
+      fn deinit(self: *Config, gpa: Allocator) void {
+        gpa.free(self.host);
+        for (self.paths.items) |p| gpa.free(p);
+        self.paths.deinit(gpa);
+      }
+    };
+    const Server = struct {
+      gpa: Allocator,
+      config: ?Config = null,
+
+      fn load(self: *Server, text: []const u8) !void {
+        const fresh = try Config.parse(self.gpa, text);
+        if (self.config) |*old| old.deinit(self.gpa);
+        self.config = fresh;
+      }
+      fn unload(self: *Server) void {
+        if (self.config) |*c| c.deinit(self.gpa);
+        self.config = null;
+      }
+      fn host(self: *const Server) []const u8 {
+        if (self.config) |c| return c.host;
+        return "none";
+      }
+      fn longest(self: *const Server) usize {
+        const c = self.config orelse return 0;
+        var n: usize = 0;
+        for (c.paths.items) |p| n = @max(n, p.len);
+        return n;
+      }
+    };
+    test "server" {
+      var s = Server{ .gpa = std.testing.allocator };
+      defer s.unload();
+      try std.testing.expectEqualStrings("none", s.host());
+      try s.load("localhost /a /bcd");
+      try std.testing.expectEqual(@as(usize, 4), s.longest());
+      try std.testing.expectError(error.BadPath, s.load("x /a b"));
+      try s.load("other /z");
+      try std.testing.expectEqualStrings("other", s.host());
+      s.unload();
+      try std.testing.expectError(error.Empty, s.load(""));
+      try std.testing.expectEqual(@as(usize, 0), s.longest());
+    }`,
+
+  'rows that are replaced and exchanged': `
+    const std = @import("std");
+    const Allocator = std.mem.Allocator;
+
+    const Grid = struct {
+      rows: [][]u8,
+      gpa: Allocator,
+
+      fn init(gpa: Allocator, h: usize, w: usize) !Grid {
+        const rows = try gpa.alloc([]u8, h);
+        errdefer gpa.free(rows);
+        for (rows) |*row| {
+          row.* = try gpa.alloc(u8, w);
+          @memset(row.*, '.');
+        }
+        return .{ .rows = rows, .gpa = gpa };
+      }
+      fn deinit(self: Grid) void {
+        for (self.rows) |row| self.gpa.free(row);
+        self.gpa.free(self.rows);
+      }
+      fn set(self: *Grid, y: usize, x: usize) void {
+        self.rows[y][x] = '#';
+      }
+      fn neighbours(self: Grid, y: usize, x: usize) usize {
+        var n: usize = 0;
+        for (self.rows, 0..) |row, yy| {
+          for (row, 0..) |c, xx| {
+            if (yy == y and xx == x) continue;
+            const dy = if (yy > y) yy - y else y - yy;
+            const dx = if (xx > x) xx - x else x - xx;
+            if (dy <= 1 and dx <= 1 and c == '#') n += 1;
+          }
+        }
+        return n;
+      }
+      fn step(self: *Grid) !void {
+        var next = try Grid.init(self.gpa, self.rows.len, self.rows[0].len);
+        for (self.rows, 0..) |row, y| {
+          for (row, 0..) |c, x| {
+            const n = self.neighbours(y, x);
+            if (n == 3 or (n == 2 and c == '#')) next.set(y, x);
+          }
+        }
+        self.deinit();
+        self.* = next;
+      }
+      fn swapRows(self: *Grid, a: usize, b: usize) void {
+        const tmp = self.rows[a];
+        self.rows[a] = self.rows[b];
+        self.rows[b] = tmp;
+      }
+    };
+    test "life" {
+      var g = try Grid.init(std.testing.allocator, 5, 5);
+      defer g.deinit();
+      g.set(2, 1);
+      g.set(2, 2);
+      g.set(2, 3);
+      try g.step();
+      try std.testing.expectEqualStrings("..#..", g.rows[1]);
+      try g.step();
+      try std.testing.expectEqualStrings(".###.", g.rows[2]);
+      g.swapRows(0, 2);
+      try std.testing.expectEqualStrings(".###.", g.rows[0]);
+    }`,
+
+  'the better of two owners, only looked at': `
+    const std = @import("std");
+    const Allocator = std.mem.Allocator;
+    const Team = struct { name: []u8, scores: std.ArrayList(u32) = .empty };
+    fn total(t: Team) u32 {
+      var sum: u32 = 0;
+      for (t.scores.items) |s| sum += s;
+      return sum;
+    }
+    const League = struct {
+      gpa: Allocator,
+      teams: std.ArrayList(Team) = .empty,
+      fn deinit(self: *League) void {
+        for (self.teams.items) |*t| {
+          self.gpa.free(t.name);
+          t.scores.deinit(self.gpa);
+        }
+        self.teams.deinit(self.gpa);
+      }
+      fn add(self: *League, name: []const u8, scores: []const u32) !void {
+        var team = Team{ .name = try self.gpa.dupe(u8, name) };
+        try team.scores.appendSlice(self.gpa, scores);
+        try self.teams.append(self.gpa, team);
+      }
+      fn winner(self: *const League, a: usize, b: usize) []const u8 {
+        const first = self.teams.items[a];
+        const second = self.teams.items[b];
+        const best = if (total(first) >= total(second)) first else second;
+        return best.name;
+      }
+      fn last(self: *const League) []const u8 {
+        const team = self.teams.getLastOrNull() orelse return "nobody";
+        return team.name;
+      }
+    };
+    test "league" {
+      var l = League{ .gpa = std.testing.allocator };
+      defer l.deinit();
+      try std.testing.expectEqualStrings("nobody", l.last());
+      try l.add("a", &.{ 1, 2 });
+      try l.add("b", &.{ 3, 4 });
+      try std.testing.expectEqualStrings("b", l.winner(0, 1));
+      try std.testing.expectEqualStrings("b", l.last());
+    }`,
+
   'a union that owns slices of itself': `
     const std = @import("std");
     const Allocator = std.mem.Allocator;

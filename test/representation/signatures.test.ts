@@ -251,3 +251,58 @@ describe('what cannot be proven is raw, for every caller', () => {
     );
   });
 });
+
+describe('copies of owners', () => {
+  const gpa = 'const gpa = std.testing.allocator;';
+
+  test('what a container keeps is lent, what is replaced is taken, what an arena gives lives for ever', () => {
+    expectRust(
+      `const Store = struct {
+         lists: std.StringHashMap(std.ArrayList(u8)),
+         buffer: std.ArrayList(u8) = .empty,
+         fn count(self: *const Store, key: []const u8) usize {
+           const list = self.lists.get(key) orelse return 0;
+           return list.items.len;
+         }
+         fn take(self: *Store) std.ArrayList(u8) {
+           const taken = self.buffer;
+           self.buffer = .empty;
+           return taken;
+         }
+       };
+       const Names = struct { first: []const u8, second: []const u8 };
+       fn twice(arena: std.mem.Allocator, text: []const u8) !Names {
+         const copy = try arena.dupe(u8, text);
+         return .{ .first = copy, .second = copy };
+       }
+       test "use" {
+         ${gpa}
+         var store: Store = .{ .lists = .init(gpa) };
+         try std.testing.expect(store.count("a") == 0 and store.take().items.len == 0);
+         var arena = std.heap.ArenaAllocator.init(gpa);
+         defer arena.deinit();
+         const names = try twice(arena.allocator(), "x");
+         try std.testing.expect(names.first.ptr == names.second.ptr);
+       }`,
+      'let Some(list) = self.lists.get(key) else',
+      'take(&mut self.buffer)',
+      "struct Names { first: &'static [u8], second: &'static [u8], }",
+    );
+  });
+
+  test('a function whose copies share a list is refused', () => {
+    const { rust, markers } = ported(
+      `test "shared" {
+         ${gpa}
+         var list: std.ArrayList(u8) = .empty;
+         defer list.deinit(gpa);
+         try list.append(gpa, 1);
+         const view = list;
+         list.items[0] = 2;
+         try std.testing.expect(view.items[0] == 2);
+       }`,
+    );
+    expect(markers).toBe(1);
+    expect(rust).toContain("a copy of a value that owns memory ('list' is copied and both copies are used)");
+  });
+});
