@@ -9,7 +9,7 @@ import { lowerExpr } from './expr.js';
 import { type Lowered, mapLowered, pure } from './lowered.js';
 import { payloadRepr, pointeeRepr } from './representation/type-repr.js';
 import { lowerReferencePart } from './slice.js';
-import { isNonNullPayload, rawType } from './type.js';
+import { isNonNullPayload, preludeName, rawType } from './type.js';
 import { unsafe } from './unsafe-mark.js';
 
 export function lowerArrayToSlice(expr: ir.Coerce, scope: Scope): Lowered {
@@ -24,9 +24,11 @@ export function lowerArrayToSlice(expr: ir.Coerce, scope: Scope): Lowered {
   return elements === undefined ? whole : mapLowered(whole, (value) => asOptionals(value, elements, expr, scope));
 }
 
-/** A slice of nothing, which Rust lends for writing too. */
+/** A slice of nothing, which Rust lends for writing too; an owner of nothing. */
 function emptySlice(expr: ir.Coerce, scope: Scope): Expr {
   const repr = scope.crate.representation.expr(expr);
+  if (repr.kind === 'pointer' && repr.mode === 'owned')
+    return rust.call(rust.path(...preludeName('Vec', scope), 'new'), []);
   const isShared = repr.kind === 'pointer' && (repr.mode === 'ref' || repr.mode === 'static');
   return isShared ? rust.refTo(rust.arrayLit([])) : rust.refMut(rust.arrayLit([]));
 }
