@@ -115,6 +115,15 @@ export const DIAGNOSTICS = {
       `the crate does not compile: ${file}:${line}: ${code === undefined ? '' : `${code}: `}${message}`,
     () => 'this is a fault of zig2rust: please report it with the file',
   ),
+  'foreign-library': entry(
+    'Z2R0012',
+    'error',
+    ({ path, period, library }: { path: string; period: string; wanted: string; library: string }) =>
+      `\`${path}\` is of ${period}, and the library is that of Zig ${library}`,
+    ({ wanted }) =>
+      `port the program with the library of Zig ${wanted}: --zig-lib-dir DIR, or ZIG_LIB_DIR; ` +
+      'it is the directory `lib` of that Zig, which `zig env` calls lib_dir',
+  ),
 
   // ---- 01xx: syntax
   syntax: entry(

@@ -5,10 +5,12 @@
 //! means `crate::rt` there and this crate's root here.
 
 pub mod align;
+pub mod args;
 pub mod array_hash_map;
 pub mod auto_hash;
 pub mod bit_set;
 pub mod exponential;
+pub mod file;
 pub mod float;
 pub mod float16;
 pub mod float_format;
@@ -33,6 +35,8 @@ pub mod reader;
 pub mod sentinel;
 pub mod sort;
 pub mod static_string_map;
+pub mod stream;
+pub mod timer;
 pub mod trap;
 pub mod trig;
 pub mod trig_reduce;

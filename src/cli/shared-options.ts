@@ -6,13 +6,14 @@ import { type Command, InvalidArgumentError, Option } from 'commander';
 import { parseZigVersion } from '../parse/syntax/zig-version.js';
 import type { TranspileOptions } from '../project/options.js';
 import { toolPath } from '../project/toolchain.js';
-import { findZigLib } from '../project/zig-lib.js';
+import { findZigLib, zigLibOfCompiler } from '../project/zig-lib.js';
 import { type Config, loadConfig } from './config.js';
 import { CommandFault } from './outcome.js';
 
 /** Options as commander gives them. */
 export interface SharedFlags {
   readonly edition?: '2021' | '2024';
+  readonly zig?: string;
   readonly zigLibDir?: string;
   readonly includeDir?: readonly string[];
   readonly module?: Readonly<Record<string, string>>;
@@ -41,7 +42,8 @@ export interface Settings {
 export function addSharedOptions(command: Command): Command {
   return command
     .addOption(new Option('--edition <edition>', 'Rust edition of the crate').choices(['2021', '2024']))
-    .option('--zig-lib-dir <dir>', "Zig's library directory")
+    .option('--zig <path>', 'the Zig compiler of the version that the source is written for')
+    .option('--zig-lib-dir <dir>', "Zig's library directory; otherwise that of the compiler")
     .option('--include-dir <dir>', 'directory of C headers (repeatable)', append, [])
     .option('--module <name=path>', 'root file of a named module (repeatable)', appendModule, {})
     .option('--rules <dir>', "directory of the project's own rules (repeatable)", append, [])
@@ -76,6 +78,13 @@ export function settle(flags: SharedFlags, inputs: readonly string[]): Settings 
   };
 }
 
+function libraryOf(zig: string | undefined): string | undefined {
+  if (zig === undefined) return undefined;
+  const library = zigLibOfCompiler(zig);
+  if (library === undefined) throw new CommandFault(`${zig} is no Zig compiler with a library`);
+  return library;
+}
+
 function needDirectory(path: string): void {
   if (statSync(path, { throwIfNoEntry: false })?.isDirectory() !== true) {
     throw new CommandFault(`there is no directory ${path}`);
@@ -85,7 +94,7 @@ function needDirectory(path: string): void {
 function chosenOptions(flags: SharedFlags, config: Config): TranspileOptions {
   return definedOnly({
     edition: flags.edition ?? config.edition,
-    zigLibDir: flags.zigLibDir ?? config.zigLibDir,
+    zigLibDir: flags.zigLibDir ?? libraryOf(flags.zig) ?? config.zigLibDir,
     includeDirs: [...(flags.includeDir ?? []), ...(config.includeDirs ?? [])],
     modules: { ...config.modules, ...flags.module },
     rulesDirs: [...(flags.rules ?? []), ...(config.rulesDirs ?? [])],
@@ -103,7 +112,8 @@ function definedOnly(options: WithUndefined<TranspileOptions>): TranspileOptions
   return Object.fromEntries(Object.entries(options).filter(([, value]) => value !== undefined));
 }
 
-function append(value: string, previous: readonly string[]): readonly string[] {
+/** Collects an option that may be given several times. */
+export function append(value: string, previous: readonly string[]): readonly string[] {
   return [...previous, value];
 }
 

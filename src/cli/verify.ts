@@ -11,7 +11,7 @@ import { sanitizerTarget } from '../project/verify/sanitizer.js';
 import { renderSummary, summarise } from '../project/verify/summary.js';
 import { findZigLib } from '../project/zig-lib.js';
 import { CommandFault, EXIT, type ExitCode } from './outcome.js';
-import { addSharedOptions, type SharedFlags, settle, wholeNumberFrom } from './shared-options.js';
+import { addSharedOptions, append, type SharedFlags, settle, wholeNumberFrom } from './shared-options.js';
 import { startProgress, type Terminal } from './terminal.js';
 
 interface VerifyFlags extends SharedFlags {
@@ -23,6 +23,7 @@ interface VerifyFlags extends SharedFlags {
   readonly libc?: boolean;
   readonly timeout: number;
   readonly fresh?: boolean;
+  readonly arg: readonly string[];
   readonly sanitize?: boolean;
 }
 
@@ -37,6 +38,7 @@ export function verifyCommand(program: Command, terminal: Terminal, finish: (cod
     .option('--update-ratchet', 'write what fails now to the ratchet file')
     .option('--report <file>', 'write the full report as JSON to a file')
     .option('--filter <text>', 'only cases whose name contains the text')
+    .option('--arg <text>', 'an argument for the programs of both sides (repeatable)', append, [])
     .option('--libc', "link Zig's side with libc")
     .option('--timeout <seconds>', 'time for porting, and for each run', wholeNumberFrom(1), 30)
     .option('--sanitize', 'build the Rust with AddressSanitizer (nightly), and report what it finds')
@@ -58,9 +60,10 @@ async function runVerify(paths: readonly string[], flags: VerifyFlags, terminal:
     cases,
     {
       ...compilerFor(flags),
-      ...{ zig: needed('zig'), cargo: needed('cargo'), zigLibDir },
+      ...{ zig: flags.zig ?? needed('zig'), cargo: needed('cargo'), zigLibDir },
       ...{ workDir: resolve(flags.work), options: settings.options, jobs: settings.jobs, fresh: flags.fresh === true },
       zigArgs: flags.libc === true ? ['-lc'] : [],
+      programArgs: flags.arg,
       timeoutMs: flags.timeout * 1000,
     },
     (report) => progress.step(progressLabel(report)),

@@ -60,10 +60,11 @@ function lowerInstanceCall(expr: ir.CallExpr, instance: FnInstance, scope: Scope
   const exprs = byReference(operands, lowered.exprs, instance, scope);
   const mode = receiverMode(instance, scope.crate);
   const [self, ...rest] = exprs;
+  const { name } = scope.crate.names.fn(instance);
   const call =
     mode === undefined || self === undefined
       ? rust.call(rust.exprOfPath(fnPath(instance, scope, expr.args)), exprs, parameterTypes(instance, scope))
-      : methodCall(self, mode, scope.crate.names.fn(instance).name, rest);
+      : methodCall(self, mode, name, rest);
   if (mode !== undefined) fnPath(instance, scope);
   return { pre, expr: isUnsafeCallee(instance, scope) ? unsafe('unsafeCall', call, scope, expr.node) : call };
 }
@@ -89,16 +90,22 @@ export function isUnsafeCallee(instance: FnInstance, scope: Site): boolean {
 }
 
 /** Methods of traits in Rust's prelude that a type of the program may have, and that are found first on a reference to it. */
-const TRAIT_METHODS: ReadonlySet<string> = new Set(['clone', 'clone_from', 'to_owned', 'to_string', 'eq', 'ne']);
+const TRAIT_METHODS: ReadonlySet<string> = new Set([
+  ...['clone', 'clone_from', 'to_owned', 'to_string', 'eq', 'ne'],
+  ...['as_ref', 'as_mut', 'into', 'try_into'],
+]);
 
 function methodCall(self: Expr, mode: 'value' | 'ref' | 'refMut', name: string, rest: readonly Expr[]): Expr {
   const isTraits = mode === 'value' && TRAIT_METHODS.has(name);
-  return rust.method(isTraits ? self : receiverExpr(self, mode), name, rest);
+  return rust.method(isTraits ? self : receiverExpr(self, mode, name), name, rest);
 }
 
 /** Rust takes the receiver's address by itself, and finds it behind references. */
-function receiverExpr(self: Expr, mode: 'value' | 'ref' | 'refMut'): Expr {
-  return mode !== 'value' && self.kind === 'ref' ? withoutDeref(self.operand) : withoutDeref(self);
+function receiverExpr(self: Expr, mode: 'value' | 'ref' | 'refMut', name: string): Expr {
+  if (mode === 'value' || self.kind !== 'ref') return withoutDeref(self);
+  let place = withoutDeref(self.operand);
+  while (place.kind === 'deref' && !TRAIT_METHODS.has(name)) place = place.operand;
+  return place;
 }
 
 /** What the parameters say of the arguments' types: nothing where a type parameter is to be found by the argument. */

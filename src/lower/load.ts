@@ -38,6 +38,12 @@ export function lowerLoad(expr: ir.Load, scope: Scope): Lowered {
       );
     case 'borrowMut':
       return mapLowered(lowerPlace(expr.place, 'borrowMut', scope), rust.refMut);
+    case 'lendOwner':
+    case 'lendOwnerMut':
+      // An optional would give its payload away.
+      if (expr.place.kind === 'optionalPayload')
+        return lowerPlace(expr.place, use === 'lendOwner' ? 'borrow' : 'borrowMut', scope);
+      return lowerPlace(expr.place, 'read', scope);
     case 'take': {
       const take = rust.path(...scope.module.imports.use('core', 'mem'), 'take');
       return mapLowered(lowerPlace(expr.place, 'borrowMut', scope), (place) => rust.call(take, [rust.refMut(place)]));

@@ -80,7 +80,10 @@ function lowerLoopInBlock(loop: Loop, scope: Scope, tail: Tail | undefined, make
   const head = rust.exprStmt(make(body, isLabelled ? loopName : undefined));
   // The `else` is in tail position where the loop is, and where nothing but the `else` leaves it.
   const own = frame.used ? undefined : tailFor(loop, tail);
-  const otherwise = loop.else === undefined ? pure(rust.unit) : lowerExpr(loop.else, scope, tailFor(loop.else, own));
+  // Inside of the labelled block, what leaves an outer loop needs that loop's label.
+  const elseScope = frame.used ? { ...scope, frames: frame } : scope;
+  const otherwise =
+    loop.else === undefined ? pure(rust.unit) : lowerExpr(loop.else, elseScope, tailFor(loop.else, own));
   if (own !== undefined && loop.else !== undefined && !hasValue) return opened(after([head], otherwise));
   const block = hasValue
     ? asBlock({ pre: [head, ...otherwise.pre], expr: otherwise.expr })

@@ -21,6 +21,7 @@ import { sequence } from './operands.js';
 import { isBitPointer } from './packed.js';
 import { readBitPointer } from './packed-place.js';
 import { storageLocal } from './representation/storage-local.js';
+import type { TypeRepr } from './representation/contract.js';
 import { payloadRepr } from './representation/type-repr.js';
 import { mappedGlobal } from './rules/mapped.js';
 import { isThreadLocal, threadLocalPlace } from './thread-local.js';
@@ -93,11 +94,18 @@ function lowerDeref(place: ir.DerefPlace, access: Access, scope: Scope): Lowered
   if (isBitPointer(pointer.type)) return readBits(place, access, scope);
   const payload = access === 'read' ? checkedPayload(place, scope.crate.representation) : undefined;
   if (payload !== undefined) return lowerExpr(payload, scope);
-  const lowered = lowerExpr(pointer, scope);
-  if (place.type.kind === 'fn') return lowered;
   const repr = scope.crate.representation.expr(pointer);
+  const lowered = ownedPayload(pointer, repr, access, scope) ?? lowerExpr(pointer, scope);
+  if (place.type.kind === 'fn') return lowered;
   const isRaw = repr.kind !== 'pointer' || repr.mode === 'raw';
   return mapLowered(lowered, (target) => derefOf(target, isRaw, scope, place));
+}
+
+/** The owner in an optional, looked at where it is: `unwrap` would take it out. */
+function ownedPayload(pointer: ir.Expr, repr: TypeRepr, access: Access, scope: Scope): Lowered | undefined {
+  const isOwned = repr.kind === 'pointer' && repr.mode === 'owned';
+  if (!isOwned || pointer.kind !== 'load' || pointer.place.kind !== 'optionalPayload') return undefined;
+  return lowerPlace(pointer.place, access === 'read' || access === 'borrow' ? 'borrow' : 'borrowMut', scope);
 }
 
 /** Bits can be looked at, as a copy; they are written by `assign.ts`. */

@@ -3,6 +3,7 @@ import { execFileSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join, resolve } from 'node:path';
+import { parseZigVersion, type ZigVersion } from '../parse/syntax/zig-version.js';
 import { toolPath } from './toolchain.js';
 
 let installed: { readonly path: string | undefined } | undefined;
@@ -11,7 +12,8 @@ let installed: { readonly path: string | undefined } | undefined;
 export function findZigLib(asked: string | undefined): string | undefined {
   const named = asked ?? process.env.ZIG_LIB_DIR;
   if (named !== undefined) return isZigLib(resolve(named)) ? resolve(named) : undefined;
-  installed ??= { path: zigLibOfCompiler() ?? npmZigLib() };
+  const zig = toolPath('zig');
+  installed ??= { path: (zig === undefined ? undefined : zigLibOfCompiler(zig)) ?? npmZigLib() };
   return installed.path;
 }
 
@@ -19,9 +21,8 @@ function isZigLib(directory: string): boolean {
   return existsSync(join(directory, 'std', 'std.zig'));
 }
 
-function zigLibOfCompiler(): string | undefined {
-  const zig = toolPath('zig');
-  if (zig === undefined) return undefined;
+/** The library that belongs to a compiler. */
+export function zigLibOfCompiler(zig: string): string | undefined {
   try {
     // `zig env` prints ZON since 0.15 and JSON before; the field's name and its string literal are the same in both.
     const environment = execFileSync(zig, ['env'], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] });
@@ -29,6 +30,16 @@ function zigLibOfCompiler(): string | undefined {
     // Zig shortens a path below the working directory to a relative one.
     const directory = literal === undefined ? undefined : resolve(String(JSON.parse(literal)));
     return directory !== undefined && isZigLib(directory) ? directory : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** The version of a compiler; undefined where it cannot be run. */
+export function versionOfCompiler(zig: string): ZigVersion | undefined {
+  try {
+    const text = execFileSync(zig, ['version'], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] });
+    return parseZigVersion(text.trim().replace(/-.*$/, ''));
   } catch {
     return undefined;
   }

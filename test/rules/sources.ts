@@ -12,6 +12,11 @@ const parsed = new Map<string, SourceFile>();
 export function stdSources(): RuleSources {
   const library = findZigLib(undefined);
   if (library === undefined) throw new Error('there is no Zig library to test against');
+  return sourcesIn(library);
+}
+
+/** The library in a directory. */
+export function sourcesIn(library: string): RuleSources {
   return { source: parsedFile, isReached: () => true, modules: new Map([['std', join(library, 'std', 'std.zig')]]) };
 }
 

@@ -10,7 +10,7 @@ import { cachedZigSide } from '../../src/project/verify/cache.js';
 import type { CaseTools, ZigSide } from '../../src/project/verify/case.js';
 import type { RustToolchain } from '../../src/project/verify/rust-side.js';
 import { countingZigLib } from '../../src/project/verify/zig-lib-copy.js';
-import { runZigProgram, runZigTests, type ZigToolchain } from '../../src/project/verify/zig-side.js';
+import { runZigProgram, runZigTests, testRunnerFor, type ZigToolchain } from '../../src/project/verify/zig-side.js';
 import { findZigLib } from '../../src/project/zig-lib.js';
 
 /** Where tests keep caches and crates; never committed. */
@@ -33,7 +33,8 @@ export function zigToolchain(): ZigToolchain {
     if (zigLibDir === undefined) throw new Error("Zig's library was not found");
     mkdirSync(WORK_DIR, { recursive: true });
     const zigLib = countingZigLib(zigLibDir, WORK_DIR);
-    toolchain = { zig: neededTool('zig'), zigLib, workDir: WORK_DIR, extraArgs: [], timeoutMs: TIMEOUT_MS };
+    const [zig, testRunner] = [neededTool('zig'), testRunnerFor(undefined)];
+    toolchain = { zig, zigLib, testRunner, workDir: WORK_DIR, extraArgs: [], timeoutMs: TIMEOUT_MS };
   }
   return toolchain;
 }

@@ -10,7 +10,7 @@ import type { GlobalStorage } from '../analysis/global-storage.js';
 import { linkedGlobals } from '../analysis/symbols.js';
 import type { GenericPlan } from '../generics/plan.js';
 import { pascalCase, screamingSnakeCase, snakeCase, snakeCaseEnding } from './case.js';
-import { fileModule, type Module, testsModule } from './modules.js';
+import { childModules, fileModule, type Module, testsModule } from './modules.js';
 import { NameTable, writable } from './name-table.js';
 import { isInTest } from './test-only.js';
 import { instanceWords, typeWord, valueWords } from './type-name.js';
@@ -31,6 +31,7 @@ const PRELUDE_VALUES: readonly string[] = ['Some', 'None', 'Ok', 'Err', 'drop'];
 export class CrateNames {
   private readonly linked: ReadonlyMap<Decl, Decl>;
   private readonly modules = new Map<ProgramFile, Module>();
+  private readonly childModules: ReadonlyMap<string, ReadonlySet<string>>;
   private readonly tests = new Map<Module, Module>();
   private readonly typeNames = new Map<NominalType, ItemName>();
   private readonly fnNames = new Map<FnInstance, ItemName>();
@@ -47,6 +48,7 @@ export class CrateNames {
     private readonly generics: GenericPlan,
   ) {
     this.linked = linkedGlobals(program);
+    this.childModules = childModules(program);
     for (const type of program.types) {
       const { node } = type.container;
       if (node !== undefined) this.instancesOfNode.set(node, (this.instancesOfNode.get(node) ?? 0) + 1);
@@ -78,6 +80,7 @@ export class CrateNames {
     if (known !== undefined) return known;
     const module = fileModule(file, file === this.program.root);
     for (const name of PRELUDE_VALUES) module.values.reserve(name);
+    for (const name of this.childModules.get(module.path.join('::')) ?? []) module.types.reserve(name);
     this.modules.set(file, module);
     return module;
   }

@@ -68,9 +68,10 @@ export interface SignatureRepr {
  * - `borrow` / `borrowMut`: an owner that the consumer only looks at or changes in place: `&place` / `&mut place`, or the place
  *   itself where Rust takes a place expression (a field access, a method receiver, an index);
  * - `lend`: an optional whose payload is only looked at: `place.as_ref()`;
+ * - `lendOwner` / `lendOwnerMut`: an owning pointer that stays in its place, and whose pointee the consumer looks at or changes;
  * - `take`: the owner is copied out, changed and stored back: `core::mem::take(&mut place)`.
  */
-export type LoadUse = 'copy' | 'move' | 'borrow' | 'borrowMut' | 'lend' | 'take';
+export type LoadUse = 'copy' | 'move' | 'borrow' | 'borrowMut' | 'lend' | 'lendOwner' | 'lendOwnerMut' | 'take';
 
 /** Whether the program can tell that an allocation failed, or which allocator served it. */
 export interface AllocationFacts {

@@ -1,10 +1,19 @@
 /** What each read of a place becomes: a copy, a move, or a borrow of what cannot be copied. */
 import type { CallExpr, Load, Local } from '../../parse/ir/ir.js';
 import { takesValue } from './check.js';
-import type { LoadUse, Mappings, Representation } from './contract.js';
+import type { LoadUse, Mappings, PointerMode, Representation } from './contract.js';
 import type { Interpretation } from './interpret.js';
 import type { Action } from './mir.js';
 import type { Solution } from './solve.js';
+
+/** What becomes of an owner in its place, by how what it is read into holds it. */
+const OWNER_USES: { readonly [Mode in PointerMode]: LoadUse } = {
+  owned: 'move',
+  refMut: 'lendOwnerMut',
+  ref: 'lendOwner',
+  static: 'lendOwner',
+  raw: 'copy',
+};
 
 /** The reads that are no copies. */
 export function loadUses(solution: Solution): ReadonlyMap<Load, LoadUse> {
@@ -27,7 +36,8 @@ function useOf(
 ): LoadUse {
   const { place, dest } = action;
   if (place.shape.kind === 'pointer' && dest.shape.kind === 'pointer') {
-    return graph.mode(place.shape.node) === 'owned' && graph.mode(dest.shape.node) === 'owned' ? 'move' : 'copy';
+    if (graph.mode(place.shape.node) !== 'owned') return 'copy';
+    return OWNER_USES[graph.mode(dest.shape.node)];
   }
   if (!environment.isMoveOnly(place.shape)) return 'copy';
   if (read.aliasOf(dest) === undefined) return 'move';

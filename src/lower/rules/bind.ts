@@ -37,10 +37,11 @@ function bindFns(scope: Scope, met: FnInstance | undefined, bindings: Map<string
   return bindFns(fn.parent, fnAround(met.container), bindings);
 }
 
-function bindEntity(expected: Entity, met: Binding, bindings: Map<string, Binding>): Mismatch {
+/** Whether a comptime value is what a path denotes; variables of the path are bound. */
+export function bindEntity(expected: Entity, met: Binding, bindings: Map<string, Binding>): Mismatch {
+  if (expected.kind === 'variable') return bindVariable(expected.name, met, bindings);
+  if (met.value.kind === 'type' && isErrorSet(met.value.type)) return undefined;
   switch (expected.kind) {
-    case 'variable':
-      return bindVariable(expected.name, met, bindings);
     case 'expression':
       return bindExpression(expected.node, expected.scope, met, bindings);
     case 'value': {
@@ -50,6 +51,12 @@ function bindEntity(expected: Entity, met: Binding, bindings: Map<string, Bindin
     case 'container': {
       const type = met.value.kind === 'type' ? met.value.type : undefined;
       return type === undefined ? 'is no type' : bindContainer(expected.scope, type, bindings);
+    }
+    case 'pointer': {
+      const type = met.value.kind === 'type' ? met.value.type : undefined;
+      if (type?.kind !== 'pointer' || type.size !== 'one' || type.isConst !== expected.isConst)
+        return 'is another type';
+      return bindEntity(expected.child, { type: met.type, value: { kind: 'type', type: type.child } }, bindings);
     }
     case 'unknown':
       return expected.reason;
@@ -84,6 +91,11 @@ function bindContainer(
   const expected = { path: scope.file.path, node: scope.node };
   if (!sameNode(expected, { path: container.file.path, node: container.node })) return `is ${container.name}`;
   return bindScope(scope, container, bindings);
+}
+
+/** Error sets are put together, not written: they follow from the other arguments. */
+function isErrorSet(type: Type): boolean {
+  return type.kind === 'errorSet' || type.kind === 'inferredErrorSet' || type.kind === 'anyerror';
 }
 
 /**
@@ -174,7 +186,8 @@ function matchesName(name: string, type: Type, scope: Scope | undefined, binding
 const META_TYPE: Type = { kind: 'type', id: -1 };
 
 /** Types are hash-consed; of other comptime values the ones that select an instance are scalars. */
-function sameValue(a: Value, b: Value): boolean {
+export function sameValue(a: Value, b: Value): boolean {
+  if (a.kind === 'bool' && b.kind === 'bool') return a.bool === b.bool;
   if (a.kind === 'type' && b.kind === 'type') return a.type === b.type;
   if ((a.kind === 'int' || a.kind === 'enum') && (b.kind === 'int' || b.kind === 'enum')) {
     return BigInt(a.int) === BigInt(b.int);

@@ -2,7 +2,7 @@
  * Conditions of rules: `when: { T: u8 }`, `when: { T: [int, float] }`.
  *
  * What stands behind a variable is a Zig type (`u8`, `[]const u8`) or one of the classes below; of a comptime value that is no type
- * it is the literal (`null`, `10`, `.little`).
+ * it is the literal (`null`, `10`, `.little`). A type of a library is named by its path, as in signatures (`std.fs.File`).
  */
 import type { Type } from '../../parse/ir/types.js';
 import type * as ast from '../../parse/syntax/ast.js';
@@ -61,6 +61,11 @@ export function conditionNode(word: string): ast.Expression | undefined {
   const file = parseSource('condition.zig', `const _ = ${word};`, 'tokenizer');
   const declaration = file.root.members[0];
   return file.faults.length === 0 && declaration?.kind === 'varDecl' ? declaration.value : undefined;
+}
+
+/** Whether a word names a type by its path; the rules' index resolves it. */
+export function isTypePath(word: string): boolean {
+  return /^\w+\./.test(word);
 }
 
 export function isTypeClass(word: string): word is TypeClass {

@@ -3,7 +3,8 @@ import type * as ast from '../../parse/syntax/ast.js';
 import type { CodeRule } from './define.js';
 import { createResolver, type Resolver, type RuleSources } from './resolve.js';
 import type { DataRule, ErrorSetRule, Signature } from './rule.js';
-import type { Entity } from './scope.js';
+import { type Entity, unknown } from './scope.js';
+import { parseSignature } from './signature.js';
 
 export type AnyRule = DataRule | CodeRule;
 
@@ -49,6 +50,12 @@ export class DeclarationIndex {
     this.settle();
     const found = this.byPlace.get(path)?.get(node.start) ?? [];
     return found.filter((candidate) => nodeOf(candidate.entity)?.node.kind === node.kind);
+  }
+
+  /** What a type of the library is that a condition names by its path (`std.fs.File.Writer`). */
+  denoted(path: string): Entity {
+    const parsed = parseSignature(path);
+    return 'fault' in parsed ? unknown(parsed.fault.message) : this.resolver.resolve(parsed.signature);
   }
 
   private settle(): void {

@@ -5,7 +5,7 @@
 import * as rust from '../../emit/build.js';
 import type { Expr, Type as RustType, Statement } from '../../emit/rust-ast.js';
 import type * as ir from '../../parse/ir/ir.js';
-import { isErrorSet, type NominalType, type Type, type UnionType } from '../../parse/ir/types.js';
+import { isErrorSet, type NominalType, type PointerType, type Type, type UnionType } from '../../parse/ir/types.js';
 import type { Value } from '../../parse/ir/values.js';
 import { effectsOf } from '../analysis/effects.js';
 import { enumFromName, intFromEnum, tagNameOf } from '../builtin/enum.js';
@@ -21,7 +21,7 @@ import { fnPath } from '../names/paths.js';
 import { sequence } from '../operands.js';
 import { lowerPlace, receiver } from '../place.js';
 import { receiverMode } from '../receiver.js';
-import type { TypeRepr } from '../representation/contract.js';
+import type { PointerMode, TypeRepr } from '../representation/contract.js';
 import { isCopied } from '../representation/copied.js';
 import { ownerOf } from '../representation/storage-local.js';
 import { outermostPointer, rawRepr } from '../representation/type-repr.js';
@@ -73,10 +73,9 @@ export function ruleHost(scope: Scope): RuleHost {
     undefinedPointee: (call, type) => {
       const repr = outermostPointer(representation.expr(call))?.child ?? rawRepr(type);
       const value = undefinedValue(type, repr, scope, call.node);
-      const isRawSlice =
-        type.kind === 'pointer' && type.size === 'slice' && repr.kind === 'pointer' && repr.mode === 'raw';
+      const isEmptySlice = type.kind === 'pointer' && type.size === 'slice' && value.kind === 'ref';
       // An empty array becomes a slice where its type is known.
-      return isRawSlice ? rust.cast(value, rustType(type, repr, scope)) : value;
+      return isEmptySlice ? rust.cast(value, rustType(type, repr, scope)) : value;
     },
     errorType: (set) => errorSets.rustType(set, scope),
     heldAs: (expr) => outermostPointer(representation.expr(expr))?.mode ?? 'raw',
@@ -130,32 +129,63 @@ function displayByMethod(value: Expr, type: Type, scope: Scope): Expr | undefine
 function adaptResult(expr: Expr, call: ir.CallExpr, result: ResultMode, scope: Scope): Expr {
   const { representation } = scope.crate;
   const held = outermostPointer(representation.expr(call))?.mode;
-  const type = representation.type(call.type);
-  const pointer = type.kind === 'optional' ? type.child : type.kind === 'errorUnion' ? type.payload : type;
-  if (pointer.kind !== 'pointer' || held === undefined) return expr;
+  const { pointer, wrappers } = unwrapped(representation.type(call.type));
+  if (pointer === undefined || held === undefined) return expr;
   if (representation.lends(call) === 'owner')
-    return throughOwner(expr, pointer.size === 'slice', type.kind === 'optional');
+    return throughOwner(expr, pointer.size === 'slice', wrappers.includes('optional'));
   if (result.kind === 'owned') {
-    // What nobody frees is there for ever.
-    if (held !== 'raw' && held !== 'owned')
-      return pointer.size === 'slice' ? rust.method(expr, 'leak') : rust.call(rust.path('Box', 'leak'), [expr]);
     if (held === 'owned') return expr;
-    const owner = pointer.size === 'slice' ? rust.method(expr, 'into_boxed_slice') : expr;
-    return rust.call(rust.path('Box', 'into_raw'), [owner]);
+    const give = held === 'raw' ? leaked : keptForEver;
+    if (wrappers.length === 0) return give(expr, pointer);
+    return mapInside(expr, wrappers.length, rust.closure(['memory'], give(rust.path('memory'), pointer)));
   }
   // A plain reference becomes a weaker one, or a raw pointer, by itself; inside of an `Option` or `Result` it does not.
-  if (result.kind !== 'borrows' || type === pointer) return expr;
-  const target = scope.module.imports;
-  if (held === 'raw' && type.kind === 'optional' && pointer.size === 'one') {
-    return rust.method(expr, 'map', [rust.path(...target.use('core', 'ptr', 'NonNull'), 'from')]);
-  }
-  if (held === 'raw') {
-    return rust.method(expr, 'map', [
-      rust.path(...target.use('core', 'ptr'), result.isMutable ? 'from_mut' : 'from_ref'),
-    ]);
-  }
-  if (!result.isMutable || held === 'refMut') return expr;
-  return rust.method(expr, 'map', [rust.closure(['value'], rust.refTo(rust.deref(rust.path('value'))))]);
+  if (result.kind !== 'borrows' || wrappers.length === 0) return expr;
+  const weaker = weakened(held, pointer, wrappers.at(-1) === 'optional', result.isMutable, scope);
+  return weaker === undefined ? expr : mapInside(expr, wrappers.length, weaker);
+}
+
+/** The pointer that a type is, and the optional and error union around it, outermost first. */
+function unwrapped(type: Type): {
+  readonly pointer: PointerType | undefined;
+  readonly wrappers: readonly ('optional' | 'errorUnion')[];
+} {
+  if (type.kind !== 'optional' && type.kind !== 'errorUnion')
+    return { pointer: type.kind === 'pointer' ? type : undefined, wrappers: [] };
+  const inside = unwrapped(type.kind === 'optional' ? type.child : type.payload);
+  return { ...inside, wrappers: [type.kind, ...inside.wrappers] };
+}
+
+function leaked(owner: Expr, { size }: PointerType): Expr {
+  return rust.call(rust.path('Box', 'into_raw'), [size === 'slice' ? rust.method(owner, 'into_boxed_slice') : owner]);
+}
+
+/** What nobody frees is there for ever. */
+function keptForEver(owner: Expr, { size }: PointerType): Expr {
+  return size === 'slice' ? rust.method(owner, 'leak') : rust.call(rust.path('Box', 'leak'), [owner]);
+}
+
+/** `expr.map(change)`, through as many wrappers as there are. */
+function mapInside(expr: Expr, depth: number, change: Expr): Expr {
+  if (depth === 1) return rust.method(expr, 'map', [change]);
+  const inside = mapInside(rust.path('inner'), depth - 1, change);
+  return rust.method(expr, 'map', [rust.closure(['inner'], inside)]);
+}
+
+/** The function that makes the weaker pointer; undefined where the reference is what is wanted. */
+function weakened(
+  held: PointerMode,
+  { size }: PointerType,
+  isOptional: boolean,
+  isMutable: boolean,
+  scope: Scope,
+): Expr | undefined {
+  const { imports } = scope.module;
+  if (held === 'raw' && isOptional && size === 'one')
+    return rust.path(...imports.use('core', 'ptr', 'NonNull'), 'from');
+  if (held === 'raw') return rust.path(...imports.use('core', 'ptr'), isMutable ? 'from_mut' : 'from_ref');
+  if (!isMutable || held === 'refMut') return undefined;
+  return rust.closure(['value'], rust.refTo(rust.deref(rust.path('value'))));
 }
 
 /** A reference to an owner, or an optional of one, as one to what it owns. */

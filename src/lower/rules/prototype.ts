@@ -32,9 +32,16 @@ function payloadOf(written: ast.Expression | undefined): {
   payload: ast.Expression | undefined;
   isErrorUnion: boolean;
 } {
-  const type = ungrouped(written);
+  const type = computed(ungrouped(written));
   if (type?.kind === 'binary' && type.operator === '!') return { payload: type.right, isErrorUnion: true };
   return { payload: type, isErrorUnion: false };
+}
+
+/** The type that a block gives at its end: `t: { …; break :t Error![]T; }`. */
+function computed(type: ast.Expression | undefined): ast.Expression | undefined {
+  if (type?.kind !== 'block') return type;
+  const last = type.statements.at(-1);
+  return last?.kind === 'break' ? ungrouped(last.value) : type;
 }
 
 /** The outer constructors of a type, down to the first that is a name or needs evaluation. */

@@ -2,8 +2,8 @@
 import type { ContainerInstance, Decl, FnInstance } from '../../parse/ir/program.js';
 import type { NominalType } from '../../parse/ir/types.js';
 import type * as ast from '../../parse/syntax/ast.js';
-import { bindScope } from './bind.js';
-import { satisfies } from './conditions.js';
+import { bindEntity, bindScope } from './bind.js';
+import { isTypePath, satisfies } from './conditions.js';
 import type { AnyRule, Candidate, DeclarationIndex, TraceEvent } from './declaration-index.js';
 import type { CodeRule } from './define.js';
 import { prototypeMismatch } from './prototype.js';
@@ -95,7 +95,7 @@ export function bestMatch<Rule extends AnyRule>(
   for (const { rule, signature, entity } of index.at(query.path, query.node)) {
     if (!query.accepts(rule)) continue;
     const bindings = new Map<string, Binding>();
-    const reason = refusal(query, { rule, signature, entity }, bindings);
+    const reason = refusal(index, query, { rule, signature, entity }, bindings);
     const outcome = reason === undefined ? 'matched' : 'refused';
     trace?.({ rule: rule.id, signature: signature.text, subject: query.subject, outcome, reason: reason ?? '' });
     if (reason === undefined) return { rule, signature, bindings };
@@ -104,6 +104,7 @@ export function bestMatch<Rule extends AnyRule>(
 }
 
 function refusal<Rule extends AnyRule>(
+  index: DeclarationIndex,
   query: Query<Rule>,
   { rule, signature, entity }: Candidate,
   bindings: Map<string, Binding>,
@@ -115,9 +116,14 @@ function refusal<Rule extends AnyRule>(
   for (const { variable, anyOf } of rule.conditions) {
     const binding = bindings.get(variable) ?? query.parameters(variable);
     if (binding === undefined) return `${variable} is not known`;
-    if (!anyOf.some((word) => satisfies(word, binding))) return `${variable} is not ${anyOf.join(' or ')}`;
+    if (!anyOf.some((word) => holds(index, word, binding))) return `${variable} is not ${anyOf.join(' or ')}`;
   }
   return undefined;
+}
+
+function holds(index: DeclarationIndex, word: string, binding: Binding): boolean {
+  if (!isTypePath(word)) return satisfies(word, binding);
+  return bindEntity(index.denoted(word), binding, new Map()) === undefined;
 }
 
 function scopeOf(entity: Entity): Scope {

@@ -80,6 +80,7 @@ class Walker {
       return this.call(this.pathArgument(node.callee, signature), args);
     }
     if (node.kind === 'identifier' && this.sources.modules.has(node.name.text)) return this.module(node.name.text);
+    if (node.kind === 'pointerType') return pointerTo(node, this.pathArgument(node.child, signature), PATH_SCOPE);
     return { kind: 'expression', node, scope: PATH_SCOPE };
   }
 
@@ -141,12 +142,24 @@ class Walker {
         return { kind: 'container', scope: { kind: 'container', file: scope.file, node, parent: scope } };
       case 'builtinCall':
         return this.builtin(node, scope);
+      case 'pointerType':
+        return pointerTo(node, this.evaluate(node.child, scope), scope);
+      case 'if':
+        return this.conditional(node, scope);
       case 'grouped':
       case 'comptime':
         return this.evaluate(node.child, scope);
       default:
         return { kind: 'expression', node, scope };
     }
+  }
+
+  /** `if (T != u8) @compileError("…") else X` can only be `X`. */
+  private conditional(node: ast.If, scope: Scope): Entity {
+    const isOnlyElse = node.then.kind === 'builtinCall' && node.then.name === 'compileError';
+    return isOnlyElse && node.else !== undefined
+      ? this.evaluate(node.else, scope)
+      : { kind: 'expression', node, scope };
   }
 
   /** A name in a scope: a parameter, a local of a function's body, a member of a container, outwards. */
@@ -194,6 +207,12 @@ class Walker {
       this.evaluate(result, { kind: 'fn', file: scope.file, node, parent: scope, arguments: bound }),
     );
   }
+}
+
+/** A plain pointer to one container; any other pointer type is compared as it is written. */
+function pointerTo(node: ast.PointerType, child: Entity, scope: Scope): Entity {
+  const isPlain = node.size === 'one' && child.kind === 'container';
+  return isPlain ? { kind: 'pointer', isConst: node.isConst, child } : { kind: 'expression', node, scope };
 }
 
 /** Arguments of a rule's path stand outside of every file: their names are primitive types. */

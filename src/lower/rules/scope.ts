@@ -28,6 +28,8 @@ export type Entity =
   /** A `const` or `var` that is no alias of any of the others. */
   | { readonly kind: 'value'; readonly scope: ContainerScope; readonly node: ast.VarDecl }
   | { readonly kind: 'field'; readonly scope: ContainerScope; readonly node: ast.ContainerField }
+  /** `*T`, where `T` is a container. */
+  | { readonly kind: 'pointer'; readonly isConst: boolean; readonly child: Entity }
   /** A metavariable of the rule. */
   | { readonly kind: 'variable'; readonly name: string }
   /** A literal or a type built of names (`null`, `80`, `.scalar`, `[]const u8`), with the scope that its names belong to. */

@@ -160,6 +160,7 @@ function isAllocator(type: ast.Expression): boolean {
 /** Names in the arguments of a type function that are metavariables: those that begin no path and name no primitive type. */
 function namesIn(node: ast.Expression): readonly string[] {
   if (node.kind === 'identifier') return isPrimitive(node.name.text) ? [] : [node.name.text];
+  if (node.kind === 'pointerType') return namesIn(node.child);
   return node.kind === 'call' ? node.args.flatMap(namesIn) : [];
 }
 

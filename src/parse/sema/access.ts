@@ -8,10 +8,11 @@ import { elementAlign, fieldPointer } from './alignment.js';
 import { isUnknownC, unknownCType } from './c-import.js';
 import { coerce } from './coerce.js';
 import { isNoticeable, sequence } from './effects.js';
-import { type Env, fail, forType, REF, type ResultLocation } from './env.js';
+import { type Env, ForeignLibraryFailure, fail, forType, REF, type ResultLocation } from './env.js';
 import { errorNames, isErrorSet } from './error-set.js';
 import { expr, unknownOperand } from './expr.js';
 import { ensureFields, fieldIndex } from './fields.js';
+import { foreignDeclaration } from './former-std.js';
 import { constantRef, declOperand } from './identifier.js';
 import * as int from './int.js';
 import {
@@ -165,7 +166,7 @@ export function analyseFieldAccess(env: Env, node: ast.FieldAccess, location: Re
   if (isUnknownC(owner)) return unknownCType(env, owner, node.name.text, node, location);
   const found =
     member(env, object, node.name.text, node) ??
-    fail(env, node, `no field or member \`${node.name.text}\` in \`${typeName(memberOwner(env, object, node))}\``);
+    missingMember(env, memberOwner(env, object, node), node, `no field or member \`${node.name.text}\``);
   if (location.kind === 'ref')
     return found.isAddress
       ? found.operand
@@ -173,6 +174,17 @@ export function analyseFieldAccess(env: Env, node: ast.FieldAccess, location: Re
         ? constantRef(env, found.operand)
         : materialise(env, found.operand, node);
   return found.isAddress ? deref(env, found.operand, node) : found.operand;
+}
+
+/** Fails for a member that a type does not have; one that the library of another version has is told as such. */
+export function missingMember(env: Env, owner: Type, node: ast.FieldAccess, message: string): never {
+  const file = 'container' in owner ? owner.container.file : undefined;
+  const foreign =
+    file?.origin === 'std' && env.file.origin === 'user'
+      ? foreignDeclaration(file.qualifiedName, node.name.text, node, env.file.source.root)
+      : undefined;
+  if (foreign !== undefined) throw new ForeignLibraryFailure(foreign, env, node);
+  return fail(env, node, `${message} in \`${typeName(owner)}\``);
 }
 
 /** A member: the address of a field, or a value (a declaration, a length, an error of a set). */
@@ -193,7 +205,7 @@ function lengthMember(env: Env, object: Operand, length: number, node: ast.Node)
   return valueMember({ ...count, ir: sequence([dropped], toIr(count), node, count.value) });
 }
 
-function memberOwner(env: Env, object: Operand, node: ast.Node): Type {
+export function memberOwner(env: Env, object: Operand, node: ast.Node): Type {
   const type = (object.type as PointerType).child;
   if (type.kind !== 'type') return type;
   const value = deref(env, object, node).value;

@@ -173,6 +173,7 @@ function dropComptimeOnly(cx: Compilation): void {
 function finish(cx: Compilation): Program {
   const env = containerEnv(cx, cx.root.container);
   dropComptimeOnly(cx);
+  cx.keepForeignAlone();
   for (const fn of cx.functions) {
     if (fn.inferredErrors?.kind === 'inferredErrorSet') fn.inferredErrors = solvedErrorSet(env, fn.inferredErrors);
   }

@@ -6,7 +6,7 @@
 import type { CallExpr } from '../ir/ir.js';
 import type { FnType, PointerType, Type } from '../ir/types.js';
 import type * as ast from '../syntax/ast.js';
-import { member } from './access.js';
+import { member, memberOwner, missingMember } from './access.js';
 import { coerceArguments, isUnknownC, unknownCFunction } from './c-import.js';
 import { coerce, tryCoerce } from './coerce.js';
 import { type Env, fail, forType, NONE, REF, type ResultLocation, wantedType } from './env.js';
@@ -111,10 +111,11 @@ function memberCallee(env: Env, node: ast.FieldAccess): Callee {
   if (method) return method;
   const found = member(env, object, node.name.text, node);
   if (!found)
-    return fail(
+    return missingMember(
       env,
+      memberOwner(env, object, node),
       node,
-      `no field or member function \`${node.name.text}\` in \`${typeName((object.type as PointerType).child)}\``,
+      `no field or member function \`${node.name.text}\``,
     );
   return { operand: found.isAddress ? deref(env, found.operand, node) : found.operand, receiver: undefined };
 }

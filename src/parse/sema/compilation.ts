@@ -15,7 +15,8 @@ import { showZigVersion, type ZigVersion } from '../syntax/zig-version.js';
 import { parseZon, type ZonFile } from '../syntax/zon.js';
 import { builtinModuleText } from './builtin-module.js';
 import type { CImport, CTranslation } from './c-import.js';
-import type { AnalysisFailure, ResultLocation } from './env.js';
+import { type AnalysisFailure, ForeignLibraryFailure, type ResultLocation } from './env.js';
+import { libraryVersion } from './library-version.js';
 import { createFileContainer } from './namespace.js';
 import type { Operand } from './operand.js';
 import { Pool, Trie } from './pool.js';
@@ -74,6 +75,7 @@ export const DEFAULT_EVALUATION_BUDGET = 50_000_000;
 export class Compilation {
   readonly pool = new Pool();
   readonly files = new Map<string, FileRecord>();
+  private library: ZigVersion | undefined;
   private readonly zonFiles = new Map<string, ZonFile>();
   diagnostics: Diagnostic[] = [];
   /** Function instances with run-time existence, in order of discovery. */
@@ -188,13 +190,20 @@ export class Compilation {
   /** What `@import(name)` in `from` gives. */
   import(name: string, from: FileRecord): FileRecord | undefined {
     if (name === 'std') return this.file(join(this.options.zigLibDir, 'std', 'std.zig'), 'std');
-    if (name === 'builtin') return this.file('builtin.zig', 'builtin', builtinModuleText(this.options.isTest));
+    if (name === 'builtin')
+      return this.file('builtin.zig', 'builtin', builtinModuleText(this.options.isTest, this.libraryVersion()));
     if (name === 'root') return this.root;
     const module = this.options.modules[name];
     if (module !== undefined) return this.file(module, 'module');
     if (!name.endsWith('.zig')) return undefined;
     const path = normalize(join(dirname(from.path), name));
     return this.file(path, this.isLibrary(path) ? 'std' : from.origin);
+  }
+
+  /** The version of Zig that the library belongs to. */
+  libraryVersion(): ZigVersion {
+    this.library ??= libraryVersion((file) => this.host.read(join(this.options.zigLibDir, file)) !== undefined);
+    return this.library;
   }
 
   /** The data that `@import(name)` of a ZON file in `from` gives. */
@@ -242,11 +251,32 @@ export class Compilation {
     if (!this.isSpeculating) this.diagnostics.push(made);
     return made;
   }
+  /** The program is written for another version than the library's. */
+  private reportForeign({ foreign, env, node }: ForeignLibraryFailure): Diagnostic {
+    const library = showZigVersion(this.libraryVersion());
+    return this.report('foreign-library', env.file as FileRecord, node, { ...foreign, library });
+  }
+  /**
+   * What failed against the library of another version says nothing about the program: only the first mention of what that library does
+   * not have is told, of the oldest version.
+   */
+  keepForeignAlone(): void {
+    const foreign = this.diagnostics.filter((one) => one.name === 'foreign-library');
+    const wanted = foreign.map((one) => (one.args as { readonly wanted: string }).wanted);
+    const oldest = wanted.toSorted((a, b) => a.localeCompare(b, 'en', { numeric: true }))[0];
+    const first = foreign[wanted.indexOf(oldest ?? '')];
+    if (first === undefined) return;
+    this.diagnostics = this.diagnostics.filter(
+      (one) =>
+        one === first || (one.name !== 'foreign-library' && one.name !== 'analysis' && one.name !== 'compile-error'),
+    );
+  }
   /** Reports why an analysis ended. */
   reportFailure(failure: AnalysisFailure): Diagnostic {
     // The parser has reported what stands there.
     if ('kind' in failure.node && failure.node.kind === 'error')
       return diagnostic('analysis', { file: failure.env.file.path, ...failure.node }, { reason: failure.message });
+    if (failure instanceof ForeignLibraryFailure) return this.reportForeign(failure);
     if (failure.isCompileError)
       return this.report('compile-error', failure.env.file as FileRecord, failure.node, { text: failure.message });
     return this.report('analysis', failure.env.file as FileRecord, failure.node, { reason: failure.message });

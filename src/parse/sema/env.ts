@@ -12,6 +12,7 @@ import type { Allocation, Value } from '../ir/values.js';
 import type * as ast from '../syntax/ast.js';
 import type { Compilation } from './compilation.js';
 import type { PendingDefer } from './defer.js';
+import type { ForeignDeclaration } from './former-std.js';
 import type { Operand } from './operand.js';
 
 export type Mode = 'runtime' | 'comptime' | 'constant';
@@ -197,6 +198,16 @@ export class AnalysisFailure {
     readonly node: { readonly start: number; readonly end: number },
     /** The author's own `@compileError`. */ readonly isCompileError = false,
   ) {}
+}
+/** The library is that of another version of Zig than the program is written for. */
+export class ForeignLibraryFailure extends AnalysisFailure {
+  constructor(
+    readonly foreign: ForeignDeclaration,
+    env: Env,
+    node: { readonly start: number; readonly end: number },
+  ) {
+    super(`\`${foreign.path}\` is of ${foreign.period}`, env, node);
+  }
 }
 /**
  * What was thrown, as a failure at `node` where it is one of the analyser's own: a failure, a jump of comptime code that no target

@@ -25,24 +25,54 @@ export function stdType(env: Env, path: string, node: ast.Node): Type {
   return type;
 }
 
+// ---------------------------------------------------------------- names of other versions
+
+/** Fields of `std.builtin.Type` by the names that they had before 0.14. */
+const FORMER_FIELDS: Readonly<Record<string, string>> = {
+  sentinel_ptr: 'sentinel',
+  default_value_ptr: 'default_value',
+};
+/** Tags of `std.builtin` that are one word now and were two. */
+const FORMER_TAGS: Readonly<Record<string, string>> = {
+  noreturn: 'NoReturn',
+  anyframe: 'AnyFrame',
+};
+
+/** The name as the library's version has it: tags began with capitals before 0.14 (`.Int`, `.ErrorUnion`, `.SeqCst`). */
+function nameIn(declared: readonly { readonly name: string }[], name: string): string | undefined {
+  const spellings = [name, FORMER_FIELDS[name] ?? '', FORMER_TAGS[name] ?? capitalised(name)];
+  return spellings.find((spelling) => declared.some((one) => one.name === spelling));
+}
+const capitalised = (name: string): string =>
+  name.replace(/(?:^|_)([a-z])/g, (_, letter: string) => letter.toUpperCase());
+/** The name of a tag as the newest version spells it. */
+export function presentTag(name: string): string {
+  if (!/^[A-Z]/.test(name)) return name;
+  const former = Object.entries(FORMER_TAGS).find(([, spelling]) => spelling === name);
+  return former?.[0] ?? name.replace(/(?!^)([A-Z])/g, '_$1').toLowerCase();
+}
+
 // ---------------------------------------------------------------- making values
 
 /** A struct value from its fields by name; what is left out takes its default. */
 export function structValue(env: Env, type: Type, fields: Readonly<Record<string, Value>>, node: ast.Node): Value {
   if (type.kind !== 'struct') return fail(env, node, 'expected a struct type of std');
-  return aggregate(
-    ensureFields(env, type, node).map((field) => fields[field.name] ?? field.defaultValue ?? { kind: 'undefined' }),
-  );
+  const declared = ensureFields(env, type, node);
+  const given = new Map(Object.entries(fields).map(([name, value]) => [nameIn(declared, name), value]));
+  return aggregate(declared.map((field) => given.get(field.name) ?? field.defaultValue ?? { kind: 'undefined' }));
 }
 /** An enum value by its tag's name. */
 export function enumValue(env: Env, type: Type, name: string, node: ast.Node): Value {
-  const field = type.kind === 'enum' ? ensureFields(env, type, node).find((one) => one.name === name) : undefined;
+  const declared = type.kind === 'enum' ? ensureFields(env, type, node) : [];
+  const tag = nameIn(declared, name);
+  const field = declared.find((one) => one.name === tag);
   return field ? { kind: 'enum', int: int.normal(field.value) } : fail(env, node, `no tag \`${name}\``);
 }
 /** A tagged union value by its field's name. */
 export function unionValue(env: Env, type: Type, name: string, payload: Value, node: ast.Node): Value {
-  const index = type.kind === 'union' ? fieldIndex(env, type, name, node) : -1;
-  return index < 0 ? fail(env, node, `no field \`${name}\``) : { kind: 'union', field: index, payload };
+  const tag = type.kind === 'union' ? nameIn(ensureFields(env, type, node), name) : undefined;
+  if (type.kind !== 'union' || tag === undefined) return fail(env, node, `no field \`${name}\``);
+  return { kind: 'union', field: fieldIndex(env, type, tag, node), payload };
 }
 /** A constant slice. */
 export function sliceValue(env: Env, child: Type, elements: Value[]): Value {
@@ -84,8 +114,9 @@ export { boolValue, intValue, typeValue, VOID };
 
 /** Field `name` of a struct value. */
 export function readField(env: Env, type: Type, value: Value, name: string, node: ast.Node): Value {
-  const index = type.kind === 'struct' ? fieldIndex(env, type, name, node) : -1;
-  return index < 0 ? fail(env, node, `no field \`${name}\``) : elementOf(value, index, type);
+  const declared = type.kind === 'struct' ? nameIn(ensureFields(env, type, node), name) : undefined;
+  if (type.kind !== 'struct' || declared === undefined) return fail(env, node, `no field \`${name}\``);
+  return elementOf(value, fieldIndex(env, type, declared, node), type);
 }
 export function readType(env: Env, value: Value | undefined, node: ast.Node): Type {
   return value?.kind === 'type' ? value.type : fail(env, node, 'expected a type');

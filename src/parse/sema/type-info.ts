@@ -3,10 +3,12 @@
 import type { EnumType, FnType, PointerType, StructType, TupleType, Type, UnionType } from '../ir/types.js';
 import type { Value } from '../ir/values.js';
 import type * as ast from '../syntax/ast.js';
+import { isComptimeOnly } from './comptime-only.js';
 import { type Env, fail } from './env.js';
 import { errorNames } from './error-set.js';
 import { ensureFields } from './fields.js';
 import * as int from './int.js';
+import { alignOf } from './layout.js';
 import { known, type Operand, some } from './operand.js';
 import { T } from './pool.js';
 import { typeName } from './print-type.js';
@@ -112,12 +114,26 @@ function describe(info: Info, type: Type): readonly [string, Value] {
   }
 }
 
+/** An alignment: null where none is written; before 0.16 there was no null, and the type's own stood for it. */
+function alignmentOf(info: Info, described: Type, written: number, type: Type): Value {
+  const fields = described.kind === 'struct' ? ensureFields(info.env, described, info.node) : [];
+  const isOptional = fields.find((field) => field.name === 'alignment')?.type.kind === 'optional';
+  if (isOptional) return optionalValue(written > 0 ? intValue(written) : undefined);
+  return intValue(written > 0 ? written : naturalAlignment(info, type));
+}
+
+/** What has no size is aligned to 1. */
+function naturalAlignment(info: Info, type: Type): number {
+  const isSized = type.kind !== 'opaque' && type.kind !== 'anyopaque' && type.kind !== 'fn' && type.kind !== 'noreturn';
+  return isSized && !isComptimeOnly(info.env, type, info.node) ? alignOf(info.env, type, info.node) : 1;
+}
+
 function pointer(info: Info, type: PointerType): Value {
   return record(info, 'Pointer', {
     size: tagged(info, 'std.builtin.Type.Pointer.Size', type.size),
     is_const: boolValue(type.isConst),
     is_volatile: boolValue(type.isVolatile),
-    alignment: optionalValue(type.align ? intValue(type.align) : undefined),
+    alignment: alignmentOf(info, inner(info, 'Pointer'), type.align, type.child),
     address_space: tagged(info, 'std.builtin.AddressSpace', 'generic'),
     child: typeValue(type.child),
     is_allowzero: boolValue(type.isAllowzero),
@@ -161,7 +177,7 @@ function structField(info: Info, field: FieldInfo): Value {
     type: typeValue(field.type),
     default_value_ptr: optionalPointerTo(field.defaultValue, field.type),
     is_comptime: boolValue(field.isComptime),
-    alignment: optionalValue(field.align ? intValue(field.align) : undefined),
+    alignment: alignmentOf(info, inner(info, 'StructField'), field.align, field.type),
   });
 }
 
@@ -217,7 +233,7 @@ function union(info: Info, type: UnionType): Value {
     record(info, 'UnionField', {
       name: stringValue(info.env, field.name),
       type: typeValue(field.type),
-      alignment: optionalValue(field.align ? intValue(field.align) : undefined),
+      alignment: alignmentOf(info, inner(info, 'UnionField'), field.align, field.type),
     }),
   );
   return record(info, 'Union', {
@@ -228,15 +244,18 @@ function union(info: Info, type: UnionType): Value {
   });
 }
 
+/** A union since 0.14, an enum before. */
+function callingConvention(info: Info, convention: Type, type: FnType): Value {
+  const known = type.callconv === 'auto' || type.callconv === 'inline' || type.callconv === 'naked';
+  if (convention.kind !== 'enum')
+    return unionValue(info.env, convention, known ? type.callconv : 'x86_64_sysv', VOID, info.node);
+  const tag = type.callconv === 'auto' ? 'unspecified' : known ? type.callconv : 'c';
+  return enumValue(info.env, convention, tag, info.node);
+}
+
 function fn(info: Info, type: FnType): Value {
   const convention = stdType(info.env, 'std.builtin.CallingConvention', info.node);
-  const conventionValue = unionValue(
-    info.env,
-    convention,
-    type.callconv === 'auto' || type.callconv === 'inline' || type.callconv === 'naked' ? type.callconv : 'x86_64_sysv',
-    VOID,
-    info.node,
-  );
+  const conventionValue = callingConvention(info, convention, type);
   const params = type.params.map((param) =>
     record(info, 'Fn.Param', {
       is_generic: boolValue(param.type === undefined),

@@ -53,6 +53,8 @@ export interface CaseTools {
   readonly rust: RustToolchain;
   /** What programs read from standard input, on both sides. */
   readonly input: string;
+  /** Their arguments, on both sides. */
+  readonly args?: readonly string[];
   readonly transpile: (file: string) => Promise<TranspileResult>;
 }
 
@@ -96,7 +98,7 @@ async function climb(
   result: TranspileResult,
   zigTests: ZigTests,
   zigProgram: ZigProgram | undefined,
-  { rust: tools, input }: CaseTools,
+  { rust: tools, input, args }: CaseTools,
 ): Promise<Progress> {
   if (result.files.size === 0) return { rung: 'accepted', reasons: errorsOf(result) };
   const crate = layOutCrate(result, join(tools.workDir, 'crates', name.replace(/[^\w.-]+/g, '_')));
@@ -113,7 +115,7 @@ async function climb(
   if ([...built.values()].some((one) => one.binary === undefined)) {
     return { rung: 'transpiled', reasons: compileErrors(messages), warnings };
   }
-  return { warnings, ...(await runBoth(crate, built, result, zigTests, zigProgram?.outcome, tools, input)) };
+  return { warnings, ...(await runBoth(crate, built, result, zigTests, zigProgram?.outcome, tools, input, args)) };
 }
 
 async function runBoth(
@@ -124,12 +126,13 @@ async function runBoth(
   zigRun: ProgramOutcome | undefined,
   tools: RustToolchain,
   input: string,
+  args: readonly string[] = [],
 ): Promise<Progress> {
   const reasons: string[] = [];
   let ran = true;
   const program = built.get('program')?.binary;
   if (program !== undefined && zigRun !== undefined) {
-    const rustRun = await runRustProgram(program, tools, input);
+    const rustRun = await runRustProgram(program, tools, input, args);
     const difference = compareRuns(zigRun, rustRun);
     if (difference !== undefined) reasons.push(`main: ${difference}`);
     if (rustRun.timedOut) ran = false;

@@ -7,12 +7,13 @@ import { startPool } from '../pool.js';
 import type { TranspileResult } from '../result.js';
 import { failedResult } from '../transpile.js';
 import type { WorkerTask } from '../worker.js';
+import { versionOfCompiler } from '../zig-lib.js';
 import { cachedZigSide, openState, ownFingerprint } from './cache.js';
 import { type CaseReport, type CaseTools, runCase } from './case.js';
 import type { Case } from './corpus.js';
 import type { RustToolchain } from './rust-side.js';
 import { countingZigLib } from './zig-lib-copy.js';
-import { runZigProgram, runZigTests, type ZigToolchain } from './zig-side.js';
+import { runZigProgram, runZigTests, testRunnerFor, type ZigToolchain } from './zig-side.js';
 
 export interface ConformanceSetup {
   readonly zig: string;
@@ -23,6 +24,8 @@ export interface ConformanceSetup {
   readonly workDir: string;
   readonly options: TranspileOptions;
   readonly zigArgs: readonly string[];
+  /** Arguments of the programs, on both sides. */
+  readonly programArgs?: readonly string[];
   readonly jobs: number;
   readonly timeoutMs: number;
   /** Forget the finished cases of an interrupted run. */
@@ -42,7 +45,9 @@ export async function runConformance(
   const fingerprint = fingerprintOf([
     ownFingerprint(),
     JSON.stringify(setup.options),
+    setup.zig,
     setup.zigArgs.join(' '),
+    JSON.stringify(setup.programArgs ?? []),
     setup.sanitizedTarget ?? '',
   ]);
   const state = openState(join(setup.workDir, 'state'), fingerprint, setup.fresh);
@@ -51,6 +56,7 @@ export async function runConformance(
     zig: zigSideOf(setup),
     rust: rustToolchainOf(setup),
     input: '',
+    args: setup.programArgs ?? [],
     transpile: (file) => transpileWithLimit(pool, { rootFile: file, options: setup.options }, setup.timeoutMs),
   };
   const reports = new Array<CaseReport | undefined>(cases.length);
@@ -84,13 +90,15 @@ function zigSideOf(setup: ConformanceSetup): CaseTools['zig'] {
     zigLib: countingZigLib(setup.zigLibDir, setup.workDir),
     workDir: setup.workDir,
     extraArgs: setup.zigArgs,
+    testRunner: testRunnerFor(versionOfCompiler(setup.zig)),
     timeoutMs: setup.timeoutMs,
   };
   const direct = {
     tests: (file: string) => runZigTests(file, toolchain),
-    program: (file: string) => runZigProgram(file, toolchain),
+    program: (file: string) => runZigProgram(file, toolchain, '', setup.programArgs),
   };
-  return cachedZigSide(direct, join(setup.workDir, 'zig-results'), [toolchain.zigLib, ...setup.zigArgs].join(' '));
+  const flags = [toolchain.zigLib, ...setup.zigArgs, ...(setup.programArgs ?? []).map((arg) => `--arg=${arg}`)];
+  return cachedZigSide(direct, join(setup.workDir, 'zig-results'), flags.join(' '));
 }
 
 function rustToolchainOf(setup: ConformanceSetup): RustToolchain {

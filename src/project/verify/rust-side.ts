@@ -204,8 +204,13 @@ async function makeAssertionCounter(tools: RustToolchain): Promise<string> {
 }
 
 /** Runs a compiled program. */
-export async function runRustProgram(binary: string, tools: RustToolchain, input = ''): Promise<ProgramOutcome> {
-  const { status, stdout, stderr, timedOut } = await runProcess(binary, [], {
+export async function runRustProgram(
+  binary: string,
+  tools: RustToolchain,
+  input = '',
+  args: readonly string[] = [],
+): Promise<ProgramOutcome> {
+  const { status, stdout, stderr, timedOut } = await runProcess(binary, args, {
     cwd: dirname(binary),
     timeoutMs: tools.timeoutMs,
     environment: { RUST_BACKTRACE: '0', ...SANITIZER_ENVIRONMENT },

@@ -17,11 +17,13 @@ import {
 import { join } from 'node:path';
 
 const COUNTING = `
-pub var assertion_count: std.atomic.Value(usize) = .init(0);
+pub var assertion_count: usize = 0;
 threadlocal var assertion_depth: usize = 0;
+// The order has other names before 0.12.
+const assertion_order: std.builtin.AtomicOrder = @enumFromInt(1);
 
 fn beginAssertion() void {
-    if (assertion_depth == 0) _ = assertion_count.fetchAdd(1, .monotonic);
+    if (assertion_depth == 0) _ = @atomicRmw(usize, &assertion_count, .Add, 1, assertion_order);
     assertion_depth += 1;
 }
 

@@ -2,6 +2,7 @@
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { isAtLeast, type ZigVersion } from '../../parse/syntax/zig-version.js';
 import { type Finished, runProcess } from './process.js';
 
 export type TestStatus = 'pass' | 'fail' | 'skip' | 'leak' | 'abort' | 'timeout';
@@ -46,16 +47,26 @@ export interface ZigToolchain {
   /** Where caches and binaries go. */
   readonly workDir: string;
   readonly extraArgs: readonly string[];
+  readonly testRunner: string;
   readonly timeoutMs: number;
 }
 
-const TEST_RUNNER = fileURLToPath(new URL('./assets/test_runner.zig', import.meta.url));
+/** The test runner that a version of Zig compiles. */
+export function testRunnerFor(version: ZigVersion | undefined): string {
+  const isOlder = version !== undefined && !isAtLeast(version, { major: 0, minor: 16 });
+  return fileURLToPath(new URL(`./assets/${isOlder ? 'test_runner_before_0_16' : 'test_runner'}.zig`, import.meta.url));
+}
 
 /** Compiles a file's tests and runs them, each to its end even where an earlier one aborts the process. */
 export async function runZigTests(rootFile: string, tools: ZigToolchain): Promise<ZigTests | Rejected> {
   return inScratch(tools, async (scratch) => {
     const binary = join(scratch, 'tests');
-    const rejected = await compile(['test', '--test-no-exec', '--test-runner', TEST_RUNNER], rootFile, binary, tools);
+    const rejected = await compile(
+      ['test', '--test-no-exec', '--test-runner', tools.testRunner],
+      rootFile,
+      binary,
+      tools,
+    );
     if (rejected !== undefined) return rejected;
     const tests = new Map<string, TestOutcome>();
     let from: number | undefined = 0;
@@ -72,12 +83,17 @@ export async function runZigTests(rootFile: string, tools: ZigToolchain): Promis
 }
 
 /** Builds a program in Zig's Debug mode, which has the checks of ReleaseSafe, and runs it. */
-export async function runZigProgram(rootFile: string, tools: ZigToolchain, input = ''): Promise<ZigProgram | Rejected> {
+export async function runZigProgram(
+  rootFile: string,
+  tools: ZigToolchain,
+  input = '',
+  args: readonly string[] = [],
+): Promise<ZigProgram | Rejected> {
   return inScratch(tools, async (scratch) => {
     const binary = join(scratch, 'program');
     const rejected = await compile(['build-exe'], rootFile, binary, tools);
     if (rejected !== undefined) return rejected;
-    const { status, stdout, stderr, timedOut } = await runProcess(binary, [], {
+    const { status, stdout, stderr, timedOut } = await runProcess(binary, args, {
       cwd: scratch,
       timeoutMs: tools.timeoutMs,
       input,

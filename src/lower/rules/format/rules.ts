@@ -133,6 +133,46 @@ const listPrintAssumeCapacity = printToList('array-list-print-assume-capacity', 
   'std.ArrayList(T).printAssumeCapacity(self: *Self, comptime fmt: []const u8, args: anytype) void',
 ]);
 
+/** Streams before 0.15: values with methods that take them shared. */
+const streamPrint = defineRule({
+  id: 'io-stream-print',
+  zig: [
+    'std.fs.File.Writer.print(self: Self, comptime fmt: []const u8, args: anytype) Error!void',
+    'std.io.BufferedWriter(N, std.fs.File.Writer).Writer.print(self: Self, comptime fmt: []const u8, args: anytype) Error!void',
+  ],
+  errors: ['BrokenPipe', 'NoSpaceLeft', 'NotOpenForWriting', 'Unexpected'],
+  methods,
+  apply: (call) => {
+    const writer = argument(call, 'self');
+    if (writer === undefined) return { refused: 'it is called without a writer' };
+    const lowered = call.host.lowerArguments([{ expr: writer, mode: 'read' }]);
+    const printed = formatOf(call);
+    if (isRefusal(printed)) return printed;
+    return applied(printed, lineMacro('write', printed, lowered.exprs.filter(isGiven)), lowered.statements);
+  },
+});
+
+const listWriterPrint = defineRule({
+  id: 'array-list-writer-print',
+  zig: 'std.ArrayList(u8).Writer.print(self: Self, comptime fmt: []const u8, args: anytype) Error!void',
+  params: { self: 'write' },
+  errors: [],
+  methods,
+  apply: (call) => {
+    const writer = argument(call, 'self');
+    if (writer === undefined) return { refused: 'it is called without a writer' };
+    const lowered = call.host.lowerArguments([{ expr: writer, mode: 'write' }]);
+    const printed = formatOf(call);
+    if (isRefusal(printed)) return printed;
+    const path = build.path(...call.host.runtimePath('file', 'print_into'));
+    return applied(
+      printed,
+      build.call(path, [...lowered.exprs.filter(isGiven), formatArguments(printed)]),
+      lowered.statements,
+    );
+  },
+});
+
 const bufPrint = defineRule({
   id: 'fmt-buf-print',
   zig: 'std.fmt.bufPrint(buf: []u8, comptime fmt: []const u8, args: anytype) BufPrintError![]u8',
@@ -238,6 +278,8 @@ export const FORMAT_RULES: readonly CodeRule[] = [
   writerPrint,
   listPrint,
   listPrintAssumeCapacity,
+  streamPrint,
+  listWriterPrint,
   bufPrint,
   allocPrint,
   allocPrintSentinel,

@@ -88,7 +88,10 @@ const dupe = defineRule({
 
 const realloc = defineRule({
   id: 'allocator-realloc',
-  zig: 'std.mem.Allocator.realloc(self: Allocator, old_mem: anytype, new_n: usize) Error!@TypeOf(old_mem)',
+  zig: [
+    'std.mem.Allocator.realloc(self: Allocator, old_mem: anytype, new_n: usize) Error!@TypeOf(old_mem)',
+    'std.mem.Allocator.realloc(self: Allocator, old_mem: anytype, new_n: usize) Error![]T',
+  ],
   errors: [],
   result: { kind: 'owned' },
   apply: (call) => {

@@ -1,6 +1,8 @@
 /** What a program does with its own process: standard streams behind buffers, and leaving. */
 import * as build from '../../../emit/build.js';
 import type * as ir from '../../../parse/ir/ir.js';
+import type { Value } from '../../../parse/ir/values.js';
+import { sameValue } from '../bind.js';
 import { applied, argument, lowerNamed, MISSING } from '../calls.js';
 import type { Applied, CodeRule, CodeRuleCall, Refusal } from '../define.js';
 import { defineRule } from '../define-rule.js';
@@ -69,11 +71,50 @@ const exit = defineRule({
   },
 });
 
+/** The value of a field of a constant struct; undefined where it is not known. */
+function knownField(expr: ir.Expr | undefined, name: string): Value | undefined {
+  if (expr?.type.kind !== 'struct' || expr.value?.kind !== 'aggregate') return undefined;
+  const index = expr.type.fields?.findIndex((field) => field.name === name) ?? -1;
+  return expr.value.elements[index];
+}
+
+/** Files by their path from the working directory; of the flags only the defaults have a Rust. */
+function openRule(id: string, method: 'openFile' | 'createFile', flags: string, made: 'open' | 'create'): CodeRule {
+  return defineRule({
+    id,
+    zig: `std.fs.Dir.${method}(self: Dir, sub_path: []const u8, flags: File.${flags}) File.OpenError!File`,
+    params: { self: 'drop', flags: 'drop' },
+    errors: ['AccessDenied', 'FileNotFound', 'IsDir', 'NotDir', 'PathAlreadyExists', 'Unexpected'],
+    apply: (call) => {
+      if (!hasDefaultFlags(argument(call, 'flags'))) return { refused: 'its flags are not the defaults' };
+      const lowered = lowerNamed(call, [['sub_path', 'read']]);
+      const [path] = lowered?.exprs ?? [];
+      if (lowered === undefined || path === undefined) return MISSING;
+      return applied(
+        lowered.statements,
+        build.call(build.path(...call.host.runtimePath('file', 'File'), made), [path]),
+      );
+    },
+  });
+}
+
+/** Read-only, or truncated: what `.{}` says. */
+function hasDefaultFlags(flags: ir.Expr | undefined): boolean {
+  const type = flags?.type;
+  if (type?.kind !== 'struct') return false;
+  return (type.fields ?? []).every(({ name, defaultValue }) => {
+    const value = knownField(flags, name);
+    return value !== undefined && defaultValue !== undefined && sameValue(value, defaultValue);
+  });
+}
+
 /** Every rule of this module. */
 export const FILE_RULES: readonly CodeRule[] = [
   bufferedRule('io-file-buffered-writer', 'writer', 'Writer', OUTPUTS),
   bufferedRule('io-file-streaming-writer', 'writerStreaming', 'Writer', OUTPUTS),
   bufferedRule('io-file-buffered-reader', 'reader', 'Reader', INPUTS),
   bufferedRule('io-file-streaming-reader', 'readerStreaming', 'Reader', INPUTS),
+  openRule('dir-open-file', 'openFile', 'OpenFlags', 'open'),
+  openRule('dir-create-file', 'createFile', 'CreateFlags', 'create'),
   exit,
 ];

@@ -8,6 +8,7 @@ import { ensureFields } from '../fields.js';
 import { type Operand, typeOperand } from '../operand.js';
 import { intType, T } from '../pool.js';
 import {
+  presentTag,
   readBool,
   readElements,
   readField,
@@ -27,8 +28,10 @@ export function reifyInfo(env: Env, infoType: Type, info: Value, node: ast.Node)
     return fail(env, node, 'expected a value of `std.builtin.Type`');
   const field = ensureFields(env, infoType, node)[info.field]!;
   const read = (name: string): Value => readField(env, field.type, info.payload, name, node);
-  const tag = (name: string, path: string): string => readTag(env, stdType(env, path, node), read(name), node);
-  switch (field.name) {
+  const tag = (name: string, path: string): string =>
+    presentTag(readTag(env, stdType(env, path, node), read(name), node));
+  const kind = presentTag(field.name);
+  switch (kind) {
     case 'type':
     case 'void':
     case 'bool':
@@ -38,7 +41,7 @@ export function reifyInfo(env: Env, infoType: Type, info: Value, node: ast.Node)
     case 'undefined':
     case 'null':
     case 'enum_literal':
-      return typeOperand(simple(field.name), node);
+      return typeOperand(simple(kind), node);
     case 'int':
       return typeOperand(
         intType(tag('signedness', 'std.builtin.Signedness') === 'signed', readInt(read('bits'))),
@@ -92,7 +95,7 @@ export function reifyInfo(env: Env, infoType: Type, info: Value, node: ast.Node)
     case 'union':
       return union(env, read, tag('layout', 'std.builtin.Type.ContainerLayout') as UnionType['layout'], node);
     default:
-      return fail(env, node, `a type made from \`.${field.name}\``);
+      return fail(env, node, `a type made from \`.${kind}\``);
   }
 }
 

@@ -52,7 +52,7 @@ fn firstTest(init: std.process.Init.Minimal) usize {
 }
 
 fn assertionCount() usize {
-    return if (@hasDecl(testing, "assertion_count")) testing.assertion_count.load(.monotonic) else 0;
+    return if (@hasDecl(testing, "assertion_count")) @atomicLoad(usize, &testing.assertion_count, .monotonic) else 0;
 }
 
 fn tell(comptime format: []const u8, args: anytype) void {
