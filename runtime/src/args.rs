@@ -31,6 +31,7 @@ impl Args {
         Self::default()
     }
 
+    #[allow(clippy::should_implement_trait)]
     /// `next`; none when there is none left.
     pub fn next(&mut self) -> Option<&'static [u8]> {
         let arg = all().get(self.index).copied()?;

@@ -129,6 +129,17 @@ impl From<FileEndError> for FileDelimiterError {
     }
 }
 
+impl From<FileLimitError> for FileDelimiterError {
+    fn from(error: FileLimitError) -> Self {
+        match error {
+            FileLimitError::IsDir => FileDelimiterError::IsDir,
+            FileLimitError::NotOpenForReading => FileDelimiterError::NotOpenForReading,
+            FileLimitError::Unexpected => FileDelimiterError::Unexpected,
+            FileLimitError::StreamTooLong => FileDelimiterError::StreamTooLong,
+        }
+    }
+}
+
 fn write_error(error: &std::io::Error) -> FileWriteError {
     match error.kind() {
         ErrorKind::BrokenPipe => FileWriteError::BrokenPipe,
@@ -293,4 +304,180 @@ impl fmt::Write for Decoded<'_> {
 /// `list.writer().print(…)`.
 pub fn print_into(list: &mut Vec<u8>, args: fmt::Arguments<'_>) {
     let _ = fmt::write(&mut Decoded(list), args);
+}
+
+/// What every reader does by `read` alone.
+macro_rules! reader_methods {
+    ($($name:ty: $self:ident)*) => {$(
+        impl $name {
+            /// `readAll`: as much as there is, up to the length of `target`.
+            pub fn read_all(&$self, target: &mut [u8]) -> Result<usize, FileReadError> {
+                let mut len = 0;
+                while len < target.len() {
+                    let count = $self.read(&mut target[len..])?;
+                    if count == 0 {
+                        break;
+                    }
+                    len += count;
+                }
+                Ok(len)
+            }
+
+            /// `readNoEof`.
+            pub fn read_no_eof(&$self, target: &mut [u8]) -> Result<(), FileEndError> {
+                if $self.read_all(target)? < target.len() {
+                    return Err(FileEndError::EndOfStream);
+                }
+                Ok(())
+            }
+
+            /// `readByte`.
+            pub fn read_byte(&$self) -> Result<u8, FileEndError> {
+                let mut byte = [0];
+                $self.read_no_eof(&mut byte)?;
+                Ok(byte[0])
+            }
+
+            /// `readAllAlloc`.
+            pub fn read_all_alloc(&$self, max: usize) -> Result<Vec<u8>, FileLimitError> {
+                let mut list = Vec::new();
+                $self.read_all_into(&mut list, max)?;
+                Ok(list)
+            }
+
+            /// `readAllArrayList`.
+            pub fn read_all_into(&$self, list: &mut Vec<u8>, max: usize) -> Result<(), FileLimitError> {
+                let before = list.len();
+                let mut chunk = [0; 4096];
+                loop {
+                    let count = $self.read(&mut chunk)?;
+                    list.extend_from_slice(&chunk[..count]);
+                    if list.len() - before > max {
+                        list.truncate(before + max);
+                        return Err(FileLimitError::StreamTooLong);
+                    }
+                    if count == 0 {
+                        return Ok(());
+                    }
+                }
+            }
+
+            /// `streamUntilDelimiter` into a list; at most `max` bytes.
+            pub fn stream_until_delimiter(
+                &$self,
+                list: &mut Vec<u8>,
+                delimiter: u8,
+                max: Option<usize>,
+            ) -> Result<(), FileDelimiterError> {
+                let mut rest = max;
+                while rest != Some(0) {
+                    let byte = $self.read_byte()?;
+                    if byte == delimiter {
+                        return Ok(());
+                    }
+                    list.push(byte);
+                    rest = rest.map(|rest| rest - 1);
+                }
+                Err(FileDelimiterError::StreamTooLong)
+            }
+
+            /// `readUntilDelimiterArrayList`.
+            pub fn read_until_delimiter_into(
+                &$self,
+                list: &mut Vec<u8>,
+                delimiter: u8,
+                max: usize,
+            ) -> Result<(), FileDelimiterError> {
+                list.clear();
+                $self.stream_until_delimiter(list, delimiter, Some(max))
+            }
+
+            /// `readUntilDelimiterAlloc`.
+            pub fn read_until_delimiter_alloc(&$self, delimiter: u8, max: usize) -> Result<Vec<u8>, FileDelimiterError> {
+                let mut list = Vec::new();
+                $self.stream_until_delimiter(&mut list, delimiter, Some(max))?;
+                Ok(list)
+            }
+
+            /// `readUntilDelimiterOrEofAlloc`.
+            pub fn read_until_delimiter_or_eof_alloc(
+                &$self,
+                delimiter: u8,
+                max: usize,
+            ) -> Result<Option<Vec<u8>>, FileLimitError> {
+                let mut list = Vec::new();
+                let result = $self.stream_until_delimiter(&mut list, delimiter, Some(max));
+                Ok(at_the_end(result, list.is_empty())?.map(|()| list))
+            }
+
+            /// `readUntilDelimiter`: the delimiter stands behind the result, as in Zig.
+            pub fn read_until_delimiter<'b>(
+                &$self,
+                buffer: &'b mut [u8],
+                delimiter: u8,
+            ) -> Result<&'b mut [u8], FileDelimiterError> {
+                let (len, result) = $self.fill_until_delimiter(buffer, delimiter);
+                result?;
+                buffer[len] = delimiter;
+                Ok(&mut buffer[..len])
+            }
+
+            /// `readUntilDelimiterOrEof`.
+            pub fn read_until_delimiter_or_eof<'b>(
+                &$self,
+                buffer: &'b mut [u8],
+                delimiter: u8,
+            ) -> Result<Option<&'b mut [u8]>, FileLimitError> {
+                let (len, result) = $self.fill_until_delimiter(buffer, delimiter);
+                if at_the_end(result, len == 0)?.is_none() {
+                    return Ok(None);
+                }
+                buffer[len] = delimiter;
+                Ok(Some(&mut buffer[..len]))
+            }
+
+            fn fill_until_delimiter(
+                &$self,
+                buffer: &mut [u8],
+                delimiter: u8,
+            ) -> (usize, Result<(), FileDelimiterError>) {
+                for len in 0..buffer.len() {
+                    match $self.read_byte() {
+                        Ok(byte) if byte == delimiter => return (len, Ok(())),
+                        Ok(byte) => buffer[len] = byte,
+                        Err(error) => return (len, Err(error.into())),
+                    }
+                }
+                (buffer.len(), Err(FileDelimiterError::StreamTooLong))
+            }
+
+            /// `skipUntilDelimiterOrEof`.
+            pub fn skip_until_delimiter_or_eof(&$self, delimiter: u8) -> Result<(), FileReadError> {
+                let mut byte = [0];
+                while $self.read(&mut byte)? == 1 && byte[0] != delimiter {}
+                Ok(())
+            }
+        }
+    )*};
+}
+
+// For `stream`, where that is there.
+#[allow(unused_imports)]
+pub(crate) use reader_methods;
+
+reader_methods!(File: self);
+
+/// Whether something was read: the end is no error, but after nothing it is the end.
+pub(crate) fn at_the_end(
+    result: Result<(), FileDelimiterError>,
+    is_empty: bool,
+) -> Result<Option<()>, FileLimitError> {
+    match result {
+        Ok(()) => Ok(Some(())),
+        Err(FileDelimiterError::EndOfStream) => Ok((!is_empty).then_some(())),
+        Err(FileDelimiterError::StreamTooLong) => Err(FileLimitError::StreamTooLong),
+        Err(FileDelimiterError::IsDir) => Err(FileLimitError::IsDir),
+        Err(FileDelimiterError::NotOpenForReading) => Err(FileLimitError::NotOpenForReading),
+        Err(FileDelimiterError::Unexpected) => Err(FileLimitError::Unexpected),
+    }
 }

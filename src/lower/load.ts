@@ -9,7 +9,7 @@ import { constant, errorConstant } from './constant.js';
 import type { Scope } from './context.js';
 import { isComptimeOnly, isVoid } from './local.js';
 import { type Lowered, mapLowered, pure } from './lowered.js';
-import { lowerPlace, receiver } from './place.js';
+import { isKeptOwner, lowerPlace, receiver } from './place.js';
 import { mappedGlobal } from './rules/mapped.js';
 import { capturedError } from './switch-error.js';
 import { isUnaligned, readUnaligned } from './unaligned.js';
@@ -40,10 +40,11 @@ export function lowerLoad(expr: ir.Load, scope: Scope): Lowered {
       return mapLowered(lowerPlace(expr.place, 'borrowMut', scope), rust.refMut);
     case 'lendOwner':
     case 'lendOwnerMut':
-      // An optional would give its payload away.
-      if (expr.place.kind === 'optionalPayload')
-        return lowerPlace(expr.place, use === 'lendOwner' ? 'borrow' : 'borrowMut', scope);
-      return lowerPlace(expr.place, 'read', scope);
+      return lowerPlace(
+        expr.place,
+        isKeptOwner(expr.place) ? (use === 'lendOwner' ? 'borrow' : 'borrowMut') : 'read',
+        scope,
+      );
     case 'take': {
       const take = rust.path(...scope.module.imports.use('core', 'mem'), 'take');
       return mapLowered(lowerPlace(expr.place, 'borrowMut', scope), (place) => rust.call(take, [rust.refMut(place)]));

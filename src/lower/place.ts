@@ -20,8 +20,8 @@ import { globalPath } from './names/paths.js';
 import { sequence } from './operands.js';
 import { isBitPointer } from './packed.js';
 import { readBitPointer } from './packed-place.js';
-import { storageLocal } from './representation/storage-local.js';
 import type { TypeRepr } from './representation/contract.js';
+import { storageLocal } from './representation/storage-local.js';
 import { payloadRepr } from './representation/type-repr.js';
 import { mappedGlobal } from './rules/mapped.js';
 import { isThreadLocal, threadLocalPlace } from './thread-local.js';
@@ -101,10 +101,15 @@ function lowerDeref(place: ir.DerefPlace, access: Access, scope: Scope): Lowered
   return mapLowered(lowered, (target) => derefOf(target, isRaw, scope, place));
 }
 
+/** The owner in an optional that stays where it is: to unwrap it would take it out. What an optional of no place holds is taken. */
+export function isKeptOwner(place: ir.Place): boolean {
+  return place.kind === 'optionalPayload' && place.base.kind !== 'temporary';
+}
+
 /** The owner in an optional, looked at where it is: `unwrap` would take it out. */
 function ownedPayload(pointer: ir.Expr, repr: TypeRepr, access: Access, scope: Scope): Lowered | undefined {
   const isOwned = repr.kind === 'pointer' && repr.mode === 'owned';
-  if (!isOwned || pointer.kind !== 'load' || pointer.place.kind !== 'optionalPayload') return undefined;
+  if (!isOwned || pointer.kind !== 'load' || !isKeptOwner(pointer.place)) return undefined;
   return lowerPlace(pointer.place, access === 'read' || access === 'borrow' ? 'borrow' : 'borrowMut', scope);
 }
 

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { readRules } from '../../src/lower/rules/builtin-rules.js';
-import type { AnyRule } from '../../src/lower/rules/match.js';
 import { mismatchIn } from '../../src/lower/rules/declared.js';
+import type { AnyRule } from '../../src/lower/rules/match.js';
 import { createResolver, type Resolver } from '../../src/lower/rules/resolve.js';
 import { readRuleFiles } from '../../src/project/rule-files.js';
 import { stdSources } from './sources.js';

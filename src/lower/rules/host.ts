@@ -299,7 +299,7 @@ function tagged({ tag, fields }: UnionType, value: number | bigint): number {
 }
 
 function lowerBorrowed(expr: ir.Expr, mode: 'read' | 'write', scope: Scope): Lowered {
-  const access = mode === 'write' ? 'borrowMut' : 'borrow';
+  const access = mode === 'write' && !isReferenceVariable(expr, scope) ? 'borrowMut' : 'borrow';
   const { type } = expr;
   if (type.kind !== 'pointer') {
     const isMoved = 'container' in type && expr.kind === 'load' && expr.value === undefined;
@@ -309,6 +309,12 @@ function lowerBorrowed(expr: ir.Expr, mode: 'read' | 'write', scope: Scope): Low
   if (type.size !== 'one') return lowerExpr(expr, scope);
   const place: ir.DerefPlace = { kind: 'deref', pointer: expr, implicit: true, type: type.child, node: expr.node };
   return lowerPlace(place, access, scope);
+}
+
+/** A variable of a mapped type that points to what it changes (the writer of a list): the variable itself stays as it is. */
+function isReferenceVariable(expr: ir.Expr, scope: Scope): boolean {
+  if (!('container' in expr.type) || expr.kind !== 'load' || expr.place.kind !== 'local') return false;
+  return scope.crate.rules?.typeRule(expr.type.container)?.rule.isOwner === false;
 }
 
 /** A slice as a reference to its elements. */

@@ -16,6 +16,7 @@ import { applyValueRule, initialValue } from './apply.js';
 import { typeHost } from './host.js';
 import type { TypeRule, ValueRule } from './rule.js';
 import type { RuleMatch } from './rule-set.js';
+import { standardStream } from './std/file.js';
 import { staticStringMap } from './std/static-string-map.js';
 
 /** What `.{}`, `.init` and undefined memory of a mapped type become; undefined where the type is not mapped. */
@@ -32,6 +33,7 @@ export function mappedInitial(type: Type, site: Site, value: Value = { kind: 'un
 
 /** Constants of mapped types that hold something, by the rule of the type. */
 function madeConstant({ rule, bindings }: RuleMatch<TypeRule>, value: Value, site: Site): Expr | undefined {
+  if (rule.id === 'file') return standardStream(value, typeHost(site));
   const element = bindings.get('V')?.value;
   return rule.id === 'static-string-map' && element?.kind === 'type'
     ? staticStringMap(value, element.type, typeHost(site))

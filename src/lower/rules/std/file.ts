@@ -1,7 +1,9 @@
 /** What a program does with its own process: standard streams behind buffers, and leaving. */
 import * as build from '../../../emit/build.js';
+import type * as rust from '../../../emit/rust-ast.js';
 import type * as ir from '../../../parse/ir/ir.js';
 import type { Value } from '../../../parse/ir/values.js';
+import type { TypeHost } from '../apply.js';
 import { sameValue } from '../bind.js';
 import { applied, argument, lowerNamed, MISSING } from '../calls.js';
 import type { Applied, CodeRule, CodeRuleCall, Refusal } from '../define.js';
@@ -106,6 +108,16 @@ function hasDefaultFlags(flags: ir.Expr | undefined): boolean {
     const value = knownField(flags, name);
     return value !== undefined && defaultValue !== undefined && sameValue(value, defaultValue);
   });
+}
+
+/** A constant `std.io.getStdOut()`, or its writer: a handle, perhaps in a struct around it. */
+export function standardStream(value: Value, host: TypeHost): rust.Expr | undefined {
+  if (value.kind === 'aggregate') {
+    const [only, more] = value.elements;
+    return only === undefined || more !== undefined ? undefined : standardStream(only, host);
+  }
+  const name = value.kind === 'int' ? (['Stdin', 'Stdout', 'Stderr'] as const)[Number(value.int)] : undefined;
+  return name === undefined ? undefined : build.path(...host.runtimePath('file', 'File'), name);
 }
 
 /** Every rule of this module. */
