@@ -154,6 +154,7 @@ export function program(functions: readonly FnInstance[], types: readonly Nomina
     generics: [],
     specialised: [],
     main: undefined,
+    library: { major: 0, minor: 16 },
     errorNumbers: new Map(),
     diagnostics: [],
     counts: { expressions: 0, unknownExpressions: 0 },

@@ -2,8 +2,10 @@
  * The result of semantic analysis: a program as the set of declarations, container instances and function instances that are
  * reachable from its roots. Records that sema fills in lazily are mutable there and readonly by convention afterwards.
  */
+
 import type { Diagnostic } from '../../diagnostics.js';
 import type * as ast from '../syntax/ast.js';
+import type { ZigVersion } from '../syntax/zig-version.js';
 import type { Block, Local } from './ir.js';
 import type { ErrorSetType, FnType, NominalType, Type } from './types.js';
 import type { Value } from './values.js';
@@ -167,6 +169,8 @@ export interface Program {
   readonly specialised: readonly { readonly decl: Decl; readonly reason: string }[];
   /** `main` of the root file, if there is one. */
   readonly main: FnInstance | undefined;
+  /** The version of Zig that the library belongs to. */
+  readonly library: ZigVersion;
   /** What `@intFromError` gives for each error that the program names. */
   readonly errorNumbers: ReadonlyMap<string, number>;
   readonly diagnostics: readonly Diagnostic[];

@@ -190,6 +190,7 @@ function finish(cx: Compilation): Program {
     generics,
     specialised,
     main: main?.kind === 'fn' ? main.template : undefined,
+    library: cx.libraryVersion(),
     errorNumbers: cx.errorNumbers,
     diagnostics: cx.diagnostics,
     counts: cx.counts,

@@ -8,6 +8,7 @@ import type * as rust from '../../../emit/rust-ast.js';
 import type { Type } from '../../../parse/ir/types.js';
 import type { Value } from '../../../parse/ir/values.js';
 import type { RuleHost } from '../define.js';
+import { enumPrefix, isPrintedAlike, printsAsBefore } from './before-0-15.js';
 
 /** How an argument is printed. */
 export interface Printed {
@@ -76,10 +77,12 @@ function plain({ expr }: PrintedArgument): Printed {
 
 /** `{s}`; what is text in Rust already is printed as it is. */
 function printText(argument: PrintedArgument): Printed | undefined {
-  const { type, expr, hasOptions, isKnownText, isName, host } = argument;
+  const { type, expr, hasOptions, isKnownText, isName: isTagName, host } = argument;
+  const isName = type.kind === 'enum' || type.kind === 'errorSet' || type.kind === 'inferredErrorSet';
+  if ((isName || type.kind === 'anyerror') && printsAsBefore(host.program)) return printTag(argument);
   if (isTerminated(type)) return { ...wrapped('Bytes', argument, host.terminatedBytes(expr)), mayPrintBytes: true };
   if (!isBytes(type)) return undefined;
-  if (isName && expr.kind === 'methodCall' && expr.method === 'as_bytes') {
+  if (isTagName && expr.kind === 'methodCall' && expr.method === 'as_bytes') {
     const text = expr.receiver;
     return hasOptions ? wrapped('Text', argument, text) : plain({ ...argument, expr: text });
   }
@@ -110,6 +113,7 @@ function printHex(wrapper: string, bytesWrapper: string, argument: PrintedArgume
 /** `{}` and `{any}`. */
 function printAny(argument: PrintedArgument): Printed | undefined {
   const { type, host } = argument;
+  if (printsAsBefore(host.program) && !isPrintedAlike(type)) return printAnyAsBefore(argument);
   switch (type.kind) {
     case 'int':
     case 'float':
@@ -140,6 +144,13 @@ function printAny(argument: PrintedArgument): Printed | undefined {
     default:
       return host.requirePrint(type) ? anyOf(argument, type) : undefined;
   }
+}
+
+function printAnyAsBefore(argument: PrintedArgument): Printed | undefined {
+  const { type } = argument;
+  if (type.kind === 'float' || type.kind === 'comptime_float') return printNumber('Sci', argument);
+  const prefix = enumPrefix(type);
+  return prefix === undefined ? undefined : printName(prefix, argument);
 }
 
 /** A tag or an error by its name: Zig forbids a width here. */
