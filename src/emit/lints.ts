@@ -59,6 +59,7 @@ import {
   unwrapsLiteral,
 } from './lints/statements.js';
 import {
+  assignsToDefault,
   hasSameBranches,
   isCollapsibleElse,
   isCollapsibleIf,
@@ -162,6 +163,11 @@ export const allowedLints: readonly AllowedLint[] = [
     expr: hasErasingOperand,
   },
   { name: 'clippy::excessive_precision', reason: 'Digits of floats stay as they were written.', expr: isTooPrecise },
+  {
+    name: 'clippy::field_reassign_with_default',
+    reason: 'Fields are assigned one after the other where the author did so.',
+    block: assignsToDefault,
+  },
   {
     name: 'clippy::identity_op',
     reason: 'Arithmetic with constants stays what the author wrote.',

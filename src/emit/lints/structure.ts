@@ -173,6 +173,20 @@ export function isDivisibilityTest(expr: Expr): boolean {
 }
 
 /** Two branches of an `if` that do the same. */
+/** `let mut x = T::default(); x.field = value;` */
+export function assignsToDefault({ statements }: Block): boolean {
+  return statements.some((statement, index) => {
+    const next = statements[index + 1];
+    if (statement.kind !== 'let' || statement.pattern.kind !== 'binding' || next?.kind !== 'expr') return false;
+    const { value, pattern } = statement;
+    const isDefault =
+      value?.kind === 'call' && value.callee.kind === 'path' && value.callee.path.segments.at(-1)?.name === 'default';
+    if (!isDefault || next.expr.kind !== 'assign' || next.expr.target.kind !== 'field') return false;
+    const { operand } = next.expr.target;
+    return operand.kind === 'path' && operand.path.segments.at(-1)?.name === pattern.name;
+  });
+}
+
 export function hasSameBranches(expr: Expr): boolean {
   if (expr.kind !== 'if' || expr.else === undefined) return false;
   const otherwise = expr.else.kind === 'block' ? expr.else.block : expr.else.then;

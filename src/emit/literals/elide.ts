@@ -69,10 +69,14 @@ const C_INTEGERS: ReadonlyMap<string, Type> = new Map([
   ['c_ulonglong', primitiveType('u64')],
 ]);
 
+/** The others: any literal is one of them without its suffix. */
+const TARGET_INTEGERS: ReadonlySet<string> = new Set(['c_char', 'c_schar', 'c_uchar', 'c_long', 'c_ulong']);
+
 /** The type behind the name of an alias. */
 function aliased(fact: Fact, place: Place): Fact {
   const name = typeof fact === 'object' ? typeName(fact) : undefined;
   if (name === undefined) return fact;
+  if (TARGET_INTEGERS.has(name)) return 'fixed';
   return place.environment.aliases.get(name) ?? C_INTEGERS.get(name) ?? fact;
 }
 

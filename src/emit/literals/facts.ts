@@ -1,8 +1,8 @@
 /** Facts about expressions. */
-import type { Block, CallExpr, Expr, MethodCallExpr, Type } from '../rust-ast.js';
+import type { Block, CallExpr, Expr, MatchExpr, MethodCallExpr, Type } from '../rust-ast.js';
 import type { Environment, Signature } from './environment.js';
 import { givesAnything, givesSelf, givesU32, givesUsize } from './methods.js';
-import type { Scope } from './scope.js';
+import { bindPattern, type Scope } from './scope.js';
 import {
   behindReferences,
   elementType,
@@ -77,7 +77,13 @@ function bareFact(expr: Expr, inference: Inference): Fact {
     case 'range':
       return (expr.start && factOf(expr.start, inference)) ?? (expr.end && factOf(expr.end, inference));
     case 'struct':
-      return 'fixed';
+      return { kind: 'path', path: expr.path };
+    case 'array':
+      return arrayFact(expr.elements[0], inference);
+    case 'arrayRepeat':
+      return arrayFact(expr.value, inference);
+    case 'match':
+      return matchFact(expr, inference);
     case 'block':
     case 'unsafe':
       return blockFact(expr.block, inference);
@@ -86,6 +92,21 @@ function bareFact(expr: Expr, inference: Inference): Fact {
     default:
       return undefined;
   }
+}
+
+function arrayFact(first: Expr | undefined, inference: Inference): Fact {
+  const element = first === undefined ? undefined : factOf(first, inference);
+  return typeof element === 'object' ? { kind: 'slice', element } : element;
+}
+
+/** All arms are of one type: what is certain of one is certain of the match. */
+function matchFact({ scrutinee, arms }: MatchExpr, inference: Inference): Fact {
+  const matched = factOf(scrutinee, inference);
+  for (const { pattern, body } of arms) {
+    const fact = factOf(body, { ...inference, scope: bindPattern(inference.scope, pattern, matched) });
+    if (fact !== undefined) return fact;
+  }
+  return undefined;
 }
 
 /** A part of something of known type: its type if that can be found, else that it is fixed. */
@@ -132,7 +153,10 @@ export function signatureOfCall(expr: CallExpr, { environment, scope }: Inferenc
   const names = expr.callee.path.segments.map((segment) => segment.name);
   const [only, second] = names;
   if (only === undefined) return undefined;
-  if (second === undefined) return scope.locals.has(only) ? undefined : environment.functions.get(only);
+  if (second === undefined) {
+    const name = only === 'Self' && scope.self !== undefined ? typeName(scope.self) : only;
+    return name === undefined || scope.locals.has(only) ? undefined : environment.functions.get(name);
+  }
   const ownerName = names.at(-2);
   const owner = ownerName === 'Self' && scope.self !== undefined ? typeName(scope.self) : ownerName;
   const qualified = `${owner}::${names.at(-1)}`;
@@ -165,9 +189,15 @@ function methodFact(expr: MethodCallExpr, inference: Inference): Fact {
   if (signature !== undefined) return signature.result;
   if (givesUsize.has(expr.method)) return usize;
   if (givesU32.has(expr.method)) return u32;
+  if (expr.method === 'as_ref' || expr.method === 'as_mut') return isWrapper(receiver) ? 'fixed' : undefined;
   if (givesAnything.has(expr.method) || inference.environment.methods.has(expr.method)) return undefined;
   if (givesSelf.has(expr.method)) return receiver;
   return receiver === undefined ? undefined : 'fixed';
+}
+
+function isWrapper(fact: Fact): boolean {
+  const name = typeof fact === 'object' ? typeName(fact) : undefined;
+  return name === 'Option' || name === 'Result';
 }
 
 /** A block without statements is its tail; behind statements other names are known. */

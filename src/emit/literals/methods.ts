@@ -24,6 +24,7 @@ export const takesSelf: ReadonlySet<string> = new Set([
   'hypot',
   'mul_add',
   'is_multiple_of',
+  'mod_',
   // The runtime's integers of odd widths.
   ...['add', 'sub', 'mul'].flatMap((operation) =>
     ['checked', 'wrapping', 'saturating', 'with_overflow'].map((manner) => `${operation}_${manner}`),
@@ -72,6 +73,14 @@ export const usizeArguments: ReadonlyMap<string, readonly number[]> = new Map([
   ['range::slice', [1, 2]],
   ['range::slice_mut', [1, 2]],
   ['range::check_bounds', [0, 1, 2]],
+  ['pointer::aligned', [1]],
+  ['pointer::aligned_mut', [1]],
+  ['pointer::aligned_slice', [1]],
+  ['pointer::aligned_slice_mut', [1]],
+  ['pointer::from_address', [0, 1]],
+  ['pointer::from_address_mut', [0, 1]],
+  ['pointer::from_any_address', [0, 1]],
+  ['pointer::from_any_address_mut', [0, 1]],
   ['ptr::with_exposed_provenance', [0]],
   ['ptr::with_exposed_provenance_mut', [0]],
   ['ptr::without_provenance', [0]],
@@ -155,6 +164,7 @@ export const givesSelf: ReadonlySet<string> = new Set([
   'signum',
   'div_ceil',
   'isqrt',
+  'fit',
 ]);
 
 /** Results of type `usize`. */

@@ -32,6 +32,13 @@ export function withPlainReceiver(expr: Expr): Expr {
   return PLACES.has(operand.kind) ? { ...expr, receiver: operand } : expr;
 }
 
+/** `(&a)[i]` is `a[i]`, but for what lies behind a raw pointer, of which Rust wants the reference written. */
+export function withPlainIndexed(expr: Expr): Expr {
+  if (expr.kind !== 'index' || expr.operand.kind !== 'ref' || expr.operand.mutable) return expr;
+  const place = expr.operand.operand;
+  return place.kind === 'deref' ? expr : { ...expr, operand: place };
+}
+
 /** `*&x` is `x`, `&*x.as_ref().unwrap()` is `x.as_ref().unwrap()`. */
 export function withoutNeedlessBorrow(expr: Expr): Expr {
   if (expr.kind === 'deref' && expr.operand.kind === 'ref' && !expr.operand.mutable)
