@@ -187,9 +187,47 @@ function integerArithmetic(
   if (exact !== undefined) return rust.method(left, exact, [right]);
   const division = nativeDivision(operator, type, left, right, source, isExact);
   if (division !== undefined) return division;
+  const chain = type.signed ? undefined : longerChain(operator, type, left, right, source, scope);
+  if (chain !== undefined) return chain;
   const name = RUNTIME_METHODS[operator];
   if (name === undefined) return unported(`the operator ${operator}`, source.node);
   return atWidth(left, name, type, [right], scope);
+}
+
+/**
+ * A sum whose terms are sums or products by themselves: unsigned, it cannot get back into the width, so one check at its end sees what
+ * any of them would have seen. (A product could, by a zero.) An operand behind it that may do something is not evaluated before the check.
+ */
+function longerChain(
+  operator: ir.ArithmeticOperator,
+  type: IntType,
+  left: Expr,
+  right: Expr,
+  source: ir.Expr,
+  scope: Scope,
+): Expr | undefined {
+  const isGrowing = operator === '+' || (operator === '*' && source.value?.kind === 'int' && source.value.int > 0);
+  if (!isGrowing) return undefined;
+  const start = isQuiet(source) ? unchecked(left) : undefined;
+  const end = unchecked(right);
+  if (start === undefined && end === undefined) return undefined;
+  return atWidth(rust.binary(operator, start ?? left, end ?? right), 'fit', type, [], scope);
+}
+
+/** Evaluating it neither does nor traps anything but overflow. */
+function isQuiet(expr: ir.Expr): boolean {
+  if (expr.kind === 'arithmetic') return '+*'.includes(expr.operator) && isQuiet(expr.left) && isQuiet(expr.right);
+  return expr.kind === 'constant' || (expr.kind === 'load' && expr.place.kind === 'local') || expr.value !== undefined;
+}
+
+/** A checked sum or product without the check at its end. */
+function unchecked(value: Expr): Expr | undefined {
+  if (value.kind !== 'methodCall') return undefined;
+  const [operand] = value.arguments;
+  if (value.method === 'fit') return value.receiver;
+  if (operand === undefined) return undefined;
+  if (value.method === RUNTIME_METHODS['+']) return rust.binary('+', value.receiver, operand);
+  return value.method === RUNTIME_METHODS['*'] ? rust.binary('*', value.receiver, operand) : undefined;
 }
 
 /** A method of the runtime's integers at a width. */

@@ -42,6 +42,11 @@ function crosses(type: Type): boolean {
   );
 }
 
+/** Whether a value of the type looks different in the signature of a C function. */
+export function isConverted(type: Type): boolean {
+  return nullable(type) !== undefined || crosses(type);
+}
+
 /** A value of the crate as C takes it. */
 export function toBoundary(value: Expr, type: Type): Expr {
   if (crosses(type)) return isNull(value) ? value : rust.method(value, 'cast');

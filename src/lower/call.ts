@@ -3,7 +3,7 @@ import * as rust from '../emit/build.js';
 import type { Expr, Type as RustType } from '../emit/rust-ast.js';
 import type * as ir from '../parse/ir/ir.js';
 import type { FnInstance } from '../parse/ir/program.js';
-import { fromBoundary, toBoundary } from './boundary.js';
+import { boundaryType, fromBoundary, isForeign, toBoundary } from './boundary.js';
 import { type Scope, type Site, unported } from './context.js';
 import { mentions } from './generics/mentions.js';
 import { isKeptFunction } from './generics/parameters.js';
@@ -24,11 +24,11 @@ export function lowerCall(expr: ir.CallExpr, scope: Scope): Lowered {
   if (mapped !== undefined) return mapped;
   if (!instance.isExtern && instance.node.kind === 'fnDecl' && instance.node.proto.varargs)
     return unported('a call of a C-variadic function', expr.node);
-  if (instance.isExtern) return lowerExternCall(expr, instance, scope);
+  if (instance.isExtern) return lowerForeignCall(expr, instance, scope);
   if (instance.failure === undefined && scope.crate.representation.body(instance) === undefined) {
     return unported(`${instance.decl.qualifiedName} has no rule and no ported body`, expr.node);
   }
-  return lowerInstanceCall(expr, instance, scope);
+  return isForeign(instance) ? lowerForeignCall(expr, instance, scope) : lowerInstanceCall(expr, instance, scope);
 }
 
 /** The arguments that exist in the Rust. */
@@ -126,13 +126,17 @@ function parameterTypes(instance: FnInstance, scope: Scope): readonly (RustType 
   );
 }
 
-function lowerExternCall(expr: ir.CallExpr, instance: FnInstance, scope: Scope): Lowered {
+/** A call of a function with C's signature: one that C defines is unsafe, one of the program only where a parameter makes it so. */
+function lowerForeignCall(expr: ir.CallExpr, instance: FnInstance, scope: Scope): Lowered {
   const { pre, exprs } = lowerOperands(runtimeArguments(expr, instance, scope), scope);
   const args = exprs.map((value, index) =>
     toBoundary(value, instance.params[index]?.type ?? expr.args[index]?.type ?? instance.returnType),
   );
-  const call = unsafe('externCall', rust.call(rust.exprOfPath(fnPath(instance, scope)), args), scope, expr.node);
-  return { pre, expr: fromBoundary(call, instance.returnType, scope) };
+  const types = instance.params.filter(isRuntimeParam).map((param) => boundaryType(param.type, scope));
+  const call = rust.call(rust.exprOfPath(fnPath(instance, scope)), args, types);
+  const cause = instance.isExtern ? 'externCall' : isUnsafeCallee(instance, scope) ? 'unsafeCall' : undefined;
+  const made = cause === undefined ? call : unsafe(cause, call, scope, expr.node);
+  return { pre, expr: fromBoundary(made, instance.returnType, scope) };
 }
 
 function lowerPointerCall(expr: ir.CallExpr, pointer: ir.Expr, scope: Scope): Lowered {

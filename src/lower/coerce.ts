@@ -214,6 +214,11 @@ function isSamePointee(a: Type, b: Type): boolean {
 function lowerWrapOptional(expr: ir.Coerce, scope: Scope): Lowered {
   const payload = payloadOf(expr, scope);
   const { type, operand } = expr;
+  if (type.kind !== 'pointer' && isNonNullPayload(operand.type, payload) && isHeldByReference(operand, scope))
+    return wrap(
+      'Some',
+      mapLowered(lowerExpr(operand, scope), (value) => nonNullFrom(value, scope)),
+    );
   const value = lowerInto(operand, payload, scope);
   if (type.kind === 'pointer') return value;
   if (operand.type.kind === 'pointer' && isNonNullPayload(operand.type, payload)) {
@@ -222,6 +227,16 @@ function lowerWrapOptional(expr: ir.Coerce, scope: Scope): Lowered {
     return mapLowered(value, (target) => nonNull(target, pointer, scope));
   }
   return wrap('Some', value);
+}
+
+/** A variable that holds a reference. */
+function isHeldByReference(operand: ir.Expr, scope: Scope): boolean {
+  const mode = outermostPointer(scope.crate.representation.expr(operand))?.mode;
+  return operand.kind === 'load' && mode !== undefined && mode !== 'raw' && mode !== 'owned';
+}
+
+function nonNullFrom(reference: Expr, scope: Scope): Expr {
+  return rust.call(rust.path(...scope.module.imports.use('core', 'ptr', 'NonNull'), 'from'), [reference]);
 }
 
 /** What a pointer is in Rust before Zig's type makes it const: raw pointers keep their mutability. */

@@ -5,7 +5,9 @@
 import * as rust from '../emit/build.js';
 import type { BinaryOperator, Expr } from '../emit/rust-ast.js';
 import type * as ir from '../parse/ir/ir.js';
-import type { Value } from '../parse/ir/values.js';
+import type { Decl } from '../parse/ir/program.js';
+import type { FloatType } from '../parse/ir/types.js';
+import type { Int, Value } from '../parse/ir/values.js';
 import type { NumberType } from './analysis/number-types.js';
 import { constant } from './constant.js';
 import { type Scope, unported } from './context.js';
@@ -23,7 +25,11 @@ const OPERATORS: Readonly<Partial<Record<ir.ArithmeticOperator, BinaryOperator>>
   '&': '&',
   '|': '|',
   '^': '^',
+  '/': '/',
+  '%': '%',
 };
+
+const SHIFTS: Readonly<Partial<Record<ir.ArithmeticOperator, BinaryOperator>>> = { '<<': '<<', '>>': '>>' };
 
 /** The number as an expression of `target`; without one, of the type that the program's uses gave to a named number. */
 export function lowerComptimeNumber(expr: ir.Expr, target: NumberType | undefined, scope: Scope): Expr {
@@ -41,13 +47,11 @@ function structured(expr: ir.Expr, target: NumberType | undefined, scope: Scope)
   switch (expr.kind) {
     case 'load':
       return namedNumber(expr, target, scope);
-    case 'arithmetic': {
-      const operator = target.kind === 'int' ? OPERATORS[expr.operator] : undefined;
-      const left = structured(expr.left, target, scope);
-      const right = operator === undefined ? undefined : structured(expr.right, target, scope);
-      return operator === undefined || left === undefined || right === undefined
-        ? undefined
-        : rust.binary(operator, left, right);
+    case 'arithmetic':
+      return arithmetic(expr, target, scope);
+    case 'negate': {
+      const operand = structured(expr.operand, target, scope);
+      return operand === undefined || expr.wrapping ? undefined : rust.unary('-', operand);
     }
     case 'constant':
       return folded(expr, target, scope);
@@ -56,11 +60,57 @@ function structured(expr: ir.Expr, target: NumberType | undefined, scope: Scope)
   }
 }
 
+/** The operation, where Rust's gives the same number at the type. */
+function arithmetic(expr: ir.Arithmetic, target: NumberType, scope: Scope): Expr | undefined {
+  const shift = SHIFTS[expr.operator];
+  const operator = shift ?? OPERATORS[expr.operator];
+  if (operator === undefined || (target.kind === 'int' ? isWide(target) : !isSameFloat(expr, target))) return undefined;
+  const left = structured(expr.left, target, scope);
+  if (left === undefined) return undefined;
+  const right = shift === undefined ? structured(expr.right, target, scope) : amount(expr.right, target, scope);
+  return right === undefined ? undefined : rust.binary(operator, left, right);
+}
+
+/** The amount of a shift, of a type of its own. */
+function amount(expr: ir.Expr, target: NumberType, scope: Scope): Expr | undefined {
+  if (target.kind !== 'int' || expr.value?.kind !== 'int' || Number(expr.value.int) >= target.bits) return undefined;
+  const named = expr.kind === 'load' ? namedAmount(expr, scope) : undefined;
+  return named ?? rust.int(BigInt(expr.value.int), 'u32');
+}
+
+function namedAmount(expr: ir.Load, scope: Scope): Expr | undefined {
+  const subject = subjectOf(expr);
+  const type = subject === undefined ? undefined : scope.crate.numberTypes.of(subject);
+  return type?.kind === 'int' && !isWide(type) ? namedNumber(expr, type, scope) : undefined;
+}
+
+const FLOAT_OPERATORS: Readonly<Partial<Record<ir.ArithmeticOperator, (a: number, b: number) => number>>> = {
+  '+': (a, b) => a + b,
+  '-': (a, b) => a - b,
+  '*': (a, b) => a * b,
+  '/': (a, b) => a / b,
+};
+
+/** Zig computes in 128 bits and rounds once, Rust rounds each part. */
+function isSameFloat({ operator, left, right, value }: ir.Arithmetic, type: FloatType): boolean {
+  const operation = FLOAT_OPERATORS[operator];
+  if (operation === undefined || !isNativeFloat(type)) return false;
+  const round = type.bits === 32 ? Math.fround : (n: number) => n;
+  const [a, b, result] = [left, right, { value }].map(
+    (part) => part.value?.kind === 'float' && round(part.value.float),
+  );
+  return typeof a === 'number' && typeof b === 'number' && Object.is(round(operation(a, b)), result);
+}
+
+function subjectOf({ place }: ir.Load): Decl | ir.Local | undefined {
+  return place.kind === 'local' ? place.local : place.kind === 'global' ? place.decl : undefined;
+}
+
 /** A read of a named number: its Rust has one type, a use at another one is a cast. */
 function namedNumber(expr: ir.Load, target: NumberType, scope: Scope): Expr | undefined {
   const { place } = expr;
   if (target.kind === 'float' && !isNativeFloat(target)) return undefined;
-  const subject = place.kind === 'local' ? place.local : place.kind === 'global' ? place.decl : undefined;
+  const subject = subjectOf(expr);
   const type = subject === undefined ? undefined : scope.crate.numberTypes.of(subject);
   if (type === undefined || (place.kind === 'local' && place.local.role !== 'const')) return undefined;
   const path =
@@ -80,6 +130,10 @@ function isSameRustType(a: NumberType, b: NumberType): boolean {
 }
 
 function holds(type: NumberType, value: Value | undefined): boolean {
-  if (type.kind === 'float') return value?.kind === 'float';
+  if (type.kind === 'float') return value?.kind === 'float' || (value?.kind === 'int' && isExactFloat(value.int, type));
   return value?.kind === 'int' && fits(value.int, type);
+}
+
+function isExactFloat(value: Int, type: FloatType): boolean {
+  return isNativeFloat(type) && Math.abs(Number(value)) <= (type.bits === 32 ? 2 ** 24 : Number.MAX_SAFE_INTEGER);
 }

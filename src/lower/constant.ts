@@ -172,7 +172,25 @@ function arrayConstant(
   if (first !== undefined && elements.length > 4 && elements.every((element) => isSameScalar(element, first))) {
     return repeated(constant(first, child, site, undefined, repr), child, length, repr, site);
   }
-  return rust.arrayLit(elements.slice(0, length).map((element) => constant(element, child, site, undefined, repr)));
+  return rust.arrayLit(
+    elements.slice(0, length).map((element, index) => constant(element, child, site, partNode(node, index), repr)),
+  );
+}
+
+/** The syntax of an element or field, where the value is written out. */
+function partNode(node: ast.Node | undefined, part: number | string): ast.Node | undefined {
+  switch (node?.kind) {
+    case 'grouped':
+      return partNode(node.child, part);
+    case 'unary':
+      return node.operator === '&' ? partNode(node.operand, part) : undefined;
+    case 'arrayInit':
+      return typeof part === 'number' ? node.elements[part] : undefined;
+    case 'structInit':
+      return node.fields.find((field) => field.name.text === part)?.value;
+    default:
+      return undefined;
+  }
 }
 
 function isSameScalar(a: Value, b: Value): boolean {
@@ -214,7 +232,7 @@ function tupleConstant(
     const part = values[index];
     if (element.value !== undefined || part === undefined) return [];
     const held = repr.kind === 'tuple' ? repr.elements[index] : undefined;
-    return [constant(part, element.type, site, undefined, held)];
+    return [constant(part, element.type, site, partNode(node, index), held)];
   });
   return rust.tuple(...parts);
 }
@@ -227,10 +245,11 @@ function structConstant(value: Value, type: StructType, site: Site, node: ast.No
   const fields = (type.fields ?? []).flatMap((field): [string, Expr][] => {
     const part = values[field.index];
     if (field.isComptime || part === undefined || representation.isErased(field.type)) return [];
+    const written = partNode(node, field.name) ?? (part === field.defaultValue ? field.defaultNode : undefined);
     return [
       [
         names.field(type, field.index),
-        constant(part, field.type, site, undefined, representation.field(type, field.index)),
+        constant(part, field.type, site, written, representation.field(type, field.index)),
       ],
     ];
   });
@@ -243,7 +262,12 @@ function unionConstant(value: Value, type: UnionType, site: Site, node: ast.Node
   if (field === undefined) return mismatch(value, type, node);
   if (type.layout !== 'auto') return layoutUnionConstant(type, value.field, value.payload, site, node);
   const repr = site.crate.representation.field(type, value.field);
-  return unionValue(type, value.field, constant(value.payload, field.type, site, undefined, repr), site);
+  return unionValue(
+    type,
+    value.field,
+    constant(value.payload, field.type, site, partNode(node, field.name), repr),
+    site,
+  );
 }
 
 function layoutUnionConstant(
@@ -418,7 +442,8 @@ function pointedPlace(value: PointerValue, site: Site, node: ast.Node | undefine
         : alignedPlace(rust.exprOfPath(globalPath(base.decl, site)), base.decl);
     type = base.decl.type;
   } else if (base.kind === 'constant') {
-    place = constant(base.value, base.type, site, undefined, value.path.length === 0 ? repr : undefined);
+    const isWhole = value.path.length === 0;
+    place = constant(base.value, base.type, site, isWhole ? node : undefined, isWhole ? repr : undefined);
     type = base.type;
   } else if (base.kind === 'allocation') {
     if (leadsToItself(base.allocation)) return unported('comptime memory that points to itself', node);

@@ -8,7 +8,7 @@ import type { Diagnostic, Span } from '../diagnostics.js';
 import type { Type as RustType, Visibility } from '../emit/rust-ast.js';
 import type * as ir from '../parse/ir/ir.js';
 import type { Decl, FnInstance, Program, ProgramFile } from '../parse/ir/program.js';
-import type { ErrorSetType, NominalType, UnionType } from '../parse/ir/types.js';
+import type { ErrorSetType, NominalType, StructType, UnionType } from '../parse/ir/types.js';
 import type * as ast from '../parse/syntax/ast.js';
 import type { GlobalStorage } from './analysis/global-storage.js';
 import type { NumberTypes } from './analysis/number-types.js';
@@ -52,6 +52,8 @@ export interface Requests {
   readonly unionTag: Set<number>;
   /** Enums without members of which a value is made all the same, from undefined memory. */
   readonly inhabited: Set<number>;
+  /** Structs asked for the defaults of their fields. */
+  readonly defaults: Set<StructType>;
   /** Types that `{any}` prints. */
   readonly printed: Set<number>;
   /** Items that a module other than their own mentions. */

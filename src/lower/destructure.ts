@@ -33,7 +33,8 @@ function oneByOne({ targets, node }: Destructure, elements: readonly ir.Expr[], 
     if (place !== undefined) {
       return lowerAssign({ kind: 'assign', place, operator: undefined, value, node }, scope);
     }
-    if (target === undefined || isPlaceTarget(target)) return asStatements(lowerExpr(value, scope));
+    if (target === undefined || isPlaceTarget(target))
+      return isComptimeOnly(value.type) ? [] : asStatements(lowerExpr(value, scope));
     return lowerLet({ kind: 'let', local: target, init: value, node: declarationOf(target, node) }, scope);
   });
   return [...places.flatMap((place) => place?.pre ?? []), ...stores];

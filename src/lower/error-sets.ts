@@ -5,8 +5,9 @@
  */
 import * as rust from '../emit/build.js';
 import type { Type as RustType } from '../emit/rust-ast.js';
-import type { Program } from '../parse/ir/program.js';
+import type { ContainerInstance, Decl, Program } from '../parse/ir/program.js';
 import type { ErrorSetType, NamedErrorSetType } from '../parse/ir/types.js';
+import type * as ast from '../parse/syntax/ast.js';
 import { runtimePath, type Site } from './context.js';
 import { pascalCase } from './names/case.js';
 import type { CrateNames } from './names/crate-names.js';
@@ -34,6 +35,8 @@ interface Home {
   readonly module: Module;
   readonly name: string;
   readonly anchor: number;
+  /** The errors as the declaration lists them. */
+  readonly order?: readonly string[] | undefined;
 }
 
 interface Known extends Home {
@@ -161,7 +164,7 @@ export class ErrorSets {
     const all = new Set(this.mentioned);
     for (const set of this.known.keys()) if (set !== 'any') for (const name of set.names) all.add(name);
     return [...this.known].map(([set, { module, name, sources, hasCodes, anchor }]) => {
-      const names = set === 'any' ? [...all].sort() : set.names;
+      const names = set === 'any' ? [...all].sort() : (this.declared.get(set)?.order ?? set.names);
       const codes = hasCodes ? names.map((error) => this.numberOf(error)) : undefined;
       return {
         module,
@@ -184,9 +187,8 @@ export class ErrorSets {
 /** Names for sets: of their declaration, else of the function that infers them. The first one found stays. */
 function declaredSets(program: Program, names: CrateNames, solve: (set: ErrorSetType) => Solved) {
   const found = new Map<NamedErrorSetType, Home>();
-  const note = (set: Solved, module: Module, name: string, anchor: number): void => {
-    if (set !== 'any' && set.names.length > 0 && !found.has(set))
-      found.set(set, { module, name: pascalCase(name), anchor });
+  const note = (set: Solved, home: Home): void => {
+    if (set !== 'any' && set.names.length > 0 && !found.has(set)) found.set(set, home);
   };
   const containers = new Set([
     ...program.files.map((file) => file.container),
@@ -195,18 +197,40 @@ function declaredSets(program: Program, names: CrateNames, solve: (set: ErrorSet
   for (const container of containers) {
     for (const decl of container.decls.values()) {
       if (decl.value?.kind !== 'type' || decl.value.type.kind !== 'errorSet') continue;
-      note(decl.value.type, names.moduleOf(container), decl.name, decl.node.start);
+      note(decl.value.type, {
+        module: names.moduleOf(container),
+        name: pascalCase(decl.name),
+        anchor: decl.node.start,
+        order: listedErrors(decl, decl.value.type),
+      });
     }
   }
   for (const instance of program.functions) {
     const type = instance.returnType;
     if (type.kind !== 'errorUnion' || instance.decl.kind === 'test') continue;
-    note(
-      solve(type.errorSet),
-      names.moduleOf(instance.container),
-      `${pascalCase(instance.decl.name)}Error`,
-      instance.node.start,
-    );
+    note(solve(type.errorSet), {
+      module: names.moduleOf(instance.container),
+      name: `${pascalCase(instance.decl.name)}Error`,
+      anchor: instance.node.start,
+    });
   }
   return found;
+}
+
+/** The errors in the order in which the declaration lists them; undefined where it does not list them all itself. */
+function listedErrors(decl: Decl, set: NamedErrorSetType): readonly string[] | undefined {
+  const written = decl.node.kind === 'varDecl' ? writtenErrors(decl.node.value, decl.container) : undefined;
+  const names = written === undefined ? [] : [...new Set(written)];
+  return names.length === set.names.length && names.every((name) => set.names.includes(name)) ? names : undefined;
+}
+
+function writtenErrors(node: ast.Expression | undefined, container: ContainerInstance): readonly string[] | undefined {
+  if (node?.kind === 'errorSetDecl') return node.names.map((name) => name.text);
+  if (node?.kind === 'binary' && node.operator === '||') {
+    const [left, right] = [writtenErrors(node.left, container), writtenErrors(node.right, container)];
+    return left === undefined || right === undefined ? undefined : [...left, ...right];
+  }
+  if (node?.kind !== 'identifier') return undefined;
+  const named = container.decls.get(node.name.text);
+  return named?.node.kind === 'varDecl' ? writtenErrors(named.node.value, container) : undefined;
 }

@@ -12,6 +12,7 @@ import { type Lowered, mapLowered, pure } from './lowered.js';
 import { type Access, joinIndex, lowerPlace, receiver } from './place.js';
 import type { PointerMode } from './representation/contract.js';
 import { lowerIndexedContainer } from './rules/mapped.js';
+import { rawType } from './type.js';
 import { unsafe } from './unsafe-mark.js';
 
 export function lowerIndex(place: ir.IndexPlace, access: Access, scope: Scope): Lowered {
@@ -68,7 +69,11 @@ function elementOrSentinel(
     static: () => target,
   }[mode]();
   const value = constant(sentinel, place.type, scope);
-  return rust.call(rust.path(...runtimePath(scope, 'sentinel', 'at')), [items, index, value]);
+  return rust.call(
+    rust.path(...runtimePath(scope, 'sentinel', 'at')),
+    [items, index, value],
+    [undefined, rust.usizeType, rawType(place.type, scope)],
+  );
 }
 
 /** An index as a `usize`. */

@@ -18,6 +18,7 @@ import { ErrorSets } from './error-sets.js';
 import { planGenerics } from './generics/plan.js';
 import { noteExposed } from './item/exposed.js';
 import { isForeignMain, NO_MAIN } from './item/main.js';
+import { mixinItems } from './item/mixin.js';
 import {
   asMentioned,
   type Entry,
@@ -116,6 +117,11 @@ export function lowerProgram(program: Program, options: LoweringOptions): Lowere
     const isForeign = module === crate.names.ofFile(program.root) && isForeignMain(crate);
     contents.set(module, isForeign ? { ...content, attributes: [...(content.attributes ?? []), NO_MAIN] } : content);
   }
+  const root = crate.names.ofFile(program.root);
+  const content = contents.get(root);
+  const mixins = mixinItems(crate, contents);
+  if (content !== undefined && mixins.length > 0)
+    contents.set(root, { ...content, items: [...mixins, ...content.items] });
   return finish(crate.program, crate, contents);
 }
 
@@ -177,6 +183,7 @@ function newCrate(analysed: Program, options: LoweringOptions): Crate {
       fromRaw: new Set(),
       unionTag: new Set(),
       inhabited: new Set(),
+      defaults: new Set(),
       printed: new Set(),
       usedOutside: new Set(),
       exposed: new Map(),
@@ -294,11 +301,13 @@ function makeAll(
   );
   for (const type of types) {
     const { module } = crate.names.type(type);
-    append(entries, module, [makeType(type, crate, claimedOf(module))]);
+    append(entries, module, [makeType(type, crate, claimedOf(module), members.has(type))]);
   }
   const mentioned = (made: readonly Entry[]) => made.map((entry) => asMentioned(entry, crate));
-  for (const [owner, made] of members)
-    append(entries, crate.names.type(owner).module, [makeImpl(owner, mentioned(made), crate)]);
+  for (const [owner, made] of members) {
+    const { module } = crate.names.type(owner);
+    append(entries, module, [makeImpl(owner, mentioned(made), crate, claimedOf(module))]);
+  }
   return new Map([...entries].map(([module, made]) => [module, mentioned(made)]));
 }
 
@@ -312,7 +321,7 @@ function rehearseTypes(types: readonly NominalType[], crate: Crate): void {
   let before: number;
   do {
     before = size();
-    for (const type of types) makeType(type, crate, new Set());
+    for (const type of types) makeType(type, crate, new Set(), true);
   } while (size() > before);
 }
 

@@ -12,7 +12,7 @@ import { type Lowered, mapLowered, pure } from './lowered.js';
 import { isKeptOwner, lowerPlace, receiver } from './place.js';
 import { mappedGlobal } from './rules/mapped.js';
 import { capturedError } from './switch-error.js';
-import { isUnaligned, readUnaligned } from './unaligned.js';
+import { isUnaligned, isUnalignedPart, readUnaligned } from './unaligned.js';
 
 export function lowerLoad(expr: ir.Load, scope: Scope): Lowered {
   if (isVoid(expr.type)) return pure(rust.unit);
@@ -51,6 +51,8 @@ export function lowerLoad(expr: ir.Load, scope: Scope): Lowered {
     }
     case 'copy':
     case 'move':
+      if (isUnalignedPart(expr.place))
+        return mapLowered(lowerPlace(expr.place, 'read', scope), (part) => rust.blockExpr(rust.block([], part)));
       return isUnaligned(expr.place)
         ? mapLowered(lowerPlace(expr.place, 'borrow', scope), readUnaligned)
         : lowerPlace(expr.place, 'read', scope);

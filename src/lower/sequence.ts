@@ -1,6 +1,8 @@
 /** Arrays, vectors and tuples from their elements. */
 import * as rust from '../emit/build.js';
+import type { Expr } from '../emit/rust-ast.js';
 import type * as ir from '../parse/ir/ir.js';
+import { takeTrivia, triviaOf } from './comments.js';
 import { constant } from './constant.js';
 import { runtimeItem, type Scope, unported } from './context.js';
 import { lowerInto } from './expr.js';
@@ -27,9 +29,19 @@ export function lowerSequenceInit(expr: ir.SequenceInit, scope: Scope): Lowered 
   );
   if (type.kind === 'tuple') return { pre, expr: rust.tuple(...exprs) };
   if (exprs.length < type.length) return unported('an array initialiser that is too short', expr.node);
-  const array = rust.arrayLit(exprs.slice(0, type.length));
+  const array = rust.arrayLit(
+    exprs.slice(0, type.length).map((value, index) => withElementTrivia(value, expr, index, scope)),
+  );
   if (type.kind === 'array') return { pre, expr: array };
   return { pre, expr: rust.call(rust.path(...runtimeItem(scope, 'vector', 'Vector')), [array]) };
+}
+
+/** An element with the comments on its lines. */
+function withElementTrivia(value: Expr, { node }: ir.SequenceInit, index: number, scope: Scope): Expr {
+  const written = node.kind === 'arrayInit' ? node.elements[index] : undefined;
+  if (written === undefined) return value;
+  const { leading, trailing } = triviaOf(takeTrivia(written, scope), written, scope);
+  return leading === undefined && trailing === undefined ? value : { ...value, leading, trailing };
 }
 
 export function lowerRepeatInit(expr: ir.RepeatInit, scope: Scope): Lowered {

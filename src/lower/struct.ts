@@ -4,6 +4,7 @@ import type { Expr } from '../emit/rust-ast.js';
 import type * as ir from '../parse/ir/ir.js';
 import { takeTrivia, triviaOf } from './comments.js';
 import type { Scope } from './context.js';
+import { defaultBase } from './default.js';
 import { type Lowered, pure } from './lowered.js';
 import { typeSegments } from './names/paths.js';
 import { lowerOperands } from './operands.js';
@@ -27,10 +28,13 @@ export function lowerStructInit(expr: ir.StructInit, scope: Scope): Lowered {
       : pure(packedConstant(expr.value, type, scope, expr.node));
   }
   const { representation, names } = scope.crate;
+  const base = defaultBase(expr, scope);
   const kept = expr.fields.filter((init) => {
     const field = type.fields?.[init.index];
-    return field !== undefined && !field.isComptime && !representation.isErased(field.type);
+    const isLeftOut = base !== undefined && init.isDefault;
+    return field !== undefined && !isLeftOut && !field.isComptime && !representation.isErased(field.type);
   });
+  if (base !== undefined && kept.length === 0) return pure(base);
   const { pre, exprs } = lowerOperands(
     kept.map((init) => ({ expr: init.value, slot: representation.field(type, init.index) })),
     scope,
@@ -42,7 +46,11 @@ export function lowerStructInit(expr: ir.StructInit, scope: Scope): Lowered {
   }));
   return {
     pre,
-    expr: rust.structLit(rust.pathOf(...typeSegments(type, scope)), [...fields, ...missing(expr, kept, scope)]),
+    expr: rust.structLit(
+      rust.pathOf(...typeSegments(type, scope)),
+      base === undefined ? [...fields, ...missing(expr, kept, scope)] : fields,
+      base,
+    ),
   };
 }
 

@@ -85,6 +85,12 @@ export function isUnaligned(place: ir.Place): boolean {
   }
 }
 
+/** A field of a packed C struct that has no address: Rust copies it out of the value. */
+export function isUnalignedPart(place: ir.Place): boolean {
+  if (place.kind !== 'fieldPlace') return false;
+  return (isUnderAligned(place) && place.base.kind === 'temporary') || isUnalignedPart(place.base);
+}
+
 /** The fields of a packed struct are parts of a value that has been read. */
 function isPacked(container: Type): boolean {
   return container.kind === 'struct' && container.layout === 'packed';
@@ -117,10 +123,16 @@ export function isUnder(type: Type): boolean {
 
 /** The value at a place that may not be aligned. */
 export function readUnaligned(place: Expr): Expr {
-  return unsafe('rawDeref', rust.method(rust.rawRefConst(place), 'read_unaligned'));
+  return unsafe('rawDeref', rust.method(pointed(place) ?? rust.rawRefConst(place), 'read_unaligned'));
 }
 
 /** A store to a place that may not be aligned. */
 export function writeUnaligned(place: Expr, value: Expr): Expr {
-  return unsafe('rawDeref', rust.method(rust.rawRefMut(place), 'write_unaligned', [value]));
+  return unsafe('rawDeref', rust.method(pointed(place) ?? rust.rawRefMut(place), 'write_unaligned', [value]));
+}
+
+/** The raw pointer in `*pointer`. */
+function pointed(place: Expr): Expr | undefined {
+  const target = place.kind === 'unsafe' && place.block.statements.length === 0 ? place.block.tail : place;
+  return target?.kind === 'deref' ? target.operand : undefined;
 }

@@ -1,13 +1,13 @@
 /** `inline for` and `inline while`: one block per iteration, each with its own types. */
 import * as rust from '../emit/build.js';
-import type { Statement } from '../emit/rust-ast.js';
+import type { Block, Statement } from '../emit/rust-ast.js';
 import type * as ir from '../parse/ir/ir.js';
 import { lowerBlock } from './block.js';
 import type { Scope } from './context.js';
 import { lowerExpr } from './expr.js';
 import type { TargetFrame } from './frames.js';
 import { isVoid } from './local.js';
-import { after, asBlock, type Lowered, opened, pure, spliced } from './lowered.js';
+import { after, asBlock, isPlainBlock, type Lowered, opened, pure, spliced } from './lowered.js';
 import { asStatements } from './statement.js';
 import { type Tail, tailFor } from './tail.js';
 
@@ -54,5 +54,14 @@ function lowerIteration(
   if (frame.onContinue.kind === 'leaveBody' && frame.onContinue.used) {
     return [rust.exprStmt(rust.labeled(frame.onContinue.name, content))];
   }
-  return spliced(pure(rust.blockExpr(content)));
+  return spliced(pure(rust.blockExpr(onlyBlock(content))));
+}
+
+/** A block in which there is only another one is that one. */
+function onlyBlock(block: Block): Block {
+  const [only, more] = block.statements;
+  if (only?.kind !== 'expr' || more !== undefined || block.tail !== undefined || block.dangling !== undefined)
+    return block;
+  const isBare = only.leading === undefined && only.trailing === undefined && isPlainBlock(only.expr);
+  return isBare && isPlainBlock(only.expr) ? only.expr.block : block;
 }

@@ -22,6 +22,7 @@ const root: ContainerInstance = {
   name: 'hand',
   captures: [],
   decls: new Map(),
+  mixins: [],
   get type(): NominalType {
     return rootType;
   },

@@ -39,7 +39,21 @@ export function solveNumberTypes(program: Program, representation: Representatio
     const init = representation.init(decl);
     if (init !== undefined) walkBlock(init, see);
   }
+  passOn(program, representation, types);
   return { of: (subject) => types.get(subject) };
+}
+
+/** What a constant is made of has its type, where nothing else says one. */
+function passOn(program: Program, representation: Representation, types: Map<Decl | ir.Local, NumberType>): void {
+  for (let count = -1; count !== types.size; ) {
+    count = types.size;
+    for (const decl of program.globals) {
+      const type = types.get(decl);
+      const init = type === undefined ? undefined : representation.init(decl);
+      if (type === undefined || init === undefined) continue;
+      for (const statement of init.statements) if (statement.kind === 'expr') noteLoads(statement.expr, type, types);
+    }
+  }
 }
 
 function isNumber(type: Type): type is NumberType {
@@ -51,15 +65,20 @@ function noteLoads(expr: ir.Expr, type: NumberType, types: Map<Decl | ir.Local, 
     if (node.sort !== 'expr' || node.expr.kind !== 'load') return true;
     const { place, value } = node.expr;
     const subject = place.kind === 'local' ? place.local : place.kind === 'global' ? place.decl : undefined;
-    if (subject !== undefined && isBetter(type, types.get(subject)) && holds(type, value)) types.set(subject, type);
+    if (subject !== undefined && isBetter(type, types.get(subject), place.type) && holds(type, value))
+      types.set(subject, type);
     return false;
   });
 }
 
-/** The first type that is met will do for an integer; a float has to be the widest one, since each cast rounds. */
-function isBetter(type: NumberType, known: NumberType | undefined): boolean {
+/**
+ * The first type that is met will do for an integer; a float has to be the widest one, since each cast rounds. What is written as an
+ * integer stays one, if any place takes it as one.
+ */
+function isBetter(type: NumberType, known: NumberType | undefined, written: Type): boolean {
   if (type.kind === 'float' && !isNativeFloat(type)) return false;
   if (known === undefined) return true;
+  if (written.kind === 'comptime_int' && type.kind !== known.kind) return type.kind === 'int';
   return type.kind === 'float' && known.kind === 'float' && type.bits > known.bits;
 }
 

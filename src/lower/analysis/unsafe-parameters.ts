@@ -110,9 +110,8 @@ class BodyPointers {
   private parameterOf(expr: ir.Expr): ir.Local | undefined {
     switch (expr.kind) {
       case 'load':
-        if (expr.place.kind !== 'local')
-          return expr.place.kind === 'optionalPayload' ? this.placeParameter(expr.place.base) : undefined;
-        return this.placeParameter(expr.place);
+        if (expr.place.kind === 'temporary') return this.parameterOf(expr.place.init);
+        return this.placeParameter(expr.place.kind === 'optionalPayload' ? expr.place.base : expr.place);
       case 'coerce':
       case 'optionalUnwrap':
         return this.parameterOf(expr.operand);
@@ -124,9 +123,21 @@ class BodyPointers {
       }
       case 'addressOf':
         return this.behind(expr.place);
+      case 'call':
+        return this.resultParameter(expr);
       default:
         return undefined;
     }
+  }
+
+  /** A raw pointer that a call gives for a raw pointer may be that, or what it leads to. */
+  private resultParameter(call: ir.CallExpr): ir.Local | undefined {
+    if (!isRawPointer(call, this.representation)) return undefined;
+    for (const arg of call.args) {
+      const parameter = this.parameterOf(arg);
+      if (parameter !== undefined && isRawPointer(arg, this.representation)) return parameter;
+    }
+    return undefined;
   }
 
   /** The parameter through whose pointer the place is reached. */

@@ -3,6 +3,7 @@ import * as rust from '../../emit/build.js';
 import type { Attribute } from '../../emit/rust-ast.js';
 import type { StructType, Type, UnionType } from '../../parse/ir/types.js';
 import type { Crate } from '../context.js';
+import { isDerivedDefault } from '../default.js';
 
 export function deriveAttributes(type: StructType | UnionType, crate: Crate): readonly Attribute[] {
   const { isCopy, ownership } = crate.representation.nominal(type);
@@ -12,6 +13,9 @@ export function deriveAttributes(type: StructType | UnionType, crate: Crate): re
   const names = [
     ...(wantsEquality ? ['Debug'] : []),
     ...(isCopy && copies && ownership === 'plain' ? ['Clone', 'Copy'] : []),
+    ...(type.kind === 'struct' && crate.requests.defaults.has(type) && isDerivedDefault(type, crate)
+      ? ['Default']
+      : []),
     ...(wantsEquality ? ['PartialEq'] : []),
     ...(wantsEquality && !hasFloat(type, new Set()) ? ['Eq'] : []),
   ];

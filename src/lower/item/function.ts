@@ -12,18 +12,20 @@ import type {
   Parameter,
   Type as RustType,
   Statement,
+  Trivia,
   Visibility,
 } from '../../emit/rust-ast.js';
 import type * as ir from '../../parse/ir/ir.js';
 import type { FnInstance } from '../../parse/ir/program.js';
 import type * as ast from '../../parse/syntax/ast.js';
 import { lowerBlock } from '../block.js';
-import { boundaryResult, boundaryType, isForeign } from '../boundary.js';
+import { boundaryResult, boundaryType, fromBoundary, isConverted, isForeign } from '../boundary.js';
 import { isRustParam } from '../call.js';
+import { takeTrivia, triviaOf } from '../comments.js';
 import { type Body, type BodyFacts, type Crate, newFacts, type Scope, spanOf, Unported } from '../context.js';
 import { functionKey, originOf } from '../function-key.js';
 import { callableType, fnGenerics, isKeptFunction } from '../generics/parameters.js';
-import { bindingOf } from '../local.js';
+import { bindingOf, isUsed } from '../local.js';
 import { areSameFacts, confirmedFacts } from '../local-uses.js';
 import { LocalNames } from '../names/local-names.js';
 import type { Module } from '../names/modules.js';
@@ -125,7 +127,11 @@ function lowerBody(instance: FnInstance, crate: Crate, module: Module, kind: 'fn
       return confirmedFacts(run(source, scope), scope);
     };
     const scope = scopeOf(instance, crate, module, kind, settled(rehearse));
-    return { body: wrapUnsafe(tidyBody(run(source, scope))), scope };
+    const body = tidyBody(run(source, scope));
+    return {
+      body: wrapUnsafe({ ...body, statements: [...convertedParameters(instance, scope), ...body.statements] }),
+      scope,
+    };
   } catch (error) {
     return unportedBody(error, instance, crate, module, kind);
   }
@@ -148,6 +154,16 @@ function settled(rehearse: (known: BodyFacts | undefined) => BodyFacts): BodyFac
 
 function exitsOf({ exits }: BodyFacts): number {
   return [...exits.values()].reduce((sum, found) => sum + found.size, 0);
+}
+
+/** The parameters that look different in C's signature, as the crate holds them. */
+function convertedParameters(instance: FnInstance, scope: Scope): readonly Statement[] {
+  if (!isForeign(instance)) return [];
+  return instance.params.flatMap(({ local, type }): Statement[] => {
+    if (local === undefined || !isConverted(type) || !isUsed(local, scope)) return [];
+    const given = rust.path(scope.body.names.of(local));
+    return [rust.let_(bindingOf(local, scope), fromBoundary(given, type, scope))];
+  });
 }
 
 function failureText(instance: FnInstance): string {
@@ -219,8 +235,16 @@ function parametersOf(instance: FnInstance, scope: Scope): readonly Parameter[] 
     if (index === 0 && mode !== undefined) return [selfParameter(mode, scope, instance)];
     const type = parameterType(instance, index, scope);
     const isNamed = param.local !== undefined && param.name !== '_';
-    return [rust.param(isNamed && param.local !== undefined ? bindingOf(param.local, scope) : rust.wildcard, type)];
+    const pattern = isNamed && param.local !== undefined ? bindingOf(param.local, scope) : rust.wildcard;
+    return [{ ...rust.param(pattern, type), ...parameterTrivia(param, scope) }];
   });
+}
+
+/** Comments on the lines of a parameter. */
+function parameterTrivia({ node }: FnInstance['params'][number], scope: Scope): Trivia {
+  if (node === undefined) return {};
+  const { blankLineBefore: _blank, ...trivia } = triviaOf(takeTrivia(node, scope), node, scope);
+  return trivia;
 }
 
 /** A value that cannot be copied, and that the function only looks at, comes by reference. */

@@ -14,6 +14,8 @@ import { lowerComptimeNumber } from '../comptime-number.js';
 import { constant } from '../constant.js';
 import { type Body, type Crate, newFacts, type Scope, Unported } from '../context.js';
 import { lowerInto } from '../expr.js';
+import { isNativeFloat } from '../float.js';
+import { nativeInt } from '../integer.js';
 import { asExpr } from '../lowered.js';
 import { LocalNames } from '../names/local-names.js';
 import type { TypeRepr } from '../representation/contract.js';
@@ -103,8 +105,9 @@ function writtenConstant(written: ir.Expr, type: Type, slot: TypeRepr, scope: Sc
 
 /** The initial value of a constant of a body that becomes an item. */
 export function promotedValue({ init, local }: LetOf, value: Value, slot: TypeRepr, scope: Scope): Expr {
-  if (isConstant(init, scope.crate.representation.promoted)) return writtenConstant(init, local.type, slot, scope);
-  return wrapUnsafeExpr(constant(value, local.type, scope, init.node, slot));
+  const site: Scope = { ...scope, body: { ...scope.body, kind: 'global' } };
+  if (isConstant(init, scope.crate.representation.promoted)) return writtenConstant(init, local.type, slot, site);
+  return wrapUnsafeExpr(constant(value, local.type, site, init.node, slot));
 }
 
 type LetOf = Extract<ir.Statement, { readonly kind: 'let' }>;
@@ -133,6 +136,21 @@ const CONSTANT_KINDS: ReadonlySet<ir.ExprKind> = new Set([
   'unionInit',
 ]);
 
+const CONSTANT_OPERATORS: ReadonlySet<ir.ArithmeticOperator> = new Set([
+  ...['+', '-', '*', '/', '%', '&', '|', '^', '<<', '>>'],
+] as const);
+
+/** Whether it is one of Rust's operators, at one of Rust's types. */
+function isRustArithmetic({ operator, type }: ir.Arithmetic): boolean {
+  if (isComptimeNumber(type)) return true;
+  if (type.kind === 'float') return isNativeFloat(type) && (operator === '+' || operator === '-' || operator === '*');
+  return type.kind === 'int' && nativeInt(type)?.isExact === true && CONSTANT_OPERATORS.has(operator);
+}
+
+function isNumeric({ kind }: Type): boolean {
+  return kind === 'int' || kind === 'float';
+}
+
 /** Expressions that Rust evaluates in a constant as Zig does. */
 function isConstant(expr: ir.Expr, promoted: ReadonlySet<ir.Local> = NOTHING_PROMOTED): boolean {
   const inner = (part: ir.Expr): boolean => isConstant(part, promoted);
@@ -140,10 +158,12 @@ function isConstant(expr: ir.Expr, promoted: ReadonlySet<ir.Local> = NOTHING_PRO
   if (!CONSTANT_KINDS.has(expr.kind) || isWide(expr.type)) return false;
   switch (expr.kind) {
     case 'arithmetic':
-      return inner(expr.left) && inner(expr.right) && expr.type.kind !== 'vector';
+      return inner(expr.left) && inner(expr.right) && isRustArithmetic(expr);
     case 'negate':
-    case 'coerce':
       return inner(expr.operand);
+    case 'coerce':
+      // From one type of numbers to another there is only `From`, which is no constant.
+      return inner(expr.operand) && (!isNumeric(expr.operand.type) || isComptimeNumber(expr.operand.type));
     case 'structInit':
       return expr.type.layout !== 'packed' && expr.fields.every((field) => inner(field.value));
     case 'sequenceInit':

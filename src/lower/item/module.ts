@@ -5,10 +5,11 @@
  */
 import * as rust from '../../emit/build.js';
 import type { Item, ModuleContent, Visibility } from '../../emit/rust-ast.js';
-import type { Decl, FnInstance } from '../../parse/ir/program.js';
+import type { ContainerInstance, Decl, FnInstance, ProgramFile } from '../../parse/ir/program.js';
 import type { NominalType } from '../../parse/ir/types.js';
 import type * as ast from '../../parse/syntax/ast.js';
 import { isExternGlobal } from '../analysis/symbols.js';
+import { rustComment } from '../comments.js';
 import type { Crate } from '../context.js';
 import type { Module } from '../names/modules.js';
 import { isTestOnlyContainer, isTestOnlyFunction } from '../names/test-only.js';
@@ -132,17 +133,20 @@ function globalEntry(decl: Decl, crate: Crate, claimed: Claimed): readonly Entry
 }
 
 /** The `impl` of a type: its constants and functions in the order of the Zig text. */
-export function makeImpl(type: NominalType, members: readonly Entry[], crate: Crate): Entry {
-  const items = [...members].sort(byAnchor).flatMap((entry) => entry.items);
-  const [first, ...rest] = items;
+export function makeImpl(type: NominalType, members: readonly Entry[], crate: Crate, claimed: Claimed): Entry {
   const { module } = crate.names.type(type);
+  const loose = looseInside(type.container, claimed);
+  for (const comment of loose) claimed.add(comment);
+  const comments = loose.map((comment) => looseEntry(type.container.file, comment));
+  const items = [...members, ...comments].sort(byAnchor).flatMap((entry) => entry.items);
+  const [first, ...rest] = items;
   const content = first === undefined ? [] : [{ ...first, blankLineBefore: false }, ...rest];
   const impl = implOf(type, content, { crate, module });
   return { anchor: anchorOf(type), rank: 3, items: forTests([impl], isTestOnlyContainer(type.container), module) };
 }
 
 /** A type, when every body has said what it needs of it. */
-export function makeType(type: NominalType, crate: Crate, claimed: Claimed): Entry {
+export function makeType(type: NominalType, crate: Crate, claimed: Claimed, hasImpl: boolean): Entry {
   const { node } = type.container;
   const { name, module } = crate.names.type(type);
   const trivia = node === undefined ? {} : itemTrivia(type.container.file, declarationNode(type) ?? node, claimed);
@@ -155,8 +159,19 @@ export function makeType(type: NominalType, crate: Crate, claimed: Claimed): Ent
     trivia: separated(above),
     claimed,
   };
-  const items = [...typeItems(type, plan), ...printItems(type, plan)];
+  const [item, ...more] = [...typeItems(type, plan), ...printItems(type, plan)];
+  const items = item === undefined ? [] : [hasImpl ? item : withDangling(item, type, claimed), ...more];
   return { anchor: anchorOf(type), rank: 2, items: forTests(items, isTestOnlyContainer(type.container), module) };
+}
+
+/** The comments behind the fields; where the type has functions or constants, they stand in its `impl`. */
+function withDangling(item: Item, { container }: NominalType, claimed: Claimed): Item {
+  const dangling = looseInside(container, claimed).map(rustComment);
+  if (dangling.length === 0) return item;
+  if (item.kind === 'enum' || item.kind === 'union') return { ...item, dangling };
+  return item.kind === 'struct' && item.fields.kind === 'named'
+    ? { ...item, fields: { ...item.fields, dangling } }
+    : item;
 }
 
 function typeItems(type: NominalType, plan: ContainerPlan): readonly Item[] {
@@ -226,7 +241,27 @@ export function makeComments(module: Module, claimed: Claimed): readonly Entry[]
     if (comment.kind !== 'line' || claimed.has(comment)) return false;
     return !members.some((member) => member.start < comment.start && comment.start < member.end);
   });
-  return loose.map((comment) => ({ anchor: comment.start, rank: 0, items: [looseComments(module.file, [comment])] }));
+  return loose.map((comment) => looseEntry(module.file, comment));
+}
+
+function looseEntry(file: ProgramFile, comment: ast.Comment): Entry {
+  return { anchor: comment.start, rank: 0, items: [looseComments(file, [comment])] };
+}
+
+/** Comments among the members of a container, behind its fields, that no item has taken. */
+function looseInside({ file, node }: ContainerInstance, claimed: Claimed): readonly ast.Comment[] {
+  if (node === undefined || node === file.source.root) return [];
+  const { members } = node;
+  const start = members.findLast((member) => member.kind === 'containerField')?.end ?? node.start;
+  return file.source.comments.filter(
+    (comment) =>
+      comment.kind === 'line' &&
+      comment.ownLine &&
+      start <= comment.start &&
+      comment.end <= node.end &&
+      !claimed.has(comment) &&
+      !members.some((member) => member.start < comment.start && comment.start < member.end),
+  );
 }
 
 /** The module's content: imports, items in order, the tests at the end. */

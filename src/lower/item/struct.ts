@@ -1,13 +1,17 @@
 /** Structs: `struct`, `#[repr(C)] struct`, and for a packed one the newtype with its getters and setters. */
 import { diagnostic } from '../../diagnostics.js';
 import * as rust from '../../emit/build.js';
-import type { Attribute, Item, NamedField } from '../../emit/rust-ast.js';
+import type { Attribute, Expr, Item, NamedField } from '../../emit/rust-ast.js';
 import type { StructType } from '../../parse/ir/types.js';
+import { constant } from '../constant.js';
 import type { Site } from '../context.js';
+import { isDerivedDefault } from '../default.js';
 import { typeGenerics } from '../generics/parameters.js';
 import { rustType } from '../type.js';
 import { externLayout } from '../unaligned.js';
+import { wrapUnsafe } from '../unsafety.js';
 import { deriveAttributes } from './derive.js';
+import { implOf } from './impl.js';
 import { memberNodes } from './members.js';
 import { packedItems } from './packed.js';
 import type { ContainerPlan } from './plan.js';
@@ -30,7 +34,20 @@ export function structItems(type: StructType, plan: ContainerPlan): readonly Ite
     ...trivia,
     ...(generics === undefined ? {} : { generics }),
   });
-  return [item];
+  return crate.requests.defaults.has(type) && !isDerivedDefault(type, crate) ? [item, defaultImpl(type, plan)] : [item];
+}
+
+/** `impl Default`. */
+function defaultImpl(type: StructType, { crate, site }: ContainerPlan): Item {
+  const fields = (type.fields ?? []).flatMap((field): (readonly [string, Expr])[] => {
+    if (field.isComptime || field.defaultValue === undefined || crate.representation.isErased(field.type)) return [];
+    const held = crate.representation.field(type, field.index);
+    const value = constant(field.defaultValue, field.type, site, field.defaultNode, held);
+    return [[crate.names.field(type, field.index), value]];
+  });
+  const body = wrapUnsafe(rust.block([], rust.structLit(rust.pathOf('Self'), fields)));
+  const made = rust.fn('default', [], rust.selfType, body);
+  return { ...implOf(type, [made], site), trait: rust.pathOf('Default') };
 }
 
 function layoutOf(type: StructType, { crate }: ContainerPlan): readonly string[] {

@@ -2,13 +2,21 @@
 import type { Comment, Item } from '../../emit/rust-ast.js';
 import type { ProgramFile } from '../../parse/ir/program.js';
 import type * as ast from '../../parse/syntax/ast.js';
-import { blankLineBefore, leadingComments, type Spanned, trailingComment } from '../../parse/syntax/comments.js';
+import {
+  blankLineBefore,
+  docComments,
+  hasBlankLineBefore,
+  leadingComments,
+  type Spanned,
+  trailingComment,
+} from '../../parse/syntax/comments.js';
 
 export interface ItemTrivia {
   readonly docs?: readonly string[];
   readonly leading?: readonly Comment[];
   readonly trailing?: string;
   readonly blankLineBefore?: boolean;
+  readonly blankLineAfterLeading?: boolean;
   readonly origin?: { readonly file: string; readonly offset: number };
 }
 
@@ -27,10 +35,19 @@ export function itemTrivia(file: ProgramFile, node: Spanned, claimed: Claimed): 
   return {
     ...(docs.length > 0 ? { docs } : {}),
     ...(leading.length > 0 ? { leading: leading.map(plainComment) } : {}),
+    ...(isDetached(file, node, leading) ? { blankLineAfterLeading: true } : {}),
     ...(behind === undefined ? {} : { trailing: behind.text }),
     ...(blankLineBefore(file.source, node) ? { blankLineBefore: true } : {}),
     origin: { file: file.path, offset: node.start },
   };
+}
+
+/** Whether a blank line stands between the comments and what they stand above, its documentation included. */
+function isDetached({ source }: ProgramFile, node: Spanned, leading: readonly ast.Comment[]): boolean {
+  const last = leading.at(-1);
+  if (last === undefined) return false;
+  const doc = docComments(source, node).find((comment) => comment.start > last.start);
+  return doc === undefined ? hasBlankLineBefore(source.text, node.start) : doc.blankLinesBefore > 0;
 }
 
 function plainComment(comment: ast.Comment, index: number): Comment {

@@ -3,7 +3,7 @@
  * what was asked. A name that the module has itself, or that another import took, is written as a full path instead.
  */
 import * as rust from '../../emit/build.js';
-import type { Item } from '../../emit/rust-ast.js';
+import type { Item, UseItem } from '../../emit/rust-ast.js';
 import type { NameTable } from './name-table.js';
 
 export class Imports {
@@ -64,13 +64,13 @@ export class Imports {
       entry.leaves.push(path.at(-1) ?? '');
       byPrefix.set(key, entry);
     }
-    return [...byPrefix.values()]
-      .sort(byPrefixText)
-      .map(({ prefix, leaves }) => useOf(prefix, [...leaves].sort(byStyle)));
+    return [...byPrefix.values()].sort(byPrefixText).map(({ prefix, leaves }) => useOf(prefix, leaves));
   }
 }
 
-function useOf(prefix: readonly string[], leaves: readonly string[]): Item {
+/** One `use` of several names, in the order of rustfmt. */
+export function useOf(prefix: readonly string[], names: readonly string[]): UseItem {
+  const leaves = [...names].sort(byStyle);
   const [only, second] = leaves;
   if (only !== undefined && second === undefined) return rust.useItem(rust.useTree(prefix, only));
   return rust.useItem(

@@ -102,8 +102,7 @@ export function startFacts(graph: PointerGraph, mappings: Mappings): SlotListene
 }
 
 function fixedLayout(type: StructType | UnionType): string | undefined {
-  if (type.layout !== 'auto') return `a type with ${type.layout} layout`;
-  return type.kind === 'union' && type.tag === undefined ? 'an untagged union' : undefined;
+  return type.layout === 'auto' ? undefined : `a type with ${type.layout} layout`;
 }
 
 /** Functions whose callers are not all known: exported, with a foreign calling convention, or used as values. */

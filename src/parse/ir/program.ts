@@ -39,6 +39,8 @@ export interface ContainerInstance {
   /** Comptime values of the enclosing scopes that make this instance differ from others of the same node, in order of capture. */
   readonly captures: readonly Capture[];
   readonly decls: ReadonlyMap<string, Decl>;
+  /** Its `usingnamespace` declarations, whose value is the type that they bring in. */
+  readonly mixins: readonly Decl[];
   readonly type: NominalType;
 }
 
@@ -64,7 +66,7 @@ export interface Decl {
   type: Type | undefined;
   /** Known after its value stage; a `var` has its initial value here. */
   value: Value | undefined;
-  /** The initialiser as the author wrote it, for `const` and `var` with run-time existence; undefined when it has only a value. */
+  /** The initialiser of a number as the author wrote it; undefined when there is only a value. */
   init: Block | undefined;
   /** For `kind: 'fn'`: its instances, one per set of comptime arguments (exactly one if it is not generic). */
   readonly instances: FnInstance[];

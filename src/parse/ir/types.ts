@@ -2,6 +2,7 @@
  * Zig's types as plain data. Structural types are hash-consed by `TypePool`, so `===` is type equality; nominal types (struct, enum,
  * union, opaque) are one object per container declaration and captured comptime values. `id` is dense and serves as memo key.
  */
+import type * as ast from '../syntax/ast.js';
 import type { ContainerInstance, FnInstance } from './program.js';
 import type { SkolemValue, Value } from './values.js';
 
@@ -137,6 +138,8 @@ export interface StructField {
   readonly isComptime: boolean;
   /** The declared default, evaluated; undefined: none. */
   readonly defaultValue: Value | undefined;
+  /** The declared default as it is written. */
+  readonly defaultNode?: ast.Expression | undefined;
   readonly align: number;
   readonly index: number;
 }

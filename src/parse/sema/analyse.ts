@@ -20,7 +20,7 @@ import { comptimeExpr } from './expr.js';
 import { functionTemplate } from './function.js';
 import { forceBody } from './function-body.js';
 import { decideGenerality } from './generic.js';
-import { containerEnv, declValue } from './namespace.js';
+import { containerEnv, declValue, mixinType } from './namespace.js';
 import { fieldsOfReached } from './reach-fields.js';
 import { collectReachable, type Offered } from './reachable.js';
 import type { ContainerRecord, DeclRecord, FnRecord } from './records.js';
@@ -118,6 +118,7 @@ function addRoots(cx: Compilation, container: ContainerRecord, visited: Set<Cont
   visited.add(container);
   for (const decl of [...container.decls.values(), ...container.unnamed])
     guarded(cx, container, decl, () => rootDecl(cx, decl));
+  for (const mixin of container.mixins) guarded(cx, container, mixin, () => mixinType(cx, mixin));
 }
 
 function rootDecl(cx: Compilation, decl: DeclRecord): void {

@@ -66,6 +66,9 @@ class LazyStructField implements StructField {
   get isComptime(): boolean {
     return this.syntax.isComptime;
   }
+  get defaultNode(): ast.Expression | undefined {
+    return this.syntax.value;
+  }
   get defaultValue(): Value | undefined {
     if (!this.isEvaluated && this.syntax.value) {
       this.defaulted = comptimeExprAs(this.env, this.syntax.value, this.type).value;

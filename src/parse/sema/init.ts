@@ -79,7 +79,11 @@ function structInit(env: Env, node: ast.StructInit, type: StructType, whole: Res
     const value =
       field.defaultValue ?? fail(env, node, `missing field \`${field.name}\` of \`${type.container.name}\``);
     values[field.index] = value;
-    inits.push({ index: field.index, value: { kind: 'constant', type: field.type, value, node }, isDefault: true });
+    inits.push({
+      index: field.index,
+      value: { kind: 'constant', type: field.type, value, node: field.defaultNode ?? node },
+      isDefault: true,
+    });
   }
   const value = values.every((one) => one !== undefined) ? aggregate(values as Value[]) : undefined;
   if (env.mode === 'comptime' && value) return known(type, value, node);

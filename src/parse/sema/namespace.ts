@@ -228,7 +228,8 @@ export function findDecl(cx: Compilation, container: ContainerRecord, name: stri
   return undefined;
 }
 
-function mixinType(cx: Compilation, mixin: DeclRecord): Type | undefined {
+/** The type whose names a `usingnamespace` brings in. */
+export function mixinType(cx: Compilation, mixin: DeclRecord): Type | undefined {
   if (mixin.valueStage === 'none') {
     mixin.valueStage = 'running';
     const type = typeExpr(containerEnv(cx, mixin.container), (mixin.node as ast.UsingNamespace).value);

@@ -1,12 +1,14 @@
 /** What run-time code mentions: types, container-level declarations and functions as values, reachable over the IR of the functions. */
 
-import type { Expr } from '../ir/ir.js';
+import type { Block, Expr } from '../ir/ir.js';
 import type { Decl, FnInstance } from '../ir/program.js';
 import type { NominalType, Type } from '../ir/types.js';
 import type { Allocation, PointerBase, Value } from '../ir/values.js';
 import { walkBlock } from '../ir/walk.js';
 import { isComptimeOnly } from './comptime-only.js';
 import type { Env } from './env.js';
+import { writtenInitialiser } from './initialiser.js';
+import { DeclRecord } from './records.js';
 
 export interface Reached {
   readonly types: NominalType[];
@@ -84,7 +86,17 @@ export function reachDecl(state: State, decl: Decl): void {
   decl.isReferenced = true;
   state.globals.push(decl);
   if (decl.type) reachType(state, decl.type);
+  if (decl instanceof DeclRecord) decl.init = writtenInitialiser(decl);
+  if (decl.init) reachConstants(state, decl.init);
   if (decl.value && !(decl.type && isReplaced(state, decl.type))) reachValue(state, decl.value);
+}
+
+/** The constants that a written initialiser names. */
+function reachConstants(state: State, init: Block): void {
+  walkBlock(init, (node) => {
+    if (node.sort === 'place' && node.place.kind === 'global') reachDecl(state, node.place.decl);
+    return undefined;
+  });
 }
 
 function reachValue(state: State, value: Value): void {

@@ -67,7 +67,8 @@ export function blankLineBefore(file: SourceFile, node: Spanned): boolean {
   return first === undefined ? hasBlankLineBefore(file.text, node.start) : first.blankLinesBefore > 0;
 }
 
-function hasBlankLineBefore(text: string, offset: number): boolean {
+/** True where a blank line ends at the offset. */
+export function hasBlankLineBefore(text: string, offset: number): boolean {
   let lines = 0;
   for (let at = offset - 1; at >= 0; at--) {
     const code = text.charCodeAt(at);
