@@ -14,7 +14,7 @@ impl<T, const ROWS: usize, const COLS: usize> Matrix<T, ROWS, COLS> {
 
 fn main() {
     let mut small: Matrix<f32, 2, 3> = Matrix {
-        data: [[1.0f32, 2.0, 3.0], [4.0f32, 5.0, 6.0]],
+        data: [[1.0f32, 2.0, 3.0], [4.0, 5.0, 6.0]],
     };
     *small.at(1, 2) *= 2.0;
     let mut square: Matrix<i64, 4, 4> = Matrix {

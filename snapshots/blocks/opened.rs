@@ -23,16 +23,16 @@ fn sum_of_sizes(seed: usize) -> usize {
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Fault {
-    TooLarge,
     TooSmall,
+    TooLarge,
 }
 
 impl Fault {
     /// The name of the error, as Zig spells it.
     pub fn name(self) -> &'static str {
         match self {
-            Self::TooLarge => "TooLarge",
             Self::TooSmall => "TooSmall",
+            Self::TooLarge => "TooLarge",
         }
     }
 }

@@ -16,6 +16,6 @@ mod tests {
         let mut text = copy(b"abc");
         text[0] = b'x';
         assert_eq!(b"xbc", &text[..]);
-        assert_eq!(0u8, sentinel::at(&text, text.len(), 0u8));
+        assert_eq!(0u8, sentinel::at(&text, text.len(), 0));
     }
 }

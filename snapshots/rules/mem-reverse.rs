@@ -12,6 +12,6 @@ mod tests {
     fn mem_reverse() {
         let mut items = [1u32, 2, 3];
         turn(&mut items);
-        assert_eq!([3u32, 2, 1], items);
+        assert_eq!([3, 2, 1], items);
     }
 }

@@ -12,6 +12,6 @@ mod tests {
     fn mem_rotate() {
         let mut items = [1u32, 2, 3];
         rotate(&mut items, 1);
-        assert_eq!([2u32, 3, 1], items);
+        assert_eq!([2, 3, 1], items);
     }
 }

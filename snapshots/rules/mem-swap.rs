@@ -16,6 +16,6 @@ mod tests {
         assert_eq!(2, a);
         let mut items = [1u32, 2, 3];
         items.swap(0, 2);
-        assert_eq!([3u32, 2, 1], items);
+        assert_eq!([3, 2, 1], items);
     }
 }

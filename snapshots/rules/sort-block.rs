@@ -15,6 +15,6 @@ mod tests {
     fn sort_block() {
         let mut numbers = [3u32, 1, 2];
         sort::block(&mut numbers, |a, b| less_than((), *a, *b));
-        assert_eq!([1u32, 2, 3], numbers);
+        assert_eq!([1, 2, 3], numbers);
     }
 }

@@ -31,6 +31,6 @@ mod tests {
         assert_eq!(Some(3), find(3));
         assert!(find(0).is_none());
         assert_eq!(Ok(3), check(3));
-        assert_eq!([1u8, 2], [1u8, 2]);
+        assert_eq!([1u8, 2], [1, 2]);
     }
 }

@@ -89,6 +89,48 @@ describeSameBehaviour('errors', {
     }`,
 });
 
+// With a wider set the switch needs an arm that nothing takes, or does not compile without it.
+describeSameBehaviour('inferred sets are exact', {
+  'also through recursion, and where some are handled on the way': `${std}
+    fn even(n: u8) !bool {
+        if (n == 0) return true;
+        if (n == 1) return error.Odd;
+        if (n > 100) return error.TooLarge;
+        return even(n - 2);
+    }
+    fn small(n: u8) !bool {
+        return even(n) catch |err| switch (err) {
+            error.TooLarge => false,
+            else => |rest| return rest,
+        };
+    }
+    fn code(n: u8) u8 {
+        _ = even(n) catch |err| return switch (err) {
+            error.TooLarge => 1,
+            error.Odd => 2,
+        };
+        _ = small(n) catch |err| return switch (err) {
+            error.Odd => 3,
+        };
+        return 0;
+    }
+    test "codes" {
+        try expect(code(4) == 0);
+        try expect(code(3) == 2);
+        try expect(code(101) == 1);
+    }`,
+  'and where nothing can fail': `${std}
+    fn double(n: u8) !u8 {
+        return n *| 2;
+    }
+    fn both(a: u8, b: u8) !u8 {
+        return try double(a) +| try double(b);
+    }
+    test "both" {
+        try expect(try both(1, 2) == 6);
+    }`,
+});
+
 describeSameBehaviour('optionals', {
   'orelse, unwrapping, captures': `${std}
     fn half(n: u32) ?u32 {

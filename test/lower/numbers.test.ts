@@ -93,3 +93,98 @@ describeSameBehaviour('traps', {
   'for over different lengths':
     'fn f(a: []const u8, b: []const u8) u8 { var n: u8 = 0; for (a, b) |x, y| n += x + y; return n; }\npub fn main() void { var n: usize = 1; _ = &n; const t = "ab"; if (f(t[0..n], t) == 0) unreachable; }',
 });
+
+// The obvious Rust adds and multiplies at the native width, and looks at the result once, or never.
+describeSameBehaviour('chains of odd widths are checked where Zig checks them', {
+  'a sum that stays inside': `${std}
+    fn total(a: u21, b: u21, c: u21) u21 {
+        return a + b * c + 1;
+    }
+    test "total" {
+        try expect(total(1, 2, 3) == 8);
+        try expect(total(0, 1448, 1448) == 2096705);
+    }`,
+  'a sum of products that leaves the width': `
+    fn total(a: u21, b: u21, c: u21) u21 {
+        return a + b * c;
+    }
+    pub fn main() void { if (total(1, 1449, 1449) == 0) unreachable; }`,
+  'a product whose last factor is zero': `
+    fn product(a: u7, b: u7, c: u7) u7 {
+        return a * b * c;
+    }
+    pub fn main() void { if (product(100, 2, 0) != 0) unreachable; }`,
+  'a sum that a product makes nothing': `
+    fn product(a: u4, b: u4, c: u4) u4 {
+        return (a + b) * c;
+    }
+    pub fn main() void { if (product(9, 9, 0) != 0) unreachable; }`,
+  'what stands behind the check does not happen': `
+    const std = @import("std");
+    fn said(n: u5) u5 {
+        std.debug.print("said {d}\\n", .{n});
+        return n;
+    }
+    pub fn main() void {
+        var n: u5 = 20;
+        _ = &n;
+        if (n + n + said(3) == 0) unreachable;
+    }`,
+  'an operand of a difference': `
+    fn rest(a: u21, b: u21, c: u21) u21 {
+        return a + b - c;
+    }
+    pub fn main() void { if (rest(2097151, 1, 5) == 0) unreachable; }`,
+});
+
+// Rust's `as` gives 255 for 256.0, 0 for -1.0, and no trap.
+describeSameBehaviour('floats out of range trap', {
+  'the greatest that fits': `${std}
+    fn byte(value: f64) u8 {
+        return @intFromFloat(value);
+    }
+    test "byte" {
+        try expect(byte(255.99) == 255 and byte(-0.99) == 0);
+    }`,
+  'too great': 'pub fn main() void { var x: f64 = 256; _ = &x; if (@as(u8, @intFromFloat(x)) == 255) unreachable; }',
+  negative: 'pub fn main() void { var x: f64 = -1; _ = &x; if (@as(u8, @intFromFloat(x)) != 0) unreachable; }',
+});
+
+// `transmute` makes an enum of any number; reading it is undefined then.
+describeSameBehaviour('a number without a tag traps', {
+  'between two tags': `
+    const Level = enum(u8) { low = 1, high = 9 };
+    fn level(raw: u8) Level {
+        return @enumFromInt(raw);
+    }
+    pub fn main() void { if (level(5) == .low) unreachable; }`,
+  'a non-exhaustive enum takes it': `${std}
+    const Level = enum(u8) { low = 1, high = 9, _ };
+    fn level(raw: u8) Level {
+        return @enumFromInt(raw);
+    }
+    test "open" {
+        try expect(@intFromEnum(level(5)) == 5 and level(9) == .high);
+    }`,
+});
+
+// A read of a `u32` through a cast pointer is undefined at these addresses, and a panic where rustc checks it.
+describeSameBehaviour('words at odd addresses', {
+  'every offset': `${std}
+    fn wordAt(bytes: []const u8, offset: usize) u32 {
+        const word: *align(1) const u32 = @ptrCast(&bytes[offset]);
+        return word.*;
+    }
+    fn bump(bytes: []u8, offset: usize) void {
+        const half: *align(1) u16 = @ptrCast(&bytes[offset]);
+        half.* += 1;
+    }
+    test "words" {
+        var bytes = [_]u8{ 0, 1, 2, 3, 4, 5, 6, 7 };
+        for (0..5) |offset| {
+            try expect(wordAt(&bytes, offset) & 0xff == offset);
+            bump(&bytes, offset);
+            bytes[offset] -= 1;
+        }
+    }`,
+});

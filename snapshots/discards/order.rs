@@ -1,0 +1,61 @@
+//! Declarations stay in their order, whatever uses what; what is discarded is still evaluated.
+
+#![allow(arithmetic_overflow, dead_code, unused_assignments)]
+
+use core::ffi::c_void;
+use core::ptr::NonNull;
+
+fn later() -> u32 {
+    COUNT * STEP
+}
+
+const COUNT: u32 = 6;
+
+static mut CALLS: u32 = 0;
+
+fn called(value: u32) -> u32 {
+    // SAFETY: the variable is only touched by the thread that runs this program
+    unsafe {
+        CALLS += 1;
+    }
+    value
+}
+
+#[derive(Clone, Copy)]
+struct Handler {
+    step: u32,
+}
+
+impl Handler {
+    /// Both are part of the interface.
+    fn handle(&self, event: u32, _context: Option<NonNull<c_void>>) -> u32 {
+        event
+    }
+
+    fn ignore(self, _: u32) -> bool {
+        true
+    }
+}
+
+const STEP: u32 = 7;
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn order() {
+        assert!(later() == 42);
+        let handler: Handler = Handler { step: 1 };
+        assert!(handler.handle(4, None) == 4);
+        assert!(handler.ignore(4));
+        // Discarded, but called.
+        _ = called(1);
+        let _unused = called(2);
+        let changed: u32 = 3;
+        // SAFETY: the variable is only touched by the thread that runs this program
+        unsafe {
+            assert!(CALLS == 2 && changed == 3);
+        }
+    }
+}
