@@ -1,6 +1,6 @@
 //! Casts between integers: those that may fail trap, the others cannot.
 
-#![allow(unconditional_panic, dead_code)]
+#![allow(dead_code)]
 
 mod rt;
 

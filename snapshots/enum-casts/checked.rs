@@ -50,6 +50,7 @@ impl Suit {
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[repr(transparent)]
 struct Signal(pub u8);
 
 impl Signal {

@@ -57,6 +57,7 @@ enum Small {
 
 /// More may come.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[repr(transparent)]
 struct Opcode(pub u8);
 
 impl Opcode {

@@ -1,5 +1,7 @@
 //! A root with `main`: each file is a module, an import is a path.
 
+#![allow(arithmetic_overflow)]
+
 mod rt;
 mod store;
 
