@@ -1,6 +1,11 @@
 //! Arrays, with and without a sentinel.
 
-#![allow(unconditional_panic, dead_code, clippy::nonminimal_bool)]
+#![allow(
+    unconditional_panic,
+    dead_code,
+    clippy::manual_find,
+    clippy::nonminimal_bool
+)]
 
 const PRIMES: [u16; 5] = [2, 3, 5, 7, 11];
 

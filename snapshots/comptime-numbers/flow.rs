@@ -2,7 +2,6 @@
 
 #![allow(
     arithmetic_overflow,
-    unconditional_panic,
     dead_code,
     clippy::erasing_op,
     clippy::identity_op

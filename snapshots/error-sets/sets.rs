@@ -1,6 +1,6 @@
 //! Each error set is an enum, with a `From` into each wider one that it flows into.
 
-#![allow(dead_code, clippy::eq_op, clippy::match_like_matches_macro)]
+#![allow(dead_code, clippy::match_like_matches_macro)]
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum ReadError {

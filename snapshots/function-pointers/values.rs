@@ -1,6 +1,6 @@
 //! Functions as values.
 
-#![allow(dead_code)]
+#![allow(dead_code, clippy::manual_find)]
 
 use core::ffi::c_int;
 

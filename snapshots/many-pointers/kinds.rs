@@ -1,6 +1,6 @@
 //! Pointers to many items are raw.
 
-#![allow(dead_code, non_snake_case, clippy::needless_range_loop)]
+#![allow(dead_code, non_snake_case)]
 
 mod rt;
 pub mod zig_std;

@@ -1,6 +1,6 @@
 //! Names that Rust keeps for itself, and names that are no identifiers.
 
-#![allow(dead_code, non_camel_case_types)]
+#![allow(dead_code, non_camel_case_types, clippy::manual_find)]
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[repr(u8)]

@@ -1,6 +1,6 @@
 //! A type of which only pointers are known.
 
-#![allow(dead_code, clippy::explicit_auto_deref)]
+#![allow(dead_code)]
 
 mod rt;
 

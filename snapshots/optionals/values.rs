@@ -1,6 +1,6 @@
 //! Optional values are `Option`s; an optional pointer is one of a reference, or of a raw pointer that is not null.
 
-#![allow(dead_code, clippy::explicit_auto_deref)]
+#![allow(dead_code)]
 
 mod rt;
 

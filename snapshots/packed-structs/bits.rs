@@ -1,13 +1,6 @@
 //! Packed structs are one integer, with a getter and a setter for each field.
 
-#![allow(
-    arithmetic_overflow,
-    dead_code,
-    clippy::erasing_op,
-    clippy::identity_op,
-    clippy::nonminimal_bool,
-    clippy::unusual_byte_groupings
-)]
+#![allow(arithmetic_overflow, dead_code, clippy::unusual_byte_groupings)]
 
 mod rt;
 

@@ -1,6 +1,6 @@
 //! Pointers seen as other pointers, and as numbers.
 
-#![allow(dead_code, clippy::manual_is_multiple_of, clippy::explicit_auto_deref)]
+#![allow(dead_code, clippy::manual_is_multiple_of)]
 
 mod rt;
 

@@ -1,6 +1,6 @@
 //! Pointers to one item are references where it is proven that they can be.
 
-#![allow(dead_code, clippy::assign_op_pattern, clippy::explicit_auto_deref)]
+#![allow(dead_code, clippy::assign_op_pattern)]
 
 #[derive(Clone, Copy)]
 struct Counter {

@@ -1,11 +1,6 @@
 //! Slices and pointers that end at a sentinel.
 
-#![allow(
-    dead_code,
-    non_snake_case,
-    clippy::nonminimal_bool,
-    clippy::explicit_auto_deref
-)]
+#![allow(dead_code, non_snake_case, clippy::nonminimal_bool)]
 
 mod rt;
 pub mod zig_std;

@@ -1,6 +1,6 @@
 //! Slices are borrowed where it is proven that they can be.
 
-#![allow(dead_code, clippy::needless_range_loop)]
+#![allow(dead_code)]
 
 mod rt;
 

@@ -4,8 +4,7 @@
     dead_code,
     unused_assignments,
     clippy::assertions_on_constants,
-    clippy::should_implement_trait,
-    clippy::explicit_auto_deref
+    clippy::should_implement_trait
 )]
 
 mod rt;
