@@ -49,7 +49,7 @@ mod tests {
         assert!(is_negative(-0.0) && !is_negative(1.0));
         assert!(from_bits(0x3fc00000) == 1.5);
         assert!(unsigned(-2) == 0xfffe);
-        let orange: Pixel = Pixel {
+        let orange = Pixel {
             red: 0xff,
             green: 0x80,
             blue: 0,

@@ -5,8 +5,8 @@
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Failure {
     Empty,
-    NotANumber,
     TooLong,
+    NotANumber,
 }
 
 impl Failure {
@@ -14,8 +14,8 @@ impl Failure {
     pub fn name(self) -> &'static str {
         match self {
             Self::Empty => "Empty",
-            Self::NotANumber => "NotANumber",
             Self::TooLong => "TooLong",
+            Self::NotANumber => "NotANumber",
         }
     }
 }
@@ -134,7 +134,7 @@ fn length_if_fits(text: &[u8]) -> Result<usize, Failure> {
         Err(Failure::TooLong) => return Ok(text.len()),
         Err(e) => return Err(e),
     };
-    assert!(value < 10000u32);
+    assert!(value < 10000);
     Ok(text.len())
 }
 
@@ -172,6 +172,6 @@ mod tests {
         );
         assert_eq!(5, length_if_fits(b"12345").unwrap());
         assert_eq!(length_if_fits(b"x").err(), Some(Failure::NotANumber));
-        assert_eq!(5, try_all(&[b"2", &[], b"3"]));
+        assert_eq!(5, try_all(&[b"2", b"", b"3"]));
     }
 }

@@ -55,10 +55,12 @@ fn same_start(a: &[u8], b: &[u8]) -> bool {
     a.as_ptr() == b.as_ptr()
 }
 
+// Instance of `sameType`: its code depends on what it is given.
 fn same_type_u8(a: u8, b: u8) -> bool {
     a == b
 }
 
+// Instance of `sameType`: its code depends on what it is given.
 fn same_type_u16(_a: u16, _b: u16) -> bool {
     false
 }

@@ -12,6 +12,15 @@ struct Config {
     retries: u8,
 }
 
+impl Default for Config {
+    fn default() -> Self {
+        Self {
+            name: b"none",
+            retries: 3,
+        }
+    }
+}
+
 impl Config {
     const VERSION: &'static [u8; 3] = b"1.4";
 }
@@ -63,23 +72,17 @@ mod tests {
     #[test]
     fn reflection() {
         assert!(eql(
+            Config::default(),
             Config {
                 name: b"none",
-                retries: 3
-            },
-            Config {
-                name: b"none",
-                retries: 3
+                ..Config::default()
             }
         ));
         assert!(!eql(
-            Config {
-                name: b"none",
-                retries: 3
-            },
+            Config::default(),
             Config {
                 retries: 0,
-                name: b"none"
+                ..Config::default()
             }
         ));
         assert!(has_name_config());

@@ -76,7 +76,7 @@ fn guarded(fail_at: u8) -> Result<u8, Failure> {
             Ok(3u8)
         };
         if let Err(err) = result_2 {
-            note(sentinel::at(err.name().as_bytes(), 0usize, 0u8));
+            note(sentinel::at(err.name().as_bytes(), 0, 0));
         }
         result_2
     };

@@ -46,7 +46,7 @@ mod tests {
     #[test]
     fn order() {
         assert!(later() == 42);
-        let handler: Handler = Handler { step: 1 };
+        let handler = Handler { step: 1 };
         assert!(handler.handle(4, None) == 4);
         assert!(handler.ignore(4));
         // Discarded, but called.

@@ -83,7 +83,7 @@ mod tests {
         assert!(level(5) == Level::Middle && weight(level(9)) == 90);
         assert!(next(Suit::Clubs) == Suit::Diamonds && next(Suit::Hearts) == Suit::Spades);
         assert!(signal(2) == Signal::STOP && signal(7).0 == 7);
-        let chosen: u8 = u8::from(level(1) == Level::Low);
+        let chosen = u8::from(level(1) == Level::Low);
         assert!(chosen == 1);
     }
 }

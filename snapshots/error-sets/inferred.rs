@@ -1,6 +1,6 @@
 //! Sets that Zig infers are computed exactly; equal sets are one type; `anyerror` is the crate's own.
 
-#![allow(dead_code, clippy::collapsible_match)]
+#![allow(dead_code)]
 
 /// Every error of the program.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -72,10 +72,8 @@ fn check(n: u8) -> Result<u8, First> {
 fn code(n: u8) -> u8 {
     match check(n) {
         Ok(value) => value,
-        Err(err) => match err {
-            First::Missing => 1,
-            First::OutOfRange => 2,
-        },
+        Err(First::Missing) => 1,
+        Err(First::OutOfRange) => 2,
     }
 }
 

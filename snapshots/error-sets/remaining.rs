@@ -1,6 +1,6 @@
 //! What remains of a set after some errors are handled, and casts between sets.
 
-#![allow(dead_code, clippy::collapsible_match)]
+#![allow(dead_code)]
 
 mod rt;
 
@@ -55,12 +55,10 @@ fn attempt(n: u8) -> Result<u8, Wide> {
 fn retried(n: u8) -> Result<u8, Narrow> {
     match attempt(n) {
         Ok(value) => Ok(value),
-        Err(err) => match err {
-            Wide::Busy => Ok(100),
-            Wide::Closed => Ok(101),
-            Wide::Full => Err(Narrow::Full),
-            Wide::Lost => Err(Narrow::Lost),
-        },
+        Err(Wide::Busy) => Ok(100),
+        Err(Wide::Closed) => Ok(101),
+        Err(Wide::Full) => Err(Narrow::Full),
+        Err(Wide::Lost) => Err(Narrow::Lost),
     }
 }
 

@@ -39,7 +39,7 @@ mod tests {
     #[test]
     fn a_shelf() {
         let mut shelf = Shelf::init(1);
-        let item: Item = Item {
+        let item = Item {
             name: b"gear",
             count: 2,
         };

@@ -86,7 +86,7 @@ mod tests {
         let mut numbers = [1u32, 2, 3];
         double(&mut numbers);
         add_into(&mut numbers, &[10, 10, 10]);
-        assert_eq!([2u32, 14, 26], numbers);
+        assert_eq!([2, 14, 26], numbers);
         assert_eq!(32, dot(&[1, 2, 3], &[4, 5, 6]));
         assert_eq!(Some(2), index_of(b"abc", b'c'));
         assert_eq!(None, index_of(b"abc", b'x'));

@@ -46,8 +46,8 @@ fn fold(values: &[i32], start: i32, with: fn(i32, i32) -> i32) -> i32 {
     result
 }
 
-fn twice_multiply(value: i32) -> i32 {
-    multiply(multiply(value, value), value)
+fn twice(with: impl Fn(i32, i32) -> i32, value: i32) -> i32 {
+    with(with(value, value), value)
 }
 
 /// At the boundary to C.
@@ -78,7 +78,7 @@ mod tests {
         assert!(fold(&[1, 2, 3], 0, add) == 6);
         assert!(fold(&[2, 3, 4], 1, find(b'*').unwrap()) == 24);
         assert!(find(b'?').is_none());
-        assert!(twice_multiply(3) == 27);
+        assert!(twice(multiply, 3) == 27);
         assert!(ptr::fn_addr_eq(
             find(b'+').unwrap(),
             add as fn(i32, i32) -> i32

@@ -135,7 +135,7 @@ mod tests {
         assert_eq!(18, apply_twice(triple, 2));
         let mut numbers = [19u32, 21, 35, 10];
         sort_by(&mut numbers, by_last_digit);
-        assert_eq!([10u32, 21, 35, 19], numbers);
+        assert_eq!([10, 21, 35, 19], numbers);
         let pair = pair_of(1u8, true);
         assert_eq!(1u8, pair.first);
         assert!(pair.second);

@@ -65,7 +65,7 @@ fn digit_or(c: u8, fallback: u8) -> u8 {
 
 fn bump(slot: &mut Option<u32>) {
     if let Some(value) = (*slot).as_mut() {
-        *value += 1u32;
+        *value += 1;
     } else {
         *slot = Some(0);
     }
@@ -114,7 +114,7 @@ mod tests {
         assert_eq!(Some(1), slot);
         let mut failing: Result<u32, BrokenError> = Ok(5);
         if let Ok(value) = failing.as_mut() {
-            *value *= 2u32;
+            *value *= 2;
         }
         assert_eq!(10, failing.unwrap());
         assert_eq!(-1, sign(-40));

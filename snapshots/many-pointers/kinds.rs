@@ -1,6 +1,6 @@
 //! Pointers to many items are raw.
 
-#![allow(dead_code, non_snake_case)]
+#![allow(dead_code)]
 
 mod rt;
 pub mod zig_std;

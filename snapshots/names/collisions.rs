@@ -53,7 +53,7 @@ mod tests {
 
     #[test]
     fn collisions() {
-        let both: Pair = Pair {
+        let both = Pair {
             left_side: read_all(),
             left_side_2: read_all_2(),
         };
@@ -66,7 +66,7 @@ mod tests {
         some_mode_2 = Mode::On;
         some_mode = some_mode_2;
         assert_eq!(b"on", some_mode.tag_name().as_bytes());
-        let mut single: Pair2 = Pair2 { value: 7 };
+        let mut single = Pair2 { value: 7 };
         single.value += 1;
         assert!(single.value == 8);
     }

@@ -80,8 +80,8 @@ fn parse(digit: u8) -> core::result::Result<Result, ParseError> {
 }
 
 fn area(this: Box) -> u16 {
-    let super_: u16 = u16::from(this.width);
-    let crate_: u16 = u16::from(this.height);
+    let super_ = u16::from(this.width);
+    let crate_ = u16::from(this.height);
     super_ * crate_
 }
 

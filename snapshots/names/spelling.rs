@@ -96,7 +96,7 @@ mod tests {
 
     #[test]
     fn spelling() {
-        let parts: URLParts = URLParts {
+        let parts = URLParts {
             host_name: b"main.css",
             port_number: 8080,
             is_tls: false,

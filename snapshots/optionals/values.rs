@@ -94,12 +94,12 @@ mod tests {
 
     #[test]
     fn optional_pointers() {
-        let mut first: Node = Node {
+        let mut first = Node {
             value: 1,
             next: None,
             previous: None,
         };
-        let mut second: Node = Node {
+        let mut second = Node {
             value: 2,
             next: None,
             previous: None,

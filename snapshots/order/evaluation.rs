@@ -8,6 +8,15 @@ struct Trace {
     len: usize,
 }
 
+impl Default for Trace {
+    fn default() -> Self {
+        Self {
+            steps: [32; 8],
+            len: 0,
+        }
+    }
+}
+
 impl Trace {
     fn next(&mut self, c: u8) -> usize {
         self.steps[self.len] = c;
@@ -55,10 +64,7 @@ mod tests {
 
     #[test]
     fn order() {
-        let mut trace = Trace {
-            steps: [32; 8],
-            len: 0,
-        };
+        let mut trace: Trace = Trace::default();
         assert_eq!([11, 3, 0], store(&mut trace));
         assert_eq!(b"pvqw", &trace.steps[..trace.len]);
         assert_eq!(Pair { x: 2, y: 3 }, written(Pair { x: 1, y: 2 }));

@@ -50,7 +50,7 @@ mod tests {
 
     #[test]
     fn kinds() {
-        let mut header: Header = Header {
+        let mut header = Header {
             kind: 7,
             size: 8,
             flags: 9,

@@ -58,7 +58,7 @@ mod tests {
     #[test]
     fn single() {
         let mut left: Counter = Counter::default();
-        let mut right: Counter = Counter {
+        let mut right = Counter {
             step: 10,
             ..Counter::default()
         };

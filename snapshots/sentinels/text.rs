@@ -1,6 +1,6 @@
 //! Slices and pointers that end at a sentinel.
 
-#![allow(dead_code, non_snake_case, clippy::nonminimal_bool)]
+#![allow(dead_code, clippy::nonminimal_bool)]
 
 mod rt;
 pub mod zig_std;

@@ -54,7 +54,7 @@ mod tests {
 
     #[test]
     fn defaults() {
-        let settings: Settings = Settings {
+        let settings = Settings {
             name: b"main",
             width: 80,
             corner: Point { x: 1, y: 1 },
@@ -62,14 +62,14 @@ mod tests {
         };
         assert!(settings.width == 80 && settings.corner.y == 1);
         assert!(settings.marks[1] == Some(b'x') && settings.marks[0].is_none());
-        let narrow: Settings = Settings {
+        let narrow = Settings {
             name: b"side",
             width: 20,
             corner: Point::ORIGIN,
             marks: [None, Some(b'x'), None],
         };
         assert!(narrow.width == 20 && narrow.corner.x == 0);
-        let line: Line = Line {
+        let line = Line {
             to: Point {
                 x: 3,
                 ..Point::default()
@@ -79,7 +79,7 @@ mod tests {
         let other = moved(line, Point { x: 1, y: 2 });
         assert!(line.from.y == 0 && other.from.y == 2);
         assert_eq!(Point { x: 4, y: 2 }, other.to);
-        let header: Header = Header {
+        let header = Header {
             kind: 1,
             length: 2,
             flags: 3,

@@ -127,8 +127,8 @@ fn is_weekend(day: Day) -> bool {
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Failure {
-    Denied,
     Missing,
+    Denied,
     Slow,
 }
 
@@ -136,8 +136,8 @@ impl Failure {
     /// The name of the error, as Zig spells it.
     pub fn name(self) -> &'static str {
         match self {
-            Self::Denied => "Denied",
             Self::Missing => "Missing",
+            Self::Denied => "Denied",
             Self::Slow => "Slow",
         }
     }
@@ -147,7 +147,7 @@ fn code(failure: Failure) -> u8 {
     match failure {
         Failure::Missing => 4,
         Failure::Denied => 3,
-        Failure::Slow => sentinel::at(SlowError::Slow.name().as_bytes(), 0usize, 0u8),
+        Failure::Slow => sentinel::at(SlowError::Slow.name().as_bytes(), 0, 0),
     }
 }
 

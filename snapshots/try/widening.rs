@@ -4,34 +4,34 @@
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum ReadError {
-    Closed,
     EndOfStream,
+    Closed,
 }
 
 impl ReadError {
     /// The name of the error, as Zig spells it.
     pub fn name(self) -> &'static str {
         match self {
-            Self::Closed => "Closed",
             Self::EndOfStream => "EndOfStream",
+            Self::Closed => "Closed",
         }
     }
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum ParseError {
-    BadHeader,
-    Closed,
     EndOfStream,
+    Closed,
+    BadHeader,
 }
 
 impl ParseError {
     /// The name of the error, as Zig spells it.
     pub fn name(self) -> &'static str {
         match self {
-            Self::BadHeader => "BadHeader",
-            Self::Closed => "Closed",
             Self::EndOfStream => "EndOfStream",
+            Self::Closed => "Closed",
+            Self::BadHeader => "BadHeader",
         }
     }
 }

@@ -94,7 +94,7 @@ mod tests {
 
     #[test]
     fn r#extern() {
-        let mut word: Word = Word { whole: 0x01020304 };
+        let mut word = Word { whole: 0x01020304 };
         assert!(lowest(word) == 4);
         // SAFETY: the fields of an extern union share their bytes, as in the Zig code
         unsafe {

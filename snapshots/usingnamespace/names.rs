@@ -29,7 +29,7 @@ mod tests {
 
     #[test]
     fn brought_in() {
-        let page: Page = Page { lines: 3 };
+        let page = Page { lines: 3 };
         assert!(Defaults::WIDTH * page.lines == 240);
         assert!(Defaults::doubled(page.lines) == 6);
         assert!(units::INCH == 254);
