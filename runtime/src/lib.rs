@@ -36,6 +36,7 @@ pub mod sentinel;
 pub mod sort;
 pub mod static_string_map;
 pub mod stream;
+pub mod test_lock;
 pub mod timer;
 pub mod trap;
 pub mod trig;

@@ -132,9 +132,11 @@ fn accumulate(limit: u8) -> Result<u32, Failure> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::rt::test_lock;
 
     #[test]
     fn defer() {
+        let _alone = test_lock::alone();
         assert_eq!(7, nested(true));
         // SAFETY: the Zig code dereferences this pointer, which must be valid here
         unsafe {
@@ -149,6 +151,7 @@ mod tests {
 
     #[test]
     fn errdefer() {
+        let _alone = test_lock::alone();
         // SAFETY: the variable is only touched by the thread that runs this program
         unsafe {
             LOGGED = 0;
@@ -172,6 +175,7 @@ mod tests {
 
     #[test]
     fn out_of_loops() {
+        let _alone = test_lock::alone();
         // SAFETY: the variable is only touched by the thread that runs this program
         unsafe {
             LOGGED = 0;

@@ -82,9 +82,16 @@ function isNone(value: Expr): boolean {
   return localName(value) === 'None';
 }
 
-/** The pointer in `NonNull::new(pointer)`. */
+/** The pointer in `NonNull::new(pointer)`, the reference in `Some(NonNull::from(reference))`. */
 function wrapped(value: Expr): Expr | undefined {
   if (value.kind !== 'call' || value.callee.kind !== 'path') return undefined;
-  const [maker, last] = value.callee.path.segments.slice(-2);
-  return maker?.name === 'NonNull' && last?.name === 'new' ? value.arguments[0] : undefined;
+  const [argument] = value.arguments;
+  if (localName(value.callee) === 'Some') return argument === undefined ? undefined : madeBy('from', argument);
+  return madeBy('new', value);
+}
+
+function madeBy(maker: 'new' | 'from', value: Expr): Expr | undefined {
+  if (value.kind !== 'call' || value.callee.kind !== 'path') return undefined;
+  const [type, last] = value.callee.path.segments.slice(-2);
+  return type?.name === 'NonNull' && last?.name === maker ? value.arguments[0] : undefined;
 }

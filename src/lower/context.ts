@@ -78,6 +78,8 @@ export interface Crate {
   readonly numberTypes: NumberTypes;
   readonly parentFields: ParentFields;
   readonly globalStorage: GlobalStorage;
+  /** Tests that touch variables which other tests touch, too. */
+  readonly lockedTests: ReadonlySet<FnInstance>;
   readonly globalValues: Map<Decl, GlobalValue>;
   /** Functions whose body rustc rejected, by `functionKey`, with the reason. */
   readonly refused: ReadonlyMap<string, string>;

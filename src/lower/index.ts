@@ -12,6 +12,7 @@ import type { NominalType } from '../parse/ir/types.js';
 import { solveGlobalStorage } from './analysis/global-storage.js';
 import { solveNumberTypes } from './analysis/number-types.js';
 import { findParentFields } from './analysis/parent-fields.js';
+import { testsThatShareVariables } from './analysis/shared-variables.js';
 import { solveUnsafeParameters } from './analysis/unsafe-parameters.js';
 import type { Crate, LoweredMarker } from './context.js';
 import { ErrorSets } from './error-sets.js';
@@ -168,6 +169,7 @@ function newCrate(analysed: Program, options: LoweringOptions): Crate {
     errorSets: new ErrorSets(program, names, representation, (set) => options.rules?.errorSetType(set)),
     unsafeParameters: solveUnsafeParameters(program, representation, generics.emittedFn),
     globalStorage,
+    lockedTests: testsThatShareVariables(analysed, (instance) => options.rules?.cutAtSignature(instance) !== undefined),
     numberTypes: solveNumberTypes(program, representation),
     parentFields: findParentFields(program, representation),
     globalValues: new Map(),

@@ -35,6 +35,7 @@ import { tidyBody } from '../tidy.js';
 import { resultType, rustType } from '../type.js';
 import { wrapUnsafe } from '../unsafety.js';
 import { exportAttribute, exportedSymbols } from './export.js';
+import { withTestLock } from './test-lock.js';
 import type { ItemTrivia } from './trivia.js';
 
 /** What the item is besides its body. */
@@ -129,7 +130,13 @@ function lowerBody(instance: FnInstance, crate: Crate, module: Module, kind: 'fn
     const scope = scopeOf(instance, crate, module, kind, settled(rehearse));
     const body = tidyBody(run(source, scope));
     return {
-      body: wrapUnsafe({ ...body, statements: [...convertedParameters(instance, scope), ...body.statements] }),
+      body: wrapUnsafe(
+        withTestLock(
+          { ...body, statements: [...convertedParameters(instance, scope), ...body.statements] },
+          instance,
+          scope,
+        ),
+      ),
       scope,
     };
   } catch (error) {
