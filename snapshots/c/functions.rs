@@ -41,8 +41,8 @@ pub extern "C" fn sum_of(items: *const c_int, count: usize) -> c_int {
 }
 
 extern "C" fn by_magnitude(a: *const c_void, b: *const c_void) -> c_int {
-    let left: *const c_int = pointer::aligned(a, 4usize).cast::<c_int>();
-    let right: *const c_int = pointer::aligned(b, 4usize).cast::<c_int>();
+    let left: *const c_int = pointer::aligned(a, 4).cast::<c_int>();
+    let right: *const c_int = pointer::aligned(b, 4).cast::<c_int>();
     // SAFETY: the Zig code dereferences this pointer, which must be valid here
     unsafe {
         i32::try_from((*left).unsigned_abs()).unwrap()
@@ -83,7 +83,7 @@ struct Visitor {
 ///
 /// The pointers that are passed must be valid for what the Zig function does with them.
 unsafe fn accumulate(context: *mut c_void, n: u32) {
-    let total: *mut u32 = pointer::aligned_mut(context, 4usize).cast::<u32>();
+    let total: *mut u32 = pointer::aligned_mut(context, 4).cast::<u32>();
     // SAFETY: the Zig code dereferences this pointer, which must be valid here
     unsafe {
         *total += n;

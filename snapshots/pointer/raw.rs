@@ -12,7 +12,7 @@ struct Node {
     next: Option<NonNull<Node>>,
 }
 
-#[derive(Clone, Copy)]
+#[derive(Clone, Copy, Default)]
 struct List {
     first: Option<NonNull<Node>>,
     last: Option<NonNull<Node>>,
@@ -123,10 +123,7 @@ mod tests {
             previous: None,
             next: None,
         };
-        let mut list = List {
-            first: None,
-            last: None,
-        };
+        let mut list: List = List::default();
         // SAFETY: the pointers that are passed must be valid, as in the Zig code
         unsafe {
             list.append(&raw mut a);
@@ -134,7 +131,7 @@ mod tests {
             list.append(&raw mut c);
             list.remove(&raw mut b);
         }
-        assert_eq!(5u32, list.sum());
+        assert_eq!(5, list.sum());
         assert_eq!(NonNull::new(&raw mut a), c.previous);
     }
 

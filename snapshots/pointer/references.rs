@@ -8,6 +8,15 @@ struct Grid {
     width: usize,
 }
 
+impl Default for Grid {
+    fn default() -> Self {
+        Self {
+            cells: [46; 6],
+            width: 3,
+        }
+    }
+}
+
 impl Grid {
     fn at(&mut self, x: usize, y: usize) -> &mut u8 {
         &mut self.cells[y * self.width + x]
@@ -60,12 +69,9 @@ mod tests {
 
     #[test]
     fn references() {
-        let mut grid = Grid {
-            cells: [46; 6],
-            width: 3,
-        };
-        *grid.at(1usize, 1usize) = b'#';
-        assert_eq!(b".#.", grid.row(1usize));
+        let mut grid: Grid = Grid::default();
+        *grid.at(1, 1) = b'#';
+        assert_eq!(b".#.", grid.row(1));
         assert_eq!(5, grid.count(b'.'));
         let mut a: u32 = 3;
         let mut b: u32 = 9;
@@ -75,6 +81,6 @@ mod tests {
         assert_eq!(10, *larger(&a, &b));
         assert_eq!(b"one", first_word(b"one two"));
         fill(&mut grid.cells[..2], b'x');
-        assert_eq!(b"xx.", grid.row(0usize));
+        assert_eq!(b"xx.", grid.row(0));
     }
 }

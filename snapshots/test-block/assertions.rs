@@ -47,7 +47,7 @@ mod tests {
         assert!(find(b"abc", b'b').is_some());
         assert!(find(b"abc", b'x').is_none());
         assert_eq!(Point { x: 1, y: 2 }, Point { x: 1, y: 2 });
-        assert_eq!((&[1u8, 2])[..], (&[1u8, 2])[..]);
+        assert_eq!([1u8, 2][..], [1u8, 2][..]);
         assert_eq!(half(3).err(), Some(HalfError::Odd));
         assert_eq!(Ok(5), half(10));
         assert!((0.3f64 - 0.3).abs() <= 1e-9);
