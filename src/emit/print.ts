@@ -50,7 +50,8 @@ export function printModule(content: ModuleContent, options: PrintOptions): Prin
   const document = layoutModuleContent({ ...content, items }, newContext(options.edition), 0);
   const text = printDocument(document);
   const lineCount = text === '' ? 0 : text.split('\n').length;
-  return { text: text === '' ? '' : `${text}\n`, ...placeMarks(document, lineCount) };
+  // rustfmt wants an end of line of an empty file, too.
+  return { text: `${text}\n`, ...placeMarks(document, lineCount) };
 }
 
 /** A single expression, for messages and tests. */

@@ -159,6 +159,14 @@ export class ErrorSets {
     return { module, name: module.types.take(`${set.names.slice(0, 2).map(pascalCase).join('Or')}Error`), anchor: 0 };
   }
 
+  /** The enum of all errors, where the program has one; asked for after everything that mentions it has been lowered. */
+  everyError(): ErrorSetItem | undefined {
+    const known = this.known.get('any');
+    return known === undefined
+      ? undefined
+      : this.items().find(({ name, module }) => known.name === name && known.module === module);
+  }
+
   /** The enums to emit, after everything that mentions them has been lowered. */
   items(): readonly ErrorSetItem[] {
     const all = new Set(this.mentioned);

@@ -17,6 +17,7 @@ import { solveUnsafeParameters } from './analysis/unsafe-parameters.js';
 import type { Crate, LoweredMarker } from './context.js';
 import { ErrorSets } from './error-sets.js';
 import { planGenerics } from './generics/plan.js';
+import { withoutExhaustedArms } from './item/exhausted-arms.js';
 import { noteExposed } from './item/exposed.js';
 import { isForeignMain, NO_MAIN } from './item/main.js';
 import { mixinItems } from './item/mixin.js';
@@ -334,9 +335,13 @@ function isEmitted(instance: FnInstance, crate: Crate): boolean {
 }
 
 function finish(program: Program, crate: Crate, contents: ReadonlyMap<Module, ModuleContent>): LoweredCrate {
-  const modules = [...contents].flatMap(([module, content]): LoweredModule[] =>
-    module.parent === undefined ? [{ path: module.path, content, zigFile: module.file.path }] : [],
-  );
+  const errors = crate.errorSets.everyError();
+  const type = errors && { name: errors.name, tags: new Set(errors.names.map((name) => crate.names.error(name))) };
+  const modules = [...contents].flatMap(([module, content]): LoweredModule[] => {
+    if (module.parent !== undefined) return [];
+    const reached = type === undefined ? content : withoutExhaustedArms(content, type);
+    return [{ path: module.path, content: reached, zigFile: module.file.path }];
+  });
   const tests = program.functions.flatMap((instance): LoweredTest[] => {
     if (instance.decl.kind !== 'test') return [];
     const { module, name } = crate.names.fn(instance);

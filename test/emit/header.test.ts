@@ -56,6 +56,47 @@ const CASES: readonly { readonly title: string; readonly zig: string; readonly h
     header: ['arithmetic_overflow', 'unconditional_panic'],
   },
   {
+    title: 'values and stores that rustc loses sight of',
+    zig: `
+      pub fn zeros(items: []const u8) usize {
+          var count: usize = 0;
+          var first: usize = items.len;
+          for (items, 0..) |item, index| {
+              if (item != 0) continue;
+              if (count == 0) first = index;
+              count += 1;
+          }
+          const half = count / 2;
+          return first + half + (count - half) % (count + 1);
+      }
+      pub fn position(items: []const u8, wanted: u8) ?usize {
+          var at: usize = 0;
+          var seen = false;
+          const result = for (items) |item| {
+              if (item == wanted) {
+                  if (seen) break at;
+                  seen = true;
+              }
+              at += 1;
+          } else return null;
+          return result;
+      }`,
+    header: [],
+  },
+  {
+    title: 'a store that nothing reads',
+    zig: `
+      pub fn last(n: u32, early: bool) u32 {
+          var value: u32 = 1;
+          if (early) {
+              value = 2;
+              return n;
+          }
+          return value + n;
+      }`,
+    header: ['unused_assignments'],
+  },
+  {
     title: 'branches as the author wrote them',
     zig: `
       pub fn nested(a: bool, b: bool, n: u32) u32 {

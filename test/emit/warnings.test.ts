@@ -168,6 +168,20 @@ const CASES: Readonly<Record<string, { readonly zig: string; readonly rust: read
       }`,
     rust: [],
   },
+  'an else that the errors of the program leave nothing': {
+    zig: `
+      fn fails(n: u8) anyerror!void {
+          if (n == 3) return error.Three;
+      }
+      pub fn isThree(n: u8) bool {
+          fails(n) catch |err| switch (err) {
+              error.Three => return true,
+              else => return n == 4,
+          };
+          return false;
+      }`,
+    rust: ['Error::Three => return true'],
+  },
   'a tag whose payload nobody looks at': {
     zig: `
       const Number = union(enum) { int: u32, none };
