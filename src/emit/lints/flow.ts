@@ -5,6 +5,7 @@
 import type { Block, ElseBranch, Expr, ExprOf, FunctionItem, LifetimeName, Type } from '../rust-ast.js';
 import { deepMapper, type Mapper, mapExprParts } from '../traverse.js';
 import { boundNames } from './naming.js';
+import { indicesOf, rootOf } from './places.js';
 
 export interface Variable {
   readonly name: string;
@@ -269,19 +270,6 @@ function isControl(expr: Expr): expr is Control {
 function isDiverging(expr: Expr): boolean {
   if (expr.kind === 'macro') return DIVERGING.has(expr.call.path.segments.at(-1)?.name ?? '');
   return expr.kind === 'call' && expr.callee.kind === 'path' && expr.callee.path.segments.at(-2)?.name === 'trap';
-}
-
-/** The variable that a place lies in. */
-function rootOf(place: Expr): Expr {
-  return place.kind === 'index' || place.kind === 'field' || place.kind === 'tupleField'
-    ? rootOf(place.operand)
-    : place;
-}
-
-/** The indices on the way to a part. */
-function indicesOf(target: Expr): readonly Expr[] {
-  if (target.kind === 'index') return [...indicesOf(target.operand), target.index];
-  return target.kind === 'field' || target.kind === 'tupleField' ? indicesOf(target.operand) : [];
 }
 
 const AGGREGATES: ReadonlySet<Expr['kind']> = new Set(['array', 'arrayRepeat', 'struct', 'tuple']);

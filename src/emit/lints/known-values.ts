@@ -9,24 +9,24 @@ import type { Expr, Item, Type } from '../rust-ast.js';
 import { withoutParentheses } from './equal.js';
 import { evaluate, isInRange, type KnownInteger, operate } from './integers.js';
 import { findWithVariables, type VariablesAt } from './known-variables.js';
-import type { Constants } from './lint.js';
+import type { Globals } from './lint.js';
 
 type Risk = 'overflow' | 'panic';
 
 /** An operation on values that rustc may know to overflow. */
-export function mayOverflow(item: Item, constants: Constants): boolean {
-  return hasRisk(item, 'overflow', constants);
+export function mayOverflow(item: Item, globals: Globals): boolean {
+  return hasRisk(item, 'overflow', globals);
 }
 
 /** An index or divisor that rustc may know to be wrong. */
-export function mayPanic(item: Item, constants: Constants): boolean {
-  return hasRisk(item, 'panic', constants);
+export function mayPanic(item: Item, globals: Globals): boolean {
+  return hasRisk(item, 'panic', globals);
 }
 
-function hasRisk(item: Item, risk: Risk, constants: Constants): boolean {
-  if (item.kind === 'impl' || item.kind === 'trait') return item.items.some((one) => hasRisk(one, risk, constants));
+function hasRisk(item: Item, risk: Risk, globals: Globals): boolean {
+  if (item.kind === 'impl' || item.kind === 'trait') return item.items.some((one) => hasRisk(one, risk, globals));
   if (item.kind !== 'fn' && item.kind !== 'const' && item.kind !== 'static') return false;
-  return findWithVariables(item, constants, knowledgeOf, (expr, variables) => isRisky(expr, risk, variables));
+  return findWithVariables(item, globals, knowledgeOf, (expr, variables) => isRisky(expr, risk, variables));
 }
 
 /** What may be known of a value: nothing, the value itself, or that it may be known. */
@@ -139,11 +139,15 @@ function literalValue(expr: Expr): bigint | undefined {
 function mayOverflowNegated(operand: Expr, lookup: Lookup): boolean {
   const outright = withoutParentheses(operand);
   if (outright.kind === 'literal' && outright.literal.kind === 'int') {
-    return !isInRange(-outright.literal.value, outright.literal.suffix ?? '');
+    const { value, suffix } = outright.literal;
+    return suffix === undefined ? value > LEAST_NEGATED : !isInRange(-value, suffix);
   }
   const knowledge = knowledgeOf(operand, lookup);
   return isInteger(knowledge) ? !isInRange(-knowledge.value, knowledge.type) : knowledge === 'maybe';
 }
+
+/** What a literal may be negated to whatever its type is. */
+const LEAST_NEGATED = 128n;
 
 const NARROWEST = 'u8';
 

@@ -9,13 +9,15 @@ import { withoutParentheses } from './equal.js';
 import { evaluate, operate } from './integers.js';
 import { type Length, lengthOfType, lengthOfValue } from './known-lengths.js';
 import type { Knowledge, Lookup } from './known-values.js';
-import type { Constants } from './lint.js';
+import type { Globals } from './lint.js';
 import { boundNames } from './naming.js';
+import { rootOf } from './places.js';
 
 interface Variable {
   /** How often it is set. */
   stores: number;
-  isBorrowed: boolean;
+  /** A parameter, or borrowed: its value is not followed. */
+  isOpen: boolean;
   readonly length: Length;
 }
 
@@ -30,10 +32,10 @@ type Visit = (expr: Expr, variables: VariablesAt) => boolean;
 type KnowledgeOf = (expr: Expr, lookup: Lookup) => Knowledge;
 
 /** Whether some expression of the item is what is looked for, with what is known of variables there. */
-export function findWithVariables(item: Item, constants: Constants, knowledgeOf: KnowledgeOf, isFound: Visit): boolean {
+export function findWithVariables(item: Item, globals: Globals, knowledgeOf: KnowledgeOf, isFound: Visit): boolean {
   const variables: Variable[] = [];
-  new Walk(variables, constants, knowledgeOf, undefined).item(item);
-  return new Walk(variables, constants, knowledgeOf, isFound).item(item);
+  new Walk(variables, globals, knowledgeOf, undefined).item(item);
+  return new Walk(variables, globals, knowledgeOf, isFound).item(item);
 }
 
 /** The names in scope. */
@@ -53,7 +55,7 @@ class Walk {
 
   constructor(
     private readonly variables: Variable[],
-    private readonly constants: Constants,
+    private readonly globals: Globals,
     private readonly knowledgeOf: KnowledgeOf,
     private readonly isFound: Visit | undefined,
   ) {}
@@ -64,6 +66,7 @@ class Walk {
         if (parameter.kind === 'self') this.declare('self', undefined, undefined);
         else this.bind(parameter.pattern, lengthOfType(parameter.type));
       }
+      for (const variable of this.variables.slice(0, this.declared)) variable.isOpen = true;
     }
     mapItemParts(item, this.mapper);
     return this.found;
@@ -108,7 +111,7 @@ class Walk {
   }
 
   private declare(name: string, length: Length, value: Expr | undefined): void {
-    const variable = this.variables[this.declared] ?? { stores: 0, isBorrowed: false, length };
+    const variable = this.variables[this.declared] ?? { stores: 0, isOpen: false, length };
     this.variables[this.declared] = variable;
     this.declared += 1;
     if (value !== undefined) this.set(variable, this.knowledgeOf(value, this.at.value));
@@ -125,7 +128,7 @@ class Walk {
 
   private set(variable: Variable, knowledge: Knowledge): void {
     if (this.isFound === undefined) variable.stores += 1;
-    this.known.set(variable, variable.isBorrowed ? 'unknown' : knowledge);
+    this.known.set(variable, variable.isOpen ? 'unknown' : knowledge);
   }
 
   /** The basic block ends. */
@@ -218,7 +221,7 @@ class Walk {
 
   private borrow(place: Expr): void {
     const variable = this.variableOf(rootOf(place));
-    if (variable !== undefined) variable.isBorrowed = true;
+    if (variable !== undefined) variable.isOpen = true;
   }
 
   private variableOf(expr: Expr): Variable | undefined {
@@ -235,8 +238,9 @@ class Walk {
   private readonly at: VariablesAt = {
     value: (name) => {
       const variable = this.named(name);
-      if (variable !== undefined) return variable.isBorrowed ? 'unknown' : (this.known.get(variable) ?? 'unknown');
-      const constant = this.constants.get(name);
+      if (variable !== undefined) return variable.isOpen ? 'unknown' : (this.known.get(variable) ?? 'unknown');
+      if (this.globals.statics.has(name) && !this.globals.constants.has(name)) return 'unknown';
+      const constant = this.globals.constants.get(name);
       return (constant === undefined ? undefined : evaluate(constant)) ?? 'maybe';
     },
     length: (base) => {
@@ -292,17 +296,4 @@ function borrowedArguments({ path, input }: MacroCall): readonly Expr[] {
   if (input.kind !== 'arguments') return [];
   const args = input.arguments.flatMap((one) => (one.kind === 'expr' || one.kind === 'named' ? [one.expr] : []));
   return TESTS.has(path.segments.at(-1)?.name ?? '') ? args.slice(1) : args;
-}
-
-/** The variable that a place lies in. */
-function rootOf(place: Expr): Expr {
-  switch (place.kind) {
-    case 'field':
-    case 'tupleField':
-    case 'index':
-    case 'paren':
-      return rootOf(place.operand);
-    default:
-      return place;
-  }
 }

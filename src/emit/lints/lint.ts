@@ -4,6 +4,13 @@ import type { Block, Expr, Item, ModuleContent, Pattern, Statement, Type } from 
 /** The values of the crate's constants, by name; undefined where two constants have one name. */
 export type Constants = ReadonlyMap<string, Expr | undefined>;
 
+/** What the crate declares outside of functions. */
+export interface Globals {
+  readonly constants: Constants;
+  /** The names of its variables, whose values rustc does not follow. */
+  readonly statics: ReadonlySet<string>;
+}
+
 /** A module that was ported, with what its place in the crate says. */
 export interface PortedModule {
   readonly content: ModuleContent;
@@ -25,7 +32,7 @@ export interface AllowedLint {
   readonly expr?: (expr: Expr, constants: Constants) => boolean;
   readonly block?: (block: Block) => boolean;
   readonly statement?: (statement: Statement) => boolean;
-  readonly item?: (item: Item, constants: Constants) => boolean;
+  readonly item?: (item: Item, globals: Globals) => boolean;
   readonly type?: (type: Type) => boolean;
   readonly pattern?: (pattern: Pattern) => boolean;
   readonly crate?: (modules: readonly PortedModule[]) => boolean;

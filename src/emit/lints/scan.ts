@@ -10,17 +10,19 @@ import {
   mapStatementParts,
   mapTypeParts,
 } from '../traverse.js';
-import type { AllowedLint, Constants, PortedModule } from './lint.js';
+import type { AllowedLint, Globals, PortedModule } from './lint.js';
 import { itemsOf } from './naming.js';
 
-function constantsOf(modules: readonly PortedModule[]): Constants {
+function globalsOf(modules: readonly PortedModule[]): Globals {
   const constants = new Map<string, Expr | undefined>();
+  const statics = new Set<string>();
   const add = (item: Item): void => {
     if (item.kind === 'impl') item.items.forEach(add);
     if (item.kind === 'const') constants.set(item.name, constants.has(item.name) ? undefined : item.value);
+    if (item.kind === 'static') statics.add(item.name);
   };
   for (const { content } of modules) itemsOf(content).forEach(add);
-  return constants;
+  return { constants, statics };
 }
 
 function isTest({ attributes = [] }: Item): boolean {
@@ -45,10 +47,10 @@ export function neededLints(lints: readonly AllowedLint[], modules: readonly Por
       if (!needed.has(lint) && !isSpared && matches(lint) === true) needed.add(lint);
     }
   };
-  const constants = constantsOf(modules);
+  const globals = globalsOf(modules);
   const mapper: Mapper = deepMapper((self) => ({
     expr: (expr) => {
-      ask(tests.expr, (lint) => lint.expr?.(expr, constants));
+      ask(tests.expr, (lint) => lint.expr?.(expr, globals.constants));
       return mapExprParts(expr, self);
     },
     block: (block) => {
@@ -60,7 +62,7 @@ export function neededLints(lints: readonly AllowedLint[], modules: readonly Por
       return mapStatementParts(statement, self);
     },
     item: (item: Item) => {
-      ask(tests.item, (lint) => lint.item?.(item, constants));
+      ask(tests.item, (lint) => lint.item?.(item, globals));
       const wasInTest = isInTest;
       isInTest ||= item.kind === 'fn' && isTest(item);
       const mapped = mapItemParts(item, self);
