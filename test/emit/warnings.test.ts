@@ -179,8 +179,16 @@ const CASES: Readonly<Record<string, { readonly zig: string; readonly rust: read
               else => return n == 4,
           };
           return false;
+      }
+      pub fn third(n: u8) u8 {
+          return switch (n % 3) {
+              0 => 2,
+              1 => 3,
+              2 => 5,
+              else => unreachable,
+          };
       }`,
-    rust: ['Error::Three => return true'],
+    rust: ['Error::Three => return true', '_ => unreachable!()'],
   },
   'a tag whose payload nobody looks at': {
     zig: `

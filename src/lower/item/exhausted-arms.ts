@@ -28,7 +28,7 @@ function isExhausted(arms: readonly MatchArm[], type: TagsOf): boolean {
   const last = arms.at(-1);
   if (last === undefined || last.guard !== undefined || !takesEverything(last.pattern)) return false;
   const named = arms.slice(0, -1).flatMap(({ pattern, guard }) => (guard === undefined ? tagsIn(pattern, type) : []));
-  return new Set(named).size === type.tags.size;
+  return named.length > 0 && new Set(named).size === type.tags.size;
 }
 
 function takesEverything(pattern: Pattern): boolean {
