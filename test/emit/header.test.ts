@@ -77,7 +77,7 @@ const CASES: readonly { readonly title: string; readonly zig: string; readonly h
                   if (seen) break at;
                   seen = true;
               }
-              at += 1;
+              at += 2;
           } else return null;
           return result;
       }`,
