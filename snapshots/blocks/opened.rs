@@ -1,6 +1,6 @@
 //! Blocks that only porting made are not written; the author's own stay.
 
-#![allow(arithmetic_overflow, dead_code)]
+#![allow(dead_code)]
 
 // Instance of `bigger`: its code depends on what it is given.
 fn bigger_bool(a: bool, b: bool) -> bool {

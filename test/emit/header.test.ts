@@ -64,20 +64,18 @@ const CASES: readonly { readonly title: string; readonly zig: string; readonly h
           for (items, 0..) |item, index| {
               if (item != 0) continue;
               if (count == 0) first = index;
-              count += 1;
+              count += 2;
           }
           const half = count / 2;
           return first + half + (count - half) % (count + 1);
       }
       pub fn position(items: []const u8, wanted: u8) ?usize {
-          var at: usize = 0;
           var seen = false;
-          const result = for (items) |item| {
+          const result = for (items, 0..) |item, at| {
               if (item == wanted) {
                   if (seen) break at;
                   seen = true;
               }
-              at += 2;
           } else return null;
           return result;
       }`,
