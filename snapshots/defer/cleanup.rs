@@ -1,6 +1,6 @@
 //! `defer` and `errdefer`: what is done on the way out, in Zig's order.
 
-#![allow(arithmetic_overflow, unconditional_panic, dead_code)]
+#![allow(dead_code)]
 
 mod rt;
 

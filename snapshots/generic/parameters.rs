@@ -1,6 +1,6 @@
 //! Generic functions and types: type parameters with bounds, const generics, functions as parameters, comparators.
 
-#![allow(arithmetic_overflow, unconditional_panic, dead_code)]
+#![allow(dead_code)]
 
 mod rt;
 
