@@ -1,6 +1,6 @@
 //! Declarations stay in their order, whatever uses what; what is discarded is still evaluated.
 
-#![allow(arithmetic_overflow, dead_code)]
+#![allow(dead_code)]
 
 use core::ffi::c_void;
 use core::ptr::NonNull;

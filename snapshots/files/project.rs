@@ -1,7 +1,5 @@
 //! A root with `main`: each file is a module, an import is a path.
 
-#![allow(arithmetic_overflow)]
-
 mod rt;
 mod store;
 

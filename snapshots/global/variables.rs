@@ -1,11 +1,6 @@
 //! Variables of containers and of threads.
 
-#![allow(
-    arithmetic_overflow,
-    dead_code,
-    clippy::deref_addrof,
-    clippy::identity_op
-)]
+#![allow(dead_code, clippy::deref_addrof, clippy::identity_op)]
 
 mod rt;
 
