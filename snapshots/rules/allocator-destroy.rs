@@ -1,4 +1,4 @@
-#![allow(dead_code)]
+#![allow(dead_code, clippy::let_and_return)]
 
 #[derive(Clone, Copy)]
 struct Point {

@@ -1,3 +1,5 @@
+#![allow(clippy::useless_vec)]
+
 #[cfg(test)]
 mod tests {
     #[test]

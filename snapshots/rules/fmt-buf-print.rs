@@ -1,4 +1,4 @@
-#![allow(dead_code, clippy::explicit_auto_deref)]
+#![allow(dead_code)]
 
 mod rt;
 

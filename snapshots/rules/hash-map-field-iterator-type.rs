@@ -1,5 +1,3 @@
-#![allow(clippy::explicit_auto_deref)]
-
 mod rt;
 
 #[cfg(test)]

@@ -11,7 +11,7 @@ enum Kind {
     Pear,
 }
 
-const KINDS: static_string_map::StaticStringMap<Kind> =
+static KINDS: static_string_map::StaticStringMap<Kind> =
     static_string_map::StaticStringMap::new(&[(b"pear", Kind::Pear), (b"apple", Kind::Apple)]);
 
 #[cfg(test)]

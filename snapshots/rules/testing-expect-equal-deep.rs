@@ -1,4 +1,4 @@
-#![allow(dead_code, clippy::eq_op)]
+#![allow(dead_code)]
 
 fn words() -> &'static [u32] {
     &[1, 2]

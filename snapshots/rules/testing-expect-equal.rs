@@ -1,4 +1,4 @@
-#![allow(dead_code, clippy::eq_op)]
+#![allow(dead_code)]
 
 fn find(n: u32) -> Option<u32> {
     if n == 0 { None } else { Some(n) }

@@ -15,6 +15,8 @@ interface NamesUsed {
   readonly partSet: Set<string>;
   /** Where Rust may want it to be `mut`. */
   readonly changed: Set<string>;
+  /** What it points to is changed: for a variable that owns that, this changes it. */
+  readonly changedBehind: Set<string>;
   /** A method is called on it, which may want it to be `mut`. */
   readonly called: Set<string>;
 }
@@ -31,7 +33,9 @@ export function confirmedFacts(block: Block, scope: Scope): BodyFacts {
   const isRead = (local: ir.Local): boolean =>
     names.read.has(nameOf(local)) || (names.partSet.has(nameOf(local)) && modeOf(local) !== undefined);
   const isChanged = (local: ir.Local): boolean =>
-    names.changed.has(nameOf(local)) || (names.called.has(nameOf(local)) && modeOf(local) !== 'raw');
+    names.changed.has(nameOf(local)) ||
+    (names.changedBehind.has(nameOf(local)) && modeOf(local) !== 'raw') ||
+    (names.called.has(nameOf(local)) && modeOf(local) !== 'raw');
   const filter = (noted: ReadonlySet<ir.Local>, test: (local: ir.Local) => boolean): Set<ir.Local> =>
     new Set([...noted].filter((local) => local.id < 0 || test(local)));
   return {
@@ -65,11 +69,13 @@ function namesUsed(block: Block): NamesUsed {
     read: new Set(),
     partSet: new Set(),
     changed: new Set(),
+    changedBehind: new Set(),
     called: new Set(),
   };
   const mapper = deepMapper((own) => ({
     expr: (expr) => {
-      for (const place of changedPlaces(expr)) add(found.changed, rootOf(place));
+      for (const place of changedPlaces(expr))
+        add(isBehindPointer(place) ? found.changedBehind : found.changed, rootOf(place));
       const called = calledPlace(expr);
       if (called !== undefined) add(found.called, rootOf(called));
       add(found.mentioned, expr);
@@ -152,6 +158,23 @@ function add(names: Set<string>, expr: Expr | undefined): void {
 /** The variable of which the place is a part that lies in it. */
 function directRoot(place: Expr): Expr {
   return place.kind === 'field' || place.kind === 'tupleField' ? directRoot(place.operand) : place;
+}
+
+/** Whether the place is reached through a written dereference. */
+function isBehindPointer(place: Expr): boolean {
+  switch (place.kind) {
+    case 'deref':
+      return true;
+    case 'field':
+    case 'tupleField':
+    case 'index':
+    case 'paren':
+      return isBehindPointer(place.operand);
+    case 'unsafe':
+      return place.block.tail !== undefined && isBehindPointer(place.block.tail);
+    default:
+      return false;
+  }
 }
 
 /** The variable through which the place is reached. */
