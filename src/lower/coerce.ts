@@ -217,7 +217,7 @@ function lowerWrapOptional(expr: ir.Coerce, scope: Scope): Lowered {
   if (type.kind !== 'pointer' && isNonNullPayload(operand.type, payload) && isHeldByReference(operand, scope))
     return wrap(
       'Some',
-      mapLowered(lowerExpr(operand, scope), (value) => nonNullFrom(value, scope)),
+      mapLowered(lowerExpr(operand, scope), (value) => nonNullFrom(borrowedAgain(value, operand, scope), scope)),
     );
   const value = lowerInto(operand, payload, scope);
   if (type.kind === 'pointer') return value;
@@ -233,6 +233,12 @@ function lowerWrapOptional(expr: ir.Coerce, scope: Scope): Lowered {
 function isHeldByReference(operand: ir.Expr, scope: Scope): boolean {
   const mode = outermostPointer(scope.crate.representation.expr(operand))?.mode;
   return operand.kind === 'load' && mode !== undefined && mode !== 'raw' && mode !== 'owned';
+}
+
+/** A `&mut` is not moved into what is made from it: the variable may be used on. */
+function borrowedAgain(reference: Expr, operand: ir.Expr, scope: Scope): Expr {
+  const mode = outermostPointer(scope.crate.representation.expr(operand))?.mode;
+  return mode === 'refMut' && reference.kind === 'path' ? rust.refMut(rust.deref(reference)) : reference;
 }
 
 function nonNullFrom(reference: Expr, scope: Scope): Expr {

@@ -25,18 +25,34 @@ const BORROWING: ReadonlySet<string> = new Set([
 /** What a call borrows as it would be borrowed; a literal becomes static either way. */
 const PLACES: ReadonlySet<Expr['kind']> = new Set(['index', 'field', 'tupleField', 'path', 'array']);
 
+/** Of what lies behind a raw pointer Rust wants the reference written; which pointers are raw, the place does not say. */
+function isBehindPointer(place: Expr): boolean {
+  switch (place.kind) {
+    case 'deref':
+    case 'unsafe':
+      return true;
+    case 'field':
+    case 'tupleField':
+    case 'index':
+    case 'paren':
+      return isBehindPointer(place.operand);
+    default:
+      return false;
+  }
+}
+
 /** `(&mut a[1..]).fill(0)` is `a[1..].fill(0)`. */
 export function withPlainReceiver(expr: Expr): Expr {
   if (expr.kind !== 'methodCall' || !BORROWING.has(expr.method) || expr.receiver.kind !== 'ref') return expr;
   const { operand } = expr.receiver;
-  return PLACES.has(operand.kind) ? { ...expr, receiver: operand } : expr;
+  return PLACES.has(operand.kind) && !isBehindPointer(operand) ? { ...expr, receiver: operand } : expr;
 }
 
-/** `(&a)[i]` is `a[i]`, but for what lies behind a raw pointer, of which Rust wants the reference written. */
+/** `(&a)[i]` is `a[i]`. */
 export function withPlainIndexed(expr: Expr): Expr {
   if (expr.kind !== 'index' || expr.operand.kind !== 'ref' || expr.operand.mutable) return expr;
   const place = expr.operand.operand;
-  return place.kind === 'deref' ? expr : { ...expr, operand: place };
+  return isBehindPointer(place) ? expr : { ...expr, operand: place };
 }
 
 /** `*&x` is `x`, `&*x.as_ref().unwrap()` is `x.as_ref().unwrap()`. */
