@@ -11,17 +11,18 @@ import type { AllowedLint, PortedModule } from './lints/lint.js';
 import { hasFixedCondition, isLeftAtOnce } from './lints/loops.js';
 import {
   bindsOddName,
-  bindsPlaceholder,
   hasOddConstantName,
   hasOddSnakeName,
   hasOddTypeName,
   hasRepetitiveTags,
   isNamedInCapitals,
+  isPlaceholder,
   takesPlaceholder,
 } from './lints/naming.js';
 import {
   comparesNothing,
   comparesWithBoolean,
+  dividesZeros,
   hasErasingOperand,
   hasNeutralOperand,
   isBoundedByEnd,
@@ -54,6 +55,7 @@ import {
   countsByHand,
   findsByHand,
   holdsNeedlessVector,
+  looksLikeSwap,
   namesItsResult,
   swapsByHand,
   unwrapsLiteral,
@@ -143,9 +145,14 @@ export const allowedLints: readonly AllowedLint[] = [
     expr: isDerefOfAddress,
   },
   {
+    name: 'clippy::almost_swapped',
+    reason: 'Stores that look like an exchange are what the author wrote.',
+    block: looksLikeSwap,
+  },
+  {
     name: 'clippy::disallowed_names',
     reason: "Variables have the author's names.",
-    statement: bindsPlaceholder,
+    pattern: isPlaceholder,
     item: takesPlaceholder,
   },
   { name: 'clippy::doc_lazy_continuation', reason: 'Comments stay as they were laid out.', item: continuesLazily },
@@ -279,6 +286,7 @@ export const allowedLints: readonly AllowedLint[] = [
     reason: 'A condition that nothing in the loop changes is what the author wrote.',
     expr: hasFixedCondition,
   },
+  { name: 'clippy::zero_divided_by_zero', reason: 'That is how the author wrote a NaN.', expr: dividesZeros },
   {
     name: 'clippy::wrong_self_convention',
     reason: 'Methods keep their names (`to_x`, `into_x`, `is_x`).',

@@ -45,9 +45,16 @@ function widened(value: Expr, from: FloatType, path: readonly string[]): Expr {
     : rust.call(rust.path(...path, `from_f${from.bits}`), [value]);
 }
 
+/** Whether values of the type are of this primitive type already. */
+function isOf(type: Type, primitive: string): boolean {
+  return type.kind === 'int' && type.bits > 64 && type.bits <= 128 && primitive === `${type.signed ? 'i' : 'u'}128`;
+}
+
 /** An integer as a float. `f64` holds all integers that `f16` tells apart. */
 export function floatFromInteger(value: Expr, from: Type, to: FloatType, site: Site): Expr {
   if (isNativeFloat(to)) return rust.cast(value, floatType(to, site));
   const widest = to.bits === 16 ? 'f64' : from.kind === 'int' && !from.signed ? 'u128' : 'i128';
-  return rust.call(rust.path(...floatPath(to, site), `from_${widest}`), [rust.cast(value, rust.typePath(widest))]);
+  return rust.call(rust.path(...floatPath(to, site), `from_${widest}`), [
+    isOf(from, widest) ? value : rust.cast(value, rust.typePath(widest)),
+  ]);
 }

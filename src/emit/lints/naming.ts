@@ -71,8 +71,9 @@ function namesOf(pattern: Pattern): readonly string[] {
 /** Names that clippy takes for placeholders. */
 const PLACEHOLDERS: ReadonlySet<string> = new Set(['foo', 'baz', 'quux']);
 
-export function bindsPlaceholder(statement: Statement): boolean {
-  return statement.kind === 'let' && namesOf(statement.pattern).some((name) => PLACEHOLDERS.has(name));
+/** Binds a placeholder's name in a pattern: `if let Some(foo) = x`. */
+export function isPlaceholder(pattern: Pattern): boolean {
+  return pattern.kind === 'binding' && PLACEHOLDERS.has(pattern.name);
 }
 
 export function takesPlaceholder(item: Item): boolean {

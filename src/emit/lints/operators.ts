@@ -17,6 +17,16 @@ function isComparison({ operator }: ExprOf<'binary'>): boolean {
   return ['==', '!=', '<', '<=', '>', '>='].includes(operator);
 }
 
+/** `0.0 / 0.0`. */
+export function dividesZeros(expr: Expr): boolean {
+  return expr.kind === 'binary' && expr.operator === '/' && [expr.left, expr.right].every(isFloatZero);
+}
+
+function isFloatZero(expr: Expr): boolean {
+  const plain = withoutParentheses(expr);
+  return plain.kind === 'literal' && plain.literal.kind === 'float' && Number(plain.literal.spelling) === 0;
+}
+
 /** `a = a`. */
 export function isSelfAssignment(expr: Expr): boolean {
   return expr.kind === 'assign' && expr.operator === '=' && sameCode(expr.target, expr.value);

@@ -68,6 +68,15 @@ export function swapsByHand({ statements }: Block): boolean {
   });
 }
 
+/** `a = b; b = a;`. */
+export function looksLikeSwap({ statements }: Block): boolean {
+  return statements.some((first, index) => {
+    const [one, other] = [first, statements[index + 1]].map((statement) => statement && assignmentOf(statement));
+    if (one === undefined || other === undefined) return false;
+    return sameCode(one.target, other.value) && sameCode(one.value, other.target);
+  });
+}
+
 function assignmentOf(statement: Statement): ExprOf<'assign'> | undefined {
   return statement.kind === 'expr' && statement.expr.kind === 'assign' ? statement.expr : undefined;
 }

@@ -149,7 +149,9 @@ function heldAs(call: CodeRuleCall, name: string): string {
 function filled(type: Type, length: rust.Expr, { call, host }: CodeRuleCall): rust.Expr {
   const value = host.undefinedPointee(call, type);
   if (host.isPointeeCopied(call, type)) return build.vecRepeat(value, length);
-  const values = build.call(build.path('core', 'iter', 'repeat_with'), [build.closure([], value)]);
+  const values = build.call(build.path('core', 'iter', 'repeat_with'), [
+    value.kind === 'call' && value.arguments.length === 0 ? value.callee : build.closure([], value),
+  ]);
   return build.method(
     build.method(values, 'take', [length]),
     'collect',
