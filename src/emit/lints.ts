@@ -3,6 +3,8 @@
  * What a port can get right by computing it (`mut`, `?`, tail values, unused imports) is not here: such a warning is a bug of ours. A
  * crate allows only those that would warn somewhere in it.
  */
+
+import { borrowsPayload, passesEmptyMutable, slicesForSentinel } from './lints/borrows.js';
 import { hasDeadCode } from './lints/dead-code.js';
 import { hasDeadStore } from './lints/dead-stores.js';
 import { continuesLazily } from './lints/docs.js';
@@ -286,6 +288,13 @@ export const allowedLints: readonly AllowedLint[] = [
     reason: 'A condition that nothing in the loop changes is what the author wrote.',
     expr: hasFixedCondition,
   },
+  { name: 'clippy::needless_borrow', reason: 'What lies behind a pointer is borrowed by hand.', expr: borrowsPayload },
+  {
+    name: 'clippy::redundant_slicing',
+    reason: 'The elements of a slice are taken like those of a list.',
+    expr: slicesForSentinel,
+  },
+  { name: 'clippy::unnecessary_mut_passed', reason: 'An empty slice to write to.', expr: passesEmptyMutable },
   { name: 'clippy::zero_divided_by_zero', reason: 'That is how the author wrote a NaN.', expr: dividesZeros },
   {
     name: 'clippy::wrong_self_convention',

@@ -1,6 +1,6 @@
 /** What Rust says more shortly, whatever lowering or a rule's template made: done once over a whole crate, before it is printed. */
 import type { Expr, ModuleContent } from './rust-ast.js';
-import { withoutNeedlessBorrow, withPlainIndexed, withPlainReceiver } from './simplify/borrow.js';
+import { asByteString, withoutNeedlessBorrow, withPlainIndexed, withPlainReceiver } from './simplify/borrow.js';
 import { asCString } from './simplify/c-string.js';
 import { compareValues, negated } from './simplify/comparison.js';
 import { withPlainIterators } from './simplify/iterator.js';
@@ -22,6 +22,7 @@ const REWRITES: readonly ((expr: Expr) => Expr)[] = [
   withPlainReceiver,
   withPlainIndexed,
   withPlainIterators,
+  asByteString,
   asCString,
   withoutWrapping,
   asQuestion,

@@ -143,7 +143,16 @@ function matchOn(expr: ir.Switch, operand: Lowered, scope: Scope, tail: Tail | u
     .flatMap((prong) => separated(prong, type, scope))
     .flatMap((one) => lowerProng(expr, one.prong, operand.expr, one.scope, tail, byPointer));
   const last = missingArm(expr, type, scope);
-  return { pre: operand.pre, expr: rust.match(operand.expr, last === undefined ? arms : [...arms, last]) };
+  const all = last === undefined ? arms : [...arms, last];
+  const only = onlyBody(all, operand.expr);
+  return { pre: operand.pre, expr: only ?? rust.match(operand.expr, all) };
+}
+
+/** What a `match` yields that asks nothing of a variable. */
+function onlyBody([arm, more]: readonly MatchArm[], operand: Expr): Expr | undefined {
+  if (arm === undefined || more !== undefined || operand.kind !== 'path') return undefined;
+  const isAny = arm.pattern.kind === 'wildcard' && arm.guard === undefined;
+  return isAny && arm.leading === undefined && arm.trailing === undefined ? arm.body : undefined;
 }
 
 /** Fields with payloads of different types cannot share a pattern that binds them: one arm each. */

@@ -237,7 +237,9 @@ function contradicts(one: Expr, other: Expr): boolean {
   const [first, second] = [bare(one), bare(other)];
   if (sameCode(first, second)) return true;
   if (first.kind !== 'binary' || second.kind !== 'binary') return false;
-  return sameCode(first.left, second.left) && sameCode(first.right, second.right);
+  if (sameCode(first.left, second.left) && sameCode(first.right, second.right)) return true;
+  // Two bounds of a number that is known.
+  return sameCode(first.left, second.left) && withoutParentheses(first.left).kind === 'literal';
 }
 
 /** `while let Some(x) = it.next()`. */

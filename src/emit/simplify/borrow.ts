@@ -1,6 +1,7 @@
 /** References that are made only to be looked through. */
+import { byteStr } from '../build.js';
 import type { Expr } from '../rust-ast.js';
-import { withTriviaOf } from '../trivia.js';
+import { hasComments, withTriviaOf } from '../trivia.js';
 
 /** Methods of slices that borrow what they are called on: the call itself makes the reference. No reference has one of its own. */
 const BORROWING: ReadonlySet<string> = new Set([
@@ -53,6 +54,17 @@ export function withPlainIndexed(expr: Expr): Expr {
   if (expr.kind !== 'index' || expr.operand.kind !== 'ref' || expr.operand.mutable) return expr;
   const place = expr.operand.operand;
   return isBehindPointer(place) ? expr : { ...expr, operand: place };
+}
+
+/** `&[b'a', b'b']` is `b"ab"`. */
+export function asByteString(expr: Expr): Expr {
+  if (expr.kind !== 'ref' || expr.mutable || expr.operand.kind !== 'array' || expr.operand.elements.length < 2)
+    return expr;
+  const bytes = expr.operand.elements.map((one) =>
+    one.kind === 'literal' && one.literal.kind === 'byte' && !hasComments(one) ? one.literal.value : undefined,
+  );
+  if (bytes.includes(undefined)) return expr;
+  return withTriviaOf(expr, byteStr(Uint8Array.from(bytes as readonly number[])));
 }
 
 /** `*&x` is `x`, `&*x.as_ref().unwrap()` is `x.as_ref().unwrap()`. */
