@@ -64,6 +64,7 @@ import {
 } from './lints/statements.js';
 import {
   assignsToDefault,
+  choosesDefault,
   hasSameBranches,
   isCollapsibleElse,
   isCollapsibleIf,
@@ -287,6 +288,11 @@ export const allowedLints: readonly AllowedLint[] = [
     name: 'clippy::while_immutable_condition',
     reason: 'A condition that nothing in the loop changes is what the author wrote.',
     expr: hasFixedCondition,
+  },
+  {
+    name: 'clippy::manual_unwrap_or_default',
+    reason: 'A call of `default` may be of the program.',
+    expr: choosesDefault,
   },
   { name: 'clippy::needless_borrow', reason: 'What lies behind a pointer is borrowed by hand.', expr: borrowsPayload },
   {

@@ -242,6 +242,15 @@ function contradicts(one: Expr, other: Expr): boolean {
   return sameCode(first.left, second.left) && withoutParentheses(first.left).kind === 'literal';
 }
 
+/** `match x { Some(value) => value, None => T::default() }`: the function may be the program's own, so that the call stays. */
+export function choosesDefault(expr: Expr): boolean {
+  if (expr.kind !== 'match' || expr.arms.length !== 2) return false;
+  return expr.arms.some(({ body }) => {
+    const callee = body.kind === 'call' && body.arguments.length === 0 ? body.callee : undefined;
+    return callee?.kind === 'path' && callee.path.segments.at(-1)?.name === 'default';
+  });
+}
+
 /** `while let Some(x) = it.next()`. */
 export function isLoopOverNext(expr: Expr): boolean {
   if (expr.kind !== 'while' || expr.condition.kind !== 'let') return false;

@@ -24,20 +24,7 @@ export function asDefaulted(expr: Expr): Expr {
   if (first === undefined || second === undefined || (expr.dangling?.length ?? 0) > 0) return expr;
   const [present, absent] = isPayload(first) ? [first, second] : [second, first];
   if (!isPayload(present) || !isWithoutPayload(absent.pattern) || absent.guard !== undefined) return expr;
-  if (isDefault(absent.body))
-    return { kind: 'methodCall', receiver: expr.scrutinee, method: 'unwrap_or_default', arguments: [] };
   return isLiteral(absent.body) ? defaulted(expr, absent.body) : expr;
-}
-
-/** `T::default()`. */
-function isDefault(expr: Expr): boolean {
-  return (
-    expr.kind === 'call' &&
-    expr.arguments.length === 0 &&
-    expr.callee.kind === 'path' &&
-    expr.callee.path.segments.length > 1 &&
-    expr.callee.path.segments.at(-1)?.name === 'default'
-  );
 }
 
 function defaulted({ scrutinee, arms: _arms, dangling: _dangling, ...rest }: MatchExpr, value: Expr): Expr {
