@@ -6,20 +6,6 @@ mod rt;
 
 use crate::rt::sentinel;
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum SlowError {
-    Slow,
-}
-
-impl SlowError {
-    /// The name of the error, as Zig spells it.
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::Slow => "Slow",
-        }
-    }
-}
-
 #[derive(Clone, Copy)]
 enum Shape {
     Circle(f64),
@@ -144,6 +130,20 @@ impl Failure {
 }
 
 fn code(failure: Failure) -> u8 {
+    #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+    enum SlowError {
+        Slow,
+    }
+
+    impl SlowError {
+        /// The name of the error, as Zig spells it.
+        fn name(self) -> &'static str {
+            match self {
+                Self::Slow => "Slow",
+            }
+        }
+    }
+
     match failure {
         Failure::Missing => 4,
         Failure::Denied => 3,

@@ -65,54 +65,54 @@ mod tests {
 
     #[test]
     fn slices_and_unions() {
+        #[derive(Clone, Copy)]
+        enum Shape {
+            Circle(f64),
+            Square(u8),
+            None,
+        }
+
+        impl Shape {
+            /// Which field is active.
+            fn tag(&self) -> ShapeTag {
+                match self {
+                    Self::Circle(..) => ShapeTag::Circle,
+                    Self::Square(..) => ShapeTag::Square,
+                    Self::None => ShapeTag::None,
+                }
+            }
+
+            /// The payload of `circle`; traps where another field is active.
+            fn as_circle(&self) -> &f64 {
+                match self {
+                    Self::Circle(payload) => payload,
+                    Self::Square(..) => trap::inactive_union_field("square", "circle"),
+                    Self::None => trap::inactive_union_field("none", "circle"),
+                }
+            }
+
+            /// The payload of `square`; traps where another field is active.
+            fn as_square(&self) -> &u8 {
+                match self {
+                    Self::Square(payload) => payload,
+                    Self::Circle(..) => trap::inactive_union_field("circle", "square"),
+                    Self::None => trap::inactive_union_field("none", "square"),
+                }
+            }
+        }
+
+        #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+        #[repr(u8)]
+        enum ShapeTag {
+            Circle,
+            Square,
+            None,
+        }
+
         let shapes: &[Shape] = &[Shape::Circle(1.5), Shape::Square(2), Shape::None];
         assert_eq!(3, shapes.len());
         assert_eq!(1.5, *shapes[0].as_circle());
         assert_eq!(2, *shapes[1].as_square());
         assert!(shapes[2].tag() == ShapeTag::None);
-    }
-
-    #[derive(Clone, Copy)]
-    pub enum Shape {
-        Circle(f64),
-        Square(u8),
-        None,
-    }
-
-    impl Shape {
-        /// Which field is active.
-        pub fn tag(&self) -> ShapeTag {
-            match self {
-                Self::Circle(..) => ShapeTag::Circle,
-                Self::Square(..) => ShapeTag::Square,
-                Self::None => ShapeTag::None,
-            }
-        }
-
-        /// The payload of `circle`; traps where another field is active.
-        pub fn as_circle(&self) -> &f64 {
-            match self {
-                Self::Circle(payload) => payload,
-                Self::Square(..) => trap::inactive_union_field("square", "circle"),
-                Self::None => trap::inactive_union_field("none", "circle"),
-            }
-        }
-
-        /// The payload of `square`; traps where another field is active.
-        pub fn as_square(&self) -> &u8 {
-            match self {
-                Self::Square(payload) => payload,
-                Self::Circle(..) => trap::inactive_union_field("circle", "square"),
-                Self::None => trap::inactive_union_field("none", "square"),
-            }
-        }
-    }
-
-    #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-    #[repr(u8)]
-    pub enum ShapeTag {
-        Circle,
-        Square,
-        None,
     }
 }

@@ -3,6 +3,8 @@ import { attribute, modItem } from './build.js';
 import type { Edition } from './layout/context.js';
 import { headerLints, type PortedModule } from './lints.js';
 import { elideLiteralSuffixes } from './literals.js';
+import { nestLocalItems } from './local-items/nest.js';
+import { placeLocalItems } from './local-items/place.js';
 import { writeManifest } from './manifest.js';
 import { type PrintedModule, printModule } from './print.js';
 import type { Item, ModuleContent, ModuleItem, Visibility } from './rust-ast.js';
@@ -44,7 +46,8 @@ export function emitCrate(asLowered: CrateDescription): EmittedCrate {
   const { edition } = description;
   const contents = new Map(moduleFiles(description));
   const elided = elideLiteralSuffixes(contents);
-  const printed = new Map([...elided].map(([path, content]) => [path, printModule(content, { edition })]));
+  const nested = [...elided].map(([path, content]) => [path, nestLocalItems(content)] as const);
+  const printed = new Map(nested.map(([path, content]) => [path, printModule(content, { edition })]));
   const files = new Map<string, string>([['Cargo.toml', writeManifest(description.name, edition)]]);
   for (const [path, { text }] of printed) files.set(path, text);
   for (const [name, text] of description.runtime ?? []) files.set(`src/rt/${name}.rs`, text);
@@ -52,8 +55,10 @@ export function emitCrate(asLowered: CrateDescription): EmittedCrate {
 }
 
 function simplified(description: CrateDescription): CrateDescription {
-  const modules = description.modules.map((module) => ({ ...module, content: simplify(module.content) }));
-  return { ...description, root: simplify(description.root), modules };
+  const contents = [description.root, ...description.modules.map(({ content }) => content)];
+  const [root = description.root, ...placed] = placeLocalItems(contents.map(simplify));
+  const modules = description.modules.map((module, index) => ({ ...module, content: placed[index] ?? module.content }));
+  return { ...description, root, modules };
 }
 
 /** A directory of modules; a node without content is a directory without a file of the same name. */

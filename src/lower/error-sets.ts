@@ -26,6 +26,8 @@ export interface ErrorSetItem {
   readonly sources: ReadonlySet<NamedErrorSetType>;
   /** Where in the Zig file it stands. */
   readonly anchor: number;
+  /** No declaration outside of functions names it. */
+  readonly isAnonymous: boolean;
 }
 
 type Solved = NamedErrorSetType | 'any';
@@ -35,6 +37,7 @@ interface Home {
   readonly module: Module;
   readonly name: string;
   readonly anchor: number;
+  readonly isAnonymous: boolean;
   /** The errors as the declaration lists them. */
   readonly order?: readonly string[] | undefined;
 }
@@ -151,12 +154,13 @@ export class ErrorSets {
   private place(set: Solved, site: Site): Home {
     if (set === 'any') {
       const root = this.names.ofFile(site.crate.program.root);
-      return { module: root, name: root.types.take('Error', 'AnyError'), anchor: 0 };
+      return { module: root, name: root.types.take('Error', 'AnyError'), anchor: 0, isAnonymous: false };
     }
     const declared = this.declared.get(set);
     if (declared !== undefined) return { ...declared, name: declared.module.types.take(declared.name) };
     const module = site.module.parent ?? site.module;
-    return { module, name: module.types.take(`${set.names.slice(0, 2).map(pascalCase).join('Or')}Error`), anchor: 0 };
+    const name = module.types.take(`${set.names.slice(0, 2).map(pascalCase).join('Or')}Error`);
+    return { module, name, anchor: 0, isAnonymous: true };
   }
 
   /** The enum of all errors, where the program has one; asked for after everything that mentions it has been lowered. */
@@ -171,7 +175,7 @@ export class ErrorSets {
   items(): readonly ErrorSetItem[] {
     const all = new Set(this.mentioned);
     for (const set of this.known.keys()) if (set !== 'any') for (const name of set.names) all.add(name);
-    return [...this.known].map(([set, { module, name, sources, hasCodes, anchor }]) => {
+    return [...this.known].map(([set, { module, name, sources, hasCodes, anchor, isAnonymous }]) => {
       const names = set === 'any' ? [...all].sort() : (this.declared.get(set)?.order ?? set.names);
       const codes = hasCodes ? names.map((error) => this.numberOf(error)) : undefined;
       return {
@@ -182,6 +186,7 @@ export class ErrorSets {
         docs: set === 'any' ? ' Every error of the program.' : undefined,
         sources,
         anchor,
+        isAnonymous,
       };
     });
   }
@@ -209,6 +214,7 @@ function declaredSets(program: Program, names: CrateNames, solve: (set: ErrorSet
         module: names.moduleOf(container),
         name: pascalCase(decl.name),
         anchor: decl.node.start,
+        isAnonymous: isInFunction(container),
         order: listedErrors(decl, decl.value.type),
       });
     }
@@ -220,9 +226,14 @@ function declaredSets(program: Program, names: CrateNames, solve: (set: ErrorSet
       module: names.moduleOf(instance.container),
       name: `${pascalCase(instance.decl.name)}Error`,
       anchor: instance.node.start,
+      isAnonymous: true,
     });
   }
   return found;
+}
+
+function isInFunction({ enclosingFn, parent }: ContainerInstance): boolean {
+  return enclosingFn !== undefined || (parent !== undefined && isInFunction(parent));
 }
 
 /** The errors in the order in which the declaration lists them; undefined where it does not list them all itself. */

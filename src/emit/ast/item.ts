@@ -15,6 +15,18 @@ interface ItemNode<K extends string> extends Trivia {
   readonly docs?: readonly string[] | undefined;
   readonly attributes?: readonly Attribute[] | undefined;
   readonly visibility?: Visibility | undefined;
+  /** Of an item that Zig declares inside a function. */
+  readonly local?: Locality | undefined;
+}
+
+/** Where an item may stand that has a name of its own in the module. */
+export interface Locality {
+  /** The same for what stands or falls together: a type and its impls. */
+  readonly unit: string;
+  /** What Zig calls it. */
+  readonly name: string | undefined;
+  /** Functions that may hold it, innermost first: `f`, `Type::f`; undefined: any that alone mentions it. */
+  readonly homes: readonly string[] | undefined;
 }
 
 /** `<'a, T: Bound, const N: usize>` and the `where` clause. */

@@ -106,7 +106,8 @@ const FEWEST_VARIANTS = 3;
 /** Tags that all begin or end with the same word, or with the enum's own name. */
 export function hasRepetitiveTags(item: Item): boolean {
   if (item.kind !== 'enum') return false;
-  return repeatsWord(item) || item.variants.some(({ name }) => repeatsEnum(item, name));
+  const names = [item.name, item.local?.name ?? item.name];
+  return repeatsWord(item) || item.variants.some(({ name }) => names.some((own) => repeatsEnum(own, name)));
 }
 
 function repeatsWord({ variants }: EnumItem): boolean {
@@ -119,7 +120,7 @@ function repeatsWord({ variants }: EnumItem): boolean {
   return isCommon((all) => all[0]) || isCommon((all) => all.at(-1));
 }
 
-function repeatsEnum({ name: enumName }: EnumItem, name: string): boolean {
+function repeatsEnum(enumName: string, name: string): boolean {
   const [own, words] = [wordsOf(enumName), wordsOf(name)];
   if (words.length < own.length) return false;
   return (

@@ -21,6 +21,7 @@ import { externItem } from './extern.js';
 import { lowerFunction } from './function.js';
 import { globalItem } from './global.js';
 import { implOf } from './impl.js';
+import { withErrorLocality, withGlobalLocality, withTypeLocality } from './locality.js';
 import { mainWrapper } from './main.js';
 import { opaqueItems } from './opaque.js';
 import type { ContainerPlan } from './plan.js';
@@ -128,7 +129,9 @@ function globalEntry(decl: Decl, crate: Crate, claimed: Claimed): readonly Entry
   const trivia = itemTrivia(decl.container.file, decl.node, claimed);
   const item = globalItem(decl, crate, { visibility: visibilityOf(decl.isPub, decl, crate), trivia });
   if (item === undefined) return [];
-  const items = forTests([item], isTestOnlyContainer(decl.container), crate.names.global(decl).module);
+  const marked = forTests([item], isTestOnlyContainer(decl.container), crate.names.global(decl).module);
+  const isLoose = crate.names.global(decl).owner === undefined;
+  const items = isLoose ? withGlobalLocality(marked, decl, crate) : marked;
   return [{ anchor: decl.node.start, rank: 1, items, subject: decl }];
 }
 
@@ -142,7 +145,8 @@ export function makeImpl(type: NominalType, members: readonly Entry[], crate: Cr
   const [first, ...rest] = items;
   const content = first === undefined ? [] : [{ ...first, blankLineBefore: false }, ...rest];
   const impl = implOf(type, content, { crate, module });
-  return { anchor: anchorOf(type), rank: 3, items: forTests([impl], isTestOnlyContainer(type.container), module) };
+  const marked = forTests([impl], isTestOnlyContainer(type.container), module);
+  return { anchor: anchorOf(type), rank: 3, items: withTypeLocality(marked, type, crate) };
 }
 
 /** A type, when every body has said what it needs of it. */
@@ -161,7 +165,8 @@ export function makeType(type: NominalType, crate: Crate, claimed: Claimed, hasI
   };
   const [item, ...more] = [...typeItems(type, plan), ...printItems(type, plan)];
   const items = item === undefined ? [] : [hasImpl ? item : withDangling(item, type, claimed), ...more];
-  return { anchor: anchorOf(type), rank: 2, items: forTests(items, isTestOnlyContainer(type.container), module) };
+  const marked = forTests(items, isTestOnlyContainer(type.container), module);
+  return { anchor: anchorOf(type), rank: 2, items: withTypeLocality(marked, type, crate) };
 }
 
 /** The comments behind the fields; where the type has functions or constants, they stand in its `impl`. */
@@ -229,7 +234,7 @@ export function makeErrorSets(module: Module, crate: Crate): readonly Entry[] {
   return crate.errorSets
     .items()
     .filter((set) => set.module === module)
-    .map((set) => ({ anchor: set.anchor, rank: 0, items: errorSetItems(set, crate) }));
+    .map((set) => ({ anchor: set.anchor, rank: 0, items: withErrorLocality(errorSetItems(set, crate), set) }));
 }
 
 /** Comments at the top level of the file that no item has taken. */

@@ -112,6 +112,12 @@ export class CrateNames {
     return item;
   }
 
+  /** What Zig calls a type where it is declared. */
+  zigTypeName(type: NominalType): string {
+    if (type.kind === 'enum' && type.generatedFor !== undefined) return `${this.zigTypeName(type.generatedFor)}Tag`;
+    return this.ownTypeName(type.container);
+  }
+
   private typeCandidates(type: NominalType): readonly string[] {
     const { container } = type;
     if (type.kind === 'enum' && type.generatedFor !== undefined) return [`${this.type(type.generatedFor).name}Tag`];
@@ -178,6 +184,11 @@ export class CrateNames {
     return item;
   }
 
+  /** The name of a function that the crate has; undefined for one that only exists while porting. */
+  knownFn(mentioned: FnInstance): ItemName | undefined {
+    return this.fnNames.get(this.generics.emittedFn(mentioned));
+  }
+
   private plainFnName(instance: FnInstance): ItemName {
     const module = this.moduleOf(instance.container);
     const words =
@@ -220,7 +231,7 @@ export class CrateNames {
     const known = this.globalNames.get(decl);
     if (known !== undefined) return known;
     const module = this.moduleOf(decl.container);
-    const name = decl.container.file.origin === 'c' ? decl.name : screamingSnakeCase(decl.name);
+    const name = this.zigGlobalName(decl);
     const owner = this.ownerOf(decl.container);
     const isAssociated = owner !== undefined && this.storage(decl) === 'const';
     const item: ItemName = isAssociated
@@ -228,6 +239,11 @@ export class CrateNames {
       : { module, owner: undefined, name: module.values.take(...this.globalCandidates(name, owner)) };
     this.globalNames.set(decl, item);
     return item;
+  }
+
+  /** What Zig calls a variable or constant where it is declared, in Rust's spelling. */
+  zigGlobalName(decl: Decl): string {
+    return decl.container.file.origin === 'c' ? decl.name : screamingSnakeCase(decl.name);
   }
 
   private globalCandidates(name: string, owner: NominalType | undefined): readonly string[] {
