@@ -27,16 +27,6 @@ pub enum Fault {
     TooLarge,
 }
 
-impl Fault {
-    /// The name of the error, as Zig spells it.
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::TooSmall => "TooSmall",
-            Self::TooLarge => "TooLarge",
-        }
-    }
-}
-
 fn check(value: u32) -> Result<u32, Fault> {
     match value {
         0 => Err(Fault::TooSmall),

@@ -42,15 +42,6 @@ pub enum DigitOfError {
     NoDigit,
 }
 
-impl DigitOfError {
-    /// The name of the error, as Zig spells it.
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::NoDigit => "NoDigit",
-        }
-    }
-}
-
 fn digit_of(c: u8) -> Result<u8, DigitOfError> {
     match c {
         b'0'..=b'9' => Ok(c - b'0'),
@@ -85,15 +76,6 @@ pub enum ParsePrefixError {
     Empty,
 }
 
-impl ParsePrefixError {
-    /// The name of the error, as Zig spells it.
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::Empty => "Empty",
-        }
-    }
-}
-
 fn parse_prefix(text: &[u8]) -> Result<u32, ParsePrefixError> {
     match parse(text) {
         Ok(value) => Ok(value),
@@ -106,16 +88,6 @@ fn parse_prefix(text: &[u8]) -> Result<u32, ParsePrefixError> {
 pub enum ParseOptionalError {
     NotANumber,
     TooLong,
-}
-
-impl ParseOptionalError {
-    /// The name of the error, as Zig spells it.
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::NotANumber => "NotANumber",
-            Self::TooLong => "TooLong",
-        }
-    }
 }
 
 /// Some errors are handled, the others are handed on as they are.

@@ -11,15 +11,6 @@ pub enum ClosedError {
     Closed,
 }
 
-impl ClosedError {
-    /// The name of the error, as Zig spells it.
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::Closed => "Closed",
-        }
-    }
-}
-
 fn less(a: i32, b: u32) -> bool {
     i64::from(a) < i64::from(b)
 }

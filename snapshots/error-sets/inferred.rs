@@ -45,15 +45,6 @@ pub enum OpenError {
     Missing,
 }
 
-impl OpenError {
-    /// The name of the error, as Zig spells it.
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::Missing => "Missing",
-        }
-    }
-}
-
 fn open(n: u8) -> Result<u8, OpenError> {
     if n == 0 {
         return Err(OpenError::Missing);
@@ -83,16 +74,6 @@ pub enum First {
     Missing,
 }
 
-impl First {
-    /// The name of the error, as Zig spells it.
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::OutOfRange => "OutOfRange",
-            Self::Missing => "Missing",
-        }
-    }
-}
-
 impl From<OpenError> for First {
     fn from(error: OpenError) -> Self {
         match error {
@@ -109,15 +90,6 @@ fn same(n: u8) -> Result<u8, First> {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum DepthError {
     TooDeep,
-}
-
-impl DepthError {
-    /// The name of the error, as Zig spells it.
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::TooDeep => "TooDeep",
-        }
-    }
 }
 
 fn depth(n: u8) -> Result<u8, DepthError> {

@@ -14,32 +14,10 @@ pub enum Wide {
     Lost,
 }
 
-impl Wide {
-    /// The name of the error, as Zig spells it.
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::Busy => "Busy",
-            Self::Closed => "Closed",
-            Self::Full => "Full",
-            Self::Lost => "Lost",
-        }
-    }
-}
-
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Narrow {
     Full,
     Lost,
-}
-
-impl Narrow {
-    /// The name of the error, as Zig spells it.
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::Full => "Full",
-            Self::Lost => "Lost",
-        }
-    }
 }
 
 fn attempt(n: u8) -> Result<u8, Wide> {

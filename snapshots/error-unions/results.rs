@@ -9,17 +9,6 @@ pub enum ParseError {
     TooLarge,
 }
 
-impl ParseError {
-    /// The name of the error, as Zig spells it.
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::Empty => "Empty",
-            Self::BadDigit => "BadDigit",
-            Self::TooLarge => "TooLarge",
-        }
-    }
-}
-
 impl From<DigitError> for ParseError {
     fn from(error: DigitError) -> Self {
         match error {
@@ -31,15 +20,6 @@ impl From<DigitError> for ParseError {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum DigitError {
     BadDigit,
-}
-
-impl DigitError {
-    /// The name of the error, as Zig spells it.
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::BadDigit => "BadDigit",
-        }
-    }
 }
 
 fn digit(byte: u8) -> Result<u8, DigitError> {

@@ -12,19 +12,19 @@ fn multiply(a: i32, b: i32) -> i32 {
     a * b
 }
 
-const OPERATIONS: [Anonymous; 2] = [
-    Anonymous {
+const OPERATIONS: [Operations; 2] = [
+    Operations {
         name: b'+',
         run: add,
     },
-    Anonymous {
+    Operations {
         name: b'*',
         run: multiply,
     },
 ];
 
 #[derive(Clone, Copy)]
-pub struct Anonymous {
+pub struct Operations {
     pub name: u8,
     pub run: fn(i32, i32) -> i32,
 }

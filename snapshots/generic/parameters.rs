@@ -79,15 +79,6 @@ pub enum PushError {
     Full,
 }
 
-impl PushError {
-    /// The name of the error, as Zig spells it.
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::Full => "Full",
-        }
-    }
-}
-
 struct Pair<A, B> {
     first: A,
     second: B,

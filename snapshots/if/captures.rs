@@ -7,15 +7,6 @@ pub enum BrokenError {
     Broken,
 }
 
-impl BrokenError {
-    /// The name of the error, as Zig spells it.
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::Broken => "Broken",
-        }
-    }
-}
-
 #[derive(Clone, Copy)]
 struct Reading {
     value: i32,
@@ -25,15 +16,6 @@ struct Reading {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum ParseDigitError {
     NotADigit,
-}
-
-impl ParseDigitError {
-    /// The name of the error, as Zig spells it.
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::NotADigit => "NotADigit",
-        }
-    }
 }
 
 fn parse_digit(c: u8) -> Result<u8, ParseDigitError> {

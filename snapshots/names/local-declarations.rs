@@ -62,7 +62,7 @@ impl Shelf {
 }
 
 /// Its type is seen from outside.
-fn bounds(numbers: &[i32]) -> Anonymous {
+fn bounds(numbers: &[i32]) -> Bounds {
     #[derive(Clone, Copy)]
     struct Context {
         low: i32,
@@ -77,14 +77,14 @@ fn bounds(numbers: &[i32]) -> Anonymous {
         found.low = found.low.min(number);
         found.high = found.high.max(number);
     }
-    Anonymous {
+    Bounds {
         low: found.low,
         high: found.high,
     }
 }
 
 #[derive(Clone, Copy)]
-pub struct Anonymous {
+pub struct Bounds {
     pub low: i32,
     pub high: i32,
 }
@@ -130,15 +130,6 @@ mod tests {
         #[derive(Debug, Clone, Copy, PartialEq, Eq)]
         enum QuarterError {
             Odd,
-        }
-
-        impl QuarterError {
-            /// The name of the error, as Zig spells it.
-            fn name(self) -> &'static str {
-                match self {
-                    Self::Odd => "Odd",
-                }
-            }
         }
 
         assert!(S::quarter(12).unwrap() == 3);

@@ -62,15 +62,6 @@ pub enum ParseError {
     BadDigit,
 }
 
-impl ParseError {
-    /// The name of the error, as Zig spells it.
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::BadDigit => "BadDigit",
-        }
-    }
-}
-
 fn parse(digit: u8) -> core::result::Result<Result, ParseError> {
     match digit {
         b'0'..=b'9' => Ok(Result::Done(u32::from(digit - b'0'))),

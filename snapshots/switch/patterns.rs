@@ -118,17 +118,6 @@ pub enum Failure {
     Slow,
 }
 
-impl Failure {
-    /// The name of the error, as Zig spells it.
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::Missing => "Missing",
-            Self::Denied => "Denied",
-            Self::Slow => "Slow",
-        }
-    }
-}
-
 fn code(failure: Failure) -> u8 {
     #[derive(Debug, Clone, Copy, PartialEq, Eq)]
     enum SlowError {

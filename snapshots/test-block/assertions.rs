@@ -17,15 +17,6 @@ pub enum HalfError {
     Odd,
 }
 
-impl HalfError {
-    /// The name of the error, as Zig spells it.
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::Odd => "Odd",
-        }
-    }
-}
-
 fn half(n: u32) -> Result<u32, HalfError> {
     if n % 2 == 0 {
         Ok(n / 2)

@@ -78,18 +78,6 @@ pub enum ReadAllError {
     Nothing,
 }
 
-impl ReadAllError {
-    /// The name of the error, as Zig spells it.
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::BadHeader => "BadHeader",
-            Self::Closed => "Closed",
-            Self::EndOfStream => "EndOfStream",
-            Self::Nothing => "Nothing",
-        }
-    }
-}
-
 impl From<ParseError> for ReadAllError {
     fn from(error: ParseError) -> Self {
         match error {

@@ -77,15 +77,6 @@ pub enum NextCheckedError {
     Finished,
 }
 
-impl NextCheckedError {
-    /// The name of the error, as Zig spells it.
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::Finished => "Finished",
-        }
-    }
-}
-
 fn total(from: u8) -> u32 {
     let mut countdown = Countdown { left: from };
     let mut sum: u32 = 0;

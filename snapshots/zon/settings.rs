@@ -5,9 +5,6 @@ mod rt;
 #[derive(Clone, Copy)]
 pub struct Anonymous;
 
-#[derive(Clone, Copy)]
-pub struct Anonymous2;
-
 /// What the file may say; the rest has defaults.
 #[derive(Clone, Copy)]
 struct Settings {

@@ -28,6 +28,8 @@ export interface ErrorSetItem {
   readonly anchor: number;
   /** No declaration outside of functions names it. */
   readonly isAnonymous: boolean;
+  /** Whether it has `name()`: where the program asks for names, and where code outside of it may. */
+  readonly hasName: boolean;
 }
 
 type Solved = NamedErrorSetType | 'any';
@@ -38,6 +40,8 @@ interface Home {
   readonly name: string;
   readonly anchor: number;
   readonly isAnonymous: boolean;
+  /** Whether code outside of the crate may meet it. */
+  readonly isPublic: boolean;
   /** The errors as the declaration lists them. */
   readonly order?: readonly string[] | undefined;
 }
@@ -45,6 +49,7 @@ interface Home {
 interface Known extends Home {
   readonly sources: Set<NamedErrorSetType>;
   hasCodes: boolean;
+  hasName: boolean;
 }
 
 /** The path of an enum that a rule names, as the module at hand writes it. */
@@ -136,6 +141,13 @@ export class ErrorSets {
     return true;
   }
 
+  /** Notes that the program asks for the names of the set's errors. */
+  requestName(set: ErrorSetType, site: Site): void {
+    const solved = this.solve(set);
+    if (solved === 'any' || (solved.names.length > 0 && this.runtimeType(solved.names) === undefined))
+      this.item(solved, site).hasName = true;
+  }
+
   /** The number of an error; one that only the rules name comes after those of the program. */
   private numberOf(name: string): number {
     const known = this.numbers.get(name) ?? this.numbers.size + 1;
@@ -146,7 +158,7 @@ export class ErrorSets {
   private item(set: Solved, site: Site): Known {
     const known = this.known.get(set);
     if (known !== undefined) return known;
-    const made = { ...this.place(set, site), sources: new Set<NamedErrorSetType>(), hasCodes: false };
+    const made = { ...this.place(set, site), sources: new Set<NamedErrorSetType>(), hasCodes: false, hasName: false };
     this.known.set(set, made);
     return made;
   }
@@ -154,13 +166,19 @@ export class ErrorSets {
   private place(set: Solved, site: Site): Home {
     if (set === 'any') {
       const root = this.names.ofFile(site.crate.program.root);
-      return { module: root, name: root.types.take('Error', 'AnyError'), anchor: 0, isAnonymous: false };
+      return {
+        module: root,
+        name: root.types.take('Error', 'AnyError'),
+        anchor: 0,
+        isAnonymous: false,
+        isPublic: true,
+      };
     }
     const declared = this.declared.get(set);
     if (declared !== undefined) return { ...declared, name: declared.module.types.take(declared.name) };
     const module = site.module.parent ?? site.module;
     const name = module.types.take(`${set.names.slice(0, 2).map(pascalCase).join('Or')}Error`);
-    return { module, name, anchor: 0, isAnonymous: true };
+    return { module, name, anchor: 0, isAnonymous: true, isPublic: false };
   }
 
   /** The enum of all errors, where the program has one; asked for after everything that mentions it has been lowered. */
@@ -175,7 +193,7 @@ export class ErrorSets {
   items(): readonly ErrorSetItem[] {
     const all = new Set(this.mentioned);
     for (const set of this.known.keys()) if (set !== 'any') for (const name of set.names) all.add(name);
-    return [...this.known].map(([set, { module, name, sources, hasCodes, anchor, isAnonymous }]) => {
+    return [...this.known].map(([set, { module, name, sources, hasCodes, hasName, isPublic, anchor, isAnonymous }]) => {
       const names = set === 'any' ? [...all].sort() : (this.declared.get(set)?.order ?? set.names);
       const codes = hasCodes ? names.map((error) => this.numberOf(error)) : undefined;
       return {
@@ -187,6 +205,7 @@ export class ErrorSets {
         sources,
         anchor,
         isAnonymous,
+        hasName: hasName || isPublic,
       };
     });
   }
@@ -215,6 +234,7 @@ function declaredSets(program: Program, names: CrateNames, solve: (set: ErrorSet
         name: pascalCase(decl.name),
         anchor: decl.node.start,
         isAnonymous: isInFunction(container),
+        isPublic: decl.isPub && !isInFunction(container),
         order: listedErrors(decl, decl.value.type),
       });
     }
@@ -227,6 +247,7 @@ function declaredSets(program: Program, names: CrateNames, solve: (set: ErrorSet
       name: `${pascalCase(instance.decl.name)}Error`,
       anchor: instance.node.start,
       isAnonymous: true,
+      isPublic: instance.decl.isPub && !isInFunction(instance.container),
     });
   }
   return found;

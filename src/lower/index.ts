@@ -197,13 +197,13 @@ function newCrate(analysed: Program, options: LoweringOptions): Crate {
   };
 }
 
-/** The project's own declarations; those of Zig's library are made when something mentions them. */
+/** The project's own declarations; those of Zig's library, and types of literals, are made when something mentions them. */
 function ownParts({ functions, types, globals }: Program) {
   const isOwn = (container: ContainerInstance): boolean =>
     container.file.origin === 'user' || container.file.origin === 'module';
   return {
     functions: functions.filter((instance) => isOwn(instance.container)),
-    types: types.filter((type) => isOwn(type.container)),
+    types: types.filter(({ container }) => isOwn(container) && container.literal === undefined),
     globals: globals.filter((decl) => isOwn(decl.container)),
   };
 }

@@ -17,6 +17,7 @@ const root: ContainerInstance = {
     return file;
   },
   node: source.root,
+  literal: undefined,
   parent: undefined,
   enclosingFn: undefined,
   name: 'hand',

@@ -24,6 +24,7 @@ export function tagNameOf(value: Expr, type: Type, scope: Scope): Expr {
     case 'errorSet':
     case 'inferredErrorSet':
     case 'anyerror':
+      scope.crate.errorSets.requestName(type, scope);
       return rust.method(withoutDeref(value), 'name');
     default:
       return unported(`the tag of ${type.kind}`);

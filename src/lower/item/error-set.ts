@@ -12,16 +12,7 @@ export function errorSetItems(set: ErrorSetItem, crate: Crate): readonly Item[] 
   const variants = names.map((error) => ({ name: crate.names.error(error), fields: { kind: 'unit' } as const }));
   const docs = set.docs === undefined ? {} : { docs: [set.docs] };
   const item = rust.enumItem(name, variants, { visibility: 'pub', attributes, ...docs, blankLineBefore: true });
-  const arms = names.map((error) =>
-    rust.arm(rust.pathPattern('Self', crate.names.error(error)), nameText(error, site)),
-  );
-  const nameFn = rust.fn(
-    'name',
-    [rust.selfValue],
-    rust.refType(rust.typePath('str'), 'static'),
-    rust.block([], rust.match(rust.path('self'), arms)),
-    { visibility: 'pub', docs: [' The name of the error, as Zig spells it.'] },
-  );
+  const members = [...nameFn(set, site), ...codeFns(set, crate)];
   const conversions = [...set.sources].map((source): Item => {
     const from = crate.errorSets.rustType(source, site);
     const segments = crate.errorSets.segments(source, site);
@@ -33,11 +24,19 @@ export function errorSetItems(set: ErrorSetItem, crate: Crate): readonly Item[] 
     const trait = rust.pathOf({ name: 'From', generics: [{ kind: 'type', type: from }] });
     return rust.implItem(rust.typePath(name), [fn], { trait, blankLineBefore: true });
   });
-  return [
-    item,
-    rust.implItem(rust.typePath(name), [nameFn, ...codeFns(set, crate)], { blankLineBefore: true }),
-    ...conversions,
-  ];
+  const impl = members.length === 0 ? [] : [rust.implItem(rust.typePath(name), members, { blankLineBefore: true })];
+  return [item, ...impl, ...conversions];
+}
+
+/** `name()`. */
+function nameFn({ names, hasName }: ErrorSetItem, site: Site): readonly FunctionItem[] {
+  if (!hasName) return [];
+  const arms = names.map((error) =>
+    rust.arm(rust.pathPattern('Self', site.crate.names.error(error)), nameText(error, site)),
+  );
+  const body = rust.block([], rust.match(rust.path('self'), arms));
+  const options = { visibility: 'pub', docs: [' The name of the error, as Zig spells it.'] } as const;
+  return [rust.fn('name', [rust.selfValue], rust.refType(rust.typePath('str'), 'static'), body, options)];
 }
 
 /** `code()` and `from_code()`: the number of an error in the program. */

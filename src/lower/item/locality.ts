@@ -8,7 +8,8 @@ import type { ErrorSetItem } from '../error-sets.js';
 /** The items of a type, or an `impl` of it. */
 export function withTypeLocality(items: readonly Item[], type: NominalType, crate: Crate): readonly Item[] {
   const { names } = crate;
-  return withLocality(items, names.type(type).name, names.zigTypeName(type), homesOf(type.container, crate));
+  const { container } = type.kind === 'enum' ? (type.generatedFor ?? type) : type;
+  return withLocality(items, names.type(type).name, names.zigTypeName(type), homesOf(container, crate));
 }
 
 /** The item of a variable or constant outside of an `impl`. */

@@ -28,6 +28,7 @@ export function mainWrapper(instance: FnInstance, crate: Crate, options: Functio
   const { module } = crate.names.fn(instance);
   const name = module.values.take('run', 'zig_main');
   const run = lowerFunction(instance, crate, { ...options, name, visibility: undefined });
+  if (fails) crate.errorSets.requestName(type.errorSet, { crate, module });
   const exitCode = module.imports.use('std', 'process', 'ExitCode');
   const call = rust.call(rust.path(name), []);
   const success =

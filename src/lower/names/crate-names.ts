@@ -12,6 +12,7 @@ import type { GenericPlan } from '../generics/plan.js';
 import { pascalCase, screamingSnakeCase, snakeCase, snakeCaseEnding } from './case.js';
 import { childModules, fileModule, type Module, testsModule } from './modules.js';
 import { NameTable, writable } from './name-table.js';
+import { nameOfPlace } from './place-name.js';
 import { isInTest } from './test-only.js';
 import { instanceWords, typeWord, valueWords } from './type-name.js';
 
@@ -137,7 +138,7 @@ export class CrateNames {
     const isMany = node !== undefined && (this.instancesOfNode.get(node) ?? 0) > 1;
     const fnName = container.enclosingFn?.decl.name;
     const isTypeFunction = container.enclosingFn?.returnType.kind === 'type';
-    const base = declared ?? (isTypeFunction && fnName !== undefined ? fnName : 'Anonymous');
+    const base = declared ?? (isTypeFunction ? fnName : placeName(container)) ?? 'Anonymous';
     if (this.generics.container(container) !== undefined) return pascalCase(base);
     const words = isMany || (declared === undefined && isTypeFunction) ? this.captureWords(container) : [];
     return [base, ...words].map(pascalCase).reduce(joinDigits, '');
@@ -324,6 +325,12 @@ function fieldName({ node, parent }: ContainerInstance): string | undefined {
       return member.name?.text;
   }
   return undefined;
+}
+
+/** A name for a type that is written where it is used. */
+function placeName({ file, node, literal }: ContainerInstance): string | undefined {
+  const written = literal ?? node;
+  return written === undefined ? undefined : nameOfPlace(file.source.root, written);
 }
 
 /** The typedef of a C type where there is one, else its tag's name. */

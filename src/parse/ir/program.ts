@@ -31,6 +31,8 @@ export interface ContainerInstance {
   readonly file: ProgramFile;
   /** Undefined for a type made by `@Type`, `@Struct`, `@Enum`, `@Union`, or a union's generated tag. */
   readonly node: ast.ContainerDecl | ast.Root | undefined;
+  /** The literal without a type that makes an anonymous struct. */
+  readonly literal: ast.StructInit | undefined;
   readonly parent: ContainerInstance | undefined;
   /** The function instance in whose body it stands, if any. */
   readonly enclosingFn: FnInstance | undefined;

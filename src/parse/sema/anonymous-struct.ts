@@ -31,6 +31,7 @@ export function anonymousStruct(env: Env, node: ast.StructInit): Operand {
 function makeType(env: Env, node: ast.StructInit, operands: readonly Operand[]): StructType {
   const parent = env.container as ContainerRecord;
   const container = instantiateSyntheticContainer(env, parent, anonymousName(env.cx, 'struct'));
+  container.literal = node;
   const fields: StructField[] = node.fields.map((field, index) => {
     const operand = operands[index]!;
     return {

@@ -29,6 +29,7 @@ export class ContainerRecord implements ContainerInstance {
   /** Tests, comptime blocks and others without a name, in order. */
   readonly unnamed: DeclRecord[] = [];
   type!: NominalType;
+  literal: ast.StructInit | undefined;
   scope!: Scope;
   fieldsStage: Stage = 'none';
   /** Evaluated under several names: it has the first. */
