@@ -34,7 +34,7 @@ export function explainRule(id: string, flags: RulesFlags, terminal: Terminal): 
 function explainLanguageRule(rule: LanguageRule, terminal: Terminal): ExitCode {
   terminal.out(`${rule.id}: a rule of the language (rules/language/${rule.section}.yaml)\n`);
   terminal.out(`\n  Zig   ${rule.zig}\n  Rust  ${rule.rust}\n`);
-  if (rule.pitfall !== undefined) terminal.out(`\npitfall\n  ${rule.pitfall.obvious}\n`);
+  if (rule.pitfall !== undefined) terminal.out(`\npitfall\n  ${rule.pitfall.obvious}\n  test/pitfalls/${rule.id}.rs\n`);
   if (rule.open !== undefined) terminal.out(`\nnot ported\n  ${rule.open}\n`);
   terminal.out(`\nlowered in\n  ${rule.lowered.join('\n  ')}\n`);
   terminal.out(`\nsnapshots\n  ${rule.snapshots.map((name) => `snapshots/${name}`).join('\n  ')}\n`);

@@ -17,7 +17,13 @@ export const languageRuleSchema = z.strictObject({
   snapshots: paths.describe('Names below snapshots/ that show it.'),
   pitfall: z
     .strictObject({
-      obvious: z.string().min(1).describe('What the obvious Rust would get wrong.'),
+      obvious: z
+        .string()
+        .min(1)
+        .describe('What the obvious Rust would get wrong; test/pitfalls/ID.rs is a program in it.'),
+      fails: z
+        .enum(['compile', 'behaviour', 'memory'])
+        .describe('How that program fails: rustc rejects it, it does something else, or AddressSanitizer reports it.'),
       tests: paths.describe('`file: name` of the tests that fail with the obvious Rust.'),
     })
     .optional(),
