@@ -174,6 +174,36 @@ describeSameBehaviour('optionals', {
 });
 
 describeSameBehaviour('defer', {
+  'the error of a set that is still inferred, compared and switched on': `
+    const std = @import("std");
+    fn mayFail(n: u32) !u32 {
+        if (n == 3) return error.Three;
+        if (n == 4) return error.Four;
+        return n;
+    }
+    var last: u8 = 0;
+    fn compared(n: u32) !u32 {
+        errdefer |err| last = if (err == error.Three) '3' else if (error.Four != err) '?' else '4';
+        return try mayFail(n);
+    }
+    fn switched(n: u32) !u32 {
+        errdefer |err| switch (err) {
+            error.Three => last = 'a',
+            else => last = 'b',
+        };
+        return try mayFail(n) + 1;
+    }
+    test "compared" {
+        try std.testing.expectError(error.Three, compared(3));
+        try std.testing.expectEqual('3', last);
+        try std.testing.expectError(error.Four, compared(4));
+        try std.testing.expectEqual('4', last);
+        try std.testing.expectError(error.Three, switched(3));
+        try std.testing.expectEqual('a', last);
+        try std.testing.expectError(error.Four, switched(4));
+        try std.testing.expectEqual('b', last);
+        try std.testing.expectEqual(6, try switched(5));
+    }`,
   'runs in reverse order, after the result': `${std}
     var log: [8]u8 = undefined;
     var used: usize = 0;

@@ -7,6 +7,7 @@ import { foldCompare } from './arithmetic.js';
 import { bitsOf } from './bytes.js';
 import { coerce } from './coerce.js';
 import { type Env, fail, forType, NONE } from './env.js';
+import { isOpenErrorSet } from './error-set.js';
 import { expr, unknownOperand } from './expr.js';
 import { ensureFields } from './fields.js';
 import { type FloatValue, floatToInt, isWhole } from './float.js';
@@ -67,8 +68,28 @@ export function compareOn(
     right.type.kind === 'union' && !isPackedUnion(right.type)
       ? coerce(env, right, tagTypeOf(env, right.type, node), node)
       : right;
+  const withOpenSet = compareWithOpenSet(env, operator, a, b, node);
+  if (withOpenSet !== undefined) return withOpenSet;
   const type = peerType(env, [a, b], node);
   return result(env, operator, coerce(env, a, type, a.node), coerce(env, b, type, b.node), type, node);
+}
+
+/**
+ * An error of the set that the function at hand is still collecting (`errdefer |err| if (err == error.A)`) with a known error: the
+ * known one is of that set, and is not collected by being compared with.
+ */
+function compareWithOpenSet(
+  env: Env,
+  operator: ast.CompareOperator,
+  left: Operand,
+  right: Operand,
+  node: ast.Node,
+): Operand | undefined {
+  if (right.value?.kind === 'error' && isOpenErrorSet(left.type))
+    return result(env, operator, left, known(left.type, right.value, right.node), left.type, node);
+  if (left.value?.kind === 'error' && isOpenErrorSet(right.type))
+    return result(env, operator, known(right.type, left.value, left.node), right, right.type, node);
+  return undefined;
 }
 
 const isFloat = (type: Type): boolean => type.kind === 'float' || type.kind === 'comptime_float';

@@ -56,9 +56,14 @@ function inferredNames(env: Env, owner: FnRecord, visited: Set<FnRecord>): Set<s
   return names;
 }
 
-/** Whether the set is known to have no members: a body under analysis may still add some. */
+/** Whether the type is an inferred set whose function is under analysis: it may still get members. */
+export function isOpenErrorSet(type: Type): boolean {
+  return type.kind === 'inferredErrorSet' && (type.owner as FnRecord).bodyStage === 'running';
+}
+
+/** Whether the set is known to have no members. */
 export function isEmptyErrorSet(env: Env, set: ErrorSetType): boolean {
-  if (set.kind === 'inferredErrorSet' && (set.owner as FnRecord).bodyStage === 'running') return false;
+  if (isOpenErrorSet(set)) return false;
   const names = errorNames(env, set);
   return names !== 'any' && names.size === 0;
 }

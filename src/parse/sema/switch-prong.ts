@@ -6,7 +6,7 @@ import type { Value } from '../ir/values.js';
 import type * as ast from '../syntax/ast.js';
 import { coerce } from './coerce.js';
 import { bind, type Env, fail, newLocal } from './env.js';
-import { errorNames, isErrorSet } from './error-set.js';
+import { errorNames, isErrorSet, isOpenErrorSet } from './error-set.js';
 import { ensureFields, unionFieldOfTag } from './fields.js';
 import * as int from './int.js';
 import { extendPointer } from './memory.js';
@@ -45,7 +45,7 @@ export function remainingValues(
       .map((value) => ({ kind: 'enum', int: value }));
   }
   if (isErrorSet(type)) {
-    const names = errorNames(env, type);
+    const names = isOpenErrorSet(type) ? 'any' : errorNames(env, type);
     if (names === 'any') return undefined;
     return [...names]
       .filter((name) => !items.some((item) => item.low.kind === 'error' && item.low.name === name))
