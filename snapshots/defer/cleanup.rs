@@ -28,17 +28,17 @@ fn taken() -> *const [u8] {
 }
 
 fn nested(early: bool) -> u8 {
-    let result = 'cleanup: {
+    let result: u8 = 'cleanup: {
         {
             note(b'1');
             note(b'b');
         }
         if early {
-            break 'cleanup 7u8;
+            break 'cleanup 7;
         }
-        let result_3 = {
+        let result_3: u8 = {
             note(b'2');
-            8u8
+            8
         };
         note(b'c');
         result_3

@@ -30,7 +30,7 @@ mod tests {
         // A third has more digits than a double holds.
         assert!(rest(third(F128::from_f64(1.0))) != 0.0);
         let mut sum: F128 = F128::from_f64(0.0);
-        for _ in 0..10usize {
+        for _ in 0..10 {
             sum += third(F128::from_f64(1.0));
         }
         assert!(

@@ -12,7 +12,7 @@ mod tests {
             (*memory)[39] = 7u8;
             assert_eq!(7u8, (*memory)[39]);
         }
-        assert_eq!(0usize, memory.cast::<u8>().expose_provenance() % 16);
+        assert_eq!(0, memory.cast::<u8>().expose_provenance() % 16);
         // SAFETY: the pointer came out of an allocation of this type and is not used afterwards
         unsafe {
             raw_slice::free_aligned(memory, 16);

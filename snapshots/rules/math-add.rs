@@ -5,15 +5,6 @@ pub enum ComputeError {
     Overflow,
 }
 
-impl ComputeError {
-    /// The name of the error, as Zig spells it.
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::Overflow => "Overflow",
-        }
-    }
-}
-
 fn compute(a: u8, b: u8) -> Result<u8, ComputeError> {
     a.checked_add(b).ok_or(ComputeError::Overflow)
 }

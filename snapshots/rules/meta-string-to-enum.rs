@@ -23,15 +23,6 @@ pub enum ParseError {
     NoColor,
 }
 
-impl ParseError {
-    /// The name of the error, as Zig spells it.
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::NoColor => "NoColor",
-        }
-    }
-}
-
 fn parse(text: &[u8]) -> Result<Color, ParseError> {
     Color::from_name(text).ok_or(ParseError::NoColor)
 }

@@ -6,16 +6,6 @@ pub enum CheckError {
     Zero,
 }
 
-impl CheckError {
-    /// The name of the error, as Zig spells it.
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::Odd => "Odd",
-            Self::Zero => "Zero",
-        }
-    }
-}
-
 fn check(n: u32) -> Result<u32, CheckError> {
     if n == 0 {
         return Err(CheckError::Zero);

@@ -31,14 +31,14 @@ mod tests {
 
     #[test]
     fn lanes() {
-        let a: Vector<f32, 4> = Vector([1.0f32, 2.0, 3.0, 4.0]);
+        let a: Vector<f32, 4> = Vector([1.0, 2.0, 3.0, 4.0]);
         assert!(dot(a, scaled(a, 2.0)) == 60.0);
-        assert!(count_less(Vector([1i32, -5, 9, 3]), 3) == 2);
+        assert!(count_less(Vector([1, -5, 9, 3]), 3) == 2);
         let reversed = a.shuffle(Vector([]), [3, 2, 1, 0]);
         assert!(reversed[0] == 4.0);
         let array: [f32; 4] = (a + reversed).to_array();
         assert_eq!([5.0f32, 5.0, 5.0, 5.0][..], array[..]);
-        let mut bytes: Vector<u8, 2> = Vector([250u8, 3]);
+        let mut bytes: Vector<u8, 2> = Vector([250, 3]);
         bytes = bytes.add_wrapping(Vector::splat(10u8));
         assert!(bytes[0] == 4 && bytes[1] == 13);
         let chosen = Vector([true, false]).select(bytes, Vector::splat(0u8));

@@ -20,7 +20,7 @@ const lowerings: {
   readonly [K in ir.StatementKind]: (statement: StatementOf<K>, scope: Scope) => readonly Statement[];
 } = {
   let: lowerLet,
-  comptime: () => [],
+  comptime: lowerComptime,
   expr: lowerExprStatement,
   discard: lowerDiscard,
   assign: lowerAssign,
@@ -29,6 +29,21 @@ const lowerings: {
   defer: (statement) => unported('a defer outside a block', statement.node),
   errdefer: (statement) => unported('an errdefer outside a block', statement.node),
 };
+
+/** What Zig runs at compile time was run while porting. What it declares is known where it is used; what it checks is said to have held. */
+function lowerComptime({ node }: StatementOf<'comptime'>, scope: Scope): readonly Statement[] {
+  const run = node.kind === 'unary' && node.operator === 'try' ? node.operand : node;
+  if (run.kind !== 'comptime') return [];
+  if (run.child.kind === 'block') return [rust.commentStmt(' A `comptime` block, which was run while porting.')];
+  const text = scope.file.source.text.slice(node.start, node.end);
+  const isShort = text.length <= LONGEST_NOTE && !text.includes('\n');
+  return [
+    rust.commentStmt(isShort ? ` Run while porting: \`${text}\`.` : ' A `comptime` call, which was run while porting.'),
+  ];
+}
+
+/** Longer texts of Zig are not repeated in a comment. */
+const LONGEST_NOTE = 80;
 
 /** Lowers one statement, with its comments. */
 export function lowerStatement(statement: ir.Statement, scope: Scope): readonly Statement[] {

@@ -58,6 +58,18 @@ describe('gone', () => {
   const cases: readonly (readonly [string, string])[] = [
     ['let x: u32 = 5u32;', 'let x: u32 = 5;'],
     ['let x: i8 = -5i8;', 'let x: i8 = -5;'],
+    ['let x = if n > 2usize { 1u8 } else { 2u8 };', 'let x: u8 = if n > 2 { 1 } else { 2 };'],
+    ['let x = if n > 2usize { 1u8 } else { b.value };', 'let x = if n > 2 { 1 } else { b.value };'],
+    [
+      "let x = 'l: { if n > 2usize { break 'l 1u8; } 2u8 };",
+      "let x: u8 = 'l: {\n    if n > 2 {\n        break 'l 1;\n    }\n    2\n};",
+    ],
+    ['let x: Cell<u8> = Cell::new(1u8);', 'let x: Cell<u8> = Cell::new(1);'],
+    ['let x: Align8<u32> = Align8(4u32);', 'let x: Align8<u32> = Align8(4);'],
+    ['let x: Vector<f32, 2> = Vector([0.5f32, 1.5f32]);', 'let x: Vector<f32, 2> = Vector([0.5, 1.5]);'],
+    ['let x = [Some(1u8), Some(2u8), None];', 'let x = [Some(1u8), Some(2), None];'],
+    ['for _ in 0usize..10usize {}', 'for _ in 0..10 {}'],
+    ['for i in 0usize..10usize {}', 'for i in 0..10usize {}'],
     ['let x: f64 = 1.5f64;', 'let x: f64 = 1.5;'],
     ['let x: u32 = 1u32 + 2u32 * 3u32;', 'let x: u32 = 1 + 2 * 3;'],
     ['let x: [u8; 2] = [1u8, 2u8];', 'let x: [u8; 2] = [1, 2];'],
@@ -145,7 +157,7 @@ describe('kept', () => {
     'println!("{}", 5u8);',
     'let x = Some(5u8);',
     'let x = (1u8, 2u16);',
-    'let x: Wrapping<u8> = Wrapping(5u8);',
+    'let x: Own<u8> = Own(5u8);',
     'let x = 1f32;',
   ];
   for (const source of cases) {

@@ -61,16 +61,32 @@ function stdFunction(expr: CallExpr): readonly (Type | undefined)[] | undefined 
   return positions && expr.arguments.map((_, index) => (positions.includes(index) ? usize : undefined));
 }
 
-/** `Some(x)` where an `Option<T>` is expected, `Ok(x)` and `Err(e)` where a `Result<T, E>` is. */
-function wrapped(expr: CallExpr, expected: Fact): readonly (Type | undefined)[] {
+/** `Some(x)` where an `Option<T>` is expected, `Ok(x)` and `Err(e)` where a `Result<T, E>` is, `Cell::new(x)` where a `Cell<T>` is. */
+function wrapped(expr: CallExpr, expected: Fact): readonly Fact[] {
   if (typeof expected !== 'object' || expr.callee.kind !== 'path') return [];
-  const variant = expr.callee.path.segments.at(-1)?.name;
+  const names = expr.callee.path.segments.map((segment) => segment.name);
+  const last = names.at(-1);
   const [first, second] = typeArguments(expected);
-  const name = typeName(expected);
-  if (name === 'Option' && variant === 'Some') return [first];
-  if (name !== 'Result') return [];
-  return variant === 'Ok' ? [first] : variant === 'Err' ? [second] : [];
+  switch (typeName(expected)) {
+    case 'Option':
+      return last === 'Some' ? [first] : [];
+    case 'Result':
+      return last === 'Ok' ? [first] : last === 'Err' ? [second] : [];
+    case last === 'new' ? names.at(-2) : last:
+      return first === undefined ? [] : held(typeName(expected) ?? '', first);
+    default:
+      return [];
+  }
 }
+
+/** What a wrapper is made of. */
+function held(wrapper: string, inner: Type): readonly Fact[] {
+  if (wrapper === 'Vector') return [{ kind: 'slice', element: inner }];
+  return HOLDERS.has(wrapper) || /^Align\d+$/.test(wrapper) ? [inner] : [];
+}
+
+/** Types whose `new` takes a value of their parameter. */
+const HOLDERS: ReadonlySet<string> = new Set(['Box', 'Cell', 'RefCell', 'UnsafeCell', 'Mutex', 'RwLock', 'Wrapping']);
 
 function elideMethodCall(expr: MethodCallExpr, place: Place): Expr {
   const receiver = elideExpr(expr.receiver, undefined, place);

@@ -5,6 +5,7 @@ import type {
   Expr,
   GenericArgument,
   IfExpr,
+  LetStatement,
   Literal,
   MatchExpr,
   Pattern,
@@ -144,7 +145,9 @@ function elideControl(expr: Expr, expected: Fact, place: Place): Expr {
       return { ...expr, condition, body: elideBlock(expr.body, undefined, inside) };
     }
     case 'for': {
-      const iterable = elideExpr(expr.iterable, undefined, place);
+      // The number of a turn that nobody asks for may be of any type.
+      const turns: Fact = isUnused(expr.pattern) && isSmallRange(expr.iterable) ? 'fixed' : undefined;
+      const iterable = elideExpr(expr.iterable, turns, place);
       const fact = fullFact(iterable, place);
       const bound: Fact = iterable.kind === 'range' ? fact : fact === undefined ? undefined : 'fixed';
       return {
@@ -266,6 +269,15 @@ export function elideCompared(left: Expr, right: Expr, place: Place): readonly [
   return [elideExpr(left, 'fixed', place), elideExpr(right, 'fixed', place)];
 }
 
+function isUnused(pattern: Pattern): boolean {
+  return pattern.kind === 'wildcard' || (pattern.kind === 'binding' && pattern.name.startsWith('_'));
+}
+
+function isSmallRange(expr: Expr): boolean {
+  if (expr.kind !== 'range' || expr.start === undefined || expr.end === undefined) return false;
+  return fitsDefault(expr.start) && fitsDefault(expr.end);
+}
+
 const LARGEST_I32 = 0x7fff_ffffn;
 
 function fitsDefault(expr: Expr): boolean {
@@ -359,15 +371,74 @@ function scopeBehind(statement: Extract<Statement, { readonly kind: 'let' }>, pl
   return bindPattern(place.scope, statement.pattern, fact);
 }
 
+const branching: ReadonlySet<Expr['kind']> = new Set(['if', 'match', 'block', 'loop', 'unsafe']);
+
+/** The author of several branches states their type once. */
+function elideLet(statement: LetStatement, place: Place): LetStatement {
+  const { value } = statement;
+  const stated = statement.type && elideType(statement.type, place);
+  const otherwise = statement.else && elideBlock(statement.else, undefined, place);
+  const plain = value && elideExpr(value, statement.type, place);
+  const elided: LetStatement = { ...statement, type: stated, value: plain, else: otherwise };
+  if (value === undefined || stated !== undefined || !branching.has(value.kind)) return elided;
+  const suffixes = new Set(plain === undefined ? [] : suffixesOfResult(plain));
+  const [suffix] = suffixes;
+  if (suffix === undefined || suffixes.size > 1) return elided;
+  const type = primitiveType(suffix);
+  return { ...elided, type, value: elideExpr(value, type, place) };
+}
+
+/** The suffixes of literals that a branching expression may be. */
+function suffixesOfResult(expr: Expr): readonly string[] {
+  const ofBlock = ({ tail }: Block): readonly string[] => (tail === undefined ? [] : suffixesOfResult(tail));
+  switch (expr.kind) {
+    case 'literal': {
+      const { literal } = expr;
+      const isNumber = literal.kind === 'int' || literal.kind === 'float';
+      return isNumber && literal.suffix !== undefined && literal.keepSuffix !== true ? [literal.suffix] : [];
+    }
+    case 'unary':
+    case 'paren':
+      return suffixesOfResult(expr.operand);
+    case 'if': {
+      const { else: otherwise } = expr;
+      if (otherwise === undefined) return [];
+      return [
+        ...ofBlock(expr.then),
+        ...(otherwise.kind === 'if' ? suffixesOfResult(otherwise) : ofBlock(otherwise.block)),
+      ];
+    }
+    case 'match':
+      return expr.arms.flatMap((arm) => suffixesOfResult(arm.body));
+    case 'block':
+      return [...ofBlock(expr.block), ...(expr.label === undefined ? [] : suffixesOfBreaks(expr.block, expr.label))];
+    case 'loop':
+      return expr.label === undefined ? [] : suffixesOfBreaks(expr.body, expr.label);
+    case 'unsafe':
+      return ofBlock(expr.block);
+    default:
+      return [];
+  }
+}
+
+function suffixesOfBreaks(block: Block, label: string): readonly string[] {
+  const found: string[] = [];
+  const mapper = deepMapper((self) => ({
+    expr: (expr) => {
+      if (expr.kind === 'break' && expr.label === label && expr.value !== undefined)
+        found.push(...suffixesOfResult(expr.value));
+      return mapExprParts(expr, self);
+    },
+    item: (item) => item,
+  }));
+  mapper.block(block);
+  return found;
+}
+
 function elideStatement(statement: Statement, place: Place): Statement {
   switch (statement.kind) {
     case 'let':
-      return {
-        ...statement,
-        type: statement.type && elideType(statement.type, place),
-        value: statement.value && elideExpr(statement.value, statement.type, place),
-        else: statement.else && elideBlock(statement.else, undefined, place),
-      };
+      return elideLet(statement, place);
     case 'expr':
       return { ...statement, expr: elideExpr(statement.expr, undefined, place) };
     case 'item':

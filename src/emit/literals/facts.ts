@@ -1,4 +1,6 @@
 /** Facts about expressions. */
+
+import { genericType } from '../build.js';
 import type { Block, CallExpr, Expr, MatchExpr, MethodCallExpr, Type } from '../rust-ast.js';
 import type { Environment, Signature } from './environment.js';
 import { givesAnything, givesSelf, givesU32, givesUsize } from './methods.js';
@@ -172,8 +174,14 @@ function callFact(expr: CallExpr, inference: Inference): Fact {
   if (expr.callee.kind !== 'path') return undefined;
   const names = expr.callee.path.segments.map((segment) => segment.name);
   const [first] = names;
+  const [argument] = expr.arguments;
+  if (first === 'Some' && names.length === 1 && argument !== undefined) return optionFact(factOf(argument, inference));
   if (isPrimitiveName(first) && names.length === 2) return names[1] === 'from' ? primitiveType(first) : 'fixed';
   return ['size_of', 'align_of', 'size_of_val'].includes(names.at(-1) ?? '') ? usize : undefined;
+}
+
+function optionFact(payload: Fact): Fact {
+  return typeof payload === 'object' ? genericType('Option', payload) : payload;
 }
 
 /** The signature of a method, where the receiver's type is known and the crate declares the method. */
@@ -187,12 +195,18 @@ function methodFact(expr: MethodCallExpr, inference: Inference): Fact {
   const receiver = factOf(expr.receiver, inference);
   const signature = signatureOfMethod(expr.method, receiver, inference);
   if (signature !== undefined) return signature.result;
+  if (expr.method === 'cast') return castFact(expr);
   if (givesUsize.has(expr.method)) return usize;
   if (givesU32.has(expr.method)) return u32;
   if (expr.method === 'as_ref' || expr.method === 'as_mut') return isWrapper(receiver) ? 'fixed' : undefined;
   if (givesAnything.has(expr.method) || inference.environment.methods.has(expr.method)) return undefined;
   if (givesSelf.has(expr.method)) return receiver;
   return receiver === undefined ? undefined : 'fixed';
+}
+
+/** `pointer.cast::<T>()`. */
+function castFact({ generics: [target] = [] }: MethodCallExpr): Fact {
+  return target?.kind === 'type' ? { kind: 'rawPointer', mutable: true, target: target.type } : undefined;
 }
 
 function isWrapper(fact: Fact): boolean {
