@@ -37,6 +37,7 @@ pub mod sort;
 pub mod static_string_map;
 pub mod stream;
 pub mod test_lock;
+pub mod test_order;
 pub mod timer;
 pub mod trap;
 pub mod trig;

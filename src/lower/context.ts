@@ -13,11 +13,13 @@ import type * as ast from '../parse/syntax/ast.js';
 import type { GlobalStorage } from './analysis/global-storage.js';
 import type { NumberTypes } from './analysis/number-types.js';
 import type { ParentFields } from './analysis/parent-fields.js';
+import type { TestTurns } from './analysis/shared-variables.js';
 import type { UnsafeParameters } from './analysis/unsafe-parameters.js';
 import type { ErrorSets } from './error-sets.js';
 import type { Frame } from './frames.js';
 import type { GenericPlan } from './generics/plan.js';
 import type { GlobalValue } from './item/global-value.js';
+import type { TestOrderNames } from './item/test-lock.js';
 import type { CrateNames } from './names/crate-names.js';
 import type { LocalNames } from './names/local-names.js';
 import type { Module } from './names/modules.js';
@@ -78,8 +80,9 @@ export interface Crate {
   readonly numberTypes: NumberTypes;
   readonly parentFields: ParentFields;
   readonly globalStorage: GlobalStorage;
-  /** Tests that touch variables which other tests touch, too. */
-  readonly lockedTests: ReadonlySet<FnInstance>;
+  /** How tests run that touch variables which other tests touch, too. */
+  readonly testTurns: TestTurns;
+  readonly testOrderNames: TestOrderNames;
   readonly globalValues: Map<Decl, GlobalValue>;
   /** Functions whose body rustc rejected, by `functionKey`, with the reason. */
   readonly refused: ReadonlyMap<string, string>;

@@ -12,7 +12,7 @@ import type { NominalType } from '../parse/ir/types.js';
 import { solveGlobalStorage } from './analysis/global-storage.js';
 import { solveNumberTypes } from './analysis/number-types.js';
 import { findParentFields } from './analysis/parent-fields.js';
-import { testsThatShareVariables } from './analysis/shared-variables.js';
+import { solveTestTurns } from './analysis/shared-variables.js';
 import { solveUnsafeParameters } from './analysis/unsafe-parameters.js';
 import type { Crate, LoweredMarker } from './context.js';
 import { ErrorSets } from './error-sets.js';
@@ -29,12 +29,14 @@ import {
   makeErrorSets,
   makeImpl,
   makeMembers,
+  makeTestOrders,
   makeType,
   makeValues,
   moduleContent,
   typeVisibility,
   visibilityOf,
 } from './item/module.js';
+import { nameTestOrders } from './item/test-lock.js';
 import { testsItem } from './item/tests.js';
 import type { Claimed } from './item/trivia.js';
 import { reportUnused, unusedEntries, unusedGenerics } from './item/unused-generics.js';
@@ -105,6 +107,7 @@ export function lowerProgram(program: Program, options: LoweringOptions): Lowere
     const isTests = module.parent !== undefined;
     const own = [
       ...makeErrorSets(module, crate),
+      ...makeTestOrders(module, crate),
       ...(entries.get(module) ?? []),
       ...(isTests ? [] : makeComments(module, claimedOf(module))),
       ...(isTests ? [] : unusedEntries(unused, module.file)),
@@ -160,6 +163,7 @@ function newCrate(analysed: Program, options: LoweringOptions): Crate {
     (container) => options.rules?.typeRule(container) !== undefined,
   );
   const names = new CrateNames(program, globalStorage, generics);
+  const testTurns = solveTestTurns(analysed, (instance) => options.rules?.cutAtSignature(instance) !== undefined);
   return {
     program,
     edition: options.edition,
@@ -170,7 +174,8 @@ function newCrate(analysed: Program, options: LoweringOptions): Crate {
     errorSets: new ErrorSets(program, names, representation, (set) => options.rules?.errorSetType(set)),
     unsafeParameters: solveUnsafeParameters(program, representation, generics.emittedFn),
     globalStorage,
-    lockedTests: testsThatShareVariables(analysed, (instance) => options.rules?.cutAtSignature(instance) !== undefined),
+    testTurns,
+    testOrderNames: nameTestOrders(testTurns, names),
     numberTypes: solveNumberTypes(program, representation),
     parentFields: findParentFields(program, representation),
     globalValues: new Map(),

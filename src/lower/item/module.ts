@@ -27,6 +27,7 @@ import { opaqueItems } from './opaque.js';
 import type { ContainerPlan } from './plan.js';
 import { printItems } from './print.js';
 import { structItems } from './struct.js';
+import { testOrderItems } from './test-lock.js';
 import { isForTests, forTests as markForTests, withTestOnlyMarks } from './test-only-items.js';
 import { type Claimed, type ItemTrivia, itemTrivia, looseComments } from './trivia.js';
 import { unionItems } from './union.js';
@@ -235,6 +236,12 @@ export function makeErrorSets(module: Module, crate: Crate): readonly Entry[] {
     .items()
     .filter((set) => set.module === module)
     .map((set) => ({ anchor: set.anchor, rank: 0, items: withErrorLocality(errorSetItems(set, crate), set) }));
+}
+
+/** What keeps tests in their order, above the tests of the module. */
+export function makeTestOrders(module: Module, crate: Crate): readonly Entry[] {
+  const items = testOrderItems(module, crate);
+  return items.length === 0 ? [] : [{ anchor: 0, rank: 0, items }];
 }
 
 /** Comments at the top level of the file that no item has taken. */
