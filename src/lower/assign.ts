@@ -19,7 +19,7 @@ import { isUnit, type Lowered } from './lowered.js';
 import { isBitPlace, storeBits } from './packed-place.js';
 import { lowerPlace } from './place.js';
 import type { PointerMode } from './representation/contract.js';
-import { isMappedSlice, storeMapped } from './rules/mapped.js';
+import { storeMapped } from './rules/mapped.js';
 import { storePart } from './slice.js';
 import { stabilise } from './stable-place.js';
 import { asStatements } from './statement.js';
@@ -38,8 +38,7 @@ export function lowerAssign(statement: Assign, scope: Scope): readonly Statement
   const inPlace = operator === undefined ? assignInPlace(place, value, scope) : undefined;
   if (inPlace !== undefined) return inPlace;
   if (operator !== undefined && isReadFirst(statement, scope)) return assignResult(statement, operator, scope);
-  const isStabilised = needsStablePlace(statement) || isIndexedWithin(place, scope);
-  const { pre, stable } = isStabilised ? stabilise(place, scope) : { pre: [], stable: place };
+  const { pre, stable } = needsStablePlace(statement) ? stabilise(place, scope) : { pre: [], stable: place };
   return [...pre, ...store(stable, value, operator, scope)];
 }
 
@@ -87,21 +86,6 @@ function needsStablePlace({ place, value, operator }: Assign): boolean {
   const operands = operandEffectsOf(place);
   if (operator !== undefined && operands.writes) return true;
   return !commutes(operands, effectsOf(value));
-}
-
-/** An index into an element of a list: Rust holds the list for writing before it evaluates the index, which may read the list. */
-function isIndexedWithin(place: ir.Place, scope: Scope): boolean {
-  if (place.kind === 'fieldPlace') return isIndexedWithin(place.base, scope);
-  if (place.kind !== 'index' || place.base.kind !== 'array') return false;
-  return (
-    (effectsOf(place.index).reads && liesInList(place.base.place, scope)) || isIndexedWithin(place.base.place, scope)
-  );
-}
-
-function liesInList(place: ir.Place, scope: Scope): boolean {
-  if (place.kind === 'fieldPlace') return liesInList(place.base, scope);
-  if (place.kind !== 'index') return false;
-  return place.base.kind === 'pointer' ? isMappedSlice(place.base.pointer, scope) : liesInList(place.base.place, scope);
 }
 
 function store(place: ir.Place, value: ir.Expr, operator: Assign['operator'], scope: Scope): readonly Statement[] {

@@ -8,7 +8,7 @@ import { isComptimeNumber } from './analysis/number-types.js';
 import { decidedByLimits } from './compare-limits.js';
 import { lowerComptimeNumber } from './comptime-number.js';
 import { constant } from './constant.js';
-import { runtimePath, type Scope, unported } from './context.js';
+import { runtimePath, type Scope, type Site, unported } from './context.js';
 import { lowerExpr } from './expr.js';
 import { fits, hasFrom, maxOf, minOf, nativeInt } from './integer.js';
 import { keptEffects } from './kept-effects.js';
@@ -70,7 +70,7 @@ function isVariable(place: ir.Place): boolean {
 }
 
 /** Types that are compared derive `PartialEq`; so does what the references in them point to. */
-export function noteEquality(type: Type, scope: Scope, repr: TypeRepr = rawRepr(type)): void {
+export function noteEquality(type: Type, scope: Site, repr: TypeRepr = rawRepr(type)): void {
   switch (type.kind) {
     case 'optional':
     case 'array':
@@ -93,6 +93,7 @@ export function noteEquality(type: Type, scope: Scope, repr: TypeRepr = rawRepr(
       const { equality } = scope.crate.requests;
       if (equality.has(type.id)) return;
       equality.add(type.id);
+      noteEquality(scope.crate.generics.emittedType(type), scope);
       for (const field of type.fields ?? [])
         noteEquality(field.type, scope, scope.crate.representation.field(type, field.index));
       return;
@@ -119,7 +120,20 @@ function compareValues(expr: ir.Compare, operator: ComparisonOperator, left: Exp
     return comparePointerOptionals(expr, operator, left, right, scope);
   if (type.kind === 'pointer' && (operator === '==' || operator === '!='))
     return comparePointers(expr, operator, left, right, scope);
-  return emptiness(operator, left, right) ?? rust.binary(operator, left, right);
+  return binaryOrEmpty(expr, left, right, scope);
+}
+
+/** A comparison, or the question whether something is empty. */
+function binaryOrEmpty({ operator, ...sides }: ir.Compare, left: Expr, right: Expr, scope: Scope): Expr {
+  const isOwnMethod = isOwnCall(sides.left, scope) || isOwnCall(sides.right, scope);
+  const empty = isOwnMethod ? undefined : emptiness(operator, left, right);
+  return empty ?? rust.binary(operator, left, right);
+}
+
+/** A call of a function of the crate: a type with a `len` of its own need not have an `is_empty`. */
+function isOwnCall(expr: ir.Expr, scope: Scope): boolean {
+  if (expr.kind !== 'call' || expr.callee.kind === 'pointer') return false;
+  return scope.crate.rules?.cutAtSignature(expr.callee.instance) === undefined;
 }
 
 /** `x.len() == 0` and its like ask whether something is empty. */
@@ -248,8 +262,7 @@ function compareIntegers(expr: ir.Compare, scope: Scope): Lowered {
   if (a.pre.length === 0 && b.pre.length === 0)
     return pure(
       decidedByLimits(operator, a.expr, b.expr, common) ??
-        emptiness(operator, a.expr, b.expr) ??
-        rust.binary(operator, a.expr, b.expr),
+        binaryOrEmpty(expr, a.expr, b.expr, scope),
     );
   return lowerBoth(left, right, scope, (first, second) =>
     rust.binary(operator, castTo(first, left.type, common, scope), castTo(second, right.type, common, scope)),

@@ -58,6 +58,8 @@ export interface Requests {
   readonly defaults: Set<StructType>;
   /** Types that `{any}` prints. */
   readonly printed: Set<number>;
+  /** Types that are keys of maps which hash them. */
+  readonly hashed: Set<number>;
   /** Items that a module other than their own mentions. */
   readonly usedOutside: Set<object>;
   /** Types that more visible items expose, with the visibility that they need. */

@@ -14,10 +14,12 @@ import type { CrateNames } from './names/crate-names.js';
 import type { Module } from './names/modules.js';
 import type { Representation } from './representation/contract.js';
 
-/** One enum to emit. `names` of `anyerror` are all errors that the crate mentions. */
+/** One enum to emit, or what a mapped one lacks. `names` of `anyerror` are all errors that the crate mentions. */
 export interface ErrorSetItem {
   readonly module: Module;
   readonly name: string;
+  /** The set, where a rule names the enum that it is: only its conversions are to be emitted. */
+  readonly mapped: NamedErrorSetType | undefined;
   readonly names: readonly string[];
   /** The numbers of the errors, where the program asks for them. */
   readonly codes: readonly number[] | undefined;
@@ -33,6 +35,12 @@ export interface ErrorSetItem {
 }
 
 type Solved = NamedErrorSetType | 'any';
+
+/** Error sets that rules name a Rust type for, by their members. */
+export interface MappedErrorSets {
+  errorSetType(names: readonly string[]): RustType | undefined;
+  convertsErrors(from: readonly string[], to: readonly string[]): boolean;
+}
 
 /** Where a set stands and what it is called. */
 interface Home {
@@ -69,7 +77,7 @@ export class ErrorSets {
     program: Program,
     private readonly names: CrateNames,
     private readonly representation: Representation,
-    private readonly runtimeType: (names: readonly string[]) => RustType | undefined,
+    private readonly mapped: MappedErrorSets | undefined,
   ) {
     this.numbers = new Map(program.errorNumbers);
     this.declared = declaredSets(program, names, (set) => this.solve(set));
@@ -105,7 +113,7 @@ export class ErrorSets {
   segments(set: ErrorSetType, site: Site): readonly string[] {
     const solved = this.solve(set);
     if (solved !== 'any' && solved.names.length === 0) return site.module.imports.use('core', 'convert', 'Infallible');
-    const given = solved === 'any' ? undefined : this.runtimeType(solved.names);
+    const given = this.mappedType(solved);
     if (given?.kind === 'path') return mappedSegments(given, site);
     const { module, name } = this.item(solved, site);
     if (module === site.module || module === site.module.parent) return [name];
@@ -129,14 +137,19 @@ export class ErrorSets {
     const source = this.solve(from);
     const target = this.solve(to);
     if (source === target || source === 'any') return;
-    this.item(source, site);
+    if (this.mappedType(source) === undefined) this.item(source, site);
+    if (target !== 'any' && this.mapped?.convertsErrors(source.names, target.names) === true) return;
     this.item(target, site).sources.add(source);
+  }
+
+  private mappedType(set: Solved): RustType | undefined {
+    return set === 'any' ? undefined : this.mapped?.errorSetType(set.names);
   }
 
   /** Notes that the program asks for the numbers of the set's errors; false where the set's type is not the crate's own. */
   requestCode(set: ErrorSetType, site: Site): boolean {
     const solved = this.solve(set);
-    if (solved !== 'any' && (solved.names.length === 0 || this.runtimeType(solved.names) !== undefined)) return false;
+    if ((solved !== 'any' && solved.names.length === 0) || this.mappedType(solved) !== undefined) return false;
     this.item(solved, site).hasCodes = true;
     return true;
   }
@@ -144,7 +157,7 @@ export class ErrorSets {
   /** Notes that the program asks for the names of the set's errors. */
   requestName(set: ErrorSetType, site: Site): void {
     const solved = this.solve(set);
-    if (solved === 'any' || (solved.names.length > 0 && this.runtimeType(solved.names) === undefined))
+    if (solved === 'any' || (solved.names.length > 0 && this.mappedType(solved) === undefined))
       this.item(solved, site).hasName = true;
   }
 
@@ -174,9 +187,12 @@ export class ErrorSets {
         isPublic: true,
       };
     }
+    const module = site.module.parent ?? site.module;
+    // The enum stands in the runtime: what its conversions need has no place in the Zig file.
+    if (this.mappedType(set) !== undefined)
+      return { module, name: '', anchor: Number.MAX_SAFE_INTEGER, isAnonymous: true, isPublic: false };
     const declared = this.declared.get(set);
     if (declared !== undefined) return { ...declared, name: declared.module.types.take(declared.name) };
-    const module = site.module.parent ?? site.module;
     const name = module.types.take(`${set.names.slice(0, 2).map(pascalCase).join('Or')}Error`);
     return { module, name, anchor: 0, isAnonymous: true, isPublic: false };
   }
@@ -199,6 +215,7 @@ export class ErrorSets {
       return {
         module,
         name,
+        mapped: set !== 'any' && this.mappedType(set) !== undefined ? set : undefined,
         names,
         codes,
         docs: set === 'any' ? ' Every error of the program.' : undefined,

@@ -1,6 +1,6 @@
 /** Error sets: the enum, `name()`, and `From` for each narrower set that flows into it. */
 import * as rust from '../../emit/build.js';
-import type { FunctionItem, Item, Pattern } from '../../emit/rust-ast.js';
+import type { FunctionItem, Item, Pattern, Type } from '../../emit/rust-ast.js';
 import type { Crate, Site } from '../context.js';
 import type { ErrorSetItem } from '../error-sets.js';
 import { nameText } from '../name-text.js';
@@ -8,24 +8,30 @@ import { nameText } from '../name-text.js';
 export function errorSetItems(set: ErrorSetItem, crate: Crate): readonly Item[] {
   const { name, names, module } = set;
   const site: Site = { crate, module };
+  if (set.mapped !== undefined) return conversions(set, crate.errorSets.rustType(set.mapped, site), site);
   const attributes = [rust.attribute('derive', 'Debug', 'Clone', 'Copy', 'PartialEq', 'Eq')];
   const variants = names.map((error) => ({ name: crate.names.error(error), fields: { kind: 'unit' } as const }));
   const docs = set.docs === undefined ? {} : { docs: [set.docs] };
   const item = rust.enumItem(name, variants, { visibility: 'pub', attributes, ...docs, blankLineBefore: true });
   const members = [...nameFn(set, site), ...codeFns(set, crate)];
-  const conversions = [...set.sources].map((source): Item => {
-    const from = crate.errorSets.rustType(source, site);
-    const segments = crate.errorSets.segments(source, site);
+  const impl = members.length === 0 ? [] : [rust.implItem(rust.typePath(name), members, { blankLineBefore: true })];
+  return [item, ...impl, ...conversions(set, rust.typePath(name), site)];
+}
+
+/** `From` for each set that flows into the one of this Rust type. */
+function conversions({ sources }: ErrorSetItem, target: Type, site: Site): readonly Item[] {
+  const { errorSets, names } = site.crate;
+  return [...sources].map((source): Item => {
+    const from = errorSets.rustType(source, site);
+    const segments = errorSets.segments(source, site);
     const cases = source.names.map((error) =>
-      rust.arm(rust.pathPattern(...segments, crate.names.error(error)), rust.path('Self', crate.names.error(error))),
+      rust.arm(rust.pathPattern(...segments, names.error(error)), rust.path('Self', names.error(error))),
     );
     const body = rust.block([], rust.match(rust.path('error'), cases));
     const fn = rust.fn('from', [rust.param('error', from)], rust.selfType, body);
     const trait = rust.pathOf({ name: 'From', generics: [{ kind: 'type', type: from }] });
-    return rust.implItem(rust.typePath(name), [fn], { trait, blankLineBefore: true });
+    return rust.implItem(target, [fn], { trait, blankLineBefore: true });
   });
-  const impl = members.length === 0 ? [] : [rust.implItem(rust.typePath(name), members, { blankLineBefore: true })];
-  return [item, ...impl, ...conversions];
 }
 
 /** `name()`. */

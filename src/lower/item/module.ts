@@ -14,6 +14,7 @@ import type { Crate } from '../context.js';
 import type { Module } from '../names/modules.js';
 import { isTestOnlyContainer, isTestOnlyFunction } from '../names/test-only.js';
 import { usedNames } from '../names/used-names.js';
+import { hashItems } from './auto-hash.js';
 import { enumItems } from './enum.js';
 import { errorSetItems } from './error-set.js';
 import { exportAliases } from './export.js';
@@ -164,7 +165,7 @@ export function makeType(type: NominalType, crate: Crate, claimed: Claimed, hasI
     trivia: separated(above),
     claimed,
   };
-  const [item, ...more] = [...typeItems(type, plan), ...printItems(type, plan)];
+  const [item, ...more] = [...typeItems(type, plan), ...printItems(type, plan), ...hashItems(type, plan)];
   const items = item === undefined ? [] : [hasImpl ? item : withDangling(item, type, claimed), ...more];
   const marked = forTests(items, isTestOnlyContainer(type.container), module);
   return { anchor: anchorOf(type), rank: 2, items: withTypeLocality(marked, type, crate) };

@@ -48,7 +48,7 @@ export function answers({ program, mappings, solution, narrowing }: AnswerInput)
     }
     return names;
   };
-  const evaluation = evaluationOrder(solution.reads.values(), environment);
+  const evaluation = evaluationOrder(solution.reads.values(), environment, mappings);
   const inferred = (shape: Shape): TypeRepr =>
     toRepr(
       nominals.regioned(shape, () => 0),

@@ -43,13 +43,14 @@ export function nameSignature(instance: FnInstance, signature: Signature, nomina
   const isElided = [...outputs].every((region) => region === elided);
 
   const names = new Map<Region, string>(fromImpl);
+  const ofImpl = lifetimeNames(nominals, instance.container.type).length;
   names.set(STATIC_REGION, 'static');
   const own: string[] = [];
   for (const region of [...inputs.flat(), ...outputs]) {
     if (names.has(region)) continue;
     const isRepeated = (counts.get(region) ?? 0) > 1;
     if (!isRepeated && (!outputs.has(region) || isElided)) continue;
-    const name = nameAt(fromImpl.size + own.length);
+    const name = nameAt(ofImpl + own.length);
     own.push(name);
     names.set(region, name);
   }

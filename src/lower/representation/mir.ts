@@ -21,10 +21,21 @@ export interface Variable {
   readonly type: Type;
 }
 
+/** An index, and the points that evaluate it. */
+export interface IndexOperand extends PointRange {
+  readonly expr: Expr;
+}
+
+/** Points of a body, half-open. */
+export interface PointRange {
+  readonly start: number;
+  readonly end: number;
+}
+
 export type Step =
   | { readonly kind: 'field'; readonly container: Type; readonly index: number }
   /** `ofArray`: the elements are the array's own; else they are what a slice points to. */
-  | { readonly kind: 'index'; readonly ofArray: boolean; readonly operand: Expr | undefined }
+  | { readonly kind: 'index'; readonly ofArray: boolean; readonly operand: IndexOperand | undefined }
   | { readonly kind: 'payload' }
   | { readonly kind: 'deref'; readonly node: PointerNode };
 
@@ -95,8 +106,8 @@ export interface Point {
 export interface OperandOrder {
   readonly owner: Expr;
   readonly operands: readonly Expr[];
-  /** Per operand: its points, as a half-open range. */
-  readonly ranges: readonly { readonly start: number; readonly end: number }[];
+  /** Per operand: its points. */
+  readonly ranges: readonly PointRange[];
   /** Operands that are borrows of places and are taken last. */
   readonly late: ReadonlySet<number>;
 }

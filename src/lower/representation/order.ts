@@ -2,17 +2,23 @@
 import type { Expr } from '../../parse/ir/ir.js';
 import { accessesOf, conflicts } from './access.js';
 import { createHolders } from './check.js';
+import type { Mappings } from './contract.js';
 import type { Environment, Interpretation, Loan } from './interpret.js';
-import type { OperandOrder, Variable } from './mir.js';
+import type { MirPlace, OperandOrder, PointRange, Step, Variable } from './mir.js';
 
 /** The operands that are evaluated before or after the others. */
 export function evaluationOrder(
   reads: Iterable<Interpretation>,
   environment: Environment,
+  mappings: Mappings,
 ): ReadonlyMap<Expr, 'first' | 'late'> {
   const result = new Map<Expr, 'first' | 'late'>();
   for (const read of reads) {
-    const held = loansByHolder(read);
+    let known: LoansByHolder | undefined;
+    const held = () => {
+      known ??= loansByHolder(read);
+      return known;
+    };
     for (const order of read.body.orders) {
       const first = operandsOf(read, order, held, environment);
       order.operands.forEach((operand, index) => {
@@ -20,43 +26,60 @@ export function evaluationOrder(
         else if (first.includes(index)) result.set(operand, 'first');
       });
     }
-    for (const operand of indexesFirst(read, environment)) result.set(operand, 'first');
+    for (const operand of indexesFirst(read, held, environment, mappings)) result.set(operand, 'first');
   }
   return result;
 }
 
 /**
- * Indexes into what an owner holds, where an element is borrowed for writing: Rust borrows the owner before it evaluates the index, which
- * may look at the owner (`&mut list[list.len() - 1]`).
+ * Indexes into what an owner holds, where an element is written or borrowed for writing: Rust borrows the owner before it evaluates the
+ * index, which may look at the owner (`list[list.len() - 1] = x`).
  */
-function indexesFirst(read: Interpretation, environment: Environment): readonly Expr[] {
-  return read.body.points.flatMap(({ action }): Expr[] => {
-    if (action.kind !== 'borrow' || environment.graph.mode(action.node) !== 'refMut') return [];
+function indexesFirst(
+  read: Interpretation,
+  held: () => LoansByHolder,
+  environment: Environment,
+  mappings: Mappings,
+): readonly Expr[] {
+  return read.body.points.flatMap(({ action }, point): Expr[] => {
+    const isBorrow = action.kind === 'borrow' && environment.graph.mode(action.node) === 'refMut';
+    if (!isBorrow && action.kind !== 'assign') return [];
     const { steps } = action.place;
     return steps.flatMap((step, at): Expr[] => {
-      if (step.kind !== 'index' || step.operand === undefined || isPlainIndex(step.operand)) return [];
-      const isInOwner = steps
-        .slice(0, at)
-        .some((before) => before.kind === 'deref' && environment.graph.mode(before.node) === 'owned');
-      return isInOwner ? [step.operand] : [];
+      if (step.kind !== 'index' || step.operand === undefined) return [];
+      const owner = ownerAround(action.place, at, environment, mappings);
+      if (owner === undefined) return [];
+      const loan: Loan = { ...NO_HOLDER, point, place: owner, kind: 'mut' };
+      const isInTheWay =
+        touches(read, step.operand, loan, false, environment) ||
+        keepsAlive(read, step.operand, loan, held(), environment);
+      return isInTheWay ? [step.operand.expr] : [];
     });
   });
 }
 
-/** A constant or a variable. */
-function isPlainIndex(operand: Expr): boolean {
-  return (
-    operand.kind === 'constant' ||
-    operand.value !== undefined ||
-    (operand.kind === 'load' && operand.place.kind === 'local')
-  );
+const NO_HOLDER = { node: undefined, region: undefined, holder: undefined, loop: undefined, alias: undefined };
+
+/** The innermost owner that holds what the index at a step goes into: the container of a rule as a whole. */
+function ownerAround(
+  place: MirPlace,
+  at: number,
+  { graph }: Environment,
+  mappings: Mappings,
+): MirPlace | undefined {
+  const isOwner = (step: Step) => step.kind === 'deref' && graph.mode(step.node) === 'owned';
+  const deref = place.steps.slice(0, at).findLastIndex(isOwner);
+  if (deref < 0) return undefined;
+  const field = place.steps[deref - 1];
+  const isMapped =
+    field?.kind === 'field' && field.container.kind === 'struct' && mappings.type(field.container) !== undefined;
+  return { ...place, steps: place.steps.slice(0, isMapped ? deref - 1 : deref) };
 }
 
 type LoansByHolder = ReadonlyMap<Variable, readonly Loan[]>;
 
 function loansByHolder(read: Interpretation): LoansByHolder {
   const held = new Map<Variable, Loan[]>();
-  if (read.body.orders.length === 0) return held;
   const holders = createHolders(read);
   for (const loan of read.loans) {
     for (const variable of holders(loan).variables) {
@@ -71,7 +94,7 @@ function loansByHolder(read: Interpretation): LoansByHolder {
 function operandsOf(
   read: Interpretation,
   order: OperandOrder,
-  held: LoansByHolder,
+  held: () => LoansByHolder,
   environment: Environment,
 ): readonly number[] {
   const loansOf = new Map([...order.late].map((index) => [index, loansIn(read, order, index)]));
@@ -83,7 +106,7 @@ function operandsOf(
         loans.some(
           (loan) =>
             touches(read, range, loan, isTwoPhase(order, borrow), environment) ||
-            keepsAlive(read, range, loan, held, environment),
+            keepsAlive(read, range, loan, held(), environment),
         ),
     );
     return isInTheWay ? [index] : [];
@@ -102,7 +125,7 @@ function isTwoPhase({ owner }: OperandOrder, operand: number): boolean {
 
 function touches(
   read: Interpretation,
-  range: OperandOrder['ranges'][0],
+  range: PointRange,
   loan: Loan,
   isReserved: boolean,
   environment: Environment,
@@ -119,7 +142,7 @@ function touches(
 /** Whether the operand reads a variable that holds an earlier borrow of the same place: Rust takes that borrow to be in use until then. */
 function keepsAlive(
   read: Interpretation,
-  range: OperandOrder['ranges'][0],
+  range: PointRange,
   loan: Loan,
   held: LoansByHolder,
   environment: Environment,

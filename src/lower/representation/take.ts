@@ -5,6 +5,7 @@
  * From the read on, every path has to overwrite the whole place, or to end the variable that it is a part of, before it meets another access
  * that touches the place. Behind a reference the end of the function is such an access, since the caller looks at it.
  */
+import type { Expr } from '../../parse/ir/ir.js';
 import { type Access, conflicts, visible } from './access.js';
 import type { Environment, Interpretation, Loan } from './interpret.js';
 import type { Action, MirPlace, Step } from './mir.js';
@@ -61,14 +62,12 @@ function overwrites(action: Action, place: MirPlace): boolean {
 
 function isSame(a: Step, b: Step | undefined): boolean {
   if (a.kind === 'field') return b?.kind === 'field' && a.index === b.index;
-  if (a.kind === 'index') return b?.kind === 'index' && isSameIndex(a.operand, b.operand);
+  if (a.kind === 'index') return b?.kind === 'index' && isSameIndex(a.operand?.expr, b.operand?.expr);
   return a.kind === b?.kind;
 }
 
-type Operand = Extract<Step, { kind: 'index' }>['operand'];
-
 /** The same number for certain: a constant, or a variable that nothing assigns. */
-function isSameIndex(a: Operand, b: Operand): boolean {
+function isSameIndex(a: Expr | undefined, b: Expr | undefined): boolean {
   if (a?.value?.kind === 'int' && b?.value?.kind === 'int') return BigInt(a.value.int) === BigInt(b.value.int);
   if (a?.kind !== 'load' || b?.kind !== 'load' || a.place.kind !== 'local' || b.place.kind !== 'local') return false;
   return a.place.local === b.place.local && a.place.local.role !== 'var';

@@ -8,6 +8,7 @@ import type { Type } from '../../parse/ir/types.js';
 import type * as ast from '../../parse/syntax/ast.js';
 import { parseSource } from '../../parse/syntax/parse.js';
 import { bindLiteral, matchesType } from './bind.js';
+import { isPlainKey } from './plain-key.js';
 import type { Binding } from './rule-set.js';
 
 /** Classes of types that a condition may name. */
@@ -16,8 +17,8 @@ export const TYPE_CLASSES = {
   int: (type) => type.kind === 'int' || type.kind === 'comptime_int',
   /** An integer that Rust has: 8, 16, 32, 64, 128 bits, `usize`, `isize`. */
   nativeInt: (type) => type.kind === 'int' && [8, 16, 32, 64, 128].includes(type.bits),
-  /** What the runtime hashes as Zig does by itself: no integer of odd width. */
-  plainKey: (type) => type.kind !== 'int' || [8, 16, 32, 64, 128].includes(type.bits),
+  /** What the runtime hashes as Zig does. */
+  plainKey: isPlainKey,
   unsigned: (type) => type.kind === 'int' && !type.signed,
   signed: (type) => type.kind === 'int' && type.signed,
   /** `f32`, `f64`. */

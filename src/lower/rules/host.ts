@@ -14,6 +14,7 @@ import { constant } from '../constant.js';
 import { runtimePath, type Scope, type Site } from '../context.js';
 import { lowerExpr, lowerInto } from '../expr.js';
 import { convertFloat } from '../float.js';
+import { requestHash } from '../item/auto-hash.js';
 import { requestPrint } from '../item/print.js';
 import { noteMutation } from '../local.js';
 import { type Lowered, mapLowered, pure } from '../lowered.js';
@@ -48,6 +49,11 @@ export function mappedRustType(type: NominalType, repr: TypeRepr, site: Site): R
     const index = types.indexOf(one);
     return rustType(one, held[index] ?? rawRepr(one), site);
   };
+  const key = match.rule.keys === undefined ? undefined : match.bindings.get(match.rule.keys)?.value;
+  if (key?.kind === 'type') {
+    requestHash(key.type, site.crate);
+    noteEquality(key.type, site, held[types.indexOf(key.type)]);
+  }
   const lifetime = repr.kind === 'nominal' ? repr.lifetimes[0] : undefined;
   return applyTypeRule(match, { ...host, rustType: inside }, lifetime);
 }

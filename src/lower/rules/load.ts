@@ -127,6 +127,7 @@ function errorSetRule(text: ErrorSetText, place: RulePlace): ErrorSetRule | unde
     id: text.id,
     names,
     template: template.node,
+    from: text.from ?? [],
     origin: place.origin,
     span: place.document.span(place.path),
   };

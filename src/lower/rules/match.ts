@@ -59,5 +59,9 @@ export function createRuleSet(options: RuleSetOptions): RuleSet {
         options.trace?.({ rule: rule.id, signature: subject, subject, outcome: 'matched', reason: '' });
       return rule?.template;
     },
+    convertsErrors(from, to) {
+      const source = errorSets.get(from.join(' '));
+      return source !== undefined && errorSets.get(to.join(' '))?.from.includes(source.id) === true;
+    },
   };
 }

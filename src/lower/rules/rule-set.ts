@@ -57,4 +57,6 @@ export interface RuleSet {
   fieldRule(type: NominalType, field: string): RuleMatch<ValueRule> | undefined;
   /** The runtime's Rust type for an error set with exactly these members (sorted). */
   errorSetType(names: readonly string[]): rust.Type | undefined;
+  /** Whether the runtime's type for an error set has a `From` for its type of another one. */
+  convertsErrors(from: readonly string[], to: readonly string[]): boolean;
 }

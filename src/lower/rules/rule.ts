@@ -117,6 +117,8 @@ export interface TypeRule extends RuleBase {
   readonly plain: rust.Type | undefined;
   /** Values of the type exist in the Rust only while allocation is observed. */
   readonly isAllocator: boolean;
+  /** The type argument whose values are hashed and compared as Zig's `AutoContext` does. */
+  readonly keys: string | undefined;
 }
 
 /** A constant, or a field of a mapped container. */
@@ -138,6 +140,8 @@ export interface ErrorSetRule {
   /** Sorted. */
   readonly names: readonly string[];
   readonly template: rust.Type;
+  /** The ids of the error sets that the runtime converts into this one. */
+  readonly from: readonly string[];
   readonly origin: 'builtin' | 'project';
   readonly span: Span;
 }

@@ -57,6 +57,10 @@ export const ruleSchema = z.strictObject({
   plain: template.optional().describe('Type: taken instead where a program copies values of the owner.'),
   initial: template.optional().describe('Type: what `.{}` becomes.'),
   allocator: z.literal(true).optional().describe('Type: its values vanish while no program observes allocation.'),
+  keys: z
+    .string()
+    .optional()
+    .describe('Type: the type argument whose values the Rust hashes and compares, as `AutoContext` does.'),
   length: template.optional().describe('Slice field: its `.len`.'),
   store: template.optional().describe('Field: `x.field = $value`.'),
   storeLength: template.optional().describe('Slice field: `x.field.len = $value`.'),
@@ -67,6 +71,11 @@ export const errorSetSchema = z.strictObject({
   id,
   errorSet: z.array(z.string()).min(1).describe('All members of the set.'),
   rust: template.describe('The runtime type: an enum with these variants, a `name()`, and nothing else.'),
+  from: z
+    .array(z.string())
+    .min(1)
+    .optional()
+    .describe('The ids of the error sets for which the type has a `From`; others get theirs in the crate.'),
   note: z.string().optional(),
 });
 
@@ -78,7 +87,7 @@ export type ErrorSetText = z.infer<typeof errorSetSchema>;
 /** Keys that only make sense for one kind of signature. */
 export const KEYS_OF_KIND = {
   fn: ['lent', 'params', 'result', 'infallible', 'errors', 'unsafe', 'const', 'release'],
-  type: ['owner', 'plain', 'initial', 'allocator'],
+  type: ['owner', 'plain', 'initial', 'allocator', 'keys'],
   value: ['length', 'store', 'storeLength'],
 } as const satisfies Record<string, readonly (keyof RuleText)[]>;
 

@@ -1,7 +1,7 @@
 /** Places of the IR as places of the graph; their operands are evaluated on the way. */
 import type { Expr, Place, PlaceKind } from '../../../parse/ir/ir.js';
 import type { Type } from '../../../parse/ir/types.js';
-import { type MirPlace, type Step, wholeVariable } from '../mir.js';
+import { type IndexOperand, type MirPlace, type Step, wholeVariable } from '../mir.js';
 import { PLAIN_SHAPE, payloadShape, type Shape } from '../shape.js';
 import { type Context, flowInto } from './context.js';
 import { evaluate, readValue } from './values.js';
@@ -24,13 +24,13 @@ const BUILDERS: { readonly [K in PlaceKind]: PlaceBuilder<K> } = {
   index(context, place) {
     if (place.base.kind === 'pointer') {
       const elements = elementsOf(context, place.base.pointer);
-      readValue(context, place.index);
+      const operand = indexOperand(context, place.index);
       const ofArray = pointerSize(context, place.base.pointer) === 'one';
-      return extend(elements, { kind: 'index', ofArray, operand: place.index }, elements.shape, place.type);
+      return extend(elements, { kind: 'index', ofArray, operand }, elements.shape, place.type);
     }
     const array = placeOf(context, place.base.place);
-    readValue(context, place.index);
-    return extend(array, { kind: 'index', ofArray: true, operand: place.index }, payloadShape(array.shape), place.type);
+    const operand = indexOperand(context, place.index);
+    return extend(array, { kind: 'index', ofArray: true, operand }, payloadShape(array.shape), place.type);
   },
   optionalPayload: (context, place) => payloadOf(placeOf(context, place.base), place.type),
   errorPayload: (context, place) => payloadOf(placeOf(context, place.base), place.type),
@@ -48,6 +48,12 @@ const BUILDERS: { readonly [K in PlaceKind]: PlaceBuilder<K> } = {
 export function placeOf(context: Context, place: Place): MirPlace {
   // The table is total over the kinds; a lookup by the node's own kind cannot be expressed as such in TypeScript.
   return (BUILDERS[place.kind] as PlaceBuilder<PlaceKind>)(context, place);
+}
+
+function indexOperand(context: Context, expr: Expr): IndexOperand {
+  const start = context.pointCount();
+  readValue(context, expr);
+  return { expr, start, end: context.pointCount() };
 }
 
 function extend(place: MirPlace, step: Step, shape: Shape, type: Type): MirPlace {
