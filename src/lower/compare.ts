@@ -260,10 +260,7 @@ function compareIntegers(expr: ir.Compare, scope: Scope): Lowered {
   };
   const [a, b] = [widen(left), widen(right)];
   if (a.pre.length === 0 && b.pre.length === 0)
-    return pure(
-      decidedByLimits(operator, a.expr, b.expr, common) ??
-        binaryOrEmpty(expr, a.expr, b.expr, scope),
-    );
+    return pure(decidedByLimits(operator, a.expr, b.expr, common) ?? binaryOrEmpty(expr, a.expr, b.expr, scope));
   return lowerBoth(left, right, scope, (first, second) =>
     rust.binary(operator, castTo(first, left.type, common, scope), castTo(second, right.type, common, scope)),
   );

@@ -30,11 +30,11 @@ import { requestTag } from './union.js';
 
 export function lowerSwitch(expr: ir.Switch, scope: Scope, tail?: Tail): Lowered {
   const own = tailFor(expr, tail);
-  if (expr.taken !== undefined) return lowerTaken(expr, expr.taken, scope, own);
-  const { label } = expr;
-  if (label?.isContinued === true) return lowerStateMachine(expr, label, scope);
-  if (label?.isBroken === true) return lowerLabelled(expr, label, scope);
-  return lowerMatch(expr, scope, own);
+  const { label, taken } = expr;
+  if (taken === undefined && label?.isContinued === true) return lowerStateMachine(expr, label, scope);
+  const lower = (inner: Scope, at: Tail | undefined) =>
+    taken === undefined ? lowerMatch(expr, inner, at) : lowerTaken(expr, taken, inner, at);
+  return label?.isBroken === true ? lowerLabelled(expr, label, scope, lower) : lower(scope, own);
 }
 
 function lowerTaken(expr: ir.Switch, taken: number, scope: Scope, tail: Tail | undefined): Lowered {
@@ -53,15 +53,22 @@ function lowerProngBody(expr: ir.Switch, prong: ir.Prong, scope: Scope, tail: Ta
   return adapt(lowerExpr(prong.body, scope, tail), prong.body, scope.crate.representation.expr(expr), scope);
 }
 
-/** The label of a switch that is only broken: a block around the match. */
-function lowerLabelled(expr: ir.Switch, label: ir.Label, scope: Scope): Lowered {
+/** The label of a switch that is only broken: a block around the match, or around the prong that is taken. */
+function lowerLabelled(
+  expr: ir.Switch,
+  label: ir.Label,
+  scope: Scope,
+  lower: (scope: Scope, tail: Tail) => Lowered,
+): Lowered {
   const hasValue = !isVoid(expr.type);
   const frame = targetFrame(label, scope, false, hasValue, { kind: 'none' });
-  const lowered = lowerMatch(expr, { ...scope, frames: frame }, { kind: 'break', label, isUnit: !hasValue });
+  const lowered = lower({ ...scope, frames: frame }, { kind: 'break', label, isUnit: !hasValue });
   if (!frame.used) return lowered;
-  return mapLowered(lowered, (value) =>
-    rust.labeled(frame.name, hasValue ? rust.block([], value) : rust.block([rust.exprStmt(value)])),
-  );
+  const { pre, expr: value } = lowered;
+  // Of a prong that is taken a break may stand among the statements in front, too.
+  const [before, inside] = expr.taken === undefined ? [pre, []] : [[], pre];
+  const content = hasValue ? rust.block(inside, value) : rust.block([...inside, rust.exprStmt(value)]);
+  return { pre: before, expr: rust.labeled(frame.name, content) };
 }
 
 function targetFrame(

@@ -96,7 +96,8 @@ function hashed(type: StructType | EnumType | UnionType, plan: ContainerPlan): H
 function hashedEnum(type: EnumType, plan: ContainerPlan): Hashed {
   const tag = tagTypeOf(type);
   const self = rust.path('self');
-  if (tag === undefined || tag.bits === 0) return { layout: layoutOf('of_int', [rust.int(0)], plan.site), statements: [] };
+  if (tag === undefined || tag.bits === 0)
+    return { layout: layoutOf('of_int', [rust.int(0)], plan.site), statements: [] };
   const value = type.isNonExhaustive ? rust.tupleField(self, 0) : rust.cast(rust.deref(self), rawType(tag, plan.site));
   return hashedInt(value, tag, plan.site);
 }

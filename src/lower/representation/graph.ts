@@ -63,6 +63,7 @@ export interface PointerGraph {
   markBorrowed(node: PointerNode): void;
   /** Can only be `static` or raw: storage that outlives every borrow. */
   requireStatic(node: PointerNode, reason: Reason): void;
+  isStaticOnly(node: PointerNode): boolean;
   markOwned(node: PointerNode): void;
   /** Cannot be an owner, for the reason given. */
   markUnownable(node: PointerNode, reason: Reason): void;
@@ -270,6 +271,7 @@ export function createGraph(): PointerGraph {
         return true;
       });
     },
+    isStaticOnly: (node) => classOf(node).staticOnly !== undefined,
     mode(node) {
       const own = classOf(node);
       if (own.raw !== undefined) return 'raw';

@@ -61,12 +61,7 @@ function indexesFirst(
 const NO_HOLDER = { node: undefined, region: undefined, holder: undefined, loop: undefined, alias: undefined };
 
 /** The innermost owner that holds what the index at a step goes into: the container of a rule as a whole. */
-function ownerAround(
-  place: MirPlace,
-  at: number,
-  { graph }: Environment,
-  mappings: Mappings,
-): MirPlace | undefined {
+function ownerAround(place: MirPlace, at: number, { graph }: Environment, mappings: Mappings): MirPlace | undefined {
   const isOwner = (step: Step) => step.kind === 'deref' && graph.mode(step.node) === 'owned';
   const deref = place.steps.slice(0, at).findLastIndex(isOwner);
   if (deref < 0) return undefined;

@@ -86,6 +86,7 @@ export function solve(input: SolveInput): Solution {
 
   for (let rounds = 1; ; rounds++) {
     graph.propagate();
+    while (shortenStatics(whole)) graph.propagate();
     const round = readAll(whole, bodies, order, { indexed, owners });
     const findings = [...round.reads.values()].flatMap((read) => check(read, round.environment));
     if (!apply(findings, whole, { indexed, owners })) {
@@ -93,6 +94,37 @@ export function solve(input: SolveInput): Solution {
       return { ...round, slots, graph, bodies, indexed, owners, failedMoves, rounds };
     }
   }
+}
+
+/**
+ * What points to something that holds borrows lives no longer than they do (`&'a Node<'a>`): memory that nobody frees may hold a text that
+ * somebody else does. Returns whether that was news.
+ */
+function shortenStatics({ slots, graph, mappings }: Whole): boolean {
+  const nominals = createNominals(slots, graph, mappings);
+  const holdsBorrow = (shape: Shape): boolean => {
+    switch (shape.kind) {
+      case 'plain':
+        return false;
+      case 'pointer': {
+        const mode = graph.mode(shape.node);
+        return mode === 'ref' || mode === 'refMut' || (mode !== 'static' && holdsBorrow(shape.node.child));
+      }
+      case 'wrapper':
+        return holdsBorrow(shape.child);
+      case 'tuple':
+        return shape.elements.some(holdsBorrow);
+      case 'nominal':
+        return nominals.lifetimes(shape.type).length > 0 || shape.typeArguments.some(holdsBorrow);
+    }
+  };
+  let changed = false;
+  for (const node of slots.nodes) {
+    if (graph.mode(node) !== 'static' || graph.isStaticOnly(node) || !holdsBorrow(node.child)) continue;
+    graph.markBorrowed(node);
+    changed = true;
+  }
+  return changed;
 }
 
 /** Functions that no code of the program calls, in any instance: what a library offers. */

@@ -174,7 +174,16 @@ function typeRule(text: RuleText, base: RuleBase, place: RulePlace): TypeRule | 
   if (text.plain !== undefined && plain === undefined) return undefined;
   if (text.initial !== undefined && initial === undefined) return undefined;
   const isOwner = text.owner === true;
-  return { ...base, kind: 'type', template, initial, isOwner, plain, isAllocator: text.allocator === true, keys: text.keys };
+  return {
+    ...base,
+    kind: 'type',
+    template,
+    initial,
+    isOwner,
+    plain,
+    isAllocator: text.allocator === true,
+    keys: text.keys,
+  };
 }
 
 function valueRule(text: RuleText, base: RuleBase, place: RulePlace): ValueRule | undefined {

@@ -1,0 +1,251 @@
+/** What programs as people write them today found: lists, maps, readers, trees in arenas, arguments. */
+import { describeSameBehaviour } from '../support/differential.js';
+
+const header = 'const std = @import("std");\nconst expectEqual = std.testing.expectEqual;\n';
+
+describeSameBehaviour('small projects', {
+  'the last element of a list is written': `${header}
+    const Point = struct { x: i32, y: i32, at: usize = 0 };
+    const Shape = union(enum) { dot: i32, box: struct { x: i32, y: i32 } };
+    const Holder = struct {
+        list: std.ArrayList(Point) = .empty,
+        count: usize = 1,
+        fn touch(self: *Holder, i: usize) void {
+            self.list.items[self.count - 1].x = 1;
+            self.list.items[i + 1 - 1].x += 1;
+            self.list.items[self.list.items[i].at].y = 9;
+            const q = &self.list.items[i % self.list.items.len];
+            q.y += 1;
+            self.list.items[self.last()].y += 1;
+        }
+        fn last(self: *const Holder) usize {
+            return self.list.items.len - 1;
+        }
+    };
+    test "lists" {
+        const gpa = std.testing.allocator;
+        var points: std.ArrayList(Point) = .empty;
+        defer points.deinit(gpa);
+        try points.append(gpa, .{ .x = 1, .y = 2 });
+        points.items[points.items.len - 1].x += 2;
+        points.items[points.items.len - 1] = .{ .x = points.items[0].x, .y = 4 };
+        try expectEqual(3, points.items[0].x);
+        var shapes: std.ArrayList(Shape) = .empty;
+        defer shapes.deinit(gpa);
+        try shapes.append(gpa, .{ .dot = 1 });
+        shapes.items[shapes.items.len - 1].dot += 2;
+        try shapes.append(gpa, .{ .box = .{ .x = 1, .y = 2 } });
+        shapes.items[shapes.items.len - 1].box.x += 2;
+        switch (shapes.items[shapes.items.len - 1]) {
+            .box => |*b| b.x += 1,
+            .dot => {},
+        }
+        try expectEqual(4, shapes.items[1].box.x);
+        var maybe: std.ArrayList(?Point) = .empty;
+        defer maybe.deinit(gpa);
+        try maybe.append(gpa, .{ .x = 1, .y = 2 });
+        maybe.items[maybe.items.len - 1].?.x += 2;
+        try expectEqual(3, maybe.items[0].?.x);
+        var holder: Holder = .{ .list = points };
+        holder.touch(0);
+        points = holder.list;
+        try expectEqual(11, points.items[0].y);
+        const bytes = try gpa.alloc(u8, 4);
+        defer gpa.free(bytes);
+        bytes[bytes.len - 1] = 3;
+        bytes[bytes[3]] = 2;
+        try expectEqual(2, bytes[3]);
+    }`,
+  'a length of its own is no length of a slice': `${header}
+    const Ring = struct {
+        head: u8 = 0,
+        tail: u8 = 0,
+        fn len(self: *const Ring) u8 {
+            return self.tail -% self.head;
+        }
+        fn push(self: *Ring) void {
+            self.tail +%= 1;
+        }
+    };
+    test "ring" {
+        var ring: Ring = .{};
+        try std.testing.expect(ring.len() == 0);
+        ring.push();
+        try std.testing.expect(ring.len() != 0 and ring.len() > 0);
+    }`,
+  'errors of readers, writers and numbers meet': `${header}
+    fn echo(in: *std.Io.Reader, out: *std.Io.Writer) !void {
+        while (true) {
+            const byte = in.takeByte() catch |err| switch (err) {
+                error.EndOfStream => return,
+                else => return err,
+            };
+            try out.writeByte(byte);
+        }
+    }
+    fn both(in: *std.Io.Reader, out: *std.Io.Writer) !void {
+        try out.writeByte(try in.takeByte());
+    }
+    fn code(text: []const u8) error{ InvalidCharacter, Overflow }!u21 {
+        return std.fmt.parseInt(u21, text, 16);
+    }
+    test "streams" {
+        var buffer: [4]u8 = undefined;
+        var out: std.Io.Writer = .fixed(&buffer);
+        var in: std.Io.Reader = .fixed("abc");
+        try echo(&in, &out);
+        try std.testing.expectEqualStrings("abc", out.buffered());
+        var long: std.Io.Reader = .fixed("defg");
+        try std.testing.expectError(error.WriteFailed, echo(&long, &out));
+        var empty: std.Io.Reader = .fixed("");
+        try std.testing.expectError(error.EndOfStream, both(&empty, &out));
+        try expectEqual(0x1f600, try code("1f600"));
+        try std.testing.expectError(error.Overflow, code("fffffff"));
+        try std.testing.expectError(error.InvalidCharacter, code("xyz"));
+    }`,
+  'a tree in an arena that holds parts of the text': `${header}
+    const Node = union(enum) {
+        leaf: []const u8,
+        pair: struct { left: *const Node, right: *const Node },
+        fn depth(self: *const Node) usize {
+            return switch (self.*) {
+                .leaf => 1,
+                .pair => |p| 1 + @max(p.left.depth(), p.right.depth()),
+            };
+        }
+    };
+    const Parser = struct {
+        arena: std.mem.Allocator,
+        text: []const u8,
+        fn make(self: *Parser, node: Node) !*const Node {
+            const made = try self.arena.create(Node);
+            made.* = node;
+            return made;
+        }
+        fn parse(self: *Parser) error{OutOfMemory}!*const Node {
+            if (self.text.len < 3) {
+                const leaf = self.text;
+                self.text = "";
+                return self.make(.{ .leaf = leaf });
+            }
+            const left = try self.make(.{ .leaf = self.text[0..2] });
+            self.text = self.text[2..];
+            return self.make(.{ .pair = .{ .left = left, .right = try self.parse() } });
+        }
+    };
+    test "tree" {
+        var arena = std.heap.ArenaAllocator.init(std.testing.allocator);
+        defer arena.deinit();
+        var text = "abcdefg".*;
+        text[0] = 'x';
+        var parser: Parser = .{ .arena = arena.allocator(), .text = &text };
+        const root = try parser.parse();
+        try expectEqual(4, root.depth());
+        try std.testing.expectEqualStrings("xb", root.pair.left.leaf);
+    }`,
+  'a result with a lifetime that its type does not know': `${header}
+    const Value = union(enum) { text: []const u8, none };
+    const Parser = struct {
+        text: []const u8,
+        arena: std.mem.Allocator,
+        fn value(self: *Parser) !Value {
+            return if (self.text.len == 0) .none else .{ .text = try self.arena.dupe(u8, self.text) };
+        }
+        fn parse(arena: std.mem.Allocator, text: []const u8) !Value {
+            var parser: Parser = .{ .arena = arena, .text = text };
+            return parser.value();
+        }
+    };
+    test "value" {
+        var arena = std.heap.ArenaAllocator.init(std.testing.allocator);
+        defer arena.deinit();
+        const value = try Parser.parse(arena.allocator(), "abc");
+        try std.testing.expectEqualStrings("abc", value.text);
+    }`,
+  'a labelled switch that is decided while compiling': `${header}
+    fn shifted(comptime T: type, a: T, amount: u8) T {
+        const by = by: switch (@typeInfo(T)) {
+            .int => |info| {
+                if (amount < info.bits) break :by @as(std.math.Log2Int(T), @intCast(amount));
+                return 0;
+            },
+            else => comptime unreachable,
+        };
+        return a << by;
+    }
+    test "shift" {
+        try expectEqual(12, shifted(u8, 3, 2));
+        try expectEqual(0, shifted(u16, 3, 16));
+        var x: f64 = 2.5;
+        _ = &x;
+        try expectEqual(15.625, std.math.pow(f64, x, 3));
+    }`,
+});
+
+const check = `
+    fn check(comptime K: type, keys: []const K) !void {
+        const gpa = std.testing.allocator;
+        var map: std.AutoHashMap(K, usize) = .init(gpa);
+        defer map.deinit();
+        for (keys, 0..) |key, i| try map.put(key, i);
+        for (keys) |key| try map.put(key, map.get(key).? + 1);
+        var it = map.iterator();
+        while (it.next()) |entry| std.debug.print("{d} ", .{entry.value_ptr.*});
+        var ordered: std.AutoArrayHashMapUnmanaged(K, u8) = .empty;
+        defer ordered.deinit(gpa);
+        for (keys, 0..) |key, i| try ordered.put(gpa, key, @intCast(i));
+        try std.testing.expect(ordered.swapRemove(keys[0]));
+        std.debug.print("{any}\\n", .{ordered.values()});
+    }`;
+
+describeSameBehaviour('keys of maps', {
+  structs: `${header}${check}
+    const Point = struct { x: i32, y: i32 };
+    const Mixed = struct { a: u8, b: u32, c: u16, ok: bool };
+    const Order = struct { a: u16, b: u32, c: u16 };
+    const Odd = struct { a: u21, b: i5 };
+    const Bits = packed struct(u8) { a: u3, b: u5 };
+    const OddBits = packed struct { a: u3, b: u4 };
+    const Extern = extern struct { a: u8, b: u32 };
+    test "structs" {
+        try check(Point, &.{ .{ .x = 1, .y = 2 }, .{ .x = 2, .y = 1 }, .{ .x = -1, .y = 0 }, .{ .x = 7, .y = 7 } });
+        try check(Mixed, &.{ .{ .a = 1, .b = 2, .c = 3, .ok = true }, .{ .a = 1, .b = 2, .c = 3, .ok = false } });
+        try check(Order, &.{ .{ .a = 1, .b = 2, .c = 3 }, .{ .a = 3, .b = 2, .c = 1 }, .{ .a = 2, .b = 2, .c = 3 } });
+        try check(Odd, &.{ .{ .a = 1, .b = -2 }, .{ .a = 3, .b = 2 }, .{ .a = 2, .b = 2 }, .{ .a = 9, .b = 9 } });
+        try check(Bits, &.{ .{ .a = 1, .b = 2 }, .{ .a = 2, .b = 1 }, .{ .a = 7, .b = 31 } });
+        try check(OddBits, &.{ .{ .a = 1, .b = 2 }, .{ .a = 2, .b = 1 }, .{ .a = 7, .b = 15 } });
+        try check(Extern, &.{ .{ .a = 1, .b = 2 }, .{ .a = 2, .b = 1 } });
+    }`,
+  'enums, unions and what holds them': `${header}${check}
+    const Color = enum { red, green, blue };
+    const Open = enum(u16) { a = 500, b = 9, _ };
+    const Key = union(enum) { num: u32, small: u3, color: Color, none, pair: struct { u8, u8 } };
+    const Nested = struct { color: ?Color, numbers: [2]u16, pair: struct { u8, bool } };
+    test "others" {
+        try check(Color, &.{ .red, .green, .blue });
+        try check(Open, &.{ .a, .b, @enumFromInt(3) });
+        try check(Key, &.{ .{ .num = 4 }, .{ .small = 4 }, .{ .color = .blue }, .none, .{ .pair = .{ 1, 2 } }, .{ .num = 9 } });
+        try check(Nested, &.{
+            .{ .color = null, .numbers = .{ 1, 2 }, .pair = .{ 1, true } },
+            .{ .color = .red, .numbers = .{ 1, 2 }, .pair = .{ 1, true } },
+        });
+        try check([2]u8, &.{ .{ 1, 2 }, .{ 2, 1 }, .{ 3, 3 } });
+        try check(?u32, &.{ null, 3, 4 });
+        try check(struct { u32, u8 }, &.{ .{ 1, 2 }, .{ 2, 1 } });
+    }`,
+  'of a generic type': `${header}
+    fn Pair(comptime T: type) type {
+        return struct { a: T, b: T };
+    }
+    test "pairs" {
+        const gpa = std.testing.allocator;
+        var wide: std.AutoHashMapUnmanaged(Pair(u16), []const u8) = .empty;
+        defer wide.deinit(gpa);
+        try wide.put(gpa, .{ .a = 1, .b = 2 }, "x");
+        try std.testing.expectEqualStrings("x", wide.get(.{ .a = 1, .b = 2 }).?);
+        var narrow: std.AutoHashMapUnmanaged(Pair(u8), u8) = .empty;
+        defer narrow.deinit(gpa);
+        try narrow.put(gpa, .{ .a = 1, .b = 2 }, 3);
+        try std.testing.expect(narrow.contains(.{ .a = 1, .b = 2 }));
+    }`,
+});
