@@ -51,7 +51,8 @@ export function verifyCommand(program: Command, terminal: Terminal, finish: (cod
 async function runVerify(paths: readonly string[], flags: VerifyFlags, terminal: Terminal): Promise<ExitCode> {
   const settings = settle(flags, paths);
   const ratchet = readRatchet(flags);
-  const cases = paths.flatMap(casesOf).filter((one) => one.name.includes(flags.filter ?? ''));
+  const found = paths.flatMap(casesOf);
+  const cases = found.filter((one) => one.name.includes(flags.filter ?? ''));
   if (cases.length === 0) throw new CommandFault(`there is no Zig file to verify in ${paths.join(', ')}`);
   const zigLibDir = findZigLib(settings.options.zigLibDir);
   if (zigLibDir === undefined) throw new CommandFault("Zig's library was not found", 'name it with --zig-lib-dir');
@@ -73,8 +74,10 @@ async function runVerify(paths: readonly string[], flags: VerifyFlags, terminal:
   const summary = summarise(reports);
   const full = `${JSON.stringify({ version: 1, summary, ratchet: verdict, cases: reports }, null, 2)}\n`;
   if (flags.report !== undefined) writeFileSync(flags.report, full);
-  if (flags.updateRatchet === true && flags.ratchet !== undefined) {
-    writeFileSync(flags.ratchet, `${JSON.stringify(ratchetOf(reports), null, 2)}\n`);
+  if (flags.updateRatchet === true && flags.ratchet !== undefined && ratchet !== undefined) {
+    const leftOut = new Set(found.filter((one) => !cases.includes(one)).map((one) => one.name));
+    const updated = ratchetOf(reports, ratchet, (file) => leftOut.has(file));
+    writeFileSync(flags.ratchet, `${JSON.stringify(updated, null, 2)}\n`);
   }
   terminal.out(settings.json ? full : renderSummary(summary) + renderVerdict(verdict));
   return exitCodeOf(reports, flags.updateRatchet === true ? undefined : verdict);

@@ -39,6 +39,7 @@ import {
   isTooPrecise,
   isUnevenlyGrouped,
 } from './lints/operators.js';
+import { onlyHandsOn, recursesAlways } from './lints/recursion.js';
 import { neededLints } from './lints/scan.js';
 import {
   breaksSelfConvention,
@@ -99,6 +100,11 @@ export const allowedLints: readonly AllowedLint[] = [
     name: 'unconditional_panic',
     reason: 'An index or divisor that rustc can see to be wrong is a run-time trap in Zig, and is one here.',
     item: mayPanic,
+  },
+  {
+    name: 'unconditional_recursion',
+    reason: 'A recursion without an end is what the author wrote; it ends where the stack does, as in Zig.',
+    item: recursesAlways,
   },
   {
     name: 'dead_code',
@@ -241,6 +247,11 @@ export const allowedLints: readonly AllowedLint[] = [
     item: takesRawPointer,
   },
   { name: 'clippy::nonminimal_bool', reason: 'Conditions stay what the author wrote.', expr: isRoundaboutCondition },
+  {
+    name: 'clippy::only_used_in_recursion',
+    reason: 'Functions keep their parameters.',
+    item: onlyHandsOn,
+  },
   { name: 'clippy::result_unit_err', reason: 'Errors keep their types.', item: failsWithUnit },
   {
     name: 'clippy::should_implement_trait',

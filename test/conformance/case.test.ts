@@ -143,11 +143,28 @@ describe.runIf(haveTools('zig', 'rustc', 'cargo'))('tests', () => {
     expect(report.rung).toBe('compiled');
   });
 
-  test('one that Zig itself aborts proves nothing, and those after it still run', async () => {
-    const zig = `test "one" { unreachable; }\n${assertingZig.replace('"one"', '"zero"')}`;
-    const rust = rustTests({ one: '', two: 'assert!(true);', three: '', four: '' });
-    const report = await compare(zig, rust, all);
-    expect(verdicts(report)).toMatchObject({ 'case.test.one': 'unproven', 'case.test.two': 'equal' });
+  test.each([
+    { zig: 'unreachable;', rust: 'unreachable!()', verdict: 'sameFailure' },
+    { zig: 'unreachable;', rust: 'panic!("index out of bounds")', verdict: 'different' },
+    { zig: 'unreachable;', rust: '', verdict: 'different' },
+    { zig: 'return error.Broken;', rust: 'Err::<(), _>(Broken).unwrap()', verdict: 'sameFailure' },
+    { zig: 'return error.Other;', rust: 'Err::<(), _>(Broken).unwrap()', verdict: 'different' },
+    { zig: 'try std.testing.expect(false);', rust: 'assert!(1 > 2)', verdict: 'sameFailure' },
+    { zig: 'return error.Broken;', rust: 'assert!(1 > 2)', verdict: 'different' },
+  ])('one that fails in Zig with $zig, in Rust with $rust: $verdict', async ({ zig, rust, verdict }) => {
+    const failing = `test "one" { ${zig} }\n${assertingZig.replace('"one"', '"zero"')}`;
+    const bodies = rustTests({ one: rust, two: 'assert!(true);', three: '', four: '' });
+    const report = await compare(
+      failing,
+      `#[derive(Debug)] pub struct Broken;\n${bodies.replace('mod tests {', 'mod tests { use super::*;')}`,
+      all,
+    );
+    expect(verdicts(report)).toMatchObject({ 'case.test.one': verdict, 'case.test.two': 'equal' });
+  });
+
+  test('a crate whose tests assert nothing is compiled without warning', async () => {
+    const report = await compare('test "four" {}', rustTests({ four: '' }), [ported('four')]);
+    expect(report.warnings).toEqual([]);
   });
 });
 

@@ -30,7 +30,7 @@ test('each rung counts what reached at least it; what Zig rejects is outside', (
   const summary = summarise(reports);
   expect(summary.cases).toEqual({ accepted: 4, transpiled: 4, compiled: 2, ran: 2, equal: 1 });
   expect(summary.rejected).toBe(1);
-  expect(summary.tests).toEqual({ zig: 10, equal: 1, silent: 0, skipped: 0 });
+  expect(summary.tests).toEqual({ zig: 10, equal: 1, sameFailure: 0, silent: 0, skipped: 0 });
   expect(summary.assertions).toEqual({ zig: 9, rust: 6, atComptime: 3 });
 });
 

@@ -223,6 +223,21 @@ const CASES: readonly { readonly title: string; readonly zig: string; readonly h
     ],
   },
   {
+    title: 'recursion that does not end',
+    zig: `
+      pub fn fibonacci(index: u32) u32 {
+          return fibonacci(index - 1) + fibonacci(index - 2);
+      }
+      pub fn factorial(n: u32) u32 {
+          if (n == 0) return 1;
+          return n * factorial(n - 1);
+      }
+      pub fn steps(n: u32, by: u32) u32 {
+          return if (n == 0) 0 else 1 + steps(n - 1, by + 1);
+      }`,
+    header: ['unconditional_recursion', 'clippy::only_used_in_recursion'],
+  },
+  {
     title: 'a conversion by reference, and a loop that is left from another one',
     zig: `
       pub const Count = struct {

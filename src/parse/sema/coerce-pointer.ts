@@ -88,7 +88,7 @@ function samePointee(
   type: PointerType,
   node: ast.Node,
 ): Operand | undefined {
-  if (!sameInMemory(env, from.child, type.child)) return undefined;
+  if (!sameInMemory(env, from.child, type.child) || !samePosition(from, type)) return undefined;
   const sentinelOk = sentinelDrops(env, from.sentinel, type.sentinel);
   if (from.size === type.size && (sentinelOk || type.size === 'one'))
     return converted(env, operand, type, 'pointerQualifier', operand.value, node);
@@ -149,6 +149,10 @@ export function sameInMemory(env: Env, from: Type, to: Type): boolean {
 const isPointerLike = (type: Type): boolean =>
   type.kind === 'pointer' || (type.kind === 'optional' && type.child.kind === 'pointer');
 
+/** Bits of a packed struct are reached by pointers that name their position; no other pointer takes the place of one. */
+const samePosition = (a: PointerType, b: PointerType): boolean =>
+  a.hostSize === b.hostSize && a.bitOffset === b.bitOffset;
+
 /** A pointer may be seen as an optional one; C pointers are optional ones of either sort. */
 function samePointers(env: Env, from: Type, to: Type): boolean {
   const a = (from.kind === 'optional' ? from.child : from) as PointerType;
@@ -157,7 +161,11 @@ function samePointers(env: Env, from: Type, to: Type): boolean {
   const sizesAgree =
     a.size === b.size || ((a.size === 'c' || b.size === 'c') && a.size !== 'slice' && b.size !== 'slice');
   if (!sizesAgree || (a.isConst && !b.isConst) || (a.isVolatile && !b.isVolatile)) return false;
-  return sameInMemory(env, a.child, b.child) && (a.size === 'c' || sentinelDrops(env, a.sentinel, b.sentinel));
+  return (
+    sameInMemory(env, a.child, b.child) &&
+    samePosition(a, b) &&
+    (a.size === 'c' || sentinelDrops(env, a.sentinel, b.sentinel))
+  );
 }
 
 /** `*[N]T` to `[]T`, `[*]T`, `[*c]T`; `*.{…}` to a pointer to an array, a slice, or a struct. */
@@ -168,7 +176,7 @@ function fromArrayPointer(
   type: PointerType,
   node: ast.Node,
 ): Operand | undefined {
-  if (from.size !== 'one') return undefined;
+  if (from.size !== 'one' || from.hostSize > 0) return undefined;
   const array = from.child;
   if (
     array.kind === 'array' &&
@@ -232,6 +240,7 @@ function otherPointee(
   type: PointerType,
   node: ast.Node,
 ): Operand | undefined {
+  if (!samePosition(from, type)) return undefined;
   if (type.child.kind === 'anyopaque' && type.size === 'one' && from.size !== 'slice')
     return converted(env, operand, type, 'pointerType', operand.value, node);
   if (from.size === 'c' && from.child.kind === 'anyopaque')

@@ -6,7 +6,7 @@
 
 import type { Expr, Local, Statement } from '../ir/ir.js';
 import type * as ast from '../syntax/ast.js';
-import { bind, DISCARD, type Env, type JumpTarget, newLocal, type Scope, withScope } from './env.js';
+import { bind, DISCARD, type Env, fail, type JumpTarget, newLocal, type Scope, withScope } from './env.js';
 import { isEmptyErrorSet, isErrorSet } from './error-set.js';
 import { expr } from './expr.js';
 import { type Operand, toIr } from './operand.js';
@@ -40,6 +40,11 @@ export function forceDefers(env: Env, until: Scope | undefined, withError = fals
     if (scope.kind === 'defer' && (withError || scope.pending.node.kind === 'defer')) force(scope.pending);
   }
 }
+/** Refuses a jump that would leave deferred code. */
+export function refuseInDeferred(env: Env, node: ast.Node, message: string): void {
+  for (let { scope } = env; scope && scope.kind !== 'function' && scope.kind !== 'container'; scope = scope.parent)
+    if (scope.kind === 'deferred') fail(env, node, message);
+}
 /** The defers that a jump to `target` runs. */
 export function forceDefersTo(env: Env, target: JumpTarget): void {
   let scope = env.scope;
@@ -64,7 +69,8 @@ export function forceDefersFor(env: Env, returned: Operand): void {
 function force(pending: PendingDefer): void {
   if (pending.isForced) return;
   pending.isForced = true;
-  const { env, node } = pending;
+  const { node } = pending;
+  const env = withScope(pending.env, { kind: 'deferred', parent: pending.env.scope });
   const name = node.kind === 'errdefer' && node.capture?.text !== '_' ? node.capture : undefined;
   const returns = env.frame?.returnType;
   const set = returns?.kind === 'errorUnion' ? returns.errorSet : T.anyerror;

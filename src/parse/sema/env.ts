@@ -32,6 +32,8 @@ export type Scope =
   | { readonly kind: 'name'; readonly name: string; readonly binding: Binding; readonly parent: Scope | undefined }
   | { readonly kind: 'label'; readonly target: JumpTarget; readonly parent: Scope | undefined }
   | { readonly kind: 'defer'; readonly pending: PendingDefer; readonly parent: Scope | undefined }
+  /** The inside of a `defer` or `errdefer`, which no jump leaves. */
+  | { readonly kind: 'deferred'; readonly parent: Scope | undefined }
   | { readonly kind: 'function'; readonly frame: Frame; readonly parent: Scope | undefined };
 
 /** A block, loop or switch that `break` or `continue` can name. */

@@ -6,7 +6,7 @@ import type * as ast from '../syntax/ast.js';
 import { breakTo } from './block.js';
 import { coerce } from './coerce.js';
 import { isTuple } from './container-decl.js';
-import { forceDefersFor, forceDefersTo } from './defer.js';
+import { forceDefersFor, forceDefersTo, refuseInDeferred } from './defer.js';
 import {
   BreakSignal,
   ContinueSignal,
@@ -25,14 +25,14 @@ import { isNoReturn, known, type Operand, runtime, toIr, typeOperand, VOID } fro
 import { T } from './pool.js';
 import { type FileRecord, type FnRecord, noteFailure } from './records.js';
 
-function findTarget(
-  env: Env,
-  name: string | undefined,
-  accepts: (target: JumpTarget) => boolean,
-): JumpTarget | undefined {
-  for (let scope = env.scope; scope && scope.kind !== 'container'; scope = scope.parent) {
-    if (scope.kind !== 'label') continue;
-    if (name === undefined ? accepts(scope.target) : scope.target.name === name) return scope.target;
+function findTarget(env: Env, node: ast.Break | ast.Continue): JumpTarget | undefined {
+  const name = node.label?.text;
+  let isDeferred = false;
+  for (let { scope } = env; scope && scope.kind !== 'container'; scope = scope.parent) {
+    isDeferred ||= scope.kind === 'deferred';
+    if (scope.kind !== 'label' || !(name === undefined ? scope.target.isLoop : scope.target.name === name)) continue;
+    const word = node.kind === 'break' ? 'break' : 'continue';
+    return isDeferred ? fail(env, node, `cannot ${word} out of a defer expression`) : scope.target;
   }
   return undefined;
 }
@@ -45,7 +45,7 @@ function breakLocation({ location, resultType }: JumpTarget): ResultLocation {
 
 export function analyseBreak(env: Env, node: ast.Break, _location: ResultLocation): Operand {
   const target =
-    findTarget(env, node.label?.text, (one) => one.isLoop) ??
+    findTarget(env, node) ??
     fail(env, node, node.label ? `no label \`${node.label.text}\`` : '`break` outside of a loop');
   const operand = node.value && expr(env, node.value, breakLocation(target));
   if (operand && isNoReturn(operand)) return operand;
@@ -56,8 +56,7 @@ export function analyseBreak(env: Env, node: ast.Break, _location: ResultLocatio
 }
 
 export function analyseContinue(env: Env, node: ast.Continue): Operand {
-  const target =
-    findTarget(env, node.label?.text, (one) => one.isLoop) ?? fail(env, node, '`continue` outside of a loop');
+  const target = findTarget(env, node) ?? fail(env, node, '`continue` outside of a loop');
   const operand = node.value && continueOperand(env, node.value, target);
   if (operand && isNoReturn(operand)) return operand;
   if (target.isComptime || env.mode !== 'runtime') throw new ContinueSignal(target, operand);
@@ -75,6 +74,7 @@ function continueOperand(env: Env, node: ast.Expression, target: JumpTarget): Op
 
 export function analyseReturn(env: Env, node: ast.Return): Operand {
   const frame = env.frame ?? fail(env, node, '`return` outside of a function');
+  refuseInDeferred(env, node, 'cannot return from a defer expression');
   const raw = returnedOperand(env, node, frame.callName);
   if (isNoReturn(raw)) return raw;
   const operand = coerce(env, raw, frame.returnType, node);

@@ -4,7 +4,7 @@ import type { Type } from '../ir/types.js';
 import type * as ast from '../syntax/ast.js';
 import { resultIr } from './block.js';
 import { coerce } from './coerce.js';
-import { forceErrdefers } from './defer.js';
+import { forceErrdefers, refuseInDeferred } from './defer.js';
 import { keepEffects } from './effects.js';
 import {
   bind,
@@ -29,6 +29,7 @@ import { typeName } from './print-type.js';
 
 /** `try operand`. */
 export function analyseTry(env: Env, node: ast.Unary, location: ResultLocation): Operand {
+  refuseInDeferred(env, node, '`try` is not allowed inside of a defer expression');
   if (location.kind !== 'ref')
     return tryOn(env, expr(env, node.operand, operandLocation(env, node.operand, location)), node);
   if (!denotesStorage(node.operand)) return materialise(env, analyseTry(env, node, NONE), node);

@@ -154,7 +154,7 @@ function verdictOf(
   tests: readonly TestComparison[],
   hasProgram: boolean,
 ): Progress {
-  const seen = hasProgram || tests.some((test) => test.verdict === 'equal');
+  const seen = hasProgram || tests.some(({ verdict }) => verdict === 'equal' || verdict === 'sameFailure');
   if (reasons.length > 0) return { rung: ran ? 'ran' : 'compiled', reasons, tests };
   if (seen) return { rung: 'equal', reasons, tests };
   return { rung: 'ran', reasons: ['nothing to compare: no program, and no test that asserts'], tests };

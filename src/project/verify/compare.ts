@@ -1,14 +1,15 @@
 /** Compares what Zig did with what Rust did: test by test, and programs by what they print and how they end. */
 import type { PortedTest } from '../result.js';
 import { sanitizerFinding } from './sanitizer.js';
-import { isSameTrap, readRustStderr, readZigStderr } from './traps.js';
+import { isErrorOfTest, isSameTrap, readRustStderr, readZigStderr } from './traps.js';
 import type { ProgramOutcome, TestOutcome } from './zig-side.js';
 
 /**
- * `equal`: the same end, and something was asserted. `silent`: the same end, but neither side asserted anything, which proves
- * nothing. `skipped`: Zig skips it. `unproven`: Zig itself does not pass it. `different`: a fault of ours.
+ * `equal`: both pass, and something was asserted. `sameFailure`: neither passes, for the same reason. `silent`: both pass, but neither
+ * asserted anything, which proves nothing. `skipped`: Zig skips it. `unproven`: Zig ran out of time, or complains of memory that nobody
+ * frees. `different`: a fault of ours.
  */
-export type Verdict = 'equal' | 'silent' | 'skipped' | 'unproven' | 'different';
+export type Verdict = 'equal' | 'sameFailure' | 'silent' | 'skipped' | 'unproven' | 'different';
 
 export interface TestComparison {
   readonly name: string;
@@ -44,11 +45,17 @@ type Judgement = Pick<TestComparison, 'verdict' | 'reason'>;
 
 function judge(zig: TestOutcome, test: PortedTest | undefined, rust: TestOutcome | undefined): Judgement {
   if (zig.status === 'skip') return { verdict: 'skipped' };
-  if (zig.status !== 'pass') return { verdict: 'unproven', reason: `Zig: ${zig.status} ${zig.detail ?? ''}`.trim() };
+  const ofZig = `Zig: ${zig.status} ${zig.detail ?? ''}`.trim();
+  if (zig.status === 'leak' || zig.status === 'timeout') return { verdict: 'unproven', reason: ofZig };
   if (test === undefined) return { verdict: 'different', reason: 'the test is not in the crate' };
   if (rust === undefined) return { verdict: 'different', reason: 'the test did not run in Rust' };
-  if (rust.status !== 'pass')
-    return { verdict: 'different', reason: `Rust: ${rust.status}: ${rust.detail ?? ''}`.trim() };
+  const ofRust = `Rust: ${rust.status}: ${rust.detail ?? ''}`.trim();
+  if (zig.status !== 'pass') {
+    return isSameFailure(zig, rust)
+      ? { verdict: 'sameFailure' }
+      : { verdict: 'different', reason: `${ofZig}, ${ofRust}` };
+  }
+  if (rust.status !== 'pass') return { verdict: 'different', reason: ofRust };
   // Assertions that Zig executes at run time must be executed by Rust, or have been decided by our interpreter.
   const atComptime = test.assertionsAtComptime;
   const executed = rust.assertions + atComptime;
@@ -57,6 +64,12 @@ function judge(zig: TestOutcome, test: PortedTest | undefined, rust: TestOutcome
     return { verdict: 'different', reason: `Rust executed ${count} of ${zig.assertions} assertions` };
   }
   return { verdict: zig.assertions + atComptime > 0 ? 'equal' : 'silent' };
+}
+
+/** Whether a test that fails in Zig fails for the same reason in Rust: by the same trap, or by the error that leaves it. */
+function isSameFailure(zig: TestOutcome, rust: TestOutcome): boolean {
+  if (rust.status !== 'fail' || zig.detail === undefined || rust.detail === undefined) return false;
+  return zig.status === 'abort' ? isSameTrap(zig.detail, rust.detail) : isErrorOfTest(zig.detail, rust.detail);
 }
 
 /** Why two runs of a program differ; undefined where they do the same. */

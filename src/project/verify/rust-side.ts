@@ -58,10 +58,14 @@ export function layOutCrate(result: TranspileResult, directory: string): RustCra
   return { directory, isBinary: result.isBinary, hasBuildScript: result.files.has('build.rs') };
 }
 
-/** Makes the crate's assertions count (assets/assertion_count.rs). Appended, so that no line of the crate moves. */
+/**
+ * Makes the crate's assertions count (assets/assertion_count.rs). Appended, so that no line of the crate moves; a crate that asserts
+ * nothing must not be warned of macros that it does not use.
+ */
 export function countAssertions(crate: RustCrate): void {
   const root = rootOf(crate);
-  writeFileSync(root, `${readFileSync(root, 'utf8')}\n#[macro_use]\nextern crate assertion_count;\n`);
+  const counter = '#[allow(unused_imports)]\n#[macro_use]\nextern crate assertion_count;\n';
+  writeFileSync(root, `${readFileSync(root, 'utf8')}\n${counter}`);
 }
 
 function rootOf(crate: RustCrate): string {

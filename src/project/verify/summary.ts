@@ -17,6 +17,8 @@ export interface Summary {
     readonly zig: number;
     /** Passed by Rust too, with assertions executed. */
     readonly equal: number;
+    /** Passed by neither, for the same reason. */
+    readonly sameFailure: number;
     /** Passed by both, but nothing was asserted: they do not count. */
     readonly silent: number;
     readonly skipped: number;
@@ -52,6 +54,7 @@ export function summarise(reports: readonly CaseReport[]): Summary {
     tests: {
       zig: sum(accepted.map((report) => report.zigTests)),
       equal: verdicts('equal'),
+      sameFailure: verdicts('sameFailure'),
       silent: verdicts('silent'),
       skipped: verdicts('skipped'),
     },
@@ -136,7 +139,7 @@ export function renderSummary(summary: Summary, top = 20): string {
   const lines = [
     ...rows.map(([label, count]) => `${label.padEnd(16)} ${String(count).padStart(6)} files`),
     summary.rejected === 0 ? '' : `(${summary.rejected} files are not accepted by Zig itself)`,
-    `tests: Zig passes ${tests.zig}; equal in Rust ${tests.equal}; without assertions ${tests.silent}; skipped by Zig ${tests.skipped}`,
+    `tests: Zig passes ${tests.zig}; equal in Rust ${tests.equal}; without assertions ${tests.silent}; skipped by Zig ${tests.skipped}; failing alike ${tests.sameFailure}`,
     `assertions executed: Zig ${assertions.zig}, Rust ${assertions.rust}, while porting ${assertions.atComptime}`,
     `functions: ${summary.functions}, of which marked ${summary.marked}; unsafe ${summary.unsafeSites}; warnings ${summary.warnings}`,
     ...renderCosts('What AddressSanitizer reports', summary.sanitizer, top),

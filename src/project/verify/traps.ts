@@ -90,6 +90,12 @@ export function isSameTrap(zig: string | undefined, rust: string | undefined): b
   return trapClasses(zig).some((one) => classes.includes(one));
 }
 
+/** Whether a panic is how a test of Rust ends with an error of Zig's; `expect` and its like are assertions here. */
+export function isErrorOfTest(error: string, rust: string): boolean {
+  if (rust === `called \`Result::unwrap()\` on an \`Err\` value: ${error}`) return true;
+  return /^Test(?:Unexpected|Expected)/.test(error) && /^assertion (?:failed|`left)/.test(rust);
+}
+
 /** What a program wrote to standard error, cut at its panic. */
 export interface ErrorOutput {
   /** What the program itself wrote. */
