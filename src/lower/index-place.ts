@@ -4,11 +4,13 @@ import type { Expr } from '../emit/rust-ast.js';
 import type * as ir from '../parse/ir/ir.js';
 import type { Type } from '../parse/ir/types.js';
 import type { Value } from '../parse/ir/values.js';
+import { effectsOf } from './analysis/effects.js';
 import { isComptimeNumber } from './analysis/number-types.js';
 import { constant } from './constant.js';
 import { runtimePath, type Scope, unported } from './context.js';
 import { lowerExpr } from './expr.js';
 import { type Lowered, mapLowered, pure } from './lowered.js';
+import { isNothing } from './nothing.js';
 import { type Access, joinIndex, lowerPlace, receiver } from './place.js';
 import type { PointerMode } from './representation/contract.js';
 import { lowerIndexedContainer } from './rules/mapped.js';
@@ -17,6 +19,10 @@ import { unsafe } from './unsafe-mark.js';
 
 export function lowerIndex(place: ir.IndexPlace, access: Access, scope: Scope): Lowered {
   const { base } = place;
+  if (base.kind === 'pointer' && isAtOneAddress(place, base.pointer.type))
+    return mapLowered(lowerExpr(base.pointer, scope), (pointer) =>
+      unsafe('rawDeref', rust.deref(pointer), scope, place.node),
+    );
   const index = lowerIndexValue(place.index, scope);
   if (base.kind === 'array') {
     if (base.place.type.kind === 'tuple') return lowerTupleIndex(place, base.place, access, scope);
@@ -40,6 +46,13 @@ export function lowerIndex(place: ir.IndexPlace, access: Access, scope: Scope): 
     if (isSlice) return unsafe('rawDeref', rust.index(rust.deref(target), at), scope, place.node);
     return unsafe('rawDeref', rust.deref(rust.method(target, 'add', [at])), scope, place.node);
   });
+}
+
+/** Whether all elements behind a pointer without a length are one place, so that the index says nothing. */
+function isAtOneAddress(place: ir.IndexPlace, pointer: Type): boolean {
+  if (pointer.kind !== 'pointer' || pointer.size === 'slice' || !isNothing(place.type)) return false;
+  const { writes, leaves } = effectsOf(place.index);
+  return !writes && !leaves;
 }
 
 /** The sentinel that a read of an element of the slice may find. */

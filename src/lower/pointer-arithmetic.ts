@@ -7,6 +7,7 @@ import { effectsOf } from './analysis/effects.js';
 import { type Scope, unported } from './context.js';
 import { lowerExpr } from './expr.js';
 import { type Lowered, mapLowered } from './lowered.js';
+import { isNothing } from './nothing.js';
 import { lowerBoth } from './operands.js';
 import { asRaw } from './pointer-cast.js';
 import { rawType } from './type.js';
@@ -56,11 +57,6 @@ function sizeOfElement(expr: ir.Arithmetic, scope: Scope): Expr {
     rust.path(...segments, { name: 'size_of', generics: [{ kind: 'type', type: rawType(element, scope) }] }),
     [],
   );
-}
-
-/** Whether values of the type take no memory. */
-function isNothing(type: Type): boolean {
-  return type.kind === 'void' || (type.kind === 'int' && type.bits === 0);
 }
 
 function elementOf(pointer: PointerType): Type {

@@ -238,6 +238,22 @@ const CASES: readonly { readonly title: string; readonly zig: string; readonly h
     header: ['unconditional_recursion', 'clippy::only_used_in_recursion'],
   },
   {
+    title: 'elements without a size',
+    zig: `
+      const expect = @import("std").testing.expect;
+      test "all are one" {
+          var items: [3]void = .{ {}, {}, {} };
+          const many: [*]void = &items;
+          var index: usize = 1;
+          _ = &index;
+          const element = &many[index];
+          element.* = {};
+          many[index] = {};
+          try expect(element == &many[2]);
+      }`,
+    header: [],
+  },
+  {
     title: 'a conversion by reference, and a loop that is left from another one',
     zig: `
       pub const Count = struct {
