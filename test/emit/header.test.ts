@@ -254,6 +254,16 @@ const CASES: readonly { readonly title: string; readonly zig: string; readonly h
     header: [],
   },
   {
+    title: 'lists in comments of fields that go on without indentation',
+    zig: `
+      pub const Options = struct {
+          /// 1. first, which
+          /// goes on here
+          depth: u32,
+      };`,
+    header: ['clippy::doc_lazy_continuation'],
+  },
+  {
     title: 'a conversion by reference, and a loop that is left from another one',
     zig: `
       pub const Count = struct {

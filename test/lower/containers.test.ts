@@ -671,4 +671,27 @@ describeSameBehaviour('owners by value', {
         defer gpa.free(second);
         try std.testing.expectEqualStrings("../abc", second);
     }`,
+  'a type behind a pointer that nothing opens, whose fields lead to a file that is a type': `${std}
+    const Options = std.Build.Step.MakeOptions;
+    test "null" {
+        var options: ?*const Options = null;
+        _ = &options;
+        try expect(options == null);
+    }`,
+  'types that all lead to each other': `${std}
+    ${web(12)}
+    test "web" {
+        var last = Node11{};
+        var first = Node0{ .to11 = &last };
+        last.to0 = &first;
+        first.value = 3;
+        try expect(last.to0.?.to11.?.to0.?.value == 3);
+    }`,
 });
+
+/** Structs that each have a pointer to each of them. */
+function web(count: number): string {
+  const indices = [...new Array<undefined>(count).keys()];
+  const fields = indices.map((index) => `to${index}: ?*Node${index} = null,`).join(' ');
+  return indices.map((index) => `const Node${index} = struct { value: u8 = 0, ${fields} };`).join('\n');
+}

@@ -4,10 +4,17 @@ import { deepMapper, mapExprParts } from '../traverse.js';
 import { withoutParentheses } from './equal.js';
 import { parameterNames } from './signatures.js';
 
-/** Whether an expression calls the function of this name, as far as its name says. */
+/** Whether an expression calls the function: by its name, of `Self`, or on `self`. */
 function isCallOf(name: string, expr: Expr): boolean {
-  if (expr.kind === 'methodCall') return expr.method === name;
-  return expr.kind === 'call' && expr.callee.kind === 'path' && expr.callee.path.segments.at(-1)?.name === name;
+  if (expr.kind === 'methodCall') return expr.method === name && isPathTo('self', expr.receiver);
+  if (expr.kind !== 'call' || expr.callee.kind !== 'path') return false;
+  const { segments } = expr.callee.path;
+  const isNear = segments.length === 1 || (segments.length === 2 && segments[0]?.name === 'Self');
+  return isNear && segments.at(-1)?.name === name;
+}
+
+function isPathTo(name: string, expr: Expr): boolean {
+  return expr.kind === 'path' && expr.path.segments.length === 1 && expr.path.segments[0]?.name === name;
 }
 
 // ---------------------------------------------------------------- recursion without an end
@@ -135,7 +142,7 @@ class Uses {
   }));
 
   private isVariable(expr: Expr): boolean {
-    return expr.kind === 'path' && expr.path.segments.length === 1 && expr.path.segments[0]?.name === this.variable;
+    return isPathTo(this.variable, expr);
   }
 
   /** How often arithmetic over the variable names it. */

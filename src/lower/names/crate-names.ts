@@ -219,7 +219,8 @@ export class CrateNames {
   ownerOf(container: ContainerInstance): NominalType | undefined {
     const isFile = container.parent === undefined && container.enclosingFn === undefined;
     if (!isFile) return container.type;
-    return container.type.kind === 'struct' && (container.type.fields?.length ?? 0) > 0 ? container.type : undefined;
+    // What is only known behind a pointer has its fields in the text, whether or not anything opens it.
+    return container.node?.members.some(({ kind }) => kind === 'containerField') === true ? container.type : undefined;
   }
 
   /** What a variable is: for an `extern` one that is another name for one of the crate's own, that one. */

@@ -4,7 +4,9 @@
  * All shared references of a type, its own and those of types it contains, share one parameter. Each `&mut` has a parameter of its own:
  * what lies behind a `&mut` is invariant, and one parameter for both would keep the pointee borrowed for as long as the struct may
  * live (`&'a mut Tokenizer<'a>`). Inside a recursive type everything shares one parameter. Parameters are invariant where they stand
- * behind a `&mut` or a raw pointer. Both facts grow along the containment of types and are iterated until they are stable.
+ * behind a `&mut` or a raw pointer. Both facts grow along the containment of types and are iterated until they are stable. Each round looks
+ * at each contained type once, in one order: on every cycle of types there is one that is met again while it is being looked at, and the way
+ * back to it shares its parameters.
  */
 import type { NominalType, StructType, UnionType } from '../../parse/ir/types.js';
 import type { Mappings } from './contract.js';
@@ -32,11 +34,17 @@ const SHARED = 'shared';
 
 export function createNominals(slots: Slots, graph: PointerGraph, mappings: Mappings): Nominals {
   const known = new Map<number, LifetimeParameter[]>();
+  const settled = new Map<number, readonly LifetimeParameter[]>();
   const computing = new Set<NominalType>();
+  /** Looked at in this round. */
+  const visited = new Set<number>();
   let isStable = true;
 
   const compute = (type: NominalType): readonly LifetimeParameter[] => {
-    if (computing.has(type)) return known.get(type.id) ?? [];
+    const done = settled.get(type.id);
+    if (done !== undefined) return done;
+    if (visited.has(type.id)) return known.get(type.id) ?? [];
+    visited.add(type.id);
     computing.add(type);
     const found = new Map<string, boolean>();
     const mapped = mappings.type(type);
@@ -95,13 +103,12 @@ export function createNominals(slots: Slots, graph: PointerGraph, mappings: Mapp
     if (done !== undefined) return done;
     do {
       isStable = true;
+      visited.clear();
       compute(type);
     } while (!isStable);
-    const result = known.get(type.id) ?? [];
-    settled.set(type.id, result);
-    return result;
+    for (const id of visited) settled.set(id, known.get(id) ?? []);
+    return known.get(type.id) ?? [];
   };
-  const settled = new Map<number, readonly LifetimeParameter[]>();
 
   const place = (
     shape: Shape,
