@@ -36,13 +36,6 @@ impl Result {
     }
 }
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-#[repr(u8)]
-pub enum ResultTag {
-    Done,
-    Failed,
-}
-
 #[derive(Clone, Copy)]
 struct Box {
     width: u8,

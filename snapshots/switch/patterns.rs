@@ -14,15 +14,6 @@ enum Shape {
     Empty,
 }
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-#[repr(u8)]
-pub enum ShapeTag {
-    Circle,
-    Square,
-    Rectangle,
-    Empty,
-}
-
 impl Shape {
     fn area(self) -> f64 {
         match self {
@@ -58,14 +49,6 @@ enum Number {
     Small(u8),
     Large(u64),
     Negative(i32),
-}
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-#[repr(u8)]
-pub enum NumberTag {
-    Small,
-    Large,
-    Negative,
 }
 
 impl Number {

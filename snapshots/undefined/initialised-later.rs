@@ -28,13 +28,6 @@ impl Shape {
     }
 }
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-#[repr(u8)]
-pub enum ShapeTag {
-    Dot,
-    Line,
-}
-
 fn origin() -> Point {
     let mut point = Point { x: 0, y: 0 };
     point.x = 0;

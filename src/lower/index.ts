@@ -203,15 +203,20 @@ function newCrate(analysed: Program, options: LoweringOptions): Crate {
   };
 }
 
-/** The project's own declarations; those of Zig's library, and types of literals, are made when something mentions them. */
+/** The project's own declarations; those of Zig's library, and types that nobody declared, are made when something mentions them. */
 function ownParts({ functions, types, globals }: Program) {
   const isOwn = (container: ContainerInstance): boolean =>
     container.file.origin === 'user' || container.file.origin === 'module';
   return {
     functions: functions.filter((instance) => isOwn(instance.container)),
-    types: types.filter(({ container }) => isOwn(container) && container.literal === undefined),
+    types: types.filter((type) => isOwn(type.container) && isDeclared(type)),
     globals: globals.filter((decl) => isOwn(decl.container)),
   };
+}
+
+/** Not the type of a literal, nor the tags of a union. */
+function isDeclared(type: NominalType): boolean {
+  return type.container.literal === undefined && !(type.kind === 'enum' && type.generatedFor !== undefined);
 }
 
 /** What the program holds, sorted into its modules; more is added while lowering finds that it is mentioned. */

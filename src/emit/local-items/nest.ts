@@ -41,10 +41,10 @@ export function nestLocalItems(content: ModuleContent): ModuleContent {
 function withItems(fn: FunctionItem, items: readonly Item[]): FunctionItem {
   const { body } = fn;
   if (body === undefined) return fn;
-  const [first, ...rest] = items;
-  const statements = [...(first === undefined ? [] : [{ ...first, blankLineBefore: false }]), ...rest].map(
-    (item): Statement => ({ kind: 'item', item: { ...item, local: undefined }, blankLineBefore: item.blankLineBefore }),
-  );
+  const statements = items.map((item, index): Statement => {
+    const blankLineBefore = index > 0 && (item.kind === 'impl' || item.blankLineBefore === true);
+    return { kind: 'item', item: { ...item, blankLineBefore, local: undefined }, blankLineBefore };
+  });
   const whole: FunctionItem = { ...fn, body: behind(statements, body) };
   return renamed(whole, namesFor(items, pathHeads(whole)));
 }
