@@ -2,6 +2,8 @@
 
 #![allow(dead_code)]
 
+use core::sync::atomic::{AtomicU32, Ordering};
+
 // Instance of `bigger`: its code depends on what it is given.
 fn bigger_bool(a: bool, b: bool) -> bool {
     a || b
@@ -59,14 +61,11 @@ fn steps(start: u32) -> u32 {
     }
 }
 
-static mut TOTAL: u32 = 0;
+static TOTAL: AtomicU32 = AtomicU32::new(0);
 
 fn next() -> u32 {
-    // SAFETY: the variable is only touched by the thread that runs this program
-    unsafe {
-        TOTAL += 2;
-        TOTAL
-    }
+    TOTAL.store(TOTAL.load(Ordering::Relaxed) + 2, Ordering::Relaxed);
+    TOTAL.load(Ordering::Relaxed)
 }
 
 #[cfg(test)]

@@ -4,6 +4,7 @@
 
 use core::ffi::c_void;
 use core::ptr::NonNull;
+use core::sync::atomic::{AtomicU32, Ordering};
 
 fn later() -> u32 {
     COUNT * STEP
@@ -11,13 +12,10 @@ fn later() -> u32 {
 
 const COUNT: u32 = 6;
 
-static mut CALLS: u32 = 0;
+static CALLS: AtomicU32 = AtomicU32::new(0);
 
 fn called(value: u32) -> u32 {
-    // SAFETY: the variable is only touched by the thread that runs this program
-    unsafe {
-        CALLS += 1;
-    }
+    CALLS.store(CALLS.load(Ordering::Relaxed) + 1, Ordering::Relaxed);
     value
 }
 
@@ -42,6 +40,7 @@ const STEP: u32 = 7;
 #[cfg(test)]
 mod tests {
     use super::*;
+    use core::sync::atomic::Ordering;
 
     #[test]
     fn order() {
@@ -53,9 +52,6 @@ mod tests {
         _ = called(1);
         let _unused = called(2);
         let changed: u32 = 3;
-        // SAFETY: the variable is only touched by the thread that runs this program
-        unsafe {
-            assert!(CALLS == 2 && changed == 3);
-        }
+        assert!(CALLS.load(Ordering::Relaxed) == 2 && changed == 3);
     }
 }

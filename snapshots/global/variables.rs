@@ -1,12 +1,13 @@
 //! Variables of containers and of threads.
 
-#![allow(dead_code, clippy::deref_addrof, clippy::identity_op)]
+#![allow(dead_code)]
 
 mod rt;
 
 use core::cell::Cell;
+use core::sync::atomic::{AtomicU32, Ordering};
 
-static mut TOTAL: u32 = 0;
+static TOTAL: AtomicU32 = AtomicU32::new(0);
 thread_local! {
     static DEPTH: Cell<u8> = const { Cell::new(0) };
 }
@@ -19,39 +20,27 @@ struct Counter {
 
 impl Counter {
     fn init() -> Counter {
-        // SAFETY: the variable is only touched by the thread that runs this program
-        unsafe {
-            COUNTER_MADE += 1;
-            Counter { id: COUNTER_MADE }
+        COUNTER_MADE.store(COUNTER_MADE.load(Ordering::Relaxed) + 1, Ordering::Relaxed);
+        Counter {
+            id: COUNTER_MADE.load(Ordering::Relaxed),
         }
     }
 }
 
-static mut COUNTER_MADE: u32 = 0;
+static COUNTER_MADE: AtomicU32 = AtomicU32::new(0);
 
 fn add(n: u32) -> bool {
-    // SAFETY: the variable is only touched by the thread that runs this program
-    if unsafe { TOTAL + n > LIMIT } {
+    if TOTAL.load(Ordering::Relaxed) + n > LIMIT {
         return false;
     }
-    // SAFETY: the variable is only touched by the thread that runs this program
-    unsafe {
-        TOTAL += n;
-    }
+    TOTAL.store(TOTAL.load(Ordering::Relaxed) + n, Ordering::Relaxed);
     true
 }
 
 fn nested() -> u8 {
-    // SAFETY: the variable is only touched by the thread that runs this program
-    unsafe {
-        *DEPTH.with(Cell::as_ptr) += 1;
-    }
-    // SAFETY: the variable is only touched by the thread that runs this program
-    let result = unsafe { *DEPTH.with(Cell::as_ptr) };
-    // SAFETY: the variable is only touched by the thread that runs this program
-    unsafe {
-        *DEPTH.with(Cell::as_ptr) -= 1;
-    }
+    DEPTH.set(DEPTH.get() + 1);
+    let result = DEPTH.get();
+    DEPTH.set(DEPTH.get() - 1);
     result
 }
 
@@ -59,29 +48,21 @@ fn nested() -> u8 {
 mod tests {
     use super::*;
     use crate::rt::test_lock;
+    use core::sync::atomic::Ordering;
 
     #[test]
     fn added() {
         let _alone = test_lock::alone();
-        // SAFETY: the variable is only touched by the thread that runs this program
-        unsafe {
-            TOTAL = 0;
-        }
+        TOTAL.store(0, Ordering::Relaxed);
         assert!(add(3));
         assert!(!add(3));
-        // SAFETY: the variable is only touched by the thread that runs this program
-        unsafe {
-            assert_eq!(3, *&raw const TOTAL);
-        }
+        assert_eq!(3, TOTAL.load(Ordering::Relaxed));
     }
 
     #[test]
     fn alone_with_the_variables() {
         let _alone = test_lock::alone();
-        // SAFETY: the variable is only touched by the thread that runs this program
-        unsafe {
-            TOTAL = 4;
-        }
+        TOTAL.store(4, Ordering::Relaxed);
         assert!(!add(2));
         assert_eq!(1, nested());
         assert_eq!(

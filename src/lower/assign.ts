@@ -26,6 +26,7 @@ import { asStatements } from './statement.js';
 import { rawType } from './type.js';
 import { isUnaligned, readUnaligned, writeUnaligned } from './unaligned.js';
 import { assignInPlace } from './untyped-init.js';
+import { storeWhole } from './whole-variable.js';
 import { isWide } from './wide.js';
 
 type Assign = Extract<ir.Statement, { kind: 'assign' }>;
@@ -89,6 +90,8 @@ function needsStablePlace({ place, value, operator }: Assign): boolean {
 }
 
 function store(place: ir.Place, value: ir.Expr, operator: Assign['operator'], scope: Scope): readonly Statement[] {
+  const whole = storeWhole(place, value, operator, scope);
+  if (whole !== undefined) return whole;
   const mapped = storeMapped(place, () => storedValue(place, value, operator, scope), scope);
   if (mapped !== undefined) return mapped;
   if (isUnaligned(place) && place.kind !== 'fieldPlace' && !isBitPlace(place))

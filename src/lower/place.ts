@@ -27,6 +27,7 @@ import { mappedGlobal } from './rules/mapped.js';
 import { isThreadLocal, threadLocalPlace } from './thread-local.js';
 import { isNonNullPayload } from './type.js';
 import { isRawPlace, unsafe } from './unsafe-mark.js';
+import { readWhole, wholeStorage } from './whole-variable.js';
 
 export type Access = 'read' | 'write' | 'borrow' | 'borrowMut';
 
@@ -76,10 +77,13 @@ function lowerLocal(local: ir.Local, access: Access, scope: Scope): Expr {
   return isSync(local.type, representation.local(local), representation) ? path : rust.deref(rust.refTo(path));
 }
 
+/** A variable that is only read and stored as a whole is no place in Rust: `storeWhole` writes it. */
 function lowerGlobal(place: ir.GlobalPlace, _access: Access, scope: Scope): Lowered {
   const { decl } = place;
   const mapped = mappedGlobal(decl, scope);
   if (mapped !== undefined) return pure(mapped);
+  const whole = wholeStorage(decl, scope);
+  if (whole !== undefined) return pure(readWhole(decl, whole, scope));
   const variable = rust.exprOfPath(globalPath(decl, scope));
   const isMutable = scope.crate.globalStorage(decl) === 'staticMut';
   if (isMutable && isThreadLocal(decl))

@@ -70,8 +70,10 @@ export function method(
   name: string,
   args: readonly Expr[] = [],
   generics?: readonly (Type | GenericArgument)[],
+  parameterTypes?: readonly (Type | undefined)[],
 ): Expr {
-  return { kind: 'methodCall', receiver, method: name, generics: generics?.map(genericArgument), arguments: args };
+  const typeArguments = generics?.map(genericArgument);
+  return { kind: 'methodCall', receiver, method: name, generics: typeArguments, arguments: args, parameterTypes };
 }
 /** `operand?`. */
 export function tryOp(operand: Expr): Expr {

@@ -1,6 +1,7 @@
 /**
  * How each container-level `const` and `var` is stored. A `const` whose address run-time code takes is a `static`, so that it has one; where
- * it holds raw pointers, which Rust does not share between threads, a `static mut` that nobody writes.
+ * it holds raw pointers, which Rust does not share between threads, a `static mut` that nobody writes. A `var` is an atomic or a `Cell` where
+ * that will do, else a `static mut`.
  */
 import type * as ir from '../../parse/ir/ir.js';
 import type { ContainerInstance, Decl, Program } from '../../parse/ir/program.js';
@@ -9,8 +10,9 @@ import type { Representation, TypeRepr } from '../representation/contract.js';
 import { PLAIN, payloadRepr } from '../representation/type-repr.js';
 import { isExportedGlobal, isExternGlobal, linkedGlobals } from './symbols.js';
 import { type IrNode, walkBlock } from './walk.js';
+import { solveWholeVariables, type WholeStorage } from './whole-variables.js';
 
-export type Storage = 'const' | 'static' | 'staticMut';
+export type Storage = 'const' | 'static' | 'staticMut' | WholeStorage;
 export type GlobalStorage = (decl: Decl) => Storage;
 
 /** `isMapped`: a rule stands for the type, whose Rust does not have the fields of the Zig. */
@@ -25,9 +27,10 @@ export function solveGlobalStorage(
     if (body !== undefined) walkBlock(body, (node) => noteAddresses(node, addressed));
   }
   const linked = linkedGlobals(program);
+  const whole = solveWholeVariables(program, representation);
   return (mentioned) => {
     const decl = linked.get(mentioned) ?? mentioned;
-    if (decl.kind === 'var' || isExternGlobal(decl)) return 'staticMut';
+    if (decl.kind === 'var' || isExternGlobal(decl)) return whole.get(decl) ?? 'staticMut';
     if (!isExportedGlobal(decl) && !addressed.has(decl)) return 'const';
     if (decl.type === undefined) return 'const';
     if ('container' in decl.type && isMapped(decl.type.container) && holdsOnlyValues(decl.type.container))

@@ -8,6 +8,7 @@ import { symbolsOf } from '../analysis/symbols.js';
 import type { Crate } from '../context.js';
 import { isThreadLocal, threadLocalItem } from '../thread-local.js';
 import { rustType } from '../type.js';
+import { atomicItem } from '../whole-variable.js';
 import { exportAttribute } from './export.js';
 import { globalValue } from './global-value.js';
 import type { ItemTrivia } from './trivia.js';
@@ -32,6 +33,10 @@ export function globalItem(decl: Decl, crate: Crate, options: GlobalOptions): It
     case 'staticMut':
       if (isThreadLocal(decl)) return threadLocalItem(name, type, value, common, site);
       return rust.staticItem(name, type, value, { ...common, mutable: true });
+    case 'atomic':
+      return atomicItem(name, decl, value, common, site);
+    case 'cell':
+      return threadLocalItem(name, type, value, common, site);
     case 'static':
       return rust.staticItem(name, type, value, common);
     case 'const':
