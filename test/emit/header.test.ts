@@ -133,6 +133,27 @@ const CASES: readonly { readonly title: string; readonly zig: string; readonly h
     header: ['dead_code'],
   },
   {
+    title: 'a constant that only a namesake of its type uses',
+    zig: `
+      const expect = @import("std").testing.expect;
+      test "one" {
+          const S = struct {
+              x: u32,
+              const origin: @This() = .{ .x = 1 };
+          };
+          const known: ?S = comptime S.origin;
+          try expect(known.?.x == 1);
+      }
+      test "another" {
+          const S = struct {
+              x: u32,
+              const origin: @This() = .{ .x = 2 };
+          };
+          try expect(S.origin.x == 2);
+      }`,
+    header: ['dead_code', 'clippy::assertions_on_constants'],
+  },
+  {
     title: 'numbers as they were written',
     zig: `
       pub const roughly_pi: f64 = 3.14;

@@ -1,8 +1,8 @@
 /**
  * Whether something of the crate is used by nobody, as rustc's `dead_code` has it: neither public to other crates, nor mentioned by what is.
  *
- * Mentions are by name. Members of one name keep each other alive, and rustc warns where that hides a dead one; of two items of one name, one
- * is taken to be dead. Builds without tests and
+ * Mentions are by name, those of functions and constants of a type by the type's, too. Methods and fields of one name keep each other alive, and
+ * rustc warns where that hides a dead one; of two items of one name, one is taken to be dead. Builds without tests and
  * builds with them are judged apart: what only tests mention is dead in the first, what tests declare exists in the second.
  */
 import type {
@@ -26,6 +26,8 @@ import { itemsOf } from './naming.js';
 /** Something that may be dead: its name among those of its kind, and what of the crate is alive if it is. */
 interface Entity {
   readonly name: string;
+  /** Of a method: what a call on a value mentions. */
+  readonly calledAs?: string | undefined;
   readonly isRoot: boolean;
   /** Of a type: a method, field or tag. */
   readonly isMember: boolean;
@@ -34,7 +36,7 @@ interface Entity {
 
 export function hasDeadCode(modules: readonly PortedModule[]): boolean {
   return [false, true].some((withTests) => {
-    const build: Build = { withTests, foreign: foreignNames(modules) };
+    const build: Build = { withTests, foreign: foreignNames(modules), aliases: aliasesOf(modules) };
     return hasUnreached(modules.flatMap(({ content, isPublic }) => entitiesOf(content.items, isPublic, build)));
   });
 }
@@ -43,6 +45,17 @@ interface Build {
   readonly withTests: boolean;
   /** Modules that were not ported, as paths begin with them. */
   readonly foreign: ReadonlySet<string>;
+  /** The types that type aliases stand for. */
+  readonly aliases: ReadonlyMap<string, string>;
+}
+
+function aliasesOf(modules: readonly PortedModule[]): ReadonlyMap<string, string> {
+  const items = modules.flatMap(({ content }) => itemsOf(content));
+  return new Map(
+    items.flatMap((item) =>
+      item.kind === 'typeAlias' && item.type !== undefined ? [[item.name, typeName(item.type)] as const] : [],
+    ),
+  );
 }
 
 const FOREIGN_ROOTS: readonly string[] = ['std', 'core', 'alloc', 'rt'];
@@ -69,7 +82,9 @@ function hasUnreached(entities: readonly Entity[]): boolean {
   const alive = new Set<string>();
   let waiting = entities;
   for (;;) {
-    const reached = waiting.filter((entity) => entity.isRoot || alive.has(entity.name));
+    const reached = waiting.filter(
+      ({ isRoot, name, calledAs }) => isRoot || alive.has(name) || (calledAs !== undefined && alive.has(calledAs)),
+    );
     if (reached.length === 0) return waiting.length > 0;
     for (const { mentions } of reached) for (const name of mentions) alive.add(name);
     waiting = waiting.filter((entity) => !reached.includes(entity));
@@ -156,9 +171,12 @@ function implEntities(item: ImplItem, isPublic: boolean, build: Build): readonly
   return item.items.flatMap((one) => {
     if (!('name' in one)) return [];
     const isTrait = item.trait !== undefined;
-    const name = isTrait ? typeName(item.type) : `${one.name}()`;
+    const owner = typeName(item.type);
     const isRoot = !isTrait && isPublic && isPub(one.visibility);
-    return [{ ...entity(one, name, isRoot, build), isMember: true }];
+    const isMethod = one.kind === 'fn' && one.parameters[0]?.kind === 'self';
+    const calledAs = isMethod && !isTrait ? `${one.name}()` : undefined;
+    const name = isTrait ? owner : `${owner}::${one.name}`;
+    return [{ ...entity(one, name, isRoot, build, owner), calledAs, isMember: true }];
   });
 }
 
@@ -186,20 +204,21 @@ function looksIn({ kind }: Pattern): boolean {
   return kind !== 'wildcard' && kind !== 'rest';
 }
 
-function entity(item: Item, name: string, isRoot: boolean, { foreign }: Build): Entity {
-  return { name, isRoot: isRoot || name === '', isMember: false, mentions: mentionsOf(item, foreign) };
+function entity(item: Item, name: string, isRoot: boolean, build: Build, owner?: string): Entity {
+  return { name, isRoot: isRoot || name === '', isMember: false, mentions: mentionsOf(item, build, owner) };
 }
 
-/** Names in paths and calls; `.name` for fields that are read, `Name!` for tags that are made. */
-function mentionsOf(item: Item, foreign: ReadonlySet<string>): ReadonlySet<string> {
+/** Names in paths and calls; `.name` for fields that are read, `Name!` for tags that are made, `Type::name` for what an `impl` has. */
+function mentionsOf(item: Item, { foreign, aliases }: Build, ownType: string | undefined): ReadonlySet<string> {
   const found = new Set<string>();
   const own = 'name' in item ? item.name : undefined;
   const mapper = deepMapper((self) => ({
     path: (path) => {
       const segments = portedSegments(path, foreign);
       for (const { name } of segments) if (name !== own) found.add(name);
-      // What stands in an `impl` is named with its type.
-      if (segments.length > 1) found.add(`${segments.at(-1)?.name}()`);
+      const [owner, member] = segments.slice(-2).map((segment) => segment.name);
+      const type = owner === 'Self' ? ownType : (aliases.get(owner ?? '') ?? owner);
+      if (member !== undefined) found.add(`${type}::${member}`);
       return mapPathParts(path, self);
     },
     pattern: (pattern) => {
