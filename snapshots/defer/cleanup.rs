@@ -5,25 +5,22 @@
 mod rt;
 
 use crate::rt::{raw_slice, sentinel};
+use core::sync::atomic::{AtomicUsize, Ordering};
 
 static mut LOG: [u8; 32] = [0; 32];
-static mut LOGGED: usize = 0;
+static LOGGED: AtomicUsize = AtomicUsize::new(0);
 
 fn note(c: u8) {
     // SAFETY: the variable is only touched by the thread that runs this program
     unsafe {
-        LOG[LOGGED] = c;
-        LOGGED += 1;
+        LOG[LOGGED.load(Ordering::Relaxed)] = c;
     }
+    LOGGED.store(LOGGED.load(Ordering::Relaxed) + 1, Ordering::Relaxed);
 }
 
 fn taken() -> *const [u8] {
-    // SAFETY: the variable is only touched by the thread that runs this program
-    let result = unsafe { raw_slice::part_mut(&raw mut LOG, 0, LOGGED) };
-    // SAFETY: the variable is only touched by the thread that runs this program
-    unsafe {
-        LOGGED = 0;
-    }
+    let result = raw_slice::part_mut(&raw mut LOG, 0, LOGGED.load(Ordering::Relaxed));
+    LOGGED.store(0, Ordering::Relaxed);
     result
 }
 
@@ -133,6 +130,7 @@ fn accumulate(limit: u8) -> Result<u32, Failure> {
 mod tests {
     use super::*;
     use crate::rt::test_order::TestOrder;
+    use core::sync::atomic::Ordering;
 
     /// These tests share variables: each finds what those before it left behind.
     static IN_ORDER: TestOrder = TestOrder::new(&[
@@ -163,10 +161,7 @@ mod tests {
         let Some(_turn) = IN_ORDER.turn(1) else {
             return;
         };
-        // SAFETY: the variable is only touched by the thread that runs this program
-        unsafe {
-            LOGGED = 0;
-        }
+        LOGGED.store(0, Ordering::Relaxed);
         assert_eq!(guarded(1).err(), Some(Failure::First));
         // SAFETY: the Zig code dereferences this pointer, which must be valid here
         unsafe {
@@ -189,10 +184,7 @@ mod tests {
         let Some(_turn) = IN_ORDER.turn(2) else {
             return;
         };
-        // SAFETY: the variable is only touched by the thread that runs this program
-        unsafe {
-            LOGGED = 0;
-        }
+        LOGGED.store(0, Ordering::Relaxed);
         assert_eq!(accumulate(9).err(), Some(Failure::First));
         // SAFETY: the Zig code dereferences this pointer, which must be valid here
         unsafe {

@@ -1,11 +1,13 @@
 //! Tests that go on with what an earlier one left, in the order of the file.
 
-#![allow(dead_code, clippy::deref_addrof)]
+#![allow(dead_code)]
 
 mod rt;
 
-static mut STOCK: u32 = 10;
-static mut SOLD: u32 = 0;
+use core::sync::atomic::{AtomicU32, Ordering};
+
+static STOCK: AtomicU32 = AtomicU32::new(10);
+static SOLD: AtomicU32 = AtomicU32::new(0);
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum SellError {
@@ -13,15 +15,11 @@ pub enum SellError {
 }
 
 fn sell(n: u32) -> Result<(), SellError> {
-    // SAFETY: the variable is only touched by the thread that runs this program
-    if unsafe { n > STOCK } {
+    if n > STOCK.load(Ordering::Relaxed) {
         return Err(SellError::SoldOut);
     }
-    // SAFETY: the variable is only touched by the thread that runs this program
-    unsafe {
-        STOCK -= n;
-        SOLD += n;
-    }
+    STOCK.store(STOCK.load(Ordering::Relaxed) - n, Ordering::Relaxed);
+    SOLD.store(SOLD.load(Ordering::Relaxed) + n, Ordering::Relaxed);
     Ok(())
 }
 
@@ -29,6 +27,7 @@ fn sell(n: u32) -> Result<(), SellError> {
 mod tests {
     use super::*;
     use crate::rt::test_order::TestOrder;
+    use core::sync::atomic::Ordering;
 
     /// These tests share variables: each finds what those before it left behind.
     static IN_ORDER: TestOrder = TestOrder::new(&[
@@ -42,10 +41,7 @@ mod tests {
         let Some(_turn) = IN_ORDER.turn(0) else {
             return;
         };
-        // SAFETY: the variable is only touched by the thread that runs this program
-        unsafe {
-            assert_eq!(10, *&raw const STOCK);
-        }
+        assert_eq!(10, STOCK.load(Ordering::Relaxed));
     }
 
     #[test]
@@ -54,10 +50,7 @@ mod tests {
             return;
         };
         sell(4).unwrap();
-        // SAFETY: the variable is only touched by the thread that runs this program
-        unsafe {
-            assert_eq!(6, *&raw const STOCK);
-        }
+        assert_eq!(6, STOCK.load(Ordering::Relaxed));
     }
 
     // Runs last, though its name comes first.
@@ -68,10 +61,7 @@ mod tests {
         };
         assert_eq!(sell(7).err(), Some(SellError::SoldOut));
         sell(6).unwrap();
-        // SAFETY: the variable is only touched by the thread that runs this program
-        unsafe {
-            assert_eq!(10, *&raw const SOLD);
-        }
+        assert_eq!(10, SOLD.load(Ordering::Relaxed));
     }
 
     #[test]
