@@ -18,14 +18,11 @@ export function decidedByLimits(
   type: IntType,
 ): Expr | undefined {
   const [a, b] = [literalOf(left), literalOf(right)];
-  const answer =
-    b !== undefined
-      ? answerFor(operator, b, type)
-      : a === undefined
-        ? undefined
-        : answerFor(MIRRORED[operator], a, type);
+  const byRight = b === undefined ? undefined : answerFor(operator, b, type);
+  const answer = byRight ?? (a === undefined ? undefined : answerFor(MIRRORED[operator], a, type));
   if (answer === undefined) return undefined;
-  return rust.blockExpr(rust.block([rust.let_('_', b === undefined ? right : left)], rust.bool(answer)));
+  if (a !== undefined && b !== undefined) return rust.bool(answer);
+  return rust.blockExpr(rust.block([rust.let_('_', byRight === undefined ? right : left)], rust.bool(answer)));
 }
 
 function literalOf(expr: Expr): bigint | undefined {

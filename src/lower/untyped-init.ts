@@ -7,6 +7,7 @@
  * Where the initialiser is the whole value the stores are statements. Inside of another expression (`inPlace` in the body while
  * the assignment is lowered) the stores come before the place itself, which is the value: `a = if c { a.x = a.y; a.y = a.x; a } else { b }`.
  */
+import * as rust from '../emit/build.js';
 import type { Statement } from '../emit/rust-ast.js';
 import type * as ir from '../parse/ir/ir.js';
 import type { ArrayType, TupleType } from '../parse/ir/types.js';
@@ -17,7 +18,7 @@ import { rootLocal, walkExpr } from './analysis/walk.js';
 import { lowerAssign } from './assign.js';
 import type { Scope } from './context.js';
 import type { Lowered } from './lowered.js';
-import { lowerPlace } from './place.js';
+import { lowerPlace, receiver } from './place.js';
 import { stabilise } from './stable-place.js';
 
 type Aggregate = ir.StructInit | (ir.SequenceInit & { readonly type: ArrayType | TupleType });
@@ -27,7 +28,11 @@ type InPlace = Aggregate | ir.UnionInit;
 interface Leaf {
   readonly init: InPlace;
   readonly place: ir.Place;
+  /** The optional and error union that the initialiser is the payload of, outermost first. */
+  readonly wrappers: readonly Wrapper[];
 }
+
+type Wrapper = ir.OptionalPayloadPlace | ir.ErrorPayloadPlace;
 
 /** The assignment of what is written part by part; undefined where a Rust literal does the same. */
 export function assignInPlace(place: ir.Place, value: ir.Expr, scope: Scope): readonly Statement[] | undefined {
@@ -36,7 +41,7 @@ export function assignInPlace(place: ir.Place, value: ir.Expr, scope: Scope): re
   const { pre, stable } = stabilise(place, scope);
   const leaves = leavesOf(value, stable).filter((leaf) => isSelfReading(leaf, scope));
   const [first] = leaves;
-  if (first?.init === value) return [...pre, ...storesOf(first, scope)];
+  if (first?.init === unwrapped(value)) return [...pre, ...storesOf(first, scope)];
   for (const leaf of leaves) scope.body.inPlace.set(leaf.init, leaf.place);
   const node = value.node as ir.Statement['node'];
   const statements = lowerAssign({ kind: 'assign', place: stable, operator: undefined, value, node }, scope);
@@ -48,7 +53,7 @@ export function assignInPlace(place: ir.Place, value: ir.Expr, scope: Scope): re
 export function inPlaceValue(init: ir.Expr, scope: Scope): Lowered | undefined {
   const place = scope.body.inPlace.get(init);
   if (place === undefined) return undefined;
-  const stores = storesOf({ init: init as InPlace, place }, scope);
+  const stores = storesOf({ init: init as InPlace, place, wrappers: wrappersOf(place) }, scope);
   const read = lowerPlace(place, 'read', scope);
   return { pre: [...stores, ...read.pre], expr: read.expr };
 }
@@ -57,28 +62,39 @@ export function inPlaceValue(init: ir.Expr, scope: Scope): Lowered | undefined {
 function leavesOf(value: ir.Expr, place: ir.Place): readonly Leaf[] {
   switch (value.kind) {
     case 'structInit':
-      return value.isInPlace && value.value === undefined && value.type.layout !== 'packed'
-        ? [{ init: value, place }]
-        : [];
     case 'sequenceInit':
-      return value.isInPlace && value.value === undefined && isStored(value) ? [{ init: value, place }] : [];
     case 'unionInit':
-      return value.isInPlace && value.value === undefined && value.type.layout === 'auto'
-        ? [{ init: value, place }]
-        : [];
+      return isWrittenInParts(value) ? [{ init: value, place, wrappers: wrappersOf(place) }] : [];
     case 'coerce':
-      return value.coercion === 'wrapOptional' ? leavesOf(value.operand, payloadOf(place, value.operand)) : [];
+      return isWrapping(value) ? leavesOf(value.operand, payloadOf(place, value)) : [];
     default:
       return resultsOf(value).flatMap((result) => leavesOf(result, place));
   }
 }
 
-function isStored(value: ir.SequenceInit): value is Extract<Aggregate, ir.SequenceInit> {
-  return value.type.kind !== 'vector';
+function isWrittenInParts(value: ir.StructInit | ir.SequenceInit | ir.UnionInit): value is InPlace {
+  if (!value.isInPlace || value.value !== undefined) return false;
+  if (value.kind === 'sequenceInit') return value.type.kind !== 'vector';
+  return value.kind === 'structInit' ? value.type.layout !== 'packed' : value.type.layout === 'auto';
 }
 
-function payloadOf(base: ir.Place, { type, node }: ir.Expr): ir.Place {
+function isWrapping({ coercion }: ir.Coerce): boolean {
+  return coercion === 'wrapOptional' || coercion === 'wrapErrorPayload';
+}
+
+function payloadOf(base: ir.Place, { coercion, operand: { type, node } }: ir.Coerce): Wrapper {
+  if (coercion === 'wrapErrorPayload') return { kind: 'errorPayload', base, type, node };
   return { kind: 'optionalPayload', base, checked: true, type, node };
+}
+
+/** What an initialiser is wrapped in. */
+function unwrapped(value: ir.Expr): ir.Expr {
+  return value.kind === 'coerce' && isWrapping(value) ? unwrapped(value.operand) : value;
+}
+
+function wrappersOf(place: ir.Place): readonly Wrapper[] {
+  if (place.kind !== 'optionalPayload' && place.kind !== 'errorPayload') return [];
+  return [...wrappersOf(place.base), place];
 }
 
 /** The expressions that give a branch, a block or a loop its value. */
@@ -124,7 +140,9 @@ function isSelfReading(leaf: Leaf, scope: Scope): boolean {
   const parts = partsOf(init);
   if (init.kind === 'unionInit') return readsOtherField(init, place) || isPartlyRead(init, place);
   // A payload that may not be there yet is written as a whole, unless it is named as what it will be.
-  if (isPayload(place)) return parts.some((part) => namedFields(part, place).length > 0);
+  const wrapped = wrappedAround(place);
+  if (wrapped !== undefined) return parts.some((part) => namesOf(part, wrapped).length > 0);
+  if (isUnionPayload(place)) return parts.some((part) => namedFields(part, place).length > 0);
   if (parts.length < 2 && !parts.some((part) => leavesOf(part, place).length > 0)) return false;
   const root = rootLocal(place);
   return parts.some((part, at) => {
@@ -144,9 +162,33 @@ function isPartlyRead(init: ir.UnionInit, place: ir.Place): boolean {
   return leavesOf(init.payload, place).length > 0 && namedFields(init.payload, place).includes(init.field);
 }
 
-function isPayload(place: ir.Place): boolean {
-  if (place.kind === 'optionalPayload') return true;
-  return place.kind === 'fieldPlace' && (place.container.kind === 'union' || isPayload(place.base));
+function isUnionPayload(place: ir.Place): boolean {
+  return place.kind === 'fieldPlace' && (place.container.kind === 'union' || isUnionPayload(place.base));
+}
+
+/** The optional or error union, outermost, of whose payload the place is a part; undefined where it is part of a union first. */
+function wrappedAround(place: ir.Place): ir.Place | undefined {
+  if (place.kind === 'optionalPayload' || place.kind === 'errorPayload') return wrappedAround(place.base) ?? place.base;
+  if (place.kind !== 'fieldPlace' || place.container.kind === 'union') return undefined;
+  return wrappedAround(place.base);
+}
+
+/** Where an expression names a place, and whether it takes for granted that a payload is there. */
+function namesOf(part: ir.Expr, whole: ir.Place): readonly { readonly isCertain: boolean }[] {
+  const found: { readonly isCertain: boolean }[] = [];
+  const certain = new Set<ir.Place>();
+  walkExpr(part, (node) => {
+    if (node.sort === 'expr' && node.expr.kind === 'catch' && node.expr.handler.kind === 'unreachable') {
+      const { operand } = node.expr;
+      if (operand.kind === 'load') certain.add(operand.place);
+    }
+    if (node.sort !== 'place') return true;
+    const { place } = node;
+    if (place.kind === 'optionalPayload' || place.kind === 'errorPayload') certain.add(place.base);
+    if (isSamePlace(place, whole)) found.push({ isCertain: certain.has(place) });
+    return true;
+  });
+  return found;
 }
 
 /** Whether an expression reads the variable, or for an unknown root anything that could be the place. */
@@ -163,14 +205,13 @@ function reads(part: ir.Expr, root: ir.Local | undefined, scope: Scope): boolean
   return found;
 }
 
-/** The fields of the union, or the payload of the optional, in the place (or around it) that an expression names, by their indices. */
+/** The fields of the union in the place (or around it) that an expression names, by their indices. */
 function namedFields(part: ir.Expr, place: ir.Place): readonly number[] {
-  const whole = isPayload(place) ? aroundPayload(place) : place;
+  const whole = isUnionPayload(place) ? unionAround(place) : place;
   const found: number[] = [];
   walkExpr(part, (node) => {
     if (node.sort !== 'place') return true;
     const inner = node.place;
-    if (inner.kind === 'optionalPayload' && isSamePlace(inner.base, whole)) found.push(0);
     if (inner.kind === 'fieldPlace' && inner.container.kind === 'union' && isSamePlace(inner.base, whole))
       found.push(inner.index);
     return true;
@@ -178,11 +219,10 @@ function namedFields(part: ir.Expr, place: ir.Place): readonly number[] {
   return found;
 }
 
-/** The optional or union of whose payload the place is a part. */
-function aroundPayload(place: ir.Place): ir.Place {
-  if (place.kind === 'optionalPayload') return place.base;
+/** The union of whose payload the place is a part. */
+function unionAround(place: ir.Place): ir.Place {
   if (place.kind !== 'fieldPlace') return place;
-  return place.container.kind === 'union' ? place.base : aroundPayload(place.base);
+  return place.container.kind === 'union' ? place.base : unionAround(place.base);
 }
 
 function isSamePlace(a: ir.Place, b: ir.Place): boolean {
@@ -195,16 +235,34 @@ function isSamePlace(a: ir.Place, b: ir.Place): boolean {
       b.pointer.kind === 'load' &&
       isSamePlace(a.pointer.place, b.pointer.place)
     );
+  if (a.kind === 'optionalPayload' || a.kind === 'errorPayload') return b.kind === a.kind && isSamePlace(a.base, b.base);
   return a.kind === 'fieldPlace' && b.kind === 'fieldPlace' && a.index === b.index && isSamePlace(a.base, b.base);
 }
 
 /** The parts, one store each, in Zig's order. */
-function storesOf({ init, place }: Leaf, scope: Scope): readonly Statement[] {
+function storesOf({ init, place, wrappers }: Leaf, scope: Scope): readonly Statement[] {
   if (init.kind === 'unionInit') return unionStores(init, place, scope);
-  return partsOf(init).flatMap((part, at) => {
+  const [outermost] = wrappers;
+  const isAsked =
+    outermost !== undefined &&
+    partsOf(init).some((part) => namesOf(part, outermost.base).some(({ isCertain }) => !isCertain));
+  const opened = isAsked ? wrappers.flatMap((wrapper) => openPayload(wrapper, scope)) : [];
+  const stores = partsOf(init).flatMap((part, at) => {
     const target = init.kind === 'structInit' ? fieldOf(place, init, at) : elementOf(place, init, at);
     return target === undefined ? [] : store(target, part, scope);
   });
+  return [...opened, ...stores];
+}
+
+/** Zig says first that there is a payload, before anything is in it: what asks for it meanwhile finds one. */
+function openPayload(wrapper: Wrapper, scope: Scope): readonly Statement[] {
+  const { base, type, node } = wrapper;
+  const coercion = wrapper.kind === 'optionalPayload' ? 'wrapOptional' : 'wrapErrorPayload';
+  const blank: ir.Constant = { kind: 'constant', type, value: { kind: 'undefined' }, node };
+  const { pre, expr } = lowerPlace(base, 'borrow', scope);
+  const isAbsent = rust.method(receiver(expr, false), wrapper.kind === 'optionalPayload' ? 'is_none' : 'is_err');
+  const filled = store(base, { kind: 'coerce', coercion, operand: blank, type: base.type, node }, scope);
+  return [...pre, rust.exprStmt(rust.ifElse(isAbsent, rust.block(filled)))];
 }
 
 function store(place: ir.Place, value: ir.Expr, scope: Scope): readonly Statement[] {

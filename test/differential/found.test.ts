@@ -243,4 +243,64 @@ describeSameBehaviour('found by random programs', {
     pub fn main() void {
         print("{d} {d} {d}\\n", .{ abs(-5), abs(7), abs(std.math.minInt(i200)) });
     }`,
+  'methods of an element of a list, their arguments read from the list': `${header}
+    const S = struct {
+        n: u32,
+        fn bump(self: *S, by: u32) u32 {
+            const old = self.n;
+            self.n +%= by;
+            return old;
+        }
+    };
+    pub fn main() void {
+        var list: std.ArrayList(S) = .empty;
+        defer list.deinit(std.heap.page_allocator);
+        list.append(std.heap.page_allocator, .{ .n = 3 }) catch unreachable;
+        print("{d}\\n", .{list.items[0].bump(list.items[0].n)});
+        print("{d}\\n", .{list.items[0].bump(list.items[0].bump(2))});
+        print("{d}\\n", .{list.items[0].n});
+    }`,
+  'comparisons of two numbers, one of them a limit': `${header}
+    pub fn main() void {
+        var n: u30 = 3;
+        _ = &n;
+        if (blk: { if (n <= 1073741823) break :blk @as(u32, 4294967295); break :blk 5; } >= 74144) print("more\\n", .{});
+        if (@as(u32, if (n <= 1073741823) 0 else 3) > 74144) print("never\\n", .{});
+    }`,
+  'error unions of error unions': `${header}
+    const Fault = error{ Low, High };
+    fn outer(n: u8) !(Fault!u8) {
+        if (n == 0) return error.Outer;
+        if (n == 1) return @as(Fault!u8, error.Low);
+        const r: Fault!u8 = if (n == 2) error.High else n;
+        return r;
+    }
+    pub fn main() void {
+        for (0..4) |n| {
+            if (outer(@intCast(n))) |inner| {
+                if (inner) |v| print("v {d}\\n", .{v}) else |e| print("inner {s}\\n", .{@errorName(e)});
+            } else |e| print("outer {s}\\n", .{@errorName(e)});
+            print("{d}\\n", .{(outer(@intCast(n)) catch 7) catch 9});
+        }
+    }`,
+  'initialisers of payloads that read what they write': `${header}
+    const P = struct { x: u8, y: u8 };
+    pub fn main() void {
+        var a: error{E}!P = .{ .x = 1, .y = 2 };
+        a = .{ .x = (a catch unreachable).y + 3, .y = (a catch unreachable).x };
+        print("{any}\\n", .{a catch unreachable});
+        var b: error{E}![2]u8 = .{ 1, 2 };
+        b = .{ (b catch unreachable)[1], (b catch unreachable)[0] };
+        print("{any}\\n", .{b catch unreachable});
+        var o: ?P = .{ .x = 1, .y = 2 };
+        o = .{ .x = if (o) |v| v.y else 9, .y = if (o) |v| v.x else 8 };
+        print("{any}\\n", .{o});
+        o = null;
+        o = .{ .x = if (o != null) 3 else 9, .y = o.?.x };
+        print("{any}\\n", .{o});
+        var c: error{E}!?P = error.E;
+        c = .{ .x = if (c) |v| (if (v == null) 7 else 6) else |_| 9, .y = 1 };
+        c = if (o == null) null else .{ .x = (c catch unreachable).?.x + 1, .y = (c catch unreachable).?.x };
+        print("{any}\\n", .{c catch unreachable});
+    }`,
 });

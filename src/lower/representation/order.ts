@@ -20,7 +20,7 @@ export function evaluationOrder(
       return known;
     };
     for (const order of read.body.orders) {
-      const first = operandsOf(read, order, held, environment);
+      const first = operandsOf(read, order, held, environment, mappings);
       order.operands.forEach((operand, index) => {
         if (order.late.has(index)) result.set(operand, 'late');
         else if (first.includes(index)) result.set(operand, 'first');
@@ -91,6 +91,7 @@ function operandsOf(
   order: OperandOrder,
   held: () => LoansByHolder,
   environment: Environment,
+  mappings: Mappings,
 ): readonly number[] {
   const loansOf = new Map([...order.late].map((index) => [index, loansIn(read, order, index)]));
   return order.ranges.flatMap((range, index) => {
@@ -100,7 +101,7 @@ function operandsOf(
         borrow < index &&
         loans.some(
           (loan) =>
-            touches(read, range, loan, isTwoPhase(order, borrow), environment) ||
+            touches(read, range, loan, isTwoPhase(order, borrow, loan, environment, mappings), environment) ||
             keepsAlive(read, range, loan, held(), environment),
         ),
     );
@@ -113,9 +114,21 @@ function loansIn(read: Interpretation, order: OperandOrder, operand: number): re
   return range === undefined ? [] : read.loans.filter(({ point }) => range.start <= point && point < range.end);
 }
 
-/** A method's receiver is only reserved while Rust evaluates the other arguments: they may still look at it. */
-function isTwoPhase({ owner }: OperandOrder, operand: number): boolean {
-  return operand === 0 && owner.kind === 'call' && owner.isMethodCall;
+/**
+ * A method's receiver is only reserved while Rust evaluates the other arguments: they may still look at it. An element of what an owner
+ * holds is borrowed at once, by the call that finds it (`list[0].add(list[0].n)`).
+ */
+function isTwoPhase(
+  { owner }: OperandOrder,
+  operand: number,
+  { place }: Loan,
+  environment: Environment,
+  mappings: Mappings,
+): boolean {
+  if (operand !== 0 || owner.kind !== 'call' || !owner.isMethodCall) return false;
+  return !place.steps.some(
+    ({ kind }, at) => kind === 'index' && ownerAround(place, at, environment, mappings) !== undefined,
+  );
 }
 
 function touches(

@@ -216,7 +216,9 @@ function coerceToErrorUnion(
     const error = tryCoerce(env, operand, type.errorSet, node);
     return error && converted(env, error, type, 'wrapError', error.value, node);
   }
-  if (from.kind === 'errorUnion') {
+  // An error union is the payload of another where that has error unions for payloads (`!(E!T)`).
+  const isPayload = type.payload.kind === 'errorUnion' && from.kind === 'errorUnion' && from.payload !== type.payload;
+  if (from.kind === 'errorUnion' && !isPayload) {
     if (!errorSetIncludes(env, type.errorSet, from.errorSet)) return undefined;
     if (from.payload === type.payload) return converted(env, operand, type, 'errorSet', value, node);
     const inner: Operand = {
