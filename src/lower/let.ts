@@ -9,6 +9,7 @@ import { lowerComptimeNumber } from './comptime-number.js';
 import { type Scope, unported } from './context.js';
 import { lowerExpr, lowerInto } from './expr.js';
 import { promotedValue } from './item/global-value.js';
+import { keptEffects } from './kept-effects.js';
 import { lowerLetElse } from './let-else.js';
 import { bindingOf, isComptimeOnly, isUsed, isVoid } from './local.js';
 import { screamingSnakeCase } from './names/case.js';
@@ -22,7 +23,8 @@ export function lowerLet(statement: Extract<ir.Statement, { kind: 'let' }>, scop
   if (scope.crate.representation.isErased(local.type) && !effectsOf(init).writes) return [];
   if (isComptimeOnly(local.type)) return lowerNumber(statement, scope);
   // What only the port itself had to know is not in the Rust.
-  if (local.role === 'const' && init.value !== undefined && !isUsed(local, scope) && !effectsOf(init).writes) return [];
+  if (local.role === 'const' && init.value !== undefined && !isUsed(local, scope) && !effectsOf(init).writes)
+    return keptEffects(init, scope);
   if (isVoid(local.type)) return asStatements(lowerExpr(init, scope));
   if (scope.crate.representation.promoted.has(local)) return lowerPromoted(statement, scope);
   const shortcut = isAligned(local) ? undefined : lowerLetElse(statement, scope);
@@ -59,9 +61,10 @@ function lowerPromoted(statement: Extract<ir.Statement, { kind: 'let' }>, scope:
 function lowerNumber(statement: Extract<ir.Statement, { kind: 'let' }>, scope: Scope): readonly Statement[] {
   const { local, init } = statement;
   const target = scope.crate.numberTypes.of(local);
-  if (target === undefined || local.role !== 'const' || !isUsed(local, scope)) return [];
+  const kept = keptEffects(init, scope);
+  if (target === undefined || local.role !== 'const' || !isUsed(local, scope)) return kept;
   const type: RustType = rustType(target, { kind: 'plain' }, scope);
-  return [rust.let_(bindingOf(local, scope), lowerComptimeNumber(init, target, scope), type)];
+  return [...kept, rust.let_(bindingOf(local, scope), lowerComptimeNumber(init, target, scope), type)];
 }
 
 /** Initialisers whose own Rust type may be another one than the variable's, until the context coerces it. */

@@ -303,4 +303,25 @@ describeSameBehaviour('found by random programs', {
         c = if (o == null) null else .{ .x = (c catch unreachable).?.x + 1, .y = (c catch unreachable).?.x };
         print("{any}\\n", .{c catch unreachable});
     }`,
+  'constants whose initialisers trap before the answer that is known': `${header}
+    extern "c" fn getchar() c_int;
+    fn next(x: u8) u8 {
+        return x + 1;
+    }
+    fn same(x: u8) u8 {
+        return x;
+    }
+    fn pointer(n: u8) void {
+        const f: *const fn (u8) u8 = if (@as(u64, n) - 7 > 18446744073709551615) &same else &next;
+        print("{d}\\n", .{f(3)});
+    }
+    fn number(n: u8) void {
+        const k = if (@as(i7, @intCast(n)) > 63) 3 else 4;
+        print("{d}\\n", .{k});
+    }
+    pub fn main() void {
+        pointer(8);
+        number(8);
+        if (getchar() == 'a') number(65) else pointer(2);
+    }`,
 });

@@ -4,11 +4,12 @@ import { existsSync, mkdirSync, renameSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { TranspileOptions } from '../../src/project/options.js';
-import { toolPath } from '../../src/project/toolchain.js';
+import { type Tool, toolPath } from '../../src/project/toolchain.js';
 import { transpileProject } from '../../src/project/transpile.js';
 import { cachedZigSide } from '../../src/project/verify/cache.js';
 import type { CaseTools, ZigSide } from '../../src/project/verify/case.js';
 import type { RustToolchain } from '../../src/project/verify/rust-side.js';
+import { sanitizerTarget } from '../../src/project/verify/sanitizer.js';
 import { countingZigLib } from '../../src/project/verify/zig-lib-copy.js';
 import { runZigProgram, runZigTests, testRunnerFor, type ZigToolchain } from '../../src/project/verify/zig-side.js';
 import { findZigLib } from '../../src/project/zig-lib.js';
@@ -18,7 +19,7 @@ export const WORK_DIR = fileURLToPath(new URL('../../.cache/tests', import.meta.
 
 const TIMEOUT_MS = 20_000;
 
-function neededTool(tool: 'zig' | 'rustc' | 'cargo'): string {
+function neededTool(tool: Tool): string {
   const path = toolPath(tool);
   if (path === undefined) throw new Error(`${tool} is missing: guard the test with haveTools()`);
   return path;
@@ -41,6 +42,13 @@ export function zigToolchain(): ZigToolchain {
 
 export function rustToolchain(edition: string): RustToolchain {
   return { rustc: neededTool('rustc'), cargo: neededTool('cargo'), workDir: WORK_DIR, edition, timeoutMs: TIMEOUT_MS };
+}
+
+/** Builds with AddressSanitizer, which the nightly compiler has. */
+export function sanitizingToolchain(edition: string): RustToolchain {
+  const sanitizedTarget = sanitizerTarget();
+  if (sanitizedTarget === undefined) throw new Error('there is no AddressSanitizer for this machine');
+  return { ...rustToolchain(edition), rustc: neededTool('nightly'), sanitizedTarget };
 }
 
 /** Zig's side of single files, cached. `input` is what programs read from standard input. */

@@ -10,7 +10,7 @@ import type { TranspileResult } from '../../src/project/result.js';
 import { transpileProject } from '../../src/project/transpile.js';
 import { compareRuns } from '../../src/project/verify/compare.js';
 import { runProcess } from '../../src/project/verify/process.js';
-import { compileCrate, layOutCrate, runRustProgram } from '../../src/project/verify/rust-side.js';
+import { compileCrate, layOutCrate, type RustToolchain, runRustProgram } from '../../src/project/verify/rust-side.js';
 import type { ProgramOutcome } from '../../src/project/verify/zig-side.js';
 import { rustToolchain, WORK_DIR, zigToolchain } from './case-tools.js';
 
@@ -33,7 +33,10 @@ export interface ProgramSuite {
 }
 
 /** Lays the programs out, and compiles them in both languages. Throws where Zig rejects them. */
-export async function buildSuite(programs: readonly SuiteProgram[]): Promise<ProgramSuite> {
+export async function buildSuite(
+  programs: readonly SuiteProgram[],
+  tools: RustToolchain = rustToolchain('2024'),
+): Promise<ProgramSuite> {
   const files = new Map(programs.map(({ text }, index) => [`program_${index}.zig`, text]));
   files.set('suite.zig', rootText(programs.length));
   const key = createHash('sha256')
@@ -45,7 +48,7 @@ export async function buildSuite(programs: readonly SuiteProgram[]): Promise<Pro
   for (const [name, text] of files) writeFileSync(join(directory, name), text);
   const root = join(directory, 'suite.zig');
   const result = transpileProject(root, {});
-  const [zig, rust] = await Promise.all([zigBinary(directory), rustBinary(result, directory)]);
+  const [zig, rust] = await Promise.all([zigBinary(directory), rustBinary(result, directory, tools)]);
   const { timeoutMs } = zigToolchain();
   const suite: Omit<ProgramSuite, 'difference'> = {
     directory,
@@ -55,7 +58,7 @@ export async function buildSuite(programs: readonly SuiteProgram[]): Promise<Pro
       const { status, stdout, stderr, timedOut } = await runProcess(zig, [], { input: `${index}\n`, timeoutMs });
       return { status, stdout, stderr, timedOut };
     },
-    runRust: (index) => runRustProgram(rust.binary ?? '', rustToolchain('2024'), `${index}\n`),
+    runRust: (index) => runRustProgram(rust.binary ?? '', tools, `${index}\n`),
   };
   return {
     ...suite,
@@ -119,8 +122,9 @@ async function zigBinary(directory: string): Promise<string> {
 async function rustBinary(
   result: TranspileResult,
   directory: string,
+  tools: RustToolchain,
 ): Promise<{ readonly binary: string | undefined; readonly problems: readonly string[] }> {
-  const crate = layOutCrate(result, join(directory, 'crate'));
-  const { binary, messages } = await compileCrate(crate, 'program', rustToolchain('2024'));
+  const crate = layOutCrate(result, join(directory, tools.sanitizedTarget === undefined ? 'crate' : 'crate-sanitized'));
+  const { binary, messages } = await compileCrate(crate, 'program', tools);
   return { binary, problems: messages.map((message) => message.rendered) };
 }

@@ -38,10 +38,22 @@ export function isPurePlace(place: Place): boolean {
 function isPure(expr: Expr): boolean {
   let pure = true;
   walkExpr(expr, (node) => {
-    if (hasEffect(node)) pure = false;
+    if (hasEffect(node) || mayTrap(node)) pure = false;
     return pure;
   });
   return pure;
+}
+
+const TRAPPING: ReadonlySet<string> = new Set([
+  ...['+', '-', '*', '/', '%', '<<', '>>'],
+  ...['divTrunc', 'divFloor', 'divExact', 'rem', 'mod', 'shlExact', 'shrExact'],
+]);
+
+/** Arithmetic with a check that Zig makes when the program runs. */
+function mayTrap(node: IrNode): boolean {
+  if (node.sort !== 'expr' || node.expr.value !== undefined) return false;
+  if (node.expr.kind === 'negate') return !node.expr.wrapping && node.expr.type.kind !== 'float';
+  return node.expr.kind === 'arithmetic' && node.expr.type.kind !== 'float' && TRAPPING.has(node.expr.operator);
 }
 
 /** `result`, which was decided by the known value of `operand`: what evaluating the operand does stays in front of it. */
@@ -98,5 +110,25 @@ export function sequence(statements: readonly Statement[], result: Expr, node: a
     node,
     value,
     block: { label, node, type, statements: [...statements, { kind: 'expr', expr: leave, node }] },
+  };
+}
+
+/** What was put in front of the parts of a known value (`keepEffects`), alone; undefined where there is nothing. */
+export function effectsAlone(operand: Operand): Expr | undefined {
+  const kept: Statement[] = [];
+  if (operand.ir !== undefined) {
+    walkExpr(operand.ir, (node) => {
+      if (node.sort !== 'statement' || node.statement.kind !== 'discard') return true;
+      kept.push(node.statement);
+      return false;
+    });
+  }
+  if (kept.length === 0) return undefined;
+  const { node } = operand;
+  return {
+    kind: 'block',
+    type: T.void,
+    node,
+    block: { label: undefined, node, type: T.void, statements: kept },
   };
 }

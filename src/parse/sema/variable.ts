@@ -7,6 +7,7 @@ import { alignmentValue } from './alignment.js';
 import { coerce } from './coerce.js';
 import { isComptimeOnly } from './comptime-only.js';
 import { isTuple } from './container-decl.js';
+import { effectsAlone } from './effects.js';
 import { type Binding, bind, type Env, fail, forType, newLocal, type ResultLocation, withMode } from './env.js';
 import { expr, typeExpr } from './expr.js';
 import { containerNamed } from './namespace.js';
@@ -31,8 +32,11 @@ export function declareLocal(env: Env, node: ast.VarDecl): Declared {
   const operand = type ? coerce(inner, raw, type, initialiser) : raw;
   const align = node.align ? alignmentValue(env, node.align) : 0;
   if (runsNow) return declareKnown(env, node, operand, align);
-  if (!node.mutable && operand.value && (isComptimeOnly(env, operand.type, node) || writesComptimeMemory(operand)))
-    return declareKnown(env, node, operand);
+  if (!node.mutable && operand.value && (isComptimeOnly(env, operand.type, node) || writesComptimeMemory(operand))) {
+    const effects = effectsAlone(operand);
+    const declared = declareKnown(env, node, operand);
+    return effects === undefined ? declared : { ...declared, statement: { kind: 'expr', expr: effects, node } };
+  }
   return declareRuntime(env, node, operand, align);
 }
 
