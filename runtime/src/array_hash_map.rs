@@ -6,6 +6,8 @@
 //!
 //! Source: std/array_hash_map.zig.
 
+use core::{iter, slice};
+
 use super::auto_hash::{AutoContext, Context, StringContext};
 use super::sort::{self, SortContext};
 
@@ -51,6 +53,32 @@ pub struct Entry<'a, K, V> {
     pub key_ptr: &'a mut K,
     /// The value in the map.
     pub value_ptr: &'a mut V,
+}
+
+/// `Iterator` where the entries are only read.
+#[derive(Debug)]
+pub struct Entries<'a, K, V>(iter::Zip<slice::Iter<'a, K>, slice::Iter<'a, V>>);
+
+impl<'a, K, V> Iterator for Entries<'a, K, V> {
+    type Item = EntryRef<'a, K, V>;
+
+    fn next(&mut self) -> Option<Self::Item> {
+        let (key_ptr, value_ptr) = self.0.next()?;
+        Some(EntryRef { key_ptr, value_ptr })
+    }
+}
+
+/// `Iterator`.
+#[derive(Debug)]
+pub struct EntriesMut<'a, K, V>(iter::Zip<slice::IterMut<'a, K>, slice::IterMut<'a, V>>);
+
+impl<'a, K, V> Iterator for EntriesMut<'a, K, V> {
+    type Item = Entry<'a, K, V>;
+
+    fn next(&mut self) -> Option<Self::Item> {
+        let (key_ptr, value_ptr) = self.0.next()?;
+        Some(Entry { key_ptr, value_ptr })
+    }
 }
 
 /// `KV`.
@@ -139,15 +167,14 @@ impl<K, V, C> ArrayHashMap<K, V, C> {
     }
 
     /// `iterator`.
-    pub fn iterator(&mut self) -> impl Iterator<Item = Entry<'_, K, V>> {
-        let pairs = self.keys.iter_mut().zip(&mut self.values);
-        pairs.map(|(key_ptr, value_ptr)| Entry { key_ptr, value_ptr })
+    pub fn iterator(&mut self) -> EntriesMut<'_, K, V> {
+        EntriesMut(self.keys.iter_mut().zip(&mut self.values))
     }
 
     /// `iterator`, where the entries are only read.
-    pub fn entries(&self) -> impl Iterator<Item = EntryRef<'_, K, V>> {
-        self.iter()
-            .map(|(key_ptr, value_ptr)| EntryRef { key_ptr, value_ptr })
+    #[must_use]
+    pub fn entries(&self) -> Entries<'_, K, V> {
+        Entries(self.keys.iter().zip(&self.values))
     }
 
     /// `clearRetainingCapacity` and `clearAndFree`.
@@ -302,7 +329,7 @@ impl<K, V, C> ArrayHashMap<K, V, C> {
     /// `sortUnstable`.
     pub fn sort_unstable(&mut self, less: impl Fn(&[K], &[V], usize, usize) -> bool) {
         let len = self.keys.len();
-        sort::pdq_context(0, len, &mut Entries { map: self, less });
+        sort::pdq_context(0, len, &mut SortedEntries { map: self, less });
         self.rebuild_table();
     }
 
@@ -359,12 +386,14 @@ impl<K, V, C> ArrayHashMap<K, V, C> {
     }
 }
 
-struct Entries<'a, K, V, C, F> {
+struct SortedEntries<'a, K, V, C, F> {
     map: &'a mut ArrayHashMap<K, V, C>,
     less: F,
 }
 
-impl<K, V, C, F: Fn(&[K], &[V], usize, usize) -> bool> SortContext for Entries<'_, K, V, C, F> {
+impl<K, V, C, F: Fn(&[K], &[V], usize, usize) -> bool> SortContext
+    for SortedEntries<'_, K, V, C, F>
+{
     fn less_than(&self, a: usize, b: usize) -> bool {
         (self.less)(&self.map.keys, &self.map.values, a, b)
     }

@@ -21,6 +21,7 @@ import { isMappedSlice, lowerIndexedContainer } from './rules/mapped.js';
 import { isReference, selfTyped } from './self-typed.js';
 import { lowerNamedPart } from './slice.js';
 import type { Tail } from './tail.js';
+import { rustType } from './type.js';
 import { isUnder, readUnaligned } from './unaligned.js';
 import { isRawPlace, unsafe } from './unsafe-mark.js';
 
@@ -268,7 +269,10 @@ function rawInput(
       : rust.method(target, 'len');
   // Where nothing is read and the type says how many, the pointer has no use.
   const isUnread = isArray && (capture === undefined || !isUsed(capture, scope)) && isAddress(slice.expr);
-  const pre = name === undefined || isUnread ? slice.pre : [...slice.pre, rust.let_(name, slice.expr)];
+  // What a rule gives is a reference, which becomes the raw pointer where a type says so.
+  const isGiven = operand.kind === 'call' || (operand.kind === 'load' && operand.place.kind === 'temporary');
+  const type = isGiven ? rustType(operand.type, scope.crate.representation.expr(operand), scope) : undefined;
+  const pre = name === undefined || isUnread ? slice.pre : [...slice.pre, rust.let_(name, slice.expr, type)];
   const element = (index: Expr): Expr => {
     const access = isMany ? rust.deref(rust.method(target, 'add', [index])) : rust.index(rust.deref(target), index);
     const place = unsafe('rawDeref', access, scope, operand.node);

@@ -13,7 +13,8 @@ import { type Lowered, mapLowered, pure } from './lowered.js';
 import { isNothing } from './nothing.js';
 import { type Access, joinIndex, lowerPlace, receiver } from './place.js';
 import type { PointerMode } from './representation/contract.js';
-import { lowerIndexedContainer } from './rules/mapped.js';
+import { outermostPointer } from './representation/type-repr.js';
+import { isMappedSlice, lowerIndexedContainer } from './rules/mapped.js';
 import { rawType } from './type.js';
 import { unsafe } from './unsafe-mark.js';
 
@@ -53,6 +54,28 @@ function isAtOneAddress(place: ir.IndexPlace, pointer: Type): boolean {
   if (pointer.kind !== 'pointer' || pointer.size === 'slice' || !isNothing(place.type)) return false;
   const { writes, leaves } = effectsOf(place.index);
   return !writes && !leaves;
+}
+
+/** The container that an index borrows by itself, where it is one: Rust finds the elements of a `Vec` by a call. */
+export function indexedOwner(base: ir.IndexPlace['base'], scope: Scope): ir.Place | undefined {
+  if (base.kind === 'array') return ownerAround(base.place, scope);
+  const { pointer } = base;
+  if (pointer.kind !== 'load') return undefined;
+  const isOwned = outermostPointer(scope.crate.representation.place(pointer.place))?.mode === 'owned';
+  return isOwned || isMappedSlice(pointer, scope) ? pointer.place : ownerAround(pointer.place, scope);
+}
+
+function ownerAround(place: ir.Place, scope: Scope): ir.Place | undefined {
+  switch (place.kind) {
+    case 'index':
+      return indexedOwner(place.base, scope);
+    case 'fieldPlace':
+    case 'optionalPayload':
+    case 'errorPayload':
+      return ownerAround(place.base, scope);
+    default:
+      return undefined;
+  }
 }
 
 /** The sentinel that a read of an element of the slice may find. */

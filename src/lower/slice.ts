@@ -5,11 +5,12 @@ import type * as ir from '../parse/ir/ir.js';
 import type { PointerType, Type } from '../parse/ir/types.js';
 import type { Value } from '../parse/ir/values.js';
 import { borrow } from './address-of.js';
-import { rootLocal, walkExpr } from './analysis/walk.js';
+import { mayLookAt } from './analysis/overlap.js';
+import { rootLocal } from './analysis/walk.js';
 import { constant } from './constant.js';
 import { runtimePath, type Scope, unported } from './context.js';
 import { lowerExpr, lowerInto } from './expr.js';
-import { lowerIndexValue, withoutDeref } from './index-place.js';
+import { indexedOwner, lowerIndexValue, withoutDeref } from './index-place.js';
 import { hasStorage } from './load.js';
 import { noteMutation } from './local.js';
 import { after, type Lowered, mapLowered } from './lowered.js';
@@ -79,16 +80,21 @@ function slicedBase(expr: ir.SliceExpr, isMutable: boolean, scope: Scope): Bound
       lowerExpr(base, scope);
   }
   const parts = bounds(expr, place, scope);
-  const local = isMutable && base.kind === 'addressOf' ? rootLocal(base.place) : undefined;
-  const ready = local === undefined ? parts : boundsFirst(expr, parts, local, scope);
+  const borrowed = isMutable ? borrowedBySlice(base, scope) : undefined;
+  const ready = borrowed === undefined ? parts : boundsFirst(expr, parts, borrowed, scope);
   return { ...ready, base: withoutBorrow(ready.base) };
 }
 
+/** What is borrowed before the bounds are evaluated. */
+function borrowedBySlice(base: ir.Expr, scope: Scope): ir.Place | undefined {
+  return base.kind === 'addressOf' ? base.place : indexedOwner({ kind: 'pointer', pointer: base }, scope);
+}
+
 /** Bounds that read the variable itself are evaluated before it is borrowed. */
-function boundsFirst(expr: ir.SliceExpr, parts: Bounds, local: ir.Local, scope: Scope): Bounds {
+function boundsFirst(expr: ir.SliceExpr, parts: Bounds, borrowed: ir.Place, scope: Scope): Bounds {
   const pre: Statement[] = [...parts.pre];
   const hoisted = (bound: ir.Expr | undefined, lowered: Expr | undefined, hint: string): Expr | undefined => {
-    if (bound === undefined || lowered === undefined || bound.value !== undefined || !mentions(bound, local))
+    if (bound === undefined || lowered === undefined || bound.value !== undefined || !mayLookAt(bound, borrowed))
       return lowered;
     const name = scope.body.names.temporary(hint);
     pre.push(rust.let_(name, lowered));
@@ -97,15 +103,6 @@ function boundsFirst(expr: ir.SliceExpr, parts: Bounds, local: ir.Local, scope: 
   const low = hoisted(expr.low, parts.low, 'start');
   const high = hoisted(expr.high, parts.high, 'end');
   return { ...parts, pre, low, high };
-}
-
-function mentions(expr: ir.Expr, local: ir.Local): boolean {
-  let isFound = false;
-  walkExpr(expr, (node) => {
-    if (node.sort === 'place' && node.place.kind === 'local' && node.place.local === local) isFound = true;
-    return !isFound;
-  });
-  return isFound;
 }
 
 /** Indexing borrows by itself. */

@@ -235,7 +235,8 @@ function isSamePlace(a: ir.Place, b: ir.Place): boolean {
       b.pointer.kind === 'load' &&
       isSamePlace(a.pointer.place, b.pointer.place)
     );
-  if (a.kind === 'optionalPayload' || a.kind === 'errorPayload') return b.kind === a.kind && isSamePlace(a.base, b.base);
+  if (a.kind === 'optionalPayload' || a.kind === 'errorPayload')
+    return b.kind === a.kind && isSamePlace(a.base, b.base);
   return a.kind === 'fieldPlace' && b.kind === 'fieldPlace' && a.index === b.index && isSamePlace(a.base, b.base);
 }
 

@@ -303,8 +303,7 @@ describeSameBehaviour('found by random programs', {
         c = if (o == null) null else .{ .x = (c catch unreachable).?.x + 1, .y = (c catch unreachable).?.x };
         print("{any}\\n", .{c catch unreachable});
     }`,
-  'constants whose initialisers trap before the answer that is known': `${header}
-    extern "c" fn getchar() c_int;
+  'a known function whose choice traps': `${header}
     fn next(x: u8) u8 {
         return x + 1;
     }
@@ -315,13 +314,83 @@ describeSameBehaviour('found by random programs', {
         const f: *const fn (u8) u8 = if (@as(u64, n) - 7 > 18446744073709551615) &same else &next;
         print("{d}\\n", .{f(3)});
     }
+    pub fn main() void {
+        pointer(8);
+        pointer(2);
+    }`,
+  'a known number whose choice traps': `${header}
     fn number(n: u8) void {
         const k = if (@as(i7, @intCast(n)) > 63) 3 else 4;
         print("{d}\\n", .{k});
     }
     pub fn main() void {
-        pointer(8);
         number(8);
-        if (getchar() == 'a') number(65) else pointer(2);
+        number(65);
+    }`,
+  'indexes and bounds that look at the list they are for': `${header}
+    const gpa = std.heap.page_allocator;
+    const Holder = struct {
+        list: std.ArrayList(u8) = .empty,
+        n: usize = 1,
+        fn next(self: *Holder) usize {
+            self.n -= 1;
+            return self.n;
+        }
+        fn run(self: *Holder) !void {
+            try self.list.appendSlice(gpa, "abcdef");
+            self.list.items[self.n] = 'x';
+            self.list.items[self.list.items.len - self.n] = 'y';
+            self.list.items[self.next()] += 1;
+            @memset(self.list.items[self.list.items.len - 2 ..], 'z');
+            print("{s}\\n", .{self.list.items});
+            self.list.deinit(gpa);
+        }
+    };
+    pub fn main() !void {
+        var holder: Holder = .{};
+        try holder.run();
+        const buf = try gpa.alloc(u8, 4);
+        defer gpa.free(buf);
+        @memset(buf, 0);
+        buf[buf.len - 1] = 9;
+        buf[buf.len - 2] += 9;
+        var nest: std.ArrayList(std.ArrayList([2]u8)) = .empty;
+        defer nest.deinit(gpa);
+        try nest.append(gpa, .empty);
+        try nest.items[nest.items.len - 1].append(gpa, .{ 3, 4 });
+        nest.items[0].items[nest.items.len - 1][nest.items[0].items.len] = 5;
+        print("{any} {any}\\n", .{ nest.items[0].items, buf });
+        nest.items[0].deinit(gpa);
+    }`,
+  'keys and values of an array map at once, its iterator, its count': `${header}
+    const gpa = std.heap.page_allocator;
+    pub fn main() !void {
+        var map: std.StringArrayHashMapUnmanaged(u32) = .empty;
+        defer map.deinit(gpa);
+        try map.put(gpa, "one", 1);
+        try map.put(gpa, "two", 2);
+        for (map.keys(), map.values()) |key, *value| {
+            value.* += 1;
+            print("{s} {d}\\n", .{ key, value.* });
+        }
+        for (map.keys(), 0..) |key, i| print("{s} {d} {d}\\n", .{ key, i, map.values()[i] });
+        var it = map.iterator();
+        while (it.next()) |entry| {
+            entry.value_ptr.* *= 2;
+            print("{s} {d}\\n", .{ entry.key_ptr.*, entry.value_ptr.* });
+        }
+        const count: u64 = map.count();
+        print("{d}\\n", .{count});
+    }`,
+  'numbers of odd widths out of text': `${header}
+    fn parse(comptime T: type, text: []const u8) T {
+        return std.fmt.parseInt(T, text, 0) catch |e| switch (e) {
+            error.Overflow => 1,
+            error.InvalidCharacter => 0,
+        };
+    }
+    pub fn main() void {
+        for ([_][]const u8{ "12", "-7", "0x1f", "abc", "99999", "" }) |text|
+            print("{d} {d} {d}\\n", .{ parse(u13, text), parse(i5, text), parse(u100, text) });
     }`,
 });

@@ -13,6 +13,7 @@ import { int, someInt, type Type } from './types.js';
 
 const HEADER = `const std = @import("std");
 const print = std.debug.print;
+const gpa = std.heap.page_allocator;
 const Fault = error{ Low, High, Odd };
 
 fn larger(comptime T: type, a: T, b: T) T {

@@ -261,7 +261,8 @@ export interface MappedField {
 
 /** The rules' side of the contract: undefined where no rule maps the declaration. */
 export interface Mappings {
-  fn(instance: FnInstance): MappedFunction | undefined;
+  /** `call`: where one call is meant, since what a rule does may depend on how its result is used. */
+  fn(instance: FnInstance, call?: CallExpr): MappedFunction | undefined;
   type(type: NominalType): MappedType | undefined;
   field(type: NominalType, name: string): MappedField | undefined;
 }

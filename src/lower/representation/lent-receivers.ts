@@ -22,7 +22,7 @@ export function createLending(mappings: Mappings, pool: Pool): (block: Block) =>
 }
 
 function lend(call: CallExpr, mappings: Mappings, pool: Pool): CallExpr {
-  const mapped = call.callee.kind === 'instance' ? mappings.fn(call.callee.instance) : undefined;
+  const mapped = call.callee.kind === 'instance' ? mappings.fn(call.callee.instance, call) : undefined;
   if (mapped?.result.kind !== 'borrows' && mapped?.result.kind !== 'element') return call;
   const { argument } = mapped.result;
   const given = call.args[argument];

@@ -120,8 +120,8 @@ export interface CodeRule extends RuleBase {
   readonly isRelease: boolean;
   /** Two places exchange their values: they are not borrowed at once where Rust could not. */
   readonly isExchange?: boolean;
-  /** Where the modes depend on the program: those of this instance, in place of the signature's. */
-  readonly uses: ((instance: FnInstance, program: Program) => CodeRuleUses) | undefined;
+  /** Where the modes depend on the program: those of this instance, or of one call of it, in place of the signature's. */
+  readonly uses: ((instance: FnInstance, program: Program, call?: ir.CallExpr) => CodeRuleUses) | undefined;
   /** Methods that the Rust calls on the arguments. */
   readonly methods: ((signature: Signature, args: readonly ir.Expr[]) => readonly UsedMethod[]) | undefined;
   /** The call of another function that stands for the call, where there is one: sema puts it in its place. */

@@ -145,8 +145,14 @@ function adaptResult(expr: Expr, call: ir.CallExpr, result: ResultMode, scope: S
     if (wrappers.length === 0) return give(expr, pointer);
     return mapInside(expr, wrappers.length, rust.closure(['memory'], give(rust.path('memory'), pointer)));
   }
+  if (result.kind !== 'borrows') return expr;
   // A plain reference becomes a weaker one, or a raw pointer, by itself; inside of an `Option` or `Result` it does not.
-  if (result.kind !== 'borrows' || wrappers.length === 0) return expr;
+  if (wrappers.length === 0) {
+    const isLookedAt = held === 'raw' && !result.isMutable && !pointer.isConst;
+    if (!isLookedAt) return expr;
+    const address = rust.call(rust.path(...scope.module.imports.use('core', 'ptr'), 'from_ref'), [expr]);
+    return rust.method(address, 'cast_mut');
+  }
   const weaker = weakened(held, pointer, wrappers.at(-1) === 'optional', result.isMutable, scope);
   return weaker === undefined ? expr : mapInside(expr, wrappers.length, weaker);
 }

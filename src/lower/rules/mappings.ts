@@ -1,5 +1,6 @@
 /** The rules as the representation pass sees them: how arguments are used, where results come from, what is owned. */
 import type { GenericArgument, Type as RustType } from '../../emit/rust-ast.js';
+import type { CallExpr } from '../../parse/ir/ir.js';
 import type { FnInstance, Program } from '../../parse/ir/program.js';
 import type { NominalType, Type } from '../../parse/ir/types.js';
 import type {
@@ -16,7 +17,7 @@ import type { RuleMatch, RuleSet } from './rule-set.js';
 /** The mappings that a rule set makes. */
 export function mappingsOf(rules: RuleSet, program: Program): Mappings {
   return {
-    fn: (instance) => mappedFunction(rules.cutAtSignature(instance), instance, program),
+    fn: (instance, call) => mappedFunction(rules.cutAtSignature(instance), instance, program, call),
     type: (type) => mappedType(rules.typeRule(type.container)),
     field: (type, name) => mappedField(rules, type, name),
   };
@@ -26,10 +27,11 @@ function mappedFunction(
   match: RuleMatch | undefined,
   instance: FnInstance,
   program: Program,
+  call: CallExpr | undefined,
 ): MappedFunction | undefined {
   if (match === undefined) return undefined;
   const { rule } = match;
-  const uses = rule.kind === 'code' ? rule.uses?.(instance, program) : undefined;
+  const uses = rule.kind === 'code' ? rule.uses?.(instance, program, call) : undefined;
   const signature = uses === undefined ? match.signature : withModes(match.signature, uses.modes);
   const receiver = receiverIndex(signature);
   return {

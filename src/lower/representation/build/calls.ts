@@ -66,7 +66,7 @@ function isCopiedElement(target: Target): boolean {
 function targetOf(context: Context, expr: CallExpr): Target {
   if (expr.callee.kind === 'pointer') return { kind: 'unknown' };
   const { instance } = expr.callee;
-  const mapped = context.whole.mappings.fn(instance);
+  const mapped = context.whole.mappings.fn(instance, expr);
   if (mapped !== undefined) return { kind: 'mapped', instance, mapped };
   return context.whole.bodyOf(instance) === undefined ? { kind: 'unknown' } : { kind: 'instance', instance };
 }

@@ -3,58 +3,88 @@ import * as build from '../../../emit/build.js';
 import type * as ir from '../../../parse/ir/ir.js';
 import type { FnInstance, Program } from '../../../parse/ir/program.js';
 import { walkBlock } from '../../../parse/ir/walk.js';
+import type * as ast from '../../../parse/syntax/ast.js';
 import { applied, lowerNamed, MISSING } from '../calls.js';
 import type { CodeRule } from '../define.js';
 import { defineRule } from '../define-rule.js';
 import { iteratorRule } from './hash-map.js';
 
-const known = new WeakMap<Program, Map<FnInstance, boolean>>();
+/** The calls of a function, by the syntax they came from: how many there are, and how many of them are only read. */
+type CallUses = Map<ast.Node, { calls: number; reads: number }>;
 
-/** Whether what the function gives is written to somewhere: used otherwise than by reading elements, its length, or in a loop by value. */
-function isResultWritten(instance: FnInstance, program: Program): boolean {
-  const answers = known.get(program) ?? new Map<FnInstance, boolean>();
+const known = new WeakMap<Program, Map<FnInstance, CallUses>>();
+
+/**
+ * Whether what a call gives is written to: used otherwise than by reading elements, its length, or in a loop by value. Without a call
+ * any of the function's is meant.
+ */
+function isResultWritten(instance: FnInstance, program: Program, call?: ir.CallExpr): boolean {
+  const answers = known.get(program) ?? new Map<FnInstance, CallUses>();
   known.set(program, answers);
-  const answer = answers.get(instance) ?? findWrites(instance, program);
-  answers.set(instance, answer);
-  return answer;
+  const uses = answers.get(instance) ?? findUses(instance, program);
+  answers.set(instance, uses);
+  const own = call === undefined ? undefined : uses.get(call.node);
+  return own === undefined ? [...uses.values()].some(isWritten) : isWritten(own);
 }
 
-function findWrites(instance: FnInstance, program: Program): boolean {
+function isWritten({ calls, reads }: { readonly calls: number; readonly reads: number }): boolean {
+  return calls !== reads;
+}
+
+function findUses(instance: FnInstance, program: Program): CallUses {
+  const uses: CallUses = new Map();
+  const usesOf = (node: ast.Node) => {
+    const found = uses.get(node) ?? { calls: 0, reads: 0 };
+    uses.set(node, found);
+    return found;
+  };
   const isCall = (expr: ir.Expr): boolean =>
     expr.kind === 'call' && expr.callee.kind === 'instance' && expr.callee.instance === instance;
-  let calls = 0;
-  let reads = 0;
   for (const { body } of program.functions) {
     if (body === undefined) continue;
     walkBlock(body, (node) => {
       if (node.sort !== 'expr') return undefined;
-      if (isCall(node.expr)) calls += 1;
-      reads += readsIn(node.expr, isCall);
+      if (isCall(node.expr)) usesOf(node.expr.node).calls += 1;
+      for (const read of readsIn(node.expr, isCall)) usesOf(read.node).reads += 1;
       return undefined;
     });
   }
-  return calls !== reads;
+  return uses;
 }
 
-/** How many of the calls an expression uses by reading. */
-function readsIn(expr: ir.Expr, isCall: (expr: ir.Expr) => boolean): number {
+/** The calls that an expression uses by reading. */
+function readsIn(expr: ir.Expr, isCall: (expr: ir.Expr) => boolean): readonly ir.Expr[] {
   if (expr.kind === 'for')
-    return expr.inputs.filter((input) => input.kind === 'sequence' && !input.byPointer && isCall(input.operand)).length;
-  if (expr.kind === 'coerce') return expr.type.kind === 'pointer' && expr.type.isConst && isCall(expr.operand) ? 1 : 0;
-  return expr.kind === 'load' && expr.place.kind !== 'temporary' && isElement(expr.place, isCall) ? 1 : 0;
+    return expr.inputs.flatMap((input) =>
+      input.kind === 'sequence' && !input.byPointer ? callsIn(readValue(input.operand), isCall) : [],
+    );
+  if (expr.kind === 'coerce')
+    return expr.type.kind === 'pointer' && expr.type.isConst ? callsIn(expr.operand, isCall) : [];
+  return expr.kind === 'load' && expr.place.kind !== 'temporary' ? elementOf(expr.place, isCall) : [];
 }
 
-/** `f()[i]`, `f()[i].field`, `f().len`. */
-function isElement(place: ir.Place, isCall: (expr: ir.Expr) => boolean): boolean {
+/** What was put into a temporary to be read. */
+function readValue(expr: ir.Expr): ir.Expr {
+  return expr.kind === 'load' && expr.place.kind === 'temporary' ? expr.place.init : expr;
+}
+
+function callsIn(expr: ir.Expr, isCall: (expr: ir.Expr) => boolean): readonly ir.Expr[] {
+  return isCall(expr) ? [expr] : [];
+}
+
+/** The call in `f()[i]`, `f()[i].field`, `f().len`. */
+function elementOf(place: ir.Place, isCall: (expr: ir.Expr) => boolean): readonly ir.Expr[] {
   switch (place.kind) {
     case 'index':
-      return place.base.kind === 'pointer' ? isCall(place.base.pointer) : isElement(place.base.place, isCall);
+      return place.base.kind === 'pointer'
+        ? callsIn(readValue(place.base.pointer), isCall)
+        : elementOf(place.base.place, isCall);
     case 'fieldPlace':
-      return isElement(place.base, isCall);
+      return elementOf(place.base, isCall);
     case 'temporary':
-      return isCall(place.init);
+      return callsIn(place.init, isCall);
     default:
-      return false;
+      return [];
   }
 }
 
@@ -65,13 +95,13 @@ const values = defineRule({
     'std.ArrayHashMapUnmanaged(K, V, C, S).values(self: Self) []V',
   ],
   result: { kind: 'borrows', from: 'self', isMutable: false },
-  uses: (instance, program) =>
-    isResultWritten(instance, program)
+  uses: (instance, program, call) =>
+    isResultWritten(instance, program, call)
       ? { modes: ['write'], result: { kind: 'borrows', from: 'self', isMutable: true } }
       : { modes: ['read'], result: { kind: 'borrows', from: 'self', isMutable: false } },
   apply: (call) => {
     const { callee } = call.call;
-    const isChanging = callee.kind !== 'instance' || isResultWritten(callee.instance, call.host.program);
+    const isChanging = callee.kind !== 'instance' || isResultWritten(callee.instance, call.host.program, call.call);
     const lowered = lowerNamed(call, [['self', isChanging ? 'write' : 'read']]);
     const [map] = lowered?.exprs ?? [];
     if (lowered === undefined || map === undefined) return MISSING;
