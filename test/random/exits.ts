@@ -24,7 +24,7 @@ export function loopExits(scope: Scope): readonly Line[] {
     `print("${taken}\\n", .{});`,
     ...(isLabelled ? [`if (${condition(scope, 1)}) continue :${label};`, 'break;'] : []),
     '}',
-    `print("${index}\\n", .{});`,
+    `print("${index} {d}\\n", .{${index}});`,
     '}',
   ];
 }

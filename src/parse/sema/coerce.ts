@@ -221,27 +221,25 @@ function coerceToErrorUnion(
   if (from.kind === 'errorUnion' && !isPayload) {
     if (!errorSetIncludes(env, type.errorSet, from.errorSet)) return undefined;
     if (from.payload === type.payload) return converted(env, operand, type, 'errorSet', value, node);
-    const inner: Operand = {
-      type: from.payload,
-      value: value?.kind === 'some' ? value.payload : undefined,
-      ir: operand.ir,
-      node,
-    };
-    const payload = tryCoerce(env, inner, type.payload, node);
-    return (
-      payload &&
-      converted(
-        env,
-        operand,
-        type,
-        'errorSet',
-        value?.kind === 'error' ? value : payload.value && some(payload.value),
-        node,
-      )
-    );
+    return coercePayload(env, operand, type, node);
   }
   const payload = tryCoerce(env, operand, type.payload, node);
   return payload && converted(env, payload, type, 'wrapErrorPayload', payload.value && some(payload.value), node);
+}
+
+/** An error union whose payload becomes that of another type; undefined where it does not coerce. */
+export function coercePayload(
+  env: Env,
+  operand: Operand,
+  type: Extract<Type, { kind: 'errorUnion' }>,
+  node: ast.Node,
+): Operand | undefined {
+  const { type: from, value, ir } = operand;
+  if (from.kind !== 'errorUnion') return undefined;
+  const inner: Operand = { type: from.payload, value: value?.kind === 'some' ? value.payload : undefined, ir, node };
+  const payload = tryCoerce(env, inner, type.payload, node);
+  const coerced = value?.kind === 'error' ? value : payload?.value && some(payload.value);
+  return payload && converted(env, operand, type, 'errorSet', coerced, node);
 }
 
 function coerceToEnum(

@@ -1,9 +1,9 @@
 /** Errors: `try`, `catch`. */
 
-import type { Type } from '../ir/types.js';
+import type { ErrorUnionType, Type } from '../ir/types.js';
 import type * as ast from '../syntax/ast.js';
 import { resultIr } from './block.js';
-import { coerce } from './coerce.js';
+import { coerce, coercePayload } from './coerce.js';
 import { forceErrdefers, refuseInDeferred } from './defer.js';
 import { keepEffects } from './effects.js';
 import {
@@ -146,10 +146,7 @@ function catchOn(env: Env, operand: Operand, node: ast.Catch, location: ResultLo
     wanted && type.payload !== wanted && handler.type === wanted
       ? wanted
       : peerType(env, [{ type: type.payload, value: undefined, ir: undefined, node: node.operand }, handler], node);
-  const source =
-    result === type.payload
-      ? operand
-      : coerce(env, operand, env.cx.pool.errorUnion(type.errorSet, result), node.operand);
+  const source = withPayload(env, operand, type, result, node);
   return runtime({
     kind: 'catch',
     type: result,
@@ -158,6 +155,13 @@ function catchOn(env: Env, operand: Operand, node: ast.Catch, location: ResultLo
     capture,
     handler: toIr(coerce(env, handler, result, node.handler)),
   });
+}
+
+/** The operand with the payload that the handler agrees on. */
+function withPayload(env: Env, operand: Operand, type: ErrorUnionType, payload: Type, node: ast.Catch): Operand {
+  if (payload === type.payload) return operand;
+  const whole = env.cx.pool.errorUnion(type.errorSet, payload);
+  return coercePayload(env, operand, whole, node.operand) ?? coerce(env, operand, whole, node.operand);
 }
 
 /** What the handler yields meets the payload: branches in it (`switch (e)`) count the payload among their results. */
