@@ -14,6 +14,6 @@ mod tests {
         for value in map.values_mut().iter_mut() {
             *value += 1;
         }
-        assert_eq!(11, map.values_mut()[1]);
+        assert_eq!(11, map.values()[1]);
     }
 }

@@ -11,6 +11,6 @@ mod tests {
         map.put(3u32, 30u8);
         map.put(1u32, 10u8);
         map.put(2u32, 20u8);
-        assert_eq!(20, map.values_mut()[2]);
+        assert_eq!(20, map.values()[2]);
     }
 }

@@ -1,5 +1,3 @@
-#![allow(dead_code)]
-
 mod rt;
 mod zig_std;
 

@@ -1,5 +1,6 @@
 /** Types and globals of a random program, each with what prints a value of it. */
 import { value } from './expressions.js';
+import { enumMethods, unionMethods } from './methods.js';
 import { fresh, type Place, type Program, type Scope } from './scope.js';
 import {
   array,
@@ -58,7 +59,8 @@ function declareEnum(program: Program): void {
   const written = tagType === '' ? tags : tags.map((tag, index) => `${tag} = ${index * 50}`);
   const type: EnumType = { kind: 'enum', name, tags };
   program.enums.push(type);
-  program.declarations.push(`const ${name} = enum${tagType} { ${written.join(', ')} };`);
+  const methods = program.choices.chance(60) ? enumMethods(program, type) : '';
+  program.declarations.push(`const ${name} = enum${tagType} { ${written.join(', ')}${methods} };`);
 }
 
 function declareStruct(program: Program): void {
@@ -137,8 +139,11 @@ function declareUnion(program: Program): void {
   }));
   const type: UnionType = { kind: 'union', name, fields };
   program.unions.push(type);
-  const members = fields.map((field) => (field.type === undefined ? field.name : `${field.name}: ${field.type.name}`));
-  program.declarations.push(`const ${name} = union(enum) { ${members.join(', ')} };`);
+  const members = fields.map((field) =>
+    field.type === undefined ? `    ${field.name},` : `    ${field.name}: ${field.type.name},`,
+  );
+  const methods = program.choices.chance(60) ? unionMethods(program, type) : [];
+  program.declarations.push(`const ${name} = union(enum) {\n${[...members, ...methods].join('\n')}\n};`);
 }
 
 export function declareGlobals(program: Program, empty: Scope): void {

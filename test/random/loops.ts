@@ -80,13 +80,15 @@ function overArray(scope: Scope, label: string): readonly string[] {
   if (byPointer) place.noteMutation();
   const item: Place = { ...constant(byPointer ? `${name}.*` : name, element), isAssignable: byPointer };
   const source = byPointer ? (place.text.endsWith('.*') ? place.text.slice(0, -2) : `&${place.text}`) : place.text;
+  // No error may be discarded.
+  const discarded = element.kind === 'errorUnion' && !byPointer ? `_ = &${name};` : `_ = ${name};`;
   const lines = [
     `print("${index} {d}\\n", .{${index}});`,
     ...body(scope, label, [item, constant(index, USIZE)]),
-    ...(byPointer ? [`_ = ${name};`] : [`_ = ${name};`]),
+    discarded,
     '}',
   ];
   const isNamed = lines.slice(0, -2).some((line) => new RegExp(`\\b${name}\\b`).test(line));
-  const used = isNamed ? lines.filter((line) => line !== `_ = ${name};`) : lines;
+  const used = isNamed ? lines.filter((line) => line !== discarded) : lines;
   return withLabel(label, `for (${source}, 0..) |${byPointer ? '*' : ''}${name}, ${index}| {`, used);
 }
