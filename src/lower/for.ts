@@ -270,8 +270,9 @@ function rawInput(
   // Where nothing is read and the type says how many, the pointer has no use.
   const isUnread = isArray && (capture === undefined || !isUsed(capture, scope)) && isAddress(slice.expr);
   // What a rule gives is a reference, which becomes the raw pointer where a type says so.
-  const isGiven = operand.kind === 'call' || (operand.kind === 'load' && operand.place.kind === 'temporary');
-  const type = isGiven ? rustType(operand.type, scope.crate.representation.expr(operand), scope) : undefined;
+  const type = isGivenByRule(operand, scope)
+    ? rustType(operand.type, scope.crate.representation.expr(operand), scope)
+    : undefined;
   const pre = name === undefined || isUnread ? slice.pre : [...slice.pre, rust.let_(name, slice.expr, type)];
   const element = (index: Expr): Expr => {
     const access = isMany ? rust.deref(rust.method(target, 'add', [index])) : rust.index(rust.deref(target), index);
@@ -280,6 +281,12 @@ function rawInput(
     return isConst ? rust.rawRefConst(place) : rust.rawRefMut(place);
   };
   return { pre, pattern: captureOf(capture, scope), iterator: target, length, bind: [], isCounter: false, element };
+}
+
+function isGivenByRule(operand: ir.Expr, scope: Scope): boolean {
+  const made = operand.kind === 'load' && operand.place.kind === 'temporary' ? operand.place.init : operand;
+  if (made.kind !== 'call' || made.callee.kind !== 'instance') return false;
+  return scope.crate.rules?.cutAtSignature(made.callee.instance) !== undefined;
 }
 
 /** The address of a place, which can be left out. */
