@@ -3,7 +3,7 @@ import * as rust from '../emit/build.js';
 import type { Expr } from '../emit/rust-ast.js';
 import type * as ir from '../parse/ir/ir.js';
 import type { StructType, UnionType } from '../parse/ir/types.js';
-import { hasPayload } from './constant.js';
+import { hasPayload } from './constant-aggregate.js';
 import { type Scope, unported } from './context.js';
 import { lowerTupleField, withoutDeref } from './index-place.js';
 import { noteMutation } from './local.js';

@@ -6,7 +6,7 @@
 import * as rust from '../emit/build.js';
 import type * as ir from '../parse/ir/ir.js';
 import type { UnionType } from '../parse/ir/types.js';
-import { hasPayload, unionValue } from './constant.js';
+import { hasPayload, unionValue } from './constant-aggregate.js';
 import { type Scope, type UnionAccessors, unported } from './context.js';
 import { lowerInto } from './expr.js';
 import { type Lowered, mapLowered, pure } from './lowered.js';

@@ -5,7 +5,7 @@ import type * as ir from '../../parse/ir/ir.js';
 import type { Type } from '../../parse/ir/types.js';
 import type { Value } from '../../parse/ir/values.js';
 import { arithmetic, atWidth } from '../arithmetic.js';
-import { elementsOf } from '../constant.js';
+import { elementsOf } from '../constant-aggregate.js';
 import { runtimeItem, type Scope, unported } from '../context.js';
 import { isNativeFloat } from '../float.js';
 import { nativeInt } from '../integer.js';

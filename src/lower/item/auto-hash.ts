@@ -5,7 +5,7 @@
 import * as rust from '../../emit/build.js';
 import type { Expr, Generics, ImplItem, Item, Statement } from '../../emit/rust-ast.js';
 import type { EnumType, IntType, NominalType, StructType, Type, UnionType } from '../../parse/ir/types.js';
-import { hasPayload } from '../constant.js';
+import { hasPayload } from '../constant-aggregate.js';
 import { type Crate, runtimePath, type Site } from '../context.js';
 import { tagTypeOf } from '../enum.js';
 import { nativeInt } from '../integer.js';

@@ -5,7 +5,7 @@
 import * as rust from '../../emit/build.js';
 import type { Expr, Item } from '../../emit/rust-ast.js';
 import type { EnumType, NominalType, StructType, Type, UnionType } from '../../parse/ir/types.js';
-import { hasPayload } from '../constant.js';
+import { hasPayload } from '../constant-aggregate.js';
 import { type Crate, runtimePath } from '../context.js';
 import type { TypeRepr } from '../representation/contract.js';
 import { outermostPointer } from '../representation/type-repr.js';

@@ -2,7 +2,7 @@
 import * as rust from '../../emit/build.js';
 import type { Expr, Fields, Item, Variant } from '../../emit/rust-ast.js';
 import type { UnionType } from '../../parse/ir/types.js';
-import { hasPayload } from '../constant.js';
+import { hasPayload } from '../constant-aggregate.js';
 import { runtimePath } from '../context.js';
 import { nominalPath } from '../names/paths.js';
 import { rustType } from '../type.js';

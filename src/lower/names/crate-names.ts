@@ -5,7 +5,14 @@
  * its name while that is free there, else its parent's name goes in front. Instances of a generic are called after their arguments.
  */
 import type { ContainerInstance, Decl, FnInstance, Program, ProgramFile } from '../../parse/ir/program.js';
-import type { EnumType, NominalType, StructType, Type, UnionType } from '../../parse/ir/types.js';
+import {
+  type EnumType,
+  isNominal,
+  type NominalType,
+  type StructType,
+  type Type,
+  type UnionType,
+} from '../../parse/ir/types.js';
 import type { GlobalStorage } from '../analysis/global-storage.js';
 import { linkedGlobals } from '../analysis/symbols.js';
 import type { GenericPlan } from '../generics/plan.js';
@@ -294,10 +301,6 @@ export class CrateNames {
     this.errorNames.set(name, variant);
     return variant;
   }
-}
-
-function isNominal(type: Type): type is NominalType {
-  return type.kind === 'struct' || type.kind === 'enum' || type.kind === 'union' || type.kind === 'opaque';
 }
 
 function fileTypeName(file: ProgramFile): string {

@@ -82,6 +82,11 @@ export interface ErrorUnionType extends TypeBase {
 /** An inferred set belongs to the function instance whose body decides it. */
 export type ErrorSetType = NamedErrorSetType | InferredErrorSetType | AnyErrorType;
 
+/** Whether a declaration of a container is the type. */
+export function isNominal(type: Type): type is NominalType {
+  return type.kind === 'struct' || type.kind === 'enum' || type.kind === 'union' || type.kind === 'opaque';
+}
+
 /** Whether values of the type are errors. */
 export function isErrorSet(type: Type): type is ErrorSetType {
   return type.kind === 'errorSet' || type.kind === 'inferredErrorSet' || type.kind === 'anyerror';

@@ -3,7 +3,7 @@ import * as build from '../../../emit/build.js';
 import type * as rust from '../../../emit/rust-ast.js';
 import type { Type } from '../../../parse/ir/types.js';
 import type { PointerValue, Value } from '../../../parse/ir/values.js';
-import { elementsOf } from '../../constant.js';
+import { elementsOf } from '../../constant-aggregate.js';
 import type { TypeHost } from '../apply.js';
 import { bytesOf } from '../format/bytes.js';
 
