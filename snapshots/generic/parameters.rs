@@ -103,9 +103,9 @@ fn sort_by<T: Copy>(items: &mut [T], less_than: impl Fn(T, T) -> bool) {
     for i in range::range(1, items.len()) {
         let item = items[i];
         let mut j = i;
-        while j > 0usize && less_than(item, items[j - 1]) {
+        while j > 0 && less_than(item, items[j - 1]) {
             items[j] = items[j - 1];
-            j -= 1usize;
+            j -= 1;
         }
         items[j] = item;
     }

@@ -69,6 +69,8 @@ describe('gone', () => {
     ['let x: Vector<f32, 2> = Vector([0.5f32, 1.5f32]);', 'let x: Vector<f32, 2> = Vector([0.5, 1.5]);'],
     ['let x = [Some(1u8), Some(2u8), None];', 'let x = [Some(1u8), Some(2), None];'],
     ['for _ in 0usize..10usize {}', 'for _ in 0..10 {}'],
+    ['for i in range::range(n, 9usize) { _ = i == 1usize; }', 'for i in range::range(n, 9) {\n    _ = i == 1;\n}'],
+    ['let mut x: [u8; 2] = [0u8; 2]; x.fill(7u8);', 'let mut x: [u8; 2] = [0; 2];\nx.fill(7);'],
     ['for i in 0usize..10usize {}', 'for i in 0..10usize {}'],
     ['let x: f64 = 1.5f64;', 'let x: f64 = 1.5;'],
     ['let x: u32 = 1u32 + 2u32 * 3u32;', 'let x: u32 = 1 + 2 * 3;'],

@@ -110,6 +110,7 @@ function stdParameter(method: string, receiver: Fact): Fact {
   if (takesUsize.has(method)) return usize;
   if (method === 'unwrap_or' && receiver === 'fixed') return 'fixed';
   if (!takesParameter.has(method) || type === undefined) return undefined;
+  if (type.kind === 'array' || type.kind === 'slice') return type.element;
   const [only, second] = typeArguments(type);
   if (method === 'unwrap_or' && typeName(type) === 'Result') return only;
   return second === undefined ? only : undefined;

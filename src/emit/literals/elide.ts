@@ -14,7 +14,7 @@ import type {
 import { deepMapper, mapExprParts, mapPatternParts } from '../traverse.js';
 import { elideArguments, elideMacro } from './arguments.js';
 import type { Environment } from './environment.js';
-import { factOf, type Inference } from './facts.js';
+import { factOf, type Inference, isCheckedRange } from './facts.js';
 import { elideLet } from './let.js';
 import { bindPattern, type Scope, withLabel } from './scope.js';
 import {
@@ -149,7 +149,8 @@ function elideControl(expr: Expr, expected: Fact, place: Place): Expr {
       const turns: Fact = isUnused(expr.pattern) && isSmallRange(expr.iterable) ? 'fixed' : undefined;
       const iterable = elideExpr(expr.iterable, turns, place);
       const fact = fullFact(iterable, place);
-      const bound: Fact = iterable.kind === 'range' ? fact : fact === undefined ? undefined : 'fixed';
+      const isRange = iterable.kind === 'range' || isCheckedRange(iterable);
+      const bound: Fact = isRange ? fact : fact === undefined ? undefined : 'fixed';
       return {
         ...expr,
         iterable,

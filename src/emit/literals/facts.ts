@@ -177,7 +177,15 @@ function callFact(expr: CallExpr, inference: Inference): Fact {
   const [argument] = expr.arguments;
   if (first === 'Some' && names.length === 1 && argument !== undefined) return optionFact(factOf(argument, inference));
   if (isPrimitiveName(first) && names.length === 2) return names[1] === 'from' ? primitiveType(first) : 'fixed';
+  if (isCheckedRange(expr)) return usize;
   return ['size_of', 'align_of', 'size_of_val'].includes(names.at(-1) ?? '') ? usize : undefined;
+}
+
+/** `range::range(low, high)` of the runtime, which yields `usize`. */
+export function isCheckedRange(expr: Expr): boolean {
+  if (expr.kind !== 'call' || expr.callee.kind !== 'path') return false;
+  const [owner, name] = expr.callee.path.segments.slice(-2).map((segment) => segment.name);
+  return owner === 'range' && name === 'range';
 }
 
 function optionFact(payload: Fact): Fact {
