@@ -6,8 +6,9 @@ import * as rust from '../emit/build.js';
 import type { BinaryOperator, Expr } from '../emit/rust-ast.js';
 import type * as ir from '../parse/ir/ir.js';
 import type { Decl } from '../parse/ir/program.js';
-import type { FloatType } from '../parse/ir/types.js';
+import type { FloatType, Type } from '../parse/ir/types.js';
 import type { Int, Value } from '../parse/ir/values.js';
+import { T } from '../parse/sema/pool.js';
 import type { NumberType } from './analysis/number-types.js';
 import { constant } from './constant.js';
 import { type Scope, unported } from './context.js';
@@ -55,8 +56,43 @@ function structured(expr: ir.Expr, target: NumberType | undefined, scope: Scope)
     }
     case 'constant':
       return folded(expr, target, scope);
+    case 'builtin':
+      return typeMeasure(expr, target, scope);
     default:
       return undefined;
+  }
+}
+
+const MEASURES: Readonly<Record<string, string>> = { sizeOf: 'size_of', alignOf: 'align_of' };
+
+/** `@sizeOf(T)`, `@alignOf(T)` of a type that Rust lays out as Zig does. */
+function typeMeasure(expr: ir.BuiltinExpr, target: NumberType, scope: Scope): Expr | undefined {
+  const name = MEASURES[expr.name];
+  const type = expr.args[0]?.value?.kind === 'type' ? expr.args[0].value.type : undefined;
+  if (name === undefined || type === undefined || !hasLayoutOfRust(type)) return undefined;
+  const segment = { name, generics: [{ kind: 'type' as const, type: rawType(type, scope) }] };
+  const measure = rust.call(rust.path(...scope.module.imports.use('core', 'mem'), segment), []);
+  return target === T.usize ? measure : rust.cast(measure, rawType(target, scope));
+}
+
+/** Whether size and alignment are the same in both languages, whatever they are. */
+function hasLayoutOfRust(type: Type): boolean {
+  switch (type.kind) {
+    case 'int':
+      return nativeInt(type)?.isExact === true;
+    case 'float':
+      return isNativeFloat(type);
+    case 'bool':
+      return true;
+    case 'array':
+      return type.sentinel === undefined && hasLayoutOfRust(type.child);
+    case 'struct':
+    case 'union':
+      return type.layout === 'extern';
+    case 'pointer':
+      return type.size !== 'slice';
+    default:
+      return false;
   }
 }
 

@@ -26,6 +26,7 @@ import {
   type Entry,
   type ModuleParts,
   makeComments,
+  makeComptimeBlocks,
   makeErrorSets,
   makeImpl,
   makeMembers,
@@ -295,6 +296,11 @@ function makeAll(
   const members = new Map<NominalType, Entry[]>();
   const types: NominalType[] = [];
   const functions: FnInstance[] = [];
+  for (const file of crate.program.files.filter(({ origin }) => origin === 'user')) {
+    const module = crate.names.ofFile(file);
+    append(entries, module, makeComptimeBlocks(module, crate, claimedOf(module)));
+  }
+  parts.add(crate.requests);
   do {
     for (const part of parts.take()) {
       const claimed = claimedOf(part.module);

@@ -23,7 +23,8 @@ const root: ContainerInstance = {
   name: 'hand',
   captures: [],
   decls: new Map(),
-  mixins: [],
+  unnamed: [],
+    mixins: [],
   get type(): NominalType {
     return rootType;
   },

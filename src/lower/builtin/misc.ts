@@ -21,8 +21,8 @@ export const miscBuiltins: BuiltinTable = {
   export: lowerExport,
 };
 
-/** The text of a panic, if it is known. */
-function knownText(expr: ir.Expr): string | undefined {
+/** The text of a message, if it is known. */
+export function knownText(expr: ir.Expr): string | undefined {
   const { value } = expr;
   const pointer = value?.kind === 'slice' ? value.pointer : value;
   if (pointer?.kind !== 'pointer' || pointer.base.kind !== 'constant' || pointer.base.value.kind !== 'bytes')

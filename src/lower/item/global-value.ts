@@ -72,8 +72,9 @@ function isMeaningless(type: Type): boolean {
   return type.kind === 'type' || type.kind === 'fn' || type.kind === 'enum_literal' || type.kind === 'unknown';
 }
 
-function globalScope(decl: Decl, crate: Crate): Scope {
-  const { module } = crate.names.global(decl);
+/** Where the initial value of a container's declaration is made. */
+export function globalScope(decl: Decl, crate: Crate): Scope {
+  const module = decl.kind === 'comptime' ? crate.names.moduleOf(decl.container) : crate.names.global(decl).module;
   const body: Body = {
     instance: undefined,
     kind: 'global',

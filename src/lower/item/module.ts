@@ -15,6 +15,7 @@ import type { Module } from '../names/modules.js';
 import { isTestOnlyContainer, isTestOnlyFunction } from '../names/test-only.js';
 import { usedNames } from '../names/used-names.js';
 import { hashItems } from './auto-hash.js';
+import { comptimeItems } from './comptime.js';
 import { enumItems } from './enum.js';
 import { errorSetItems } from './error-set.js';
 import { exportAliases } from './export.js';
@@ -237,6 +238,25 @@ export function makeErrorSets(module: Module, crate: Crate): readonly Entry[] {
     .items()
     .filter((set) => set.module === module)
     .map((set) => ({ anchor: set.anchor, rank: 0, items: withErrorLocality(errorSetItems(set, crate), set) }));
+}
+
+/** The `comptime` blocks of a file, with the comments in them. */
+export function makeComptimeBlocks(module: Module, crate: Crate, claimed: Claimed): readonly Entry[] {
+  const { file } = module;
+  return file.container.unnamed
+    .filter((decl) => decl.kind === 'comptime')
+    .map((decl) => {
+      const trivia = itemTrivia(file, decl.node, claimed);
+      const inside = file.source.comments.filter(
+        ({ start, kind }) => kind === 'line' && decl.node.start <= start && start < decl.node.end,
+      );
+      for (const comment of inside) claimed.add(comment);
+      const comments = [...(trivia.leading ?? []), ...inside.map(({ text }) => ({ text }))];
+      const leading = comments.length === 0 ? {} : { leading: comments };
+      const items = comptimeItems(decl, crate, { ...trivia, ...leading });
+      const kept: readonly Item[] = comments.length === 0 ? [] : [{ kind: 'comment', ...trivia, ...leading }];
+      return { anchor: decl.node.start, rank: 1, items: items.length === 0 ? kept : items };
+    });
 }
 
 /** What keeps tests in their order, above the tests of the module. */

@@ -41,6 +41,8 @@ export interface ContainerInstance {
   /** Comptime values of the enclosing scopes that make this instance differ from others of the same node, in order of capture. */
   readonly captures: readonly Capture[];
   readonly decls: ReadonlyMap<string, Decl>;
+  /** Its tests and `comptime` blocks, in order. */
+  readonly unnamed: readonly Decl[];
   /** Its `usingnamespace` declarations, whose value is the type that they bring in. */
   readonly mixins: readonly Decl[];
   readonly type: NominalType;
@@ -68,7 +70,10 @@ export interface Decl {
   type: Type | undefined;
   /** Known after its value stage; a `var` has its initial value here. */
   value: Value | undefined;
-  /** The initialiser of a number as the author wrote it; undefined when there is only a value. */
+  /**
+   * The initialiser of a number as the author wrote it; undefined when there is only a value. Of a `comptime` block the calls that it makes,
+   * as they would be at run time.
+   */
   init: Block | undefined;
   /** For `kind: 'fn'`: its instances, one per set of comptime arguments (exactly one if it is not generic). */
   readonly instances: FnInstance[];

@@ -2,6 +2,7 @@
  * The entry of semantic analysis: a root file to a `Program`. Roots are the tests, `main`, exported and (in a library) all functions
  * of the project's own files; whatever their run-time code refers to follows.
  */
+import type { Block, Expr, Statement } from '../ir/ir.js';
 import type { FnInstance, Program } from '../ir/program.js';
 import type { Type } from '../ir/types.js';
 import type * as ast from '../syntax/ast.js';
@@ -14,16 +15,19 @@ import {
   type SourceHost,
 } from './compilation.js';
 import { isComptimeOnly } from './comptime-only.js';
-import { asFailure } from './env.js';
+import { asFailure, DISCARD, type Env, NONE, withMode } from './env.js';
 import { solvedErrorSet } from './error-set.js';
-import { comptimeExpr } from './expr.js';
+import { comptimeExpr, exprAs } from './expr.js';
 import { functionTemplate } from './function.js';
 import { forceBody } from './function-body.js';
 import { decideGenerality } from './generic.js';
 import { containerEnv, declValue, mixinType } from './namespace.js';
+import { boolValue, toIr } from './operand.js';
+import { T } from './pool.js';
 import { fieldsOfReached } from './reach-fields.js';
 import { collectReachable, type Offered } from './reachable.js';
 import type { ContainerRecord, DeclRecord, FnRecord } from './records.js';
+import { speculate } from './speculate.js';
 
 export interface Analysed {
   readonly program: Program;
@@ -133,7 +137,8 @@ function rootDecl(cx: Compilation, decl: DeclRecord): void {
       cx.enqueue(functionTemplate(cx, decl));
       return;
     case 'comptime':
-      comptimeExpr(env, (decl.node as ast.ComptimeDecl).body, { kind: 'discard' });
+      comptimeExpr(env, (decl.node as ast.ComptimeDecl).body, DISCARD);
+      decl.init = checksOf(env, (decl.node as ast.ComptimeDecl).body);
       return;
     case 'const':
     case 'var':
@@ -142,6 +147,48 @@ function rootDecl(cx: Compilation, decl: DeclRecord): void {
     case 'usingnamespace':
       return;
   }
+}
+
+/**
+ * What a block that has been run checks, for Rust to check, too: calls with a known `bool`, and `@compileError` behind a condition, as the
+ * builtin of what has to hold and the message.
+ */
+function checksOf(env: Env, body: ast.Expression): Block {
+  const nodes = isPlainBlock(body) ? body.statements : [body];
+  const statements = nodes.flatMap((node): readonly Statement[] => {
+    const check = speculate(env.cx, () => checkOf(env, node));
+    return check === undefined ? [] : [{ kind: 'expr', expr: check, node }];
+  });
+  return { label: undefined, statements, node: body, type: T.void };
+}
+
+function isPlainBlock(node: ast.Statement): node is ast.Block {
+  return node.kind === 'block' && node.label === undefined;
+}
+
+function checkOf(env: Env, node: ast.Statement): Expr | undefined {
+  const constant = withMode(env, 'constant');
+  if (node.kind === 'if') return guardOf(constant, node);
+  const [condition] = node.kind === 'call' ? node.args : [];
+  if (node.kind !== 'call' || condition === undefined || node.args.length > 1) return undefined;
+  const callee = comptimeExpr(env, node.callee, NONE);
+  if (callee.value?.kind !== 'fn') return undefined;
+  const args = [toIr(exprAs(constant, condition, T.bool))];
+  const { instance } = callee.value;
+  const form = { isMethodCall: false, modifier: 'auto', value: undefined } as const;
+  return { kind: 'call', callee: { kind: 'instance', instance }, args, type: instance.returnType, node, ...form };
+}
+
+/** `if (condition) @compileError(message);` */
+function guardOf(env: Env, node: ast.If): Expr | undefined {
+  const [only, ...more] = isPlainBlock(node.then) ? node.then.statements : [node.then];
+  if (node.else !== undefined || node.capture !== undefined || only === undefined || more.length > 0) return undefined;
+  const [message] = only.kind === 'builtinCall' && only.name === 'compileError' ? only.args : [];
+  if (message === undefined) return undefined;
+  const operand = toIr(exprAs(env, node.condition, T.bool));
+  const holds: Expr = { kind: 'not', operator: '!', operand, type: T.bool, node, value: boolValue(true) };
+  const args = [holds, toIr(comptimeExpr(env, message, NONE))];
+  return { kind: 'builtin', name: 'compileError', args, type: T.void, node, value: undefined };
 }
 
 function guarded(cx: Compilation, container: ContainerRecord, decl: DeclRecord, run: () => void): void {

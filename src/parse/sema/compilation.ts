@@ -96,6 +96,8 @@ export class Compilation {
   isStackExhausted = false;
   /** While a generic is analysed with its parameters left open: nothing becomes part of the program, nothing is reported. */
   isSpeculating = false;
+  /** Faults found while speculating. */
+  unreported = 0;
   /** The functions that generics analysed in that way call. */
   readonly speculated = new Set<FnRecord>();
   private queueHead = 0;
@@ -248,7 +250,8 @@ export class Compilation {
     args: Parameters<typeof diagnostic<N>>[2],
   ): Diagnostic {
     const made = diagnostic(name, { file: file.path, start: node.start, end: node.end }, args);
-    if (!this.isSpeculating) this.diagnostics.push(made);
+    if (this.isSpeculating) this.unreported++;
+    else this.diagnostics.push(made);
     return made;
   }
   /** The program is written for another version than the library's. */

@@ -14,7 +14,7 @@ import { alignOf, bitOffsetOf, bitSizeOf, offsetOf, sizeOf, tupleOffsetOf } from
 import { bytesOperand } from '../literal.js';
 import { deref, materialise } from '../memory.js';
 import { findDecl } from '../namespace.js';
-import { boolValue, intValue, isUnknown, known, type Operand, typeOperand } from '../operand.js';
+import { boolValue, intValue, isUnknown, known, type Operand, toIr, typeOperand } from '../operand.js';
 import { T } from '../pool.js';
 import { typeName } from '../print-type.js';
 import type { ContainerRecord } from '../records.js';
@@ -35,6 +35,17 @@ const typeArgument = (env: Env, node: ast.BuiltinCall, index = 0): Type => {
   return mentionsSkolem(type) ? fail(env, node, `\`@${node.name}\` of a type parameter`) : type;
 };
 const number = (node: ast.Node, value: number): Operand => known(T.comptimeInt, intValue(value), node);
+
+/** A fact about a type that Rust knows, too: in the initialiser of a constant it stays a question about the type. */
+const ofType =
+  (name: string, measure: (env: Env, type: Type, node: ast.Node) => number): BuiltinHandler =>
+  (env, node) => {
+    const type = typeArgument(env, node);
+    const value = intValue(measure(env, type, node));
+    if (env.mode !== 'constant') return known(T.comptimeInt, value, node);
+    const args = [toIr(known(T.type, { kind: 'type', type }, node))];
+    return known(T.comptimeInt, value, node, { kind: 'builtin', name, args, type: T.comptimeInt, value, node });
+  };
 const text = (env: Env, node: ast.Node, content: string): Operand =>
   bytesOperand(env, new TextEncoder().encode(content), node);
 
@@ -98,8 +109,8 @@ const tagName: BuiltinHandler = (env, node) => {
 const zeroTerminated = (env: Env): Type => env.cx.pool.slice(T.u8, true, intValue(0));
 
 export const reflectBuiltins: BuiltinTable = {
-  sizeOf: (env, node) => number(node, sizeOf(env, typeArgument(env, node), node)),
-  alignOf: (env, node) => number(node, alignOf(env, typeArgument(env, node), node)),
+  sizeOf: ofType('sizeOf', sizeOf),
+  alignOf: ofType('alignOf', alignOf),
   bitSizeOf: (env, node) => number(node, bitSizeOf(env, typeArgument(env, node), node)),
   offsetOf: (env, node) => number(node, fieldOffset(env, node, offsetOf)),
   bitOffsetOf: (env, node) => number(node, fieldOffset(env, node, bitOffsetOf)),
