@@ -2,8 +2,6 @@
 
 #![allow(dead_code)]
 
-pub mod zig_builtin;
-
 fn separator() -> u8 {
     47
 }
@@ -13,7 +11,16 @@ fn line_end() -> &'static [u8] {
 }
 
 fn is_testing() -> bool {
-    zig_builtin::IS_TEST
+    cfg!(test)
+}
+
+const IS_DEBUG: bool = cfg!(debug_assertions);
+
+fn checked(n: u32) -> u32 {
+    if IS_DEBUG && n > 100 {
+        panic!("too much");
+    }
+    if cfg!(test) { n + 1 } else { n }
 }
 
 #[cfg(test)]
@@ -25,5 +32,6 @@ mod tests {
         assert_eq!(b'/', separator());
         assert_eq!(b"\n", line_end());
         assert!(is_testing());
+        assert_eq!(6, checked(5));
     }
 }

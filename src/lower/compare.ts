@@ -5,6 +5,7 @@ import type * as ir from '../parse/ir/ir.js';
 import type { IntType, Type } from '../parse/ir/types.js';
 import { effectsOf } from './analysis/effects.js';
 import { isComptimeNumber } from './analysis/number-types.js';
+import { buildQuestion } from './build-question.js';
 import { decidedByLimits } from './compare-limits.js';
 import { lowerComptimeNumber } from './comptime-number.js';
 import { constant } from './constant.js';
@@ -21,6 +22,8 @@ import { isWide, widenedWide } from './wide.js';
 
 export function lowerCompare(expr: ir.Compare, scope: Scope): Lowered {
   const { left, right, operator } = expr;
+  const question = buildQuestion(expr);
+  if (question !== undefined) return pure(question);
   if (isComptimeOnly(left.type) && isComptimeOnly(right.type)) return folded(expr, scope);
   const decided = decidedByTypes(expr, scope);
   if (decided !== undefined) return decided;

@@ -4,6 +4,7 @@ import type * as ir from '../parse/ir/ir.js';
 import { isErrorSet, type Type } from '../parse/ir/types.js';
 import { effectsOf } from './analysis/effects.js';
 import { isComptimeNumber } from './analysis/number-types.js';
+import { buildQuestion } from './build-question.js';
 import { lowerComptimeNumber } from './comptime-number.js';
 import { constant, errorConstant } from './constant.js';
 import type { Scope } from './context.js';
@@ -16,6 +17,8 @@ import { isUnaligned, isUnalignedPart, readUnaligned } from './unaligned.js';
 
 export function lowerLoad(expr: ir.Load, scope: Scope): Lowered {
   if (isVoid(expr.type)) return pure(rust.unit);
+  const question = buildQuestion(expr);
+  if (question !== undefined) return pure(question);
   if (scope.crate.representation.isErased(expr.type) && !effectsOf(expr).writes) return pure(rust.unit);
   if (expr.value !== undefined && isComptimeNumber(expr.type)) return pure(lowerComptimeNumber(expr, undefined, scope));
   if (expr.value !== undefined && !hasStorage(expr.place, scope) && !effectsOf(expr).writes) {

@@ -10,6 +10,7 @@ import type { Type } from '../../parse/ir/types.js';
 import type { Value } from '../../parse/ir/values.js';
 import { isComptimeNumber } from '../analysis/number-types.js';
 import { isExternGlobal } from '../analysis/symbols.js';
+import { buildQuestion } from '../build-question.js';
 import { lowerComptimeNumber } from '../comptime-number.js';
 import { constant } from '../constant.js';
 import { type Body, type Crate, newFacts, type Scope, Unported } from '../context.js';
@@ -135,6 +136,9 @@ const CONSTANT_KINDS: ReadonlySet<ir.ExprKind> = new Set([
   'repeatInit',
   'load',
   'unionInit',
+  'compare',
+  'logical',
+  'not',
 ]);
 
 const CONSTANT_OPERATORS: ReadonlySet<ir.ArithmeticOperator> = new Set([
@@ -173,6 +177,12 @@ function isConstant(expr: ir.Expr, promoted: ReadonlySet<ir.Local> = NOTHING_PRO
       return inner(expr.element);
     case 'unionInit':
       return inner(expr.payload);
+    case 'compare':
+      return buildQuestion(expr) !== undefined;
+    case 'logical':
+      return inner(expr.left) && inner(expr.right);
+    case 'not':
+      return inner(expr.operand);
     case 'load':
       return expr.place.kind === 'global' && expr.place.decl.kind === 'const';
     default:

@@ -7,6 +7,7 @@ import type * as ast from '../syntax/ast.js';
 import { elementAlign } from './alignment.js';
 import { foldArithmetic } from './arithmetic.js';
 import { analyseConcat, analyseRepeat } from './array-operators.js';
+import { asksBuild, keepsBuildQuestions, ofOtherBuild } from './build-questions.js';
 import { coerce } from './coerce.js';
 import { analyseCompare } from './compare.js';
 import { type Env, fail, forType, NONE, type ResultLocation, withMode } from './env.js';
@@ -107,8 +108,12 @@ function analyseErrorMerge(env: Env, node: ast.Binary): Operand {
 function analyseLogical(env: Env, node: ast.Binary): Operand {
   const operator = node.operator as 'and' | 'or';
   const left = coerce(env, expr(env, node.left, forType(T.bool)), T.bool, node.left);
-  if (left.value?.kind === 'bool' && left.value.bool === (operator === 'or'))
-    return known(T.bool, left.value, node, env.mode === 'comptime' ? undefined : left.ir);
+  if (left.value?.kind === 'bool' && left.value.bool === (operator === 'or')) {
+    const other = asksBuild(left.ir) && keepsBuildQuestions(env) ? otherOperand(env, node.right) : undefined;
+    if (other === undefined) return known(T.bool, left.value, node, env.mode === 'comptime' ? undefined : left.ir);
+    const sides = { left: toIr(left), right: toIr(other), value: left.value };
+    return { type: T.bool, value: left.value, node, ir: { kind: 'logical', type: T.bool, node, operator, ...sides } };
+  }
   const right = coerce(env, expr(env, node.right, forType(T.bool)), T.bool, node.right);
   if (left.value?.kind === 'bool' && (env.mode === 'comptime' || left.ir === undefined)) return right;
   const value = left.value?.kind === 'bool' && right.value?.kind === 'bool' ? right.value : undefined;
@@ -118,6 +123,11 @@ function analyseLogical(env: Env, node: ast.Binary): Operand {
     node,
     ir: { kind: 'logical', type: T.bool, node, operator, left: toIr(left), right: toIr(right), value },
   };
+}
+
+/** What decides where the build is another one. */
+function otherOperand(env: Env, node: ast.Expression): Operand | undefined {
+  return ofOtherBuild(env, () => coerce(env, expr(env, node, forType(T.bool)), T.bool, node));
 }
 
 /** The integer type that a shift of a `bits`-bit integer takes its amount in. */

@@ -4,6 +4,7 @@ import type { Condition, Expr, If } from '../ir/ir.js';
 import { isPlace } from '../ir/walk.js';
 import type * as ast from '../syntax/ast.js';
 import { resultIr, resultType } from './block.js';
+import { asksBuild, keepsBuildQuestions, ofOtherBuild } from './build-questions.js';
 import { analyseCondition, type Decided } from './condition.js';
 import { keepEffects } from './effects.js';
 import { type Env, fail, NONE, type ResultLocation, withMode } from './env.js';
@@ -20,9 +21,27 @@ export function analyseIf(env: Env, node: ast.If, location: ResultLocation): Ope
     fail(env, node.condition, 'the condition is not known at comptime');
   if (decided.taken === undefined && location.kind === 'ref' && !areArmsStorage(node))
     return materialise(env, undecidedIf(env, node, decided, NONE), node);
-  return decided.taken === undefined
-    ? undecidedIf(env, node, decided, location)
-    : keepEffects(evaluatedBy(decided.condition), decidedIf(env, node, decided, decided.taken, location));
+  if (decided.taken === undefined) return undecidedIf(env, node, decided, location);
+  const result = decidedIf(env, node, decided, decided.taken, location);
+  const isOpen = keepsBuildQuestions(env) && decided.condition.kind === 'bool' && asksBuild(decided.condition.value);
+  return (
+    (isOpen ? bothArms(env, node, decided, result, location) : undefined) ??
+    keepEffects(evaluatedBy(decided.condition), result)
+  );
+}
+
+/** Both arms of a condition that asks for the build, where they are of the type that the one which is taken has. */
+function bothArms(
+  env: Env,
+  node: ast.If,
+  decided: Decided,
+  result: Operand,
+  location: ResultLocation,
+): Operand | undefined {
+  const both = ofOtherBuild(env, () => undecidedIf(env, node, decided, location));
+  const wanted = location.kind === 'type' ? location.type : result.type;
+  const isSame = both?.type === wanted || isNoReturn(result) || both?.type.kind === 'void';
+  return both !== undefined && isSame ? both : undefined;
 }
 
 /** Whether `&(if …)` is the address of what an arm denotes: every arm that comes back denotes storage. */

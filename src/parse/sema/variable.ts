@@ -4,16 +4,18 @@ import type { Statement } from '../ir/ir.js';
 import type { Type } from '../ir/types.js';
 import type * as ast from '../syntax/ast.js';
 import { alignmentValue } from './alignment.js';
+import { asksBuild } from './build-questions.js';
 import { coerce } from './coerce.js';
 import { isComptimeOnly } from './comptime-only.js';
 import { isTuple } from './container-decl.js';
 import { effectsAlone } from './effects.js';
 import { type Binding, bind, type Env, fail, forType, newLocal, type ResultLocation, withMode } from './env.js';
-import { expr, typeExpr } from './expr.js';
+import { comptimeExprAs, expr, typeExpr } from './expr.js';
 import { containerNamed } from './namespace.js';
 import { withTypeName } from './naming.js';
 import { isNoReturn, isUnknown, type Operand, toIr, UNDEFINED } from './operand.js';
 import type { FnRecord } from './records.js';
+import { speculate } from './speculate.js';
 
 export interface Declared {
   readonly env: Env;
@@ -29,7 +31,7 @@ export function declareLocal(env: Env, node: ast.VarDecl): Declared {
   const inner = runsNow ? withMode(env, 'comptime') : env;
   const raw = named(inner, node, initialiser, forType(type));
   if (isNoReturn(raw)) return { env, statement: { kind: 'expr', expr: toIr(raw), node }, stops: true };
-  const operand = type ? coerce(inner, raw, type, initialiser) : raw;
+  const operand = knownInThisBuild(inner, node, type ? coerce(inner, raw, type, initialiser) : raw);
   const align = node.align ? alignmentValue(env, node.align) : 0;
   if (runsNow) return declareKnown(env, node, operand, align);
   if (!node.mutable && operand.value && (isComptimeOnly(env, operand.type, node) || writesComptimeMemory(operand))) {
@@ -38,6 +40,15 @@ export function declareLocal(env: Env, node: ast.VarDecl): Declared {
     return effects === undefined ? declared : { ...declared, statement: { kind: 'expr', expr: effects, node } };
   }
   return declareRuntime(env, node, operand, align);
+}
+
+/** A constant that differs between builds has at comptime the value of the one that is analysed. */
+function knownInThisBuild(env: Env, node: ast.VarDecl, operand: Operand): Operand {
+  const { ir } = operand;
+  const isOpen = ir?.kind === 'if' && ir.condition.kind === 'bool' && asksBuild(ir.condition.value);
+  if (!isOpen || node.mutable || node.value === undefined) return operand;
+  const initialiser = node.value;
+  return { ...operand, value: speculate(env.cx, () => comptimeExprAs(env, initialiser, operand.type))?.value };
 }
 
 /** A pointer through which a `comptime var` can be written exists only at comptime. */
