@@ -81,12 +81,10 @@ function decidedIf(env: Env, node: ast.If, decided: Decided, taken: boolean, loc
     taken: taken ? 'then' : 'else',
     value,
   };
-  return {
-    type: result.type,
-    value,
-    node,
-    ir: result.ir || result.type.kind === 'void' || isNoReturn(result) ? ir : undefined,
-  };
+  const isRun = result.ir !== undefined || result.type.kind === 'void' || isNoReturn(result);
+  return isRun
+    ? { type: result.type, value, node, ir }
+    : { type: result.type, value, node: result.node, ir: undefined };
 }
 
 function undecidedIf(env: Env, node: ast.If, decided: Decided, location: ResultLocation): Operand {
