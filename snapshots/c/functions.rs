@@ -5,7 +5,7 @@
 mod rt;
 
 use crate::rt::{pointer, range, raw_slice};
-use core::ffi::{c_int, c_void};
+use core::ffi::{c_char, c_int, c_void};
 use core::ptr::NonNull;
 
 #[unsafe(export_name = "addSaturated")]
@@ -15,8 +15,8 @@ pub extern "C" fn add_saturated(a: u8, b: u8) -> u8 {
 
 /// `null` counts nothing.
 #[unsafe(export_name = "lengthOf")]
-pub extern "C" fn length_of(text: *const u8) -> usize {
-    let text = NonNull::new(text.cast_mut());
+pub extern "C" fn length_of(text: *const c_char) -> usize {
+    let text = NonNull::new(text.cast_mut().cast::<u8>());
     let Some(start) = text.map(NonNull::as_ptr) else {
         return 0;
     };
@@ -108,7 +108,7 @@ mod tests {
     #[test]
     fn exported() {
         assert_eq!(255, add_saturated(200, 100));
-        assert_eq!(3, length_of(c"abc".as_ptr().cast::<u8>().cast_mut()));
+        assert_eq!(3, length_of(c"abc".as_ptr()));
         assert_eq!(0, length_of(std::ptr::null()));
         assert_eq!(6, sum_of(ptr::from_ref(&[1i32, 2, 3]).cast::<c_int>(), 3));
     }

@@ -6,11 +6,12 @@
 mod rt;
 
 use crate::rt::{fmt, io, raw_slice};
-use core::ffi::{CStr, c_int};
+use core::ffi::{CStr, c_char, c_int};
 
 #[cfg(not(test))]
 #[unsafe(no_mangle)]
-pub extern "C" fn main(argc: c_int, argv: *const *const u8) -> c_int {
+pub extern "C" fn main(argc: c_int, argv: *const *const c_char) -> c_int {
+    let argv = argv.cast();
     let args: *const [*const u8] = raw_slice::from_pointer(argv, 0, usize::try_from(argc).unwrap());
     // SAFETY: the Zig code dereferences this pointer, which must be valid here
     unsafe {

@@ -6,6 +6,7 @@ mod rt;
 pub mod zig_std;
 
 use crate::rt::raw_slice;
+use core::ffi::c_char;
 use core::mem;
 
 /// # Safety
@@ -51,7 +52,8 @@ unsafe fn first_or_zero(items: *const u32) -> u32 {
 }
 
 #[unsafe(no_mangle)]
-extern "C" fn measure(text: *const u8) -> usize {
+extern "C" fn measure(text: *const c_char) -> usize {
+    let text = text.cast::<u8>();
     // SAFETY: the pointers that are passed must be valid, as in the Zig code
     unsafe { crate::zig_std::mem::len_ptr_u8(text) }
 }
@@ -80,6 +82,6 @@ mod tests {
             );
         }
         let letters = [b's', b'e', b'v', b'e', b'n', 0];
-        assert!(measure((&raw const letters).cast::<u8>()) == 5);
+        assert!(measure((&raw const letters).cast()) == 5);
     }
 }

@@ -5,9 +5,10 @@
 
 import * as rust from '../emit/build.js';
 import { localName } from '../emit/local-name.js';
-import type { Expr, Type as RustType } from '../emit/rust-ast.js';
+import type { Block, ElseBranch, Expr, MethodCallExpr, Type as RustType } from '../emit/rust-ast.js';
 import type { FnInstance } from '../parse/ir/program.js';
 import type { PointerType, Type } from '../parse/ir/types.js';
+import { T } from '../parse/sema/pool.js';
 import type { Site } from './context.js';
 import { rawType, resultOf } from './type.js';
 
@@ -24,10 +25,17 @@ function nullable(type: Type): PointerType | undefined {
 
 /** The Rust type in the signature of a C function. */
 export function boundaryType(type: Type, site: Site): RustType {
-  const pointer = nullable(type) ?? (type.kind === 'pointer' && crosses(type) ? type : undefined);
+  const pointer = nullable(type) ?? (type.kind === 'pointer' && (crosses(type) || isText(type)) ? type : undefined);
   if (pointer === undefined) return rawType(type, site);
-  const target = boundaryType(pointer.child, site);
+  const target = isText(pointer)
+    ? rust.typePath(...site.module.imports.use('core', 'ffi', 'c_char'))
+    : boundaryType(pointer.child, site);
   return pointer.isConst ? rust.constPointerType(target) : rust.mutPointerType(target);
+}
+
+/** Text as C knows it, `[*:0]u8`: its bytes are `c_char`. */
+function isText({ size, child, sentinel }: PointerType): boolean {
+  return size === 'many' && child === T.u8 && sentinel?.kind === 'int' && BigInt(sentinel.int) === 0n;
 }
 
 /** The result type in a C signature; undefined for none. */
@@ -37,35 +45,87 @@ export function boundaryResult(type: Type, site: Site): RustType | undefined {
 
 /** Whether what a pointer points to looks different in C: the pointer itself is then cast. */
 function crosses(type: Type): boolean {
-  return (
-    type.kind === 'pointer' && type.size !== 'slice' && (nullable(type.child) !== undefined || crosses(type.child))
-  );
+  if (type.kind !== 'pointer' || type.size === 'slice') return false;
+  const { child } = type;
+  return nullable(child) !== undefined || crosses(child) || (child.kind === 'pointer' && isText(child));
 }
 
 /** Whether a value of the type looks different in the signature of a C function. */
 export function isConverted(type: Type): boolean {
-  return nullable(type) !== undefined || crosses(type);
+  return nullable(type) !== undefined || crosses(type) || (type.kind === 'pointer' && isText(type));
 }
 
 /** A value of the crate as C takes it. */
 export function toBoundary(value: Expr, type: Type): Expr {
   if (crosses(type)) return isNull(value) ? value : rust.method(value, 'cast');
+  if (type.kind === 'pointer' && isText(type)) return asText(value);
   const pointer = nullable(type);
   if (pointer === undefined) return value;
   if (isNone(value)) return nullPointer(pointer.isConst);
   const inner = wrapped(value);
-  if (inner !== undefined) return inner;
+  if (inner !== undefined) return textOf(pointer.isConst ? withoutCall(inner, 'cast_mut') : inner, pointer);
   const raw = rust.method(value, 'map_or', [nullPointer(false), rust.path('std', 'ptr', 'NonNull', 'as_ptr')]);
-  return pointer.isConst ? rust.method(raw, 'cast_const') : raw;
+  return textOf(pointer.isConst ? rust.method(raw, 'cast_const') : raw, pointer);
 }
 
 /** What C gives, as a value of the crate. */
 export function fromBoundary(value: Expr, type: Type, site: Site): Expr {
   if (crosses(type)) return rust.method(value, 'cast');
+  if (type.kind === 'pointer' && isText(type)) return asBytes(value);
   const pointer = nullable(type);
   if (pointer === undefined) return value;
   const path = rust.path(...site.module.imports.use('core', 'ptr', 'NonNull'), 'new');
-  return rust.call(path, [pointer.isConst ? rust.method(value, 'cast_mut') : value]);
+  const raw = pointer.isConst ? rust.method(value, 'cast_mut') : value;
+  return rust.call(path, [isText(pointer) ? asBytes(raw) : raw]);
+}
+
+function textOf(value: Expr, pointer: PointerType): Expr {
+  return isText(pointer) ? asText(value) : value;
+}
+
+function asBytes(value: Expr): Expr {
+  return rust.method(value, 'cast', [], [rust.u8Type]);
+}
+
+/** A pointer to bytes as one to `c_char`, in each branch; a literal is one of C. */
+function asText(value: Expr): Expr {
+  switch (value.kind) {
+    case 'if':
+      return value.else === undefined
+        ? value
+        : { ...value, then: withText(value.then), else: elseWithText(value.else) };
+    case 'match':
+      return { ...value, arms: value.arms.map((arm) => ({ ...arm, body: asText(arm.body) })) };
+    case 'methodCall':
+      return textLiteral(value) ?? rust.method(withoutCall(value, 'cast'), 'cast');
+    default:
+      return isNull(value) || NEVER.has(value.kind) ? value : rust.method(value, 'cast');
+  }
+}
+
+const NEVER: ReadonlySet<Expr['kind']> = new Set(['return', 'break', 'continue']);
+
+function withText(block: Block): Block {
+  return block.tail === undefined ? block : { ...block, tail: asText(block.tail) };
+}
+
+function elseWithText(branch: ElseBranch): ElseBranch {
+  if (branch.kind === 'block') return { kind: 'block', block: withText(branch.block) };
+  const inner = branch.else === undefined ? branch.else : elseWithText(branch.else);
+  return { ...branch, then: withText(branch.then), else: inner };
+}
+
+/** `c"text".as_ptr()` for `b"text\0".as_ptr()`. */
+function textLiteral({ receiver, method }: MethodCallExpr): Expr | undefined {
+  if (method !== 'as_ptr' || receiver.kind !== 'literal' || receiver.literal.kind !== 'byteStr') return undefined;
+  const { value } = receiver.literal;
+  if (value.length === 0 || value.indexOf(0) !== value.length - 1) return undefined;
+  return rust.method(rust.cStr(value.subarray(0, -1)), 'as_ptr');
+}
+
+/** The receiver of the call where the expression is one, else itself. */
+function withoutCall(value: Expr, method: string): Expr {
+  return value.kind === 'methodCall' && value.method === method ? value.receiver : value;
 }
 
 /** The null pointer. */
@@ -88,6 +148,14 @@ function wrapped(value: Expr): Expr | undefined {
   const [argument] = value.arguments;
   if (localName(value.callee) === 'Some') return argument === undefined ? undefined : madeBy('from', argument);
   return madeBy('new', value);
+}
+
+/** `p.is_null()` for `NonNull::new(p)` that is asked whether it is there, whatever `p` is cast to for it. */
+export function nullTest(value: Expr): Expr | undefined {
+  let pointer = madeBy('new', value);
+  while (pointer?.kind === 'methodCall' && (pointer.method === 'cast' || pointer.method === 'cast_mut'))
+    pointer = pointer.receiver;
+  return pointer && rust.method(pointer, 'is_null');
 }
 
 function madeBy(maker: 'new' | 'from', value: Expr): Expr | undefined {

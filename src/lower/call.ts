@@ -152,6 +152,13 @@ function lowerPointerCall(expr: ir.CallExpr, pointer: ir.Expr, scope: Scope): Lo
   const { pre, exprs } = lowerOperands(operands, scope);
   const [callee, ...args] = exprs;
   if (callee === undefined) throw new Error('a call has a callee');
+  if (type.callconv === 'c') {
+    const given = args.map((arg, index) =>
+      toBoundary(arg, type.params[index]?.type ?? expr.args[index]?.type ?? expr.type),
+    );
+    const call = unsafe('unsafeCall', rust.call(callee, given), scope, expr.node);
+    return { pre, expr: fromBoundary(call, expr.type, scope) };
+  }
   const call = rust.call(callee, args);
   return { pre, expr: isUnsafeFunctionType(type) ? unsafe('unsafeCall', call, scope, expr.node) : call };
 }

@@ -9,7 +9,6 @@ import type { FnInstance } from '../parse/ir/program.js';
 import type { ErrorUnionType, FnType, Type } from '../parse/ir/types.js';
 import type { PointerValue, Value } from '../parse/ir/values.js';
 import type * as ast from '../parse/syntax/ast.js';
-import { boundaryResult, boundaryType, isForeign } from './boundary.js';
 import { isRustParam, isUnsafeCallee } from './call.js';
 import { type Site, unported } from './context.js';
 import { fnPath, globalPath } from './names/paths.js';
@@ -67,28 +66,12 @@ export function functionAs(instance: FnInstance, target: FnType, site: Site): Ex
   const path = rust.exprOfPath(fnPath(instance, site));
   const own = instance.type;
   if (holdsReference(instance, site)) return resultAdapter(instance, path, site);
-  if (own !== undefined && isForeign(instance) && own.params.some((param) => isNullable(param.type)))
-    return fromBoundary(instance, path, target, site);
   if (own === undefined || own === target || isSameRust(own, target, site)) return path;
   const { representation } = site.crate;
   const from = representation.type(instance.returnType);
   const to = target.returnType === undefined ? undefined : representation.type(target.returnType);
   if (to?.kind === 'errorUnion' && hasSameParameters(own, target)) return adapter(instance, path, from, to, site);
   return transmute(rust.cast(path, rawType(own, site)), rawType(own, site), target, site);
-}
-
-function isNullable(type: Type | undefined): boolean {
-  return type?.kind === 'optional' && type.child.kind === 'pointer' && type.child.child.kind !== 'fn';
-}
-
-/** At the boundary a nullable pointer is `*mut T`, in a function pointer's type `Option<NonNull<T>>`: one ABI, two Rust types. */
-function fromBoundary(instance: FnInstance, path: Expr, target: FnType, site: Site): Expr {
-  const parameters = rustParams(instance, site).map((param) => boundaryType(param.type, site));
-  const item = rust.functionPointerType(parameters, boundaryResult(instance.returnType, site), {
-    abi: 'C',
-    unsafe: site.crate.unsafeParameters(instance).size > 0,
-  });
-  return transmute(rust.cast(path, item), item, target, site);
 }
 
 /** A function pointer's type is raw; a function whose result is held as a reference needs an adapter. */

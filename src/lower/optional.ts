@@ -5,6 +5,7 @@ import type * as ir from '../parse/ir/ir.js';
 import type { Value } from '../parse/ir/values.js';
 import { adapt, payloadOf } from './adapt.js';
 import { armBlock, armExpr } from './arm.js';
+import { nullTest } from './boundary.js';
 import { errorConstant } from './constant.js';
 import type { Scope } from './context.js';
 import { lowerExpr, lowerInto } from './expr.js';
@@ -173,8 +174,8 @@ export function lowerIsNull(expr: ir.IsNull, scope: Scope): Lowered {
   if (lowered.expr.kind === 'path' && lowered.expr.path.segments.at(-1)?.name === 'None')
     return pure(rust.bool(!negated));
   return mapLowered(lowered, (value) => {
-    if (!isCPointer(operand)) return rust.method(staticReceiver(value), negated ? 'is_some' : 'is_none');
-    const isNull = rust.method(value, 'is_null');
-    return negated ? rust.not(isNull) : isNull;
+    const asked = isCPointer(operand) ? rust.method(value, 'is_null') : nullTest(value);
+    if (asked === undefined) return rust.method(staticReceiver(value), negated ? 'is_some' : 'is_none');
+    return negated ? rust.not(asked) : asked;
   });
 }

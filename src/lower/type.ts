@@ -13,6 +13,7 @@ import type {
   Type,
   TypeKind,
 } from '../parse/ir/types.js';
+import { boundaryResult, boundaryType } from './boundary.js';
 import { runtimeItem, type Site } from './context.js';
 import { floatType } from './float.js';
 import { parameterName } from './generics/parameters.js';
@@ -191,7 +192,9 @@ export function isUnsafeFunctionType(type: FnType): boolean {
   return type.callconv === 'c' || type.params.some((param) => param.type !== undefined && holdsPointer(param.type));
 }
 
+/** The type of a function pointer. What C calls has the types of C's signatures. */
 function functionType(type: FnType, site: Site): RustType {
+  if (type.callconv === 'c') return foreignFunctionType(type, site);
   const parameters = type.params.flatMap((param) =>
     param.type === undefined || param.isComptime || site.crate.representation.isErased(param.type)
       ? []
@@ -199,10 +202,13 @@ function functionType(type: FnType, site: Site): RustType {
   );
   const result =
     type.returnType === undefined ? undefined : resultType(type.returnType, rawRepr(type.returnType), site);
-  return rust.functionPointerType(parameters, result, {
-    unsafe: isUnsafeFunctionType(type),
-    ...(type.callconv === 'c' ? { abi: 'C' } : {}),
-  });
+  return rust.functionPointerType(parameters, result, { unsafe: isUnsafeFunctionType(type) });
+}
+
+function foreignFunctionType(type: FnType, site: Site): RustType {
+  const parameters = type.params.flatMap((param) => (param.type === undefined ? [] : [boundaryType(param.type, site)]));
+  const result = type.returnType === undefined ? undefined : boundaryResult(type.returnType, site);
+  return rust.functionPointerType(parameters, result, { unsafe: true, abi: 'C' });
 }
 
 /** What a function yields: nothing for `()`, `!` where it never comes back. */

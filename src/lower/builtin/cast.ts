@@ -184,6 +184,11 @@ function lowerAlignCast(expr: ir.BuiltinExpr, scope: Scope): Lowered {
   const { type } = expr;
   const from = operand.type;
   if (type.kind !== 'pointer') return lowered;
+  const inner = nullable(from);
+  if (inner !== undefined)
+    return mapLowered(lowered, (value) =>
+      checkAlignment(castPointer(value, operand, inner, scope), inner, type, scope),
+    );
   if (from.kind !== 'pointer') return unported('@alignCast of this', expr.node);
   const repr = scope.crate.representation.expr(expr);
   if (repr.kind === 'pointer' && repr.mode !== 'raw') return lowered;
