@@ -1518,4 +1518,45 @@ describeSameBehaviour('values that own memory', {
       try std.testing.expectEqual(@as(i32, 6), bus.emit("b", 5));
       try std.testing.expectEqual(@as(i32, 5), bus.emit("c", 5));
     }`,
+
+  'memory that is kept by a pointer behind its start': `
+    const std = @import("std");
+    const Allocator = std.mem.Allocator;
+
+    /// The length lies in front of the elements.
+    const Row = struct {
+      items: [*]usize,
+
+      fn init(gpa: Allocator, n: usize) !Row {
+        const memory = try gpa.alloc(usize, n + 1);
+        @memset(memory, 7);
+        memory[0] = n;
+        return .{ .items = memory.ptr + 1 };
+      }
+      fn whole(self: Row) []usize {
+        return (self.items - 1)[0 .. (self.items - 1)[0] + 1];
+      }
+      fn grow(self: *Row, gpa: Allocator, n: usize) !void {
+        const memory = try gpa.realloc(self.whole(), n + 1);
+        memory[0] = n;
+        memory[n] = 9;
+        self.items = memory.ptr + 1;
+      }
+      fn deinit(self: Row, gpa: Allocator) void {
+        gpa.free(self.whole());
+      }
+    };
+
+    test "row" {
+      const gpa = std.testing.allocator;
+      var row = try Row.init(gpa, 2);
+      defer row.deinit(gpa);
+      var other = try Row.init(gpa, 3);
+      defer other.deinit(gpa);
+      try std.testing.expectEqual(7, row.items[1]);
+      try row.grow(gpa, 40);
+      try std.testing.expectEqual(7, row.items[0]);
+      try std.testing.expectEqual(9, row.items[39]);
+      try std.testing.expectEqual(41, row.whole().len);
+    }`,
 });

@@ -1,5 +1,5 @@
 /** Builtins, by what they do to the pointers they are given. Those not listed take numbers and yield numbers. */
-import type { BuiltinExpr } from '../../../parse/ir/ir.js';
+import type { Arithmetic, BuiltinExpr } from '../../../parse/ir/ir.js';
 import { wholeVariable } from '../mir.js';
 import { outerPointer, type Shape } from '../shape.js';
 import { type Context, demoteShape, intoNew, keepUnknown, useVariable } from './context.js';
@@ -85,5 +85,23 @@ function castPointers(context: Context, expr: BuiltinExpr, isTracked: boolean): 
     if (value !== undefined)
       context.emit({ kind: 'flow', from: wholeVariable(value), to: wholeVariable(dest) }, expr.node);
   }
+  return dest;
+}
+
+/** A pointer moved by some elements leads where it led before: both are raw, and the memory is as much on loan. */
+export function buildArithmetic(context: Context, expr: Arithmetic): Built {
+  if (expr.type.kind !== 'pointer') {
+    for (const operand of [expr.left, expr.right]) readValue(context, operand);
+    return undefined;
+  }
+  const pointer = evaluate(context, expr.left);
+  readValue(context, expr.right);
+  if (pointer === undefined || !context.whole.isTracked(expr.type)) return undefined;
+  const why = 'is moved by some elements';
+  demoteShape(context, pointer.shape, why, expr.node);
+  const shape = context.whole.slots.expr(expr);
+  demoteShape(context, shape, why, expr.node);
+  const dest = context.temporary(shape, expr.type);
+  context.emit({ kind: 'flow', from: wholeVariable(pointer), to: wholeVariable(dest) }, expr.node);
   return dest;
 }

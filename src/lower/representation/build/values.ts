@@ -5,7 +5,7 @@ import { relateValue } from '../comptime-values.js';
 import { uniteShapes } from '../graph.js';
 import { isConstantPlace, type MirPlace, type Variable, wholeVariable } from '../mir.js';
 import { PLAIN_SHAPE, payloadShape, type Shape } from '../shape.js';
-import { buildBuiltin } from './builtins.js';
+import { buildArithmetic, buildBuiltin } from './builtins.js';
 import { buildCall } from './calls.js';
 import { buildCoerce } from './coerce.js';
 import { borrow, type Context, demoteShape, flowInto, linkPath, useVariable } from './context.js';
@@ -32,7 +32,7 @@ const BUILDERS: { readonly [K in ExprKind]: ValueBuilder<K> } = {
   constant: buildConstant,
   load: buildLoad,
   addressOf: buildAddressOf,
-  arithmetic: (context, expr) => scalar(context, expr.left, expr.right),
+  arithmetic: buildArithmetic,
   compare: buildCompare,
   logical: buildLogical,
   not: (context, expr) => scalar(context, expr.operand),
