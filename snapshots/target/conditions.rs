@@ -3,7 +3,7 @@
 #![allow(dead_code)]
 
 fn separator() -> u8 {
-    47
+    b'/'
 }
 
 fn line_end() -> &'static [u8] {
