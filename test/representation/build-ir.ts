@@ -24,7 +24,7 @@ const root: ContainerInstance = {
   captures: [],
   decls: new Map(),
   unnamed: [],
-    mixins: [],
+  mixins: [],
   get type(): NominalType {
     return rootType;
   },
