@@ -3,7 +3,7 @@
  * go through the runtime, which checks, wraps or saturates at the width itself.
  */
 import * as rust from '../emit/build.js';
-import type { BinaryOperator, Expr } from '../emit/rust-ast.js';
+import type { Expr } from '../emit/rust-ast.js';
 import type * as ir from '../parse/ir/ir.js';
 import type { FloatType, IntType, Type } from '../parse/ir/types.js';
 import { isComptimeNumber } from './analysis/number-types.js';
@@ -15,23 +15,11 @@ import { isNativeFloat } from './float.js';
 import { isWidening, maxOf, nativeInt } from './integer.js';
 import { type Lowered, mapLowered, pure } from './lowered.js';
 import { lowerBoth } from './operands.js';
+import { PLAIN_OPERATORS } from './operators.js';
 import { isPointerArithmetic, lowerPointerArithmetic, movedPointer } from './pointer-arithmetic.js';
 import { rawType } from './type.js';
 import { vectorArithmetic } from './vector.js';
 import { isSameWide, isWide, wideArithmetic, wideMember, widenedWide } from './wide.js';
-
-const PLAIN_OPERATORS: Readonly<Partial<Record<ir.ArithmeticOperator, BinaryOperator>>> = {
-  '+': '+',
-  '-': '-',
-  '*': '*',
-  '/': '/',
-  '%': '%',
-  '&': '&',
-  '|': '|',
-  '^': '^',
-  '<<': '<<',
-  '>>': '>>',
-};
 
 /** On an exact width: Rust's method with the same meaning. */
 const EXACT_METHODS: Readonly<Partial<Record<ir.ArithmeticOperator, string>>> = {

@@ -6,18 +6,10 @@ import type { VectorType } from '../parse/ir/types.js';
 import { arithmetic } from './arithmetic.js';
 import { runtimeItem, type Scope, unported } from './context.js';
 import { nativeInt } from './integer.js';
+import { PLAIN_OPERATORS } from './operators.js';
 
 const OPERATORS: Readonly<Partial<Record<ir.ArithmeticOperator, BinaryOperator>>> = {
-  '+': '+',
-  '-': '-',
-  '*': '*',
-  '/': '/',
-  '%': '%',
-  '&': '&',
-  '|': '|',
-  '^': '^',
-  '<<': '<<',
-  '>>': '>>',
+  ...PLAIN_OPERATORS,
   divTrunc: '/',
   rem: '%',
 };

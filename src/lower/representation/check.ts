@@ -10,7 +10,7 @@
 import type { For, Local } from '../../parse/ir/ir.js';
 import { type Access, type AccessKind, accessesOf, conflicts, visible } from './access.js';
 import type { Reason } from './contract.js';
-import type { Environment, Interpretation, Loan } from './interpret.js';
+import { type Environment, type Interpretation, type Loan, takenAt } from './interpret.js';
 import { createLiveness, defines, type Liveness } from './liveness.js';
 import { derefs, type MirPlace, type Variable } from './mir.js';
 import { eachRegion, type Region } from './regions.js';
@@ -226,16 +226,7 @@ function checkMove(
     fail(`'${describe(place)}' is copied from where it cannot be moved out`, point);
     return;
   }
-  const moved: Loan = {
-    point,
-    place,
-    kind: 'mut',
-    node: undefined,
-    region: undefined,
-    holder: undefined,
-    loop: undefined,
-    alias: undefined,
-  };
+  const moved = takenAt(point, place);
   const pending = [...(points[point]?.successors ?? [])];
   const seen = new Set<number>();
   for (let at = pending.pop(); at !== undefined; at = pending.pop()) {

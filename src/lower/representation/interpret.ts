@@ -31,6 +31,20 @@ export interface Loan {
   readonly alias: Local | undefined;
 }
 
+/** What a move out of a place is to those who use the place later. */
+export function takenAt(point: number, place: MirPlace): Loan {
+  return {
+    point,
+    place,
+    kind: 'mut',
+    node: undefined,
+    region: undefined,
+    holder: undefined,
+    loop: undefined,
+    alias: undefined,
+  };
+}
+
 /** A signature with its regions as classes: equal numbers are one lifetime, `STATIC_REGION` is `'static`. */
 export interface Signature {
   readonly params: readonly (Regioned | undefined)[];

@@ -7,7 +7,7 @@
  */
 import type { Expr } from '../../parse/ir/ir.js';
 import { type Access, conflicts, visible } from './access.js';
-import type { Environment, Interpretation, Loan } from './interpret.js';
+import { type Environment, type Interpretation, takenAt } from './interpret.js';
 import type { Action, MirPlace, Step } from './mir.js';
 
 /** Whether the value that the load at `point` reads from `place` can be taken, and something empty left behind. */
@@ -20,16 +20,7 @@ export function isTaken(
 ): boolean {
   if (place.root.kind !== 'variable' || !environment.hasEmpty(place.shape)) return false;
   if (visible(place, environment, read.aliasOf).isCut) return false;
-  const loan: Loan = {
-    point,
-    place,
-    kind: 'mut',
-    node: undefined,
-    region: undefined,
-    holder: undefined,
-    loop: undefined,
-    alias: undefined,
-  };
+  const loan = takenAt(point, place);
   const isBehind = place.steps.some((step) => step.kind === 'deref');
   const { points } = read.body;
   const pending = [...(points[point]?.successors ?? [])];
