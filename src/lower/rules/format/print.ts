@@ -5,6 +5,8 @@
 import * as build from '../../../emit/build.js';
 import type * as rust from '../../../emit/rust-ast.js';
 import type * as ir from '../../../parse/ir/ir.js';
+import { compareFloats, convertFloat, floatOfLiteral, negateFloat } from '../../../parse/sema/float.js';
+import { T } from '../../../parse/sema/pool.js';
 import { typeName } from '../../../parse/sema/print-type.js';
 import { isRepeatable } from '../bindings-order.js';
 import type { Refusal, RuleHost } from '../define.js';
@@ -74,6 +76,22 @@ interface Element {
 
 /** The elements of `.{ a, b }` or `.{ .name = a }`, in the order in which they are evaluated. */
 function elementsOf(args: ir.Expr): readonly Element[] | undefined {
+  return listedElements(args)?.map(({ name, expr }) => ({ name, expr: doubleOf(expr) ?? expr }));
+}
+
+/** A `comptime_float`, which Zig prints as an `f128`, as the double with the same digits; undefined where there is none. */
+function doubleOf({ type, value, node }: ir.Expr): ir.Expr | undefined {
+  if (type.kind !== 'comptime_float' || value?.kind !== 'float') return undefined;
+  const double = convertFloat(value, 64);
+  const [, sign = '', whole = '', fraction = '', exponent = '0'] =
+    /^(-?)(\d+)(?:\.(\d+))?(?:e([+-]\d+))?$/.exec(String(double.float)) ?? [];
+  if (whole === '') return undefined;
+  const shown = floatOfLiteral(BigInt(whole + fraction), 10, Number(exponent) - fraction.length, 128);
+  const isSame = compareFloats(sign === '' ? shown : negateFloat(shown), value) === 0;
+  return isSame ? { kind: 'constant', type: T.f64, value: double, node } : undefined;
+}
+
+function listedElements(args: ir.Expr): readonly Element[] | undefined {
   switch (args.kind) {
     case 'sequenceInit':
       return args.elements.map((expr, index) => ({ name: String(index), expr }));
@@ -82,7 +100,7 @@ function elementsOf(args: ir.Expr): readonly Element[] | undefined {
       return args.fields.map((field) => ({ name: fields?.[field.index]?.name ?? '', expr: field.value }));
     }
     case 'coerce':
-      return elementsOf(args.operand);
+      return listedElements(args.operand);
     case 'constant':
       return constantElements(args);
     default:
