@@ -52,11 +52,12 @@ function elideCall(expr: CallExpr, expected: Fact, place: Place): Expr {
   };
 }
 
-/** Functions of std with a parameter of primitive type. */
+/** Functions of std and of the runtime with a parameter of primitive type. */
 function stdFunction(expr: CallExpr): readonly (Type | undefined)[] | undefined {
   if (expr.callee.kind !== 'path') return undefined;
   const [owner, name] = expr.callee.path.segments.slice(-2).map((segment) => segment.name);
   if (owner === 'process' && name === 'exit') return [primitiveType('i32')];
+  if (owner === 'parse' && (name === 'int' || name === 'unsigned')) return [undefined, primitiveType('u8')];
   const positions = usizeArguments.get(`${owner}::${name}`);
   return positions && expr.arguments.map((_, index) => (positions.includes(index) ? usize : undefined));
 }
