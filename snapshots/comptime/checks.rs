@@ -39,11 +39,11 @@ mod tests {
 
     #[test]
     fn header() {
-        let header_2 = Header {
+        let header = Header {
             magic: BLOCK_SIZE,
             version: QUEUE_SIZE,
             flags: 0,
         };
-        assert_eq!(576, header_2.magic + u32::from(header_2.version));
+        assert_eq!(576, header.magic + u32::from(header.version));
     }
 }

@@ -219,7 +219,7 @@ export class CrateNames {
     const module = this.testModule(this.ofFile(instance.container.file));
     const base = snakeCase(instance.decl.name === '' ? 'test' : instance.decl.name);
     const short = base.length > 80 ? base.slice(0, 80).replace(/_[^_]*$/, '') : base;
-    return { module, owner: undefined, name: module.values.take(short, `test_${short}`) };
+    return { module, owner: undefined, name: module.values.takeUnmentioned(short, `test_${short}`) };
   }
 
   /** The type in whose `impl` the declarations of a container stand; undefined for a file without fields. */

@@ -17,6 +17,9 @@ export function writable(name: string): string {
 export class NameTable {
   private readonly taken = new Set<string>();
 
+  /** Names of items that no code mentions, so that scopes inside may hide them. */
+  private readonly unmentioned = new Set<string>();
+
   /** Tables of the scopes inside, whose names would hide those that are taken here later. */
   private readonly inner: NameTable[] = [];
 
@@ -43,8 +46,17 @@ export class NameTable {
     return free;
   }
 
+  /** Likewise, for an item that no code mentions. */
+  takeUnmentioned(...candidates: readonly string[]): string {
+    const name = this.take(...candidates);
+    this.taken.delete(name);
+    this.unmentioned.add(name);
+    return name;
+  }
+
   private isFree(name: string): boolean {
-    return !this.has(name) && !this.inner.some((table) => table.taken.has(name));
+    const isTaken = this.has(name) || this.unmentioned.has(name);
+    return !isTaken && !this.inner.some((table) => table.taken.has(name) || table.unmentioned.has(name));
   }
 
   private numbered(name: string): string {
