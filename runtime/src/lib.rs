@@ -38,6 +38,7 @@ pub mod static_string_map;
 pub mod stream;
 pub mod test_lock;
 pub mod test_order;
+pub mod thread;
 pub mod timer;
 pub mod trap;
 pub mod trig;

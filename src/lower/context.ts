@@ -88,6 +88,8 @@ export interface Crate {
   readonly globalValues: Map<Decl, GlobalValue>;
   /** Functions whose body rustc rejected, by `functionKey`, with the reason. */
   readonly refused: ReadonlyMap<string, string>;
+  /** Why access to a global variable is unsafe: it makes a difference whether the program starts threads. */
+  readonly globalCause: 'globalVar' | 'sharedGlobal';
   readonly runtime: Set<string>;
   readonly diagnostics: Diagnostic[];
   readonly markers: LoweredMarker[];

@@ -181,6 +181,7 @@ function newCrate(analysed: Program, options: LoweringOptions): Crate {
     parentFields: findParentFields(program, representation),
     globalValues: new Map(),
     refused: options.refused ?? new Map(),
+    globalCause: program.functions.some((instance) => startsThread(instance, options)) ? 'sharedGlobal' : 'globalVar',
     runtime: new Set(),
     diagnostics: [],
     markers: [],
@@ -202,6 +203,11 @@ function newCrate(analysed: Program, options: LoweringOptions): Crate {
       globals: new Set(),
     },
   };
+}
+
+/** A rule says that the function hands another one over to be called by a thread. */
+function startsThread(instance: FnInstance, { rules }: LoweringOptions): boolean {
+  return rules?.cutAtSignature(instance)?.signature.params.some(({ mode }) => mode === 'entry') === true;
 }
 
 /** The project's own declarations; those of Zig's library, and types that nobody declared, are made when something mentions them. */

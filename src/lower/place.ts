@@ -89,7 +89,7 @@ function lowerGlobal(place: ir.GlobalPlace, _access: Access, scope: Scope): Lowe
   if (isMutable && isThreadLocal(decl))
     return pure(unsafe('globalVar', threadLocalPlace(variable, decl, scope), scope, place.node));
   const path = alignedPlace(variable, decl);
-  return pure(isMutable ? unsafe('globalVar', path, scope, place.node) : path);
+  return pure(isMutable ? unsafe(scope.crate.globalCause, path, scope, place.node) : path);
 }
 
 function lowerDeref(place: ir.DerefPlace, access: Access, scope: Scope): Lowered {

@@ -10,6 +10,7 @@ import type { ProgramFile } from '../parse/ir/program.js';
 export const UNSAFE_REASONS = {
   rawDeref: 'the Zig code dereferences this pointer, which must be valid here',
   globalVar: 'the variable is only touched by the thread that runs this program',
+  sharedGlobal: 'threads touch the variable only as the Zig code lets them',
   unsafeCall: 'the pointers that are passed must be valid, as in the Zig code',
   externCall: 'a foreign function, called as the Zig code calls it',
   externUnion: 'the fields of an extern union share their bytes, as in the Zig code',

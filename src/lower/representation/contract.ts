@@ -208,6 +208,10 @@ export type ArgumentUse =
   | { readonly kind: 'write' }
   /** Kept beyond the call, inside what argument `into` points to, as its type argument `typeArgument` (`list.append(item)`: 0 and 0). */
   | { readonly kind: 'stored'; readonly into: number; readonly typeArgument: number }
+  /** Kept for ever by code that is not known here: another thread. */
+  | { readonly kind: 'shared' }
+  /** A function, known while porting, that such code calls. */
+  | { readonly kind: 'entry' }
   /** Not in the Rust: allocators, comptime types. */
   | { readonly kind: 'dropped' };
 

@@ -20,7 +20,7 @@ export function erasedReceivers(
   isErased: (type: Type) => boolean,
 ): ReadonlySet<Local> {
   const receivers = new Map<FnInstance, Local>();
-  const open = openSignatures(program);
+  const open = openSignatures(program, mappings);
   for (const instance of program.functions) {
     const self = instance.decl.isPub || open.has(instance) ? undefined : receiverOf(instance);
     if (self === undefined || mappings.fn(instance) !== undefined) continue;

@@ -102,6 +102,10 @@ function interpretMapped(reader: Reader, call: Call, { mapped }: Extract<Target,
     if (use.kind === 'stored') {
       const held = typeArgument(treeOf(use.into), use.typeArgument);
       if (held !== undefined) reader.regions.flow(tree, held);
+    } else if (use.kind === 'shared') {
+      eachRegion(tree, (region) => {
+        reader.regions.outlives(region, STATIC_REGION);
+      });
     } else if (use.kind === 'value' && call.dest !== undefined && isMade(mapped.result)) {
       reader.regions.flow(tree, reader.treeOf(call.dest));
     }

@@ -62,7 +62,7 @@ export function solve(input: SolveInput): Solution {
   const { program, mappings, narrow, bodyOf, isGone, isGoneFunction, promoted, leaked, isErased, erasedParams } = input;
   const graph = createGraph();
   const slots = createSlots(mappings, narrow, startFacts(graph, mappings));
-  const open = openSignatures(program);
+  const open = openSignatures(program, mappings);
   const isTracked = createIsTracked(mappings, narrow);
   const whole: Whole = {
     slots,

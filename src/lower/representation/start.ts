@@ -2,6 +2,7 @@
  * What is known about pointers before any code is looked at: kinds of pointer that Rust's references cannot be, storage that nobody
  * proves anything about, and signatures that others fix.
  */
+import type { CallExpr } from '../../parse/ir/ir.js';
 import type { FnInstance, Program } from '../../parse/ir/program.js';
 import type { PointerType, StructType, Type, UnionType } from '../../parse/ir/types.js';
 import type { Value } from '../../parse/ir/values.js';
@@ -106,7 +107,7 @@ function fixedLayout(type: StructType | UnionType): string | undefined {
 }
 
 /** Functions whose callers are not all known: exported, with a foreign calling convention, or used as values. */
-export function openSignatures(program: Program): ReadonlySet<FnInstance> {
+export function openSignatures(program: Program, mappings: Mappings): ReadonlySet<FnInstance> {
   const open = new Set<FnInstance>();
   for (const instance of program.functions) {
     if (instance.isExport || instance.isExtern || isForeign(instance.callconv)) open.add(instance);
@@ -114,6 +115,7 @@ export function openSignatures(program: Program): ReadonlySet<FnInstance> {
     walkBlock(instance.body, (node) => {
       if (node.sort !== 'expr') return undefined;
       const { expr } = node;
+      if (expr.kind === 'call') addEntries(expr, mappings, open);
       if (expr.kind === 'functionRef') open.add(expr.instance);
       // A function as a comptime argument is called under its own name; everywhere else its pointer is what is called.
       if (expr.kind === 'coerce' && expr.coercion === 'functionPointer') addFunctions(expr.operand.value, open);
@@ -123,6 +125,14 @@ export function openSignatures(program: Program): ReadonlySet<FnInstance> {
   }
   for (const decl of program.globals) addFunctions(decl.value, open);
   return open;
+}
+
+/** Functions that a rule hands to code that is not known here: another thread calls them. */
+function addEntries({ callee, args }: CallExpr, mappings: Mappings, open: Set<FnInstance>): void {
+  const uses = callee.kind === 'pointer' ? undefined : mappings.fn(callee.instance)?.args;
+  uses?.forEach(({ kind }, index) => {
+    if (kind === 'entry') addFunctions(args[index]?.value, open);
+  });
 }
 
 function isForeign(callconv: string): boolean {

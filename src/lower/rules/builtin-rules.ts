@@ -14,6 +14,7 @@ import { HASH_MAP_RULES } from './std/hash-map.js';
 import { META_RULES } from './std/meta.js';
 import { SENTINEL_MEMORY_RULES } from './std/sentinel-memory.js';
 import { SORT_RULES } from './std/sort.js';
+import { THREAD_RULES } from './std/thread.js';
 import { TESTING_RULES } from './testing/rules.js';
 
 /** The rules written in TypeScript. */
@@ -28,6 +29,7 @@ export const CODE_RULES: readonly CodeRule[] = [
   ...HASH_MAP_RULES,
   ...ARRAY_HASH_MAP_RULES,
   ...META_RULES,
+  ...THREAD_RULES,
 ];
 
 export interface Rules extends LoadedRules {

@@ -260,6 +260,8 @@ function lowerArgument(request: ArgumentRequest, scope: Scope): Lowered {
     case 'read':
     case 'write':
       return lowerBorrowed(expr, mode, scope);
+    case 'shared':
+      return lowerInto(expr, rawRepr(expr.type), scope);
     default: {
       const slot = scope.crate.representation.stored(expr);
       return slot === undefined ? lowerExpr(expr, scope) : lowerInto(expr, slot, scope);

@@ -59,6 +59,8 @@ const USE_OF_MODE: { readonly [Mode in Exclude<ParameterMode, 'store'>]: Argumen
   value: { kind: 'value' },
   read: { kind: 'read' },
   write: { kind: 'write' },
+  shared: { kind: 'shared' },
+  entry: { kind: 'entry' },
   type: { kind: 'dropped' },
   const: { kind: 'dropped' },
   drop: { kind: 'dropped' },

@@ -21,7 +21,7 @@ import type { Span } from '../../diagnostics.js';
 import type * as rust from '../../emit/rust-ast.js';
 import type * as ast from '../../parse/syntax/ast.js';
 
-export const PARAMETER_MODES = ['value', 'read', 'write', 'store', 'type', 'const', 'drop'] as const;
+export const PARAMETER_MODES = ['value', 'read', 'write', 'store', 'shared', 'entry', 'type', 'const', 'drop'] as const;
 export type ParameterMode = (typeof PARAMETER_MODES)[number];
 
 export type ResultMode =

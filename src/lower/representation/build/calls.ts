@@ -113,6 +113,7 @@ function passMapped(
   if (use?.kind === 'write' && pointer !== undefined) context.whole.graph.markWritten(pointer);
   const isUsedUp = mapped.isRelease || (mapped.result.kind === 'owned' && use?.kind === 'value');
   if (isUsedUp && pointer !== undefined) context.whole.graph.markFreed(pointer);
+  if (use?.kind === 'shared') demoteShape(context, arg.shape, 'is shared with code that is not known here', call.node);
   shareWithContainers(context, arg, index, instance);
   if (use?.kind !== 'stored') return;
   const held = typeArgumentOf(context, instance, use.into, use.typeArgument);

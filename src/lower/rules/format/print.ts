@@ -69,7 +69,7 @@ export function formatMethods(format: ir.Expr | undefined, args: ir.Expr | undef
   });
 }
 
-interface Element {
+export interface Element {
   readonly name: string;
   readonly expr: ir.Expr;
 }
@@ -91,7 +91,8 @@ function doubleOf({ type, value, node }: ir.Expr): ir.Expr | undefined {
   return isSame ? { kind: 'constant', type: T.f64, value: double, node } : undefined;
 }
 
-function listedElements(args: ir.Expr): readonly Element[] | undefined {
+/** The elements as they are written. */
+export function listedElements(args: ir.Expr): readonly Element[] | undefined {
   switch (args.kind) {
     case 'sequenceInit':
       return args.elements.map((expr, index) => ({ name: String(index), expr }));
