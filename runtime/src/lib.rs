@@ -23,6 +23,7 @@ pub mod io;
 pub mod limbs;
 pub mod logarithm;
 pub mod math;
+pub mod panic_handler;
 pub mod parse;
 pub mod pointer;
 pub mod priority_queue;

@@ -2,7 +2,7 @@
 
 use std::sync::atomic::{AtomicU32, Ordering};
 
-use zig_runtime::thread::{Thread, spawn, spawn_shared};
+use zig2rust_runtime::thread::{Thread, spawn, spawn_shared};
 
 #[test]
 fn a_thread_is_joined_by_any_copy_of_its_handle() {

@@ -157,6 +157,7 @@ export function program(functions: readonly FnInstance[], types: readonly Nomina
     generics: [],
     specialised: [],
     main: undefined,
+    panicHandler: undefined,
     library: { major: 0, minor: 16 },
     errorNumbers: new Map(),
     diagnostics: [],

@@ -1,8 +1,10 @@
 /** `main`. One that may fail becomes `run`, and Rust's `main` reports the error as Zig does. */
 import * as rust from '../../emit/build.js';
-import type { Item } from '../../emit/rust-ast.js';
+import type { Block, Item, Statement } from '../../emit/rust-ast.js';
 import type { FnInstance } from '../../parse/ir/program.js';
-import type { Crate } from '../context.js';
+import { type Crate, runtimePath, type Site } from '../context.js';
+import { fnPath } from '../names/paths.js';
+import { unsafe } from '../unsafe-mark.js';
 import { type FunctionOptions, lowerFunction } from './function.js';
 
 /** `export fn main`, C's entry point, takes the place of Rust's. */
@@ -19,13 +21,34 @@ function foreignMain(instance: FnInstance, crate: Crate, options: FunctionOption
   return { ...main, attributes };
 }
 
+/** The statement that makes the program's own function the one that panics come to. */
+function panicHandler(site: Site): readonly Statement[] {
+  const { program, unsafeParameters } = site.crate;
+  const instance = program.panicHandler;
+  if (instance === undefined) return [];
+  const [, ...others] = instance.params;
+  const missing = others.map(() => rust.path('None'));
+  const call = rust.call(rust.exprOfPath(fnPath(instance, site)), [rust.path('message'), ...missing]);
+  const handled = unsafeParameters(instance).size > 0 ? unsafe('unsafeCall', call) : call;
+  const install = rust.path(...runtimePath(site, 'panic_handler', 'install'));
+  return [rust.exprStmt(rust.call(install, [rust.closure(['message'], handled)]))];
+}
+
+function after(first: readonly Statement[], body: Block): Block {
+  return { ...body, statements: [...first, ...body.statements] };
+}
+
 export function mainWrapper(instance: FnInstance, crate: Crate, options: FunctionOptions): readonly Item[] {
   if (isForeignMain(crate)) return [foreignMain(instance, crate, options)];
   const type = crate.representation.type(instance.returnType);
   const fails = type.kind === 'errorUnion' && !crate.errorSets.isEmpty(type.errorSet);
   const payload = type.kind === 'errorUnion' ? type.payload : type;
-  if (!fails && payload.kind !== 'int') return [lowerFunction(instance, crate, { ...options, visibility: undefined })];
   const { module } = crate.names.fn(instance);
+  const first = panicHandler({ crate, module });
+  if (!fails && payload.kind !== 'int') {
+    const main = lowerFunction(instance, crate, { ...options, visibility: undefined });
+    return [main.kind === 'fn' && main.body !== undefined ? { ...main, body: after(first, main.body) } : main];
+  }
   const name = module.values.take('run', 'zig_main');
   const run = lowerFunction(instance, crate, { ...options, name, visibility: undefined });
   if (fails) crate.errorSets.requestName(type.errorSet, { crate, module });
@@ -48,5 +71,5 @@ export function mainWrapper(instance: FnInstance, crate: Crate, options: Functio
         rust.arm(rust.tupleStructPattern('Err', rust.bind('error')), rust.blockExpr(failure)),
       ])
     : rust.call(rust.path(...exitCode, 'from'), [call]);
-  return [run, rust.fn('main', [], rust.typePath(...exitCode), rust.block([], body), { blankLineBefore: true })];
+  return [run, rust.fn('main', [], rust.typePath(...exitCode), rust.block(first, body), { blankLineBefore: true })];
 }

@@ -178,6 +178,8 @@ export interface Program {
   readonly specialised: readonly { readonly decl: Decl; readonly reason: string }[];
   /** `main` of the root file, if there is one. */
   readonly main: FnInstance | undefined;
+  /** The program's own panic handler. */
+  readonly panicHandler: FnInstance | undefined;
   /** The version of Zig that the library belongs to. */
   readonly library: ZigVersion;
   /** What `@intFromError` gives for each error that the program names. */

@@ -23,6 +23,7 @@ import { forceBody } from './function-body.js';
 import { decideGenerality } from './generic.js';
 import { containerEnv, declValue, mixinType } from './namespace.js';
 import { boolValue, toIr } from './operand.js';
+import { ownPanicHandler } from './own-panic.js';
 import { T } from './pool.js';
 import { fieldsOfReached } from './reach-fields.js';
 import { collectReachable, type Offered } from './reachable.js';
@@ -238,6 +239,7 @@ function finish(cx: Compilation): Program {
     generics,
     specialised,
     main: main?.kind === 'fn' ? main.template : undefined,
+    panicHandler: ownPanicHandler(cx),
     library: cx.libraryVersion(),
     errorNumbers: cx.errorNumbers,
     diagnostics: cx.diagnostics,
