@@ -179,7 +179,8 @@ function pointedPlace(value: PointerValue, site: Site, node: ast.Node | undefine
   } else {
     return unported(`a pointer to a ${base.kind}`, node);
   }
-  if (base.kind === 'decl' && site.crate.globalStorage(base.decl) === 'staticMut') place = unsafe(site.crate.globalCause, place);
+  if (base.kind === 'decl' && site.crate.globalStorage(base.decl) === 'staticMut')
+    place = unsafe(site.crate.globalCause, place);
   for (const step of value.path) {
     // The fields of a packed struct have the address of its integer.
     if (step.kind === 'field' && type.kind === 'struct' && type.layout === 'packed')

@@ -14,6 +14,9 @@ import type { CrateNames } from './names/crate-names.js';
 import type { Module } from './names/modules.js';
 import type { Representation } from './representation/contract.js';
 
+/** Between errors and their numbers: `code()` and `from_code()`. */
+export type CodeConversion = 'toCode' | 'fromCode';
+
 /** One enum to emit, or what a mapped one lacks. `names` of `anyerror` are all errors that the crate mentions. */
 export interface ErrorSetItem {
   readonly module: Module;
@@ -21,8 +24,9 @@ export interface ErrorSetItem {
   /** The set, where a rule names the enum that it is: only its conversions are to be emitted. */
   readonly mapped: NamedErrorSetType | undefined;
   readonly names: readonly string[];
-  /** The numbers of the errors, where the program asks for them. */
+  /** The numbers of the errors, where the program asks for them or for the errors that they stand for. */
   readonly codes: readonly number[] | undefined;
+  readonly conversions: ReadonlySet<CodeConversion>;
   readonly docs: string | undefined;
   /** The sets with a `From` into this one. */
   readonly sources: ReadonlySet<NamedErrorSetType>;
@@ -56,7 +60,7 @@ interface Home {
 
 interface Known extends Home {
   readonly sources: Set<NamedErrorSetType>;
-  hasCodes: boolean;
+  readonly conversions: Set<CodeConversion>;
   hasName: boolean;
 }
 
@@ -146,11 +150,11 @@ export class ErrorSets {
     return set === 'any' ? undefined : this.mapped?.errorSetType(set.names);
   }
 
-  /** Notes that the program asks for the numbers of the set's errors; false where the set's type is not the crate's own. */
-  requestCode(set: ErrorSetType, site: Site): boolean {
+  /** Notes that the program asks for the numbers of the set's errors, or the other way; false where the set's type is not the crate's own. */
+  requestCode(set: ErrorSetType, conversion: CodeConversion, site: Site): boolean {
     const solved = this.solve(set);
     if ((solved !== 'any' && solved.names.length === 0) || this.mappedType(solved) !== undefined) return false;
-    this.item(solved, site).hasCodes = true;
+    this.item(solved, site).conversions.add(conversion);
     return true;
   }
 
@@ -171,7 +175,12 @@ export class ErrorSets {
   private item(set: Solved, site: Site): Known {
     const known = this.known.get(set);
     if (known !== undefined) return known;
-    const made = { ...this.place(set, site), sources: new Set<NamedErrorSetType>(), hasCodes: false, hasName: false };
+    const made = {
+      ...this.place(set, site),
+      sources: new Set<NamedErrorSetType>(),
+      conversions: new Set<CodeConversion>(),
+      hasName: false,
+    };
     this.known.set(set, made);
     return made;
   }
@@ -209,22 +218,25 @@ export class ErrorSets {
   items(): readonly ErrorSetItem[] {
     const all = new Set(this.mentioned);
     for (const set of this.known.keys()) if (set !== 'any') for (const name of set.names) all.add(name);
-    return [...this.known].map(([set, { module, name, sources, hasCodes, hasName, isPublic, anchor, isAnonymous }]) => {
-      const names = set === 'any' ? [...all].sort() : (this.declared.get(set)?.order ?? set.names);
-      const codes = hasCodes ? names.map((error) => this.numberOf(error)) : undefined;
-      return {
-        module,
-        name,
-        mapped: set !== 'any' && this.mappedType(set) !== undefined ? set : undefined,
-        names,
-        codes,
-        docs: set === 'any' ? ' Every error of the program.' : undefined,
-        sources,
-        anchor,
-        isAnonymous,
-        hasName: hasName || isPublic,
-      };
-    });
+    return [...this.known].map(
+      ([set, { module, name, sources, conversions, hasName, isPublic, anchor, isAnonymous }]) => {
+        const names = set === 'any' ? [...all].sort() : (this.declared.get(set)?.order ?? set.names);
+        const codes = conversions.size > 0 ? names.map((error) => this.numberOf(error)) : undefined;
+        return {
+          module,
+          name,
+          mapped: set !== 'any' && this.mappedType(set) !== undefined ? set : undefined,
+          names,
+          codes,
+          conversions,
+          docs: set === 'any' ? ' Every error of the program.' : undefined,
+          sources,
+          anchor,
+          isAnonymous,
+          hasName: hasName || isPublic,
+        };
+      },
+    );
   }
 
   /** The name under which a set stands in a module, for its `From`. */

@@ -13,13 +13,14 @@ export const errorBuiltins: BuiltinTable = { intFromError: lowerIntFromError, er
 function lowerIntFromError(expr: ir.BuiltinExpr, scope: Scope): Lowered {
   const operand = argument(expr, 0);
   const set = asErrorSet(operand.type, expr);
-  if (!scope.crate.errorSets.requestCode(set, scope)) return unported(`@${expr.name} of this set`, expr.node);
+  if (!scope.crate.errorSets.requestCode(set, 'toCode', scope)) return unported(`@${expr.name} of this set`, expr.node);
   return mapLowered(lowerExpr(operand, scope), (error) => rust.method(error, 'code'));
 }
 
 function lowerErrorFromInt(expr: ir.BuiltinExpr, scope: Scope): Lowered {
   const set = asErrorSet(expr.type, expr);
-  if (!scope.crate.errorSets.requestCode(set, scope)) return unported(`@${expr.name} to this set`, expr.node);
+  if (!scope.crate.errorSets.requestCode(set, 'fromCode', scope))
+    return unported(`@${expr.name} to this set`, expr.node);
   const maker = rust.path(...scope.crate.errorSets.segments(set, scope), 'from_code');
   return mapLowered(lowerExpr(argument(expr, 0), scope), (code) => rust.call(maker, [code]));
 }

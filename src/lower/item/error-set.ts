@@ -46,30 +46,22 @@ function nameFn({ names, hasName }: ErrorSetItem, site: Site): readonly Function
 }
 
 /** `code()` and `from_code()`: the number of an error in the program. */
-function codeFns(set: ErrorSetItem, crate: Crate): readonly FunctionItem[] {
-  const { codes, names } = set;
-  if (codes === undefined) return [];
+function codeFns({ codes = [], conversions, names }: ErrorSetItem, crate: Crate): readonly FunctionItem[] {
   const u16 = rust.typePath('u16');
-  const paths = names.map((error) => ['Self', crate.names.error(error)] as const);
-  const to = paths.map((path, index) => rust.arm(rust.pathPattern(...path), rust.int(codes[index] ?? 0)));
-  const from = paths.map((path, index) => rust.arm(numberPattern(codes[index] ?? 0), rust.path(...path)));
+  const cases = names.map((error, index) => ({ path: ['Self', crate.names.error(error)], code: codes[index] ?? 0 }));
   const invalid = rust.arm(rust.wildcard, rust.panicMacro('invalid error code'));
-  return [
-    rust.fn('code', [rust.selfValue], u16, rust.block([], rust.match(rust.path('self'), to)), {
-      visibility: 'pub',
-      docs: [' The number of the error, as `@intFromError` gives it.'],
-    }),
-    rust.fn(
-      'from_code',
-      [rust.param('code', u16)],
-      rust.selfType,
-      rust.block([], rust.match(rust.path('code'), [...from, invalid])),
-      {
-        visibility: 'pub',
-        docs: [' The error of a number, which must be one of the set.'],
-      },
-    ),
-  ];
+  const to = cases.map(({ path, code }) => rust.arm(rust.pathPattern(...path), rust.int(code)));
+  const from = cases.map(({ path, code }) => rust.arm(numberPattern(code), rust.path(...path)));
+  const toCode = rust.fn('code', [rust.selfValue], u16, rust.block([], rust.match(rust.path('self'), to)), {
+    visibility: 'pub',
+    docs: [' The number of the error, as `@intFromError` gives it.'],
+  });
+  const found = rust.match(rust.path('code'), [...from, invalid]);
+  const fromCode = rust.fn('from_code', [rust.param('code', u16)], rust.selfType, rust.block([], found), {
+    visibility: 'pub',
+    docs: [' The error of a number, which must be one of the set.'],
+  });
+  return [...(conversions.has('toCode') ? [toCode] : []), ...(conversions.has('fromCode') ? [fromCode] : [])];
 }
 
 function numberPattern(code: number): Pattern {
