@@ -24,14 +24,14 @@ mod tests {
     #[test]
     fn random() {
         let mut prng: Xoshiro256 = Xoshiro256::init(1234);
-        let random_2 = Xoshiro256::random(&raw mut prng);
-        assert_eq!(13965075828013061239, random_2.int_u64());
-        assert_eq!(7827044556653101013, random_2.int_u64());
-        let roll = random_2.int_range_at_most_u8(1, 6);
+        let random = Xoshiro256::random(&raw mut prng);
+        assert_eq!(13965075828013061239, random.int_u64());
+        assert_eq!(7827044556653101013, random.int_u64());
+        let roll = random.int_range_at_most_u8(1, 6);
         assert!(roll >= 1 && roll <= 6);
-        assert!(random_2.float_f64() < 1.0);
+        assert!(random.float_f64() < 1.0);
         let mut items = [1u8, 2, 3, 4, 5];
-        random_2.shuffle_u8(&mut items);
+        random.shuffle_u8(&mut items);
         let mut sum: u32 = 0;
         for item in items {
             sum = sum * 10 + u32::from(item);
