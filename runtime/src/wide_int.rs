@@ -15,8 +15,9 @@ use core::cmp::Ordering;
 use core::fmt::{Display, Formatter};
 use core::ops::{Add, BitAnd, BitOr, BitXor, Mul, Neg, Not, Sub};
 
-/// An integer of `BITS` bits in `LIMBS` words.
+/// An integer of `BITS` bits in `LIMBS` words, aligned as Zig aligns it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[repr(align(16))]
 pub struct WideInt<const BITS: u32, const SIGNED: bool, const LIMBS: usize> {
     limbs: [u64; LIMBS],
 }

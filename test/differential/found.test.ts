@@ -393,4 +393,22 @@ describeSameBehaviour('found by random programs', {
         for ([_][]const u8{ "12", "-7", "0x1f", "abc", "99999", "" }) |text|
             print("{d} {d} {d}\\n", .{ parse(u13, text), parse(i5, text), parse(u100, text) });
     }`,
+  'a pointer of no type to an integer of many words': `${header}
+    const First = struct {
+        state: u129,
+        fn step(context: *anyopaque, by: u129) u129 {
+            const self: *First = @ptrCast(@alignCast(context));
+            self.state ^= by;
+            return self.state;
+        }
+    };
+    pub fn main() void {
+        var n: u8 = 1;
+        var first: First = .{ .state = 7 };
+        var m: u8 = 2;
+        var second: First = .{ .state = 8 };
+        _ = .{ &n, &m };
+        const step: *const fn (*anyopaque, u129) u129 = &First.step;
+        print("{d} {d}\\n", .{ step(&first, n), step(&second, m) });
+    }`,
 });
