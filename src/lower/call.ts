@@ -5,6 +5,7 @@ import type * as ir from '../parse/ir/ir.js';
 import type { FnInstance } from '../parse/ir/program.js';
 import { boundaryType, fromBoundary, isForeign, toBoundary } from './boundary.js';
 import { type Scope, type Site, unported } from './context.js';
+import { isUnsafeFunctionType } from './function-type.js';
 import { mentions } from './generics/mentions.js';
 import { isKeptFunction } from './generics/parameters.js';
 import { withoutDeref } from './index-place.js';
@@ -14,7 +15,7 @@ import { lowerOperands, type Operand } from './operands.js';
 import { receiverMode } from './receiver.js';
 import type { Representation } from './representation/contract.js';
 import { applyCallRule } from './rule-call.js';
-import { isUnsafeFunctionType, rustType } from './type.js';
+import { rustType } from './type.js';
 import { unsafe } from './unsafe-mark.js';
 
 export function lowerCall(expr: ir.CallExpr, scope: Scope): Lowered {

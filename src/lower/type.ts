@@ -4,18 +4,10 @@
  */
 import * as rust from '../emit/build.js';
 import type { Expr, Type as RustType } from '../emit/rust-ast.js';
-import type {
-  ErrorUnionType,
-  FnType,
-  OptionalType,
-  PointerType,
-  TupleType,
-  Type,
-  TypeKind,
-} from '../parse/ir/types.js';
-import { boundaryResult, boundaryType } from './boundary.js';
+import type { ErrorUnionType, OptionalType, PointerType, TupleType, Type, TypeKind } from '../parse/ir/types.js';
 import { runtimeItem, type Site } from './context.js';
 import { floatType } from './float.js';
+import { functionType } from './function-type.js';
 import { parameterName } from './generics/parameters.js';
 import { isCInt, nativeInt } from './integer.js';
 import { nominalPath } from './names/paths.js';
@@ -179,36 +171,6 @@ function pointerType(type: PointerType, repr: TypeRepr, site: Site): RustType {
     case 'raw':
       return type.isConst ? rust.constPointerType(target) : rust.mutPointerType(target);
   }
-}
-
-/** Whether values of the type hold a raw pointer that a callee may follow. */
-function holdsPointer(type: Type): boolean {
-  if (type.kind === 'pointer') return type.child.kind !== 'fn';
-  return (type.kind === 'optional' || type.kind === 'array') && holdsPointer(type.child);
-}
-
-/** A function pointer whose callee may be foreign, or dereference its arguments, is called in `unsafe`. */
-export function isUnsafeFunctionType(type: FnType): boolean {
-  return type.callconv === 'c' || type.params.some((param) => param.type !== undefined && holdsPointer(param.type));
-}
-
-/** The type of a function pointer. What C calls has the types of C's signatures. */
-function functionType(type: FnType, site: Site): RustType {
-  if (type.callconv === 'c') return foreignFunctionType(type, site);
-  const parameters = type.params.flatMap((param) =>
-    param.type === undefined || param.isComptime || site.crate.representation.isErased(param.type)
-      ? []
-      : [rawType(param.type, site)],
-  );
-  const result =
-    type.returnType === undefined ? undefined : resultType(type.returnType, rawRepr(type.returnType), site);
-  return rust.functionPointerType(parameters, result, { unsafe: isUnsafeFunctionType(type) });
-}
-
-function foreignFunctionType(type: FnType, site: Site): RustType {
-  const parameters = type.params.flatMap((param) => (param.type === undefined ? [] : [boundaryType(param.type, site)]));
-  const result = type.returnType === undefined ? undefined : boundaryResult(type.returnType, site);
-  return rust.functionPointerType(parameters, result, { unsafe: true, abi: 'C' });
 }
 
 /** What a function yields: nothing for `()`, `!` where it never comes back. */

@@ -10,6 +10,7 @@ import { hasPayload, unionValue } from './constant-aggregate.js';
 import { emptyMutable } from './constant-pointer.js';
 import { runtimeItem, type Site, unported } from './context.js';
 import { enumConstant } from './enum.js';
+import { isUnsafeFunctionType } from './function-type.js';
 import { typeSegments } from './names/paths.js';
 import { floatLiteral, integerLiteral } from './number-literal.js';
 import { packedConstant } from './packed.js';
@@ -17,7 +18,7 @@ import { repeated } from './repeated.js';
 import type { TypeRepr } from './representation/contract.js';
 import { payloadRepr, rawRepr } from './representation/type-repr.js';
 import { mappedInitial } from './rules/mapped.js';
-import { isUnsafeFunctionType, pointeeType, rawType, resultType } from './type.js';
+import { pointeeType, rawType, resultType } from './type.js';
 
 /** A defined value in place of an undefined one. */
 export function undefinedValue(type: Type, repr: TypeRepr, site: Site, node?: ast.Node): Expr {

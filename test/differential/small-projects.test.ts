@@ -180,6 +180,162 @@ describeSameBehaviour('small projects', {
         _ = &x;
         try expectEqual(15.625, std.math.pow(f64, x, 3));
     }`,
+  'sorting what owns memory': `${header}
+    fn lessThan(_: void, a: []const u8, b: []const u8) bool {
+        return std.mem.lessThan(u8, a, b);
+    }
+    const Person = struct {
+        name: []u8,
+        age: u8,
+        fn younger(_: void, a: Person, b: Person) bool {
+            return a.age < b.age;
+        }
+        fn byName(_: void, a: *const Person, b: *const Person) bool {
+            return std.mem.order(u8, a.name, b.name) == .lt;
+        }
+    };
+    test "owned strings" {
+        const gpa = std.testing.allocator;
+        var list: std.ArrayList([]const u8) = .empty;
+        defer {
+            for (list.items) |s| gpa.free(s);
+            list.deinit(gpa);
+        }
+        for ([_][]const u8{ "pear", "apple", "fig" }) |s| try list.append(gpa, try gpa.dupe(u8, s));
+        std.mem.sort([]const u8, list.items, {}, lessThan);
+        try std.testing.expectEqualStrings("apple", list.items[0]);
+        std.mem.sort([]const u8, list.items, @as(usize, 1), struct {
+            fn lt(skip: usize, a: []const u8, b: []const u8) bool {
+                return a[skip] < b[skip];
+            }
+        }.lt);
+        try std.testing.expectEqualStrings("pear", list.items[0]);
+    }
+    test "rows" {
+        var arena = std.heap.ArenaAllocator.init(std.testing.allocator);
+        defer arena.deinit();
+        const a = arena.allocator();
+        var rows: std.ArrayList([]const []const u8) = .empty;
+        for ([_][]const u8{ "b c", "a d", "c a" }) |line| {
+            var fields: std.ArrayList([]const u8) = .empty;
+            var it = std.mem.splitScalar(u8, line, ' ');
+            while (it.next()) |f| try fields.append(a, try a.dupe(u8, f));
+            try rows.append(a, try fields.toOwnedSlice(a));
+        }
+        const Context = struct {
+            column: usize,
+            fn lt(c: @This(), x: []const []const u8, y: []const []const u8) bool {
+                return std.mem.lessThan(u8, x[c.column], y[c.column]);
+            }
+        };
+        std.mem.sort([]const []const u8, rows.items, Context{ .column = 1 }, Context.lt);
+        try std.testing.expectEqualStrings("c", rows.items[0][0]);
+    }
+    test "people" {
+        const gpa = std.testing.allocator;
+        var people: std.ArrayList(*Person) = .empty;
+        defer {
+            for (people.items) |p| {
+                gpa.free(p.name);
+                gpa.destroy(p);
+            }
+            people.deinit(gpa);
+        }
+        for ([_][]const u8{ "bob", "al", "cy" }, 0..) |n, i| {
+            const p = try gpa.create(Person);
+            p.* = .{ .name = try gpa.dupe(u8, n), .age = @intCast(9 - i) };
+            try people.append(gpa, p);
+        }
+        std.mem.sort(*Person, people.items, {}, struct {
+            fn lt(_: void, a: *Person, b: *Person) bool {
+                return std.mem.lessThan(u8, a.name, b.name);
+            }
+        }.lt);
+        try std.testing.expectEqualStrings("al", people.items[0].name);
+        std.mem.sortUnstable(*Person, people.items, {}, struct {
+            fn lt(_: void, a: *const Person, b: *const Person) bool {
+                return a.age < b.age;
+            }
+        }.lt);
+        try std.testing.expectEqual(7, people.items[0].age);
+    }
+    test "values" {
+        const gpa = std.testing.allocator;
+        var people: std.ArrayList(Person) = .empty;
+        defer {
+            for (people.items) |p| gpa.free(p.name);
+            people.deinit(gpa);
+        }
+        for ([_][]const u8{ "bob", "al", "cy" }, 0..) |n, i| try people.append(gpa, .{ .name = try gpa.dupe(u8, n), .age = @intCast(9 - i) });
+        std.mem.sort(Person, people.items, {}, Person.younger);
+        try std.testing.expectEqualStrings("cy", people.items[0].name);
+    }`,
+  'functions in tables, of types that borrow': `${header}
+    const Span = struct { text: []const u8, at: usize };
+    const Tok = union(enum) { word: []const u8, num: u32, end };
+    const Rule = struct {
+        name: []const u8,
+        run: *const fn (span: Span, fallback: Tok) Tok,
+        check: *const fn (a: Tok, b: Tok) bool,
+        make: *const fn () Tok,
+        mutate: ?*const fn (s: *Span) void = null,
+    };
+    fn word(span: Span, fallback: Tok) Tok {
+        if (span.at >= span.text.len) return fallback;
+        return .{ .word = span.text[span.at..] };
+    }
+    fn num(span: Span, fallback: Tok) Tok {
+        _ = fallback;
+        return .{ .num = @intCast(span.text.len) };
+    }
+    fn same(a: Tok, b: Tok) bool {
+        return std.meta.activeTag(a) == std.meta.activeTag(b);
+    }
+    fn end() Tok {
+        return .end;
+    }
+    fn advance(s: *Span) void {
+        s.at += 1;
+    }
+    const rules = [_]Rule{
+        .{ .name = "word", .run = word, .check = same, .make = end },
+        .{ .name = "num", .run = num, .check = same, .make = end, .mutate = advance },
+    };
+    test "rules" {
+        var text = "hello world".*;
+        text[0] = 'j';
+        var span: Span = .{ .text = &text, .at = 6 };
+        var words: usize = 0;
+        for (rules) |r| {
+            const t = r.run(span, .end);
+            if (r.check(t, .{ .word = "x" })) words += 1;
+            if (r.mutate) |m| m(&span);
+            try std.testing.expect(!r.check(t, r.make()));
+        }
+        try std.testing.expectEqual(1, words);
+        try std.testing.expectEqual(7, span.at);
+        try std.testing.expectEqualStrings("world", rules[0].run(.{ .text = &text, .at = 6 }, .end).word);
+        const f: *const fn (Span, Tok) Tok = if (words == 1) num else word;
+        try std.testing.expectEqual(11, f(span, .end).num);
+    }`,
+  'what a format method prints is made before': `${header}
+    const Money = struct {
+        cents: u64,
+        pub fn format(self: Money, w: *std.Io.Writer) std.Io.Writer.Error!void {
+            try w.print("{d}.{d:0>2}", .{ self.cents / 100, self.cents % 100 });
+        }
+    };
+    const Till = struct {
+        taken: u64 = 0,
+        fn take(self: *Till, cents: u64) Money {
+            self.taken += cents;
+            return .{ .cents = self.taken };
+        }
+    };
+    pub fn main() void {
+        var till: Till = .{};
+        std.debug.print("{d} {f} {d} {f}\\n", .{ till.taken, till.take(250), till.taken, till.take(5) });
+    }`,
 });
 
 const check = `

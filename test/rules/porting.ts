@@ -111,6 +111,7 @@ function fakeHost(analysed: Analysed): RuleHost {
     requireEquality: () => {},
     requirePrint: () => true,
     heldAs: () => 'owned',
+    elementHeldAs: () => undefined,
     isSentinelStored: () => false,
     adaptResult: (expr) => expr,
     lends: () => undefined,

@@ -7,8 +7,8 @@
 import type { Interpretation, Signature } from './interpret.js';
 import { eachRegion, mapRegions, type Region, STATIC_REGION } from './regions.js';
 
-/** The signature that a function's body demands. */
-export function signatureOf(read: Interpretation): Signature {
+/** The signature that a function's body demands; one that is called through a pointer has a single lifetime, as the pointer's type says. */
+export function signatureOf(read: Interpretation, isOpen: boolean): Signature {
   const classes = new Map<Region, Region>();
   const find = (region: Region): Region => {
     let at = region;
@@ -25,6 +25,10 @@ export function signatureOf(read: Interpretation): Signature {
     if (universal === STATIC_REGION) continue;
     for (const reached of read.regions.reach(universal)) if (read.universals.has(reached)) unite(universal, reached);
   }
+  if (isOpen) {
+    const [first, ...others] = typeRegions(read).filter((region) => find(region) !== STATIC_REGION);
+    if (first !== undefined) for (const other of others) unite(first, other);
+  }
   return {
     params: read.body.params.map((variable) =>
       variable === undefined ? undefined : mapRegions(read.treeOf(variable), find),
@@ -35,6 +39,18 @@ export function signatureOf(read: Interpretation): Signature {
       return region === undefined ? undefined : find(region);
     }),
   };
+}
+
+/** The lifetime arguments of the types of the parameters and the result. */
+function typeRegions({ body, treeOf }: Interpretation): readonly Region[] {
+  const found = new Set<Region>();
+  for (const variable of [...body.params, body.result]) {
+    if (variable === undefined) continue;
+    eachRegion(treeOf(variable), (region, node) => {
+      if (node === undefined) found.add(region);
+    });
+  }
+  return [...found];
 }
 
 /** The signature before anything is known: every region a lifetime of its own. */

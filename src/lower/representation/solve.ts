@@ -87,7 +87,7 @@ export function solve(input: SolveInput): Solution {
   for (let rounds = 1; ; rounds++) {
     graph.propagate();
     while (shortenStatics(whole)) graph.propagate();
-    const round = readAll(whole, bodies, order, { indexed, owners });
+    const round = readAll(whole, bodies, order, { indexed, owners, open });
     const findings = [...round.reads.values()].flatMap((read) => check(read, round.environment));
     if (!apply(findings, whole, { indexed, owners })) {
       const failedMoves = findings.filter((finding) => finding.kind === 'move');
@@ -235,6 +235,11 @@ interface Choices {
   readonly owners: Set<Local>;
 }
 
+interface Reading extends Choices {
+  /** Functions whose callers are not all known. */
+  readonly open: ReadonlySet<FnInstance>;
+}
+
 interface Round {
   readonly nominals: Nominals;
   readonly environment: Environment;
@@ -246,7 +251,7 @@ function readAll(
   whole: Whole,
   bodies: ReadonlyMap<FnInstance, MirBody>,
   order: readonly (readonly FnInstance[])[],
-  { indexed, owners }: Choices,
+  { indexed, owners, open }: Reading,
 ): Round {
   const { graph, slots, mappings } = whole;
   const nominals = createNominals(slots, graph, mappings);
@@ -273,7 +278,7 @@ function readAll(
         const body = bodies.get(instance);
         if (body === undefined) continue;
         const read = interpret(body, environment);
-        const signature = signatureOf(read);
+        const signature = signatureOf(read, open.has(instance));
         if (!isSameSignature(signatures.get(instance), signature)) isStable = false;
         signatures.set(instance, signature);
         reads.set(instance, read);

@@ -55,6 +55,8 @@ export interface RuleHost {
   readonly program: Program;
   /** How the outermost pointer of a value is held: what a rule for an allocation has to make. */
   heldAs(expr: ir.Expr): PointerMode;
+  /** How the pointers are held that a slice has as elements; undefined where its elements are no pointers. */
+  elementHeldAs(slice: ir.Expr): PointerMode | undefined;
   /** Whether the sentinels of such memory can be reached by the program, and so have to lie behind it. */
   isSentinelStored(type: Terminated): boolean;
   /** What a rule gives, as the representation pass holds the call's result: a borrow weakened or made raw, an owner leaked. */

@@ -85,6 +85,10 @@ export function ruleHost(scope: Scope): RuleHost {
     },
     errorType: (set) => errorSets.rustType(set, scope),
     heldAs: (expr) => outermostPointer(representation.expr(expr))?.mode ?? 'raw',
+    elementHeldAs: (slice) => {
+      const element = outermostPointer(representation.expr(slice))?.child;
+      return element?.kind === 'pointer' ? element.mode : undefined;
+    },
     isSentinelStored: (type) => representation.sentinels.isStored(type),
     adaptResult: (expr, call, result) => adaptResult(expr, call, result, scope),
     lends: (call) => representation.lends(call),

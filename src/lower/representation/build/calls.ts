@@ -19,6 +19,7 @@ export function buildCall(context: Context, expr: CallExpr): Built {
   args.forEach((arg, index) => {
     passArgument(context, target, arg, index, expr);
   });
+  if (target.kind === 'mapped') passToFunctions(context, target, args, expr);
   const isTracked = context.whole.isTracked(expr.type);
   const dest = isTracked ? context.temporary(resultShape(context, target, expr, args), expr.type) : undefined;
   if (dest !== undefined) context.whole.slots.setExpr(expr, dest.shape);
@@ -121,6 +122,26 @@ function passMapped(
   if (operand !== undefined) context.whole.slots.setStored(operand, held);
   const why = context.reason(`is stored by '${instance.decl.name}'`, call.node);
   flow(context.whole.graph, arg.shape, held, why, 'store');
+}
+
+/** A function that a mapped call is given is called with what the other arguments point to: a comparison with elements. */
+function passToFunctions(
+  context: Context,
+  { instance }: { readonly instance: FnInstance },
+  args: readonly (Variable | undefined)[],
+  call: CallExpr,
+): void {
+  const { graph, slots, narrow } = context.whole;
+  const given = call.args.flatMap(({ value }) => (value?.kind === 'fn' ? [value.instance] : []));
+  for (const fn of given) {
+    fn.params.forEach((param, index) => {
+      for (const arg of args) {
+        if (arg?.shape.kind !== 'pointer' || narrow(arg.shape.node.type.child) !== narrow(param.type)) continue;
+        const why = context.reason(`is passed by '${instance.decl.name}' to '${fn.decl.name}'`, call.node);
+        flow(graph, arg.shape.node.child, slots.param(fn, index), why, 'argument');
+      }
+    });
+  }
 }
 
 /** What an argument points to may be copied into the containers beside it, or out of them: elements of one type are held alike. */

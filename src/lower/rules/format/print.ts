@@ -134,7 +134,11 @@ function assemble(
 ): PrintedFormat | Refusal {
   const folded = parts.map((part) => fold(part, elements));
   const printed = new Set(folded.flatMap((part) => (part.kind === 'text' ? [] : argumentsOf(part))));
-  const lowered = lowerElements(elements, printed, usesInOrder(folded), isFirst, host);
+  const byMethod = new Set(
+    folded.flatMap((part) => (part.kind === 'text' || part.specifier !== 'f' ? [] : [part.argument])),
+  );
+  const uses = { printed, byMethod, isInOrder: usesInOrder(folded) };
+  const lowered = lowerElements(elements, uses, isFirst, host);
   const pieces: rust.FormatPiece[] = [];
   const args: rust.Expr[] = [];
   let isUtf8 = isTextUtf8;
@@ -217,27 +221,51 @@ function usesInOrder(parts: readonly BoundPart[]): boolean {
   return uses.every((use, at) => at === 0 || use > (uses[at - 1] ?? -1));
 }
 
+/** How the placeholders use the arguments. */
+interface Uses {
+  readonly printed: ReadonlySet<number>;
+  /** Printed by a method of their own, which is called in a closure. */
+  readonly byMethod: ReadonlySet<number>;
+  /** Each once, from first to last. */
+  readonly isInOrder: boolean;
+}
+
 function lowerElements(
   elements: readonly Element[],
-  printed: ReadonlySet<number>,
-  isInOrder: boolean,
+  { printed, byMethod, isInOrder }: Uses,
   isFirst: boolean,
   host: RuleHost,
 ): { readonly statements: readonly rust.Statement[]; readonly exprs: readonly (rust.Expr | undefined)[] } {
   const lowered = host.lowerArguments(
     elements.map(({ expr }, index) => ({ expr, mode: printed.has(index) ? 'read' : 'drop' })),
   );
-  if (isInOrder && !isFirst) return lowered;
+  // What a method prints is made before; and so is what stands in front of it.
+  const isMade = (expr: rust.Expr | undefined, index: number) =>
+    expr !== undefined && byMethod.has(index) && !isRepeatable(expr) && !PLACES.has(expr.kind);
+  const lastMade = lowered.exprs.findLastIndex(isMade);
+  const isAllBound = !isInOrder || isFirst;
+  if (!isAllBound && lastMade < 0) return lowered;
   const statements = [...lowered.statements];
   const exprs = lowered.exprs.map((expr, index) => {
-    const isRead = isFirst && expr?.kind === 'field' && isScalar(elements[index]?.expr.type);
+    const isRead =
+      isScalar(elements[index]?.expr.type) &&
+      ((isFirst && expr?.kind === 'field') || (index < lastMade && isChanging(elements[index]?.expr)));
     if (expr === undefined || (isRepeatable(expr) && !isRead)) return expr;
+    if (!isAllBound && index > lastMade) return expr;
     const name = host.temporary('argument');
     statements.push(build.let_(name, expr));
     return build.path(name);
   });
   return { statements, exprs };
 }
+
+/** A read of what may be changed: of anything but a constant. */
+function isChanging(expr: ir.Expr | undefined): boolean {
+  return expr?.kind === 'load' && !(expr.place.kind === 'local' && expr.place.local.role !== 'var');
+}
+
+/** Places are borrowed by the closure that prints them. */
+const PLACES: ReadonlySet<rust.Expr['kind']> = new Set(['path', 'field', 'tupleField', 'index', 'deref', 'ref']);
 
 /** Of these a copy prints the same. */
 function isScalar(type: ir.Expr['type'] | undefined): boolean {

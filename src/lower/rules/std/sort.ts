@@ -37,8 +37,12 @@ function sort(call: CodeRuleCall, algorithm: string, isStable: boolean): Applied
   );
   const [items, context = build.unit] = lowered?.exprs ?? [];
   if (lowered === undefined || items === undefined) return MISSING;
+  const list = argument(call, 'items');
+  const held = list === undefined ? undefined : call.host.elementHeldAs(list);
+  // Rust makes a borrow of what an element points to out of a borrow of the element.
+  const isLent = held === 'owned' || held === 'refMut';
   const sides = ['a', 'b'].map((name, index) =>
-    call.host.takesReference(instance, index + 1) ? build.path(name) : build.deref(build.path(name)),
+    isLent || call.host.takesReference(instance, index + 1) ? build.path(name) : build.deref(build.path(name)),
   );
   if (!call.host.isCopied(element) && sides.some((side) => side.kind === 'deref'))
     return { refused: 'it keeps the values that it compares, which own memory' };
