@@ -21,12 +21,18 @@ export function lowerReturn(expr: ir.Return, scope: Scope, tail?: Tail): Lowered
     instance !== undefined && isForeign(instance)
       ? mapLowered(inside, (value) => toBoundary(value, instance.returnType))
       : inside;
-  if (tail?.kind === 'return' || expr.operand?.type.kind === 'noreturn') return operand;
+  if (tail?.kind === 'return' || isNever(expr.operand)) return operand;
   const type = instance === undefined ? undefined : resultOf(rustType(instance.returnType, slot, scope));
   if (isUnit(operand.expr)) return { pre: operand.pre, expr: leaveFunction(undefined, type, scope) };
   if (type === undefined)
     return { pre: [...operand.pre, rust.exprStmt(operand.expr)], expr: leaveFunction(undefined, type, scope) };
   return mapLowered(operand, (value) => leaveFunction(value, type, scope));
+}
+
+/** What never gives a value: also an error that cannot be, which has the type of the result. */
+function isNever(operand: ir.Expr | undefined): boolean {
+  if (operand?.kind === 'coerce') return isNever(operand.operand);
+  return operand?.type.kind === 'noreturn' || operand?.kind === 'unreachable';
 }
 
 /** `Ok(f()?)` is `f()`, where both are of one type in Rust. */

@@ -336,6 +336,25 @@ describeSameBehaviour('small projects', {
         var till: Till = .{};
         std.debug.print("{d} {f} {d} {f}\\n", .{ till.taken, till.take(250), till.taken, till.take(5) });
     }`,
+  'room in lists, and a deque': `${header}
+    test "lists" {
+        const gpa = std.testing.allocator;
+        var l: std.ArrayList(u8) = try .initCapacity(gpa, 16);
+        defer l.deinit(gpa);
+        l.appendNTimesAssumeCapacity('x', 3);
+        const s = try l.addManyAsSlice(gpa, 2);
+        s[0] = 'a';
+        s[1] = 'b';
+        @memcpy(l.addManyAsSliceAssumeCapacity(2), "cd");
+        try std.testing.expectEqualStrings("xxxabcd", l.items);
+        var d: std.Deque(u32) = .empty;
+        defer d.deinit(gpa);
+        for (0..20) |i| try d.pushBack(gpa, @intCast(i));
+        try d.pushFront(gpa, 99);
+        try std.testing.expectEqual(99, d.popFront().?);
+        try std.testing.expectEqual(19, d.popBack().?);
+        try std.testing.expectEqual(5, d.at(5));
+    }`,
 });
 
 const check = `

@@ -124,6 +124,25 @@ const resize = defineRule({
   },
 });
 
+const remap = defineRule({
+  id: 'allocator-remap',
+  zig: 'std.mem.Allocator.remap(self: Allocator, allocation: anytype, new_len: usize) ?@TypeOf(allocation)',
+  params: { allocation: 'read' },
+  result: { kind: 'owned' },
+  apply: (call) => {
+    const { type } = call.call;
+    if (type.kind !== 'optional' || type.child.kind !== 'pointer') return { refused: 'its memory is no slice' };
+    const lowered = lowerNamed(call, [['new_len', 'value']]);
+    if (lowered === undefined) return MISSING;
+    const { child } = type;
+    const isOwned = call.host.heldAs(call.call) === 'owned';
+    const held = isOwned ? build.genericType(['Vec'], call.host.rustType(child.child)) : call.host.rustType(child);
+    // An allocator may always say that the memory cannot stay where it is.
+    const none = build.path({ name: 'None', generics: [{ kind: 'type', type: held }] });
+    return applied(lowered.statements, none);
+  },
+});
+
 const destroy = defineRule({
   id: 'allocator-destroy',
   zig: 'std.mem.Allocator.destroy(self: Allocator, ptr: anytype) void',
@@ -189,4 +208,14 @@ function release(call: CodeRuleCall, name: string): Applied | Refusal {
 }
 
 /** Every rule of this module. */
-export const ALLOCATOR_RULES: readonly CodeRule[] = [create, alloc, alignedAlloc, dupe, realloc, resize, destroy, free];
+export const ALLOCATOR_RULES: readonly CodeRule[] = [
+  create,
+  alloc,
+  alignedAlloc,
+  dupe,
+  realloc,
+  resize,
+  remap,
+  destroy,
+  free,
+];

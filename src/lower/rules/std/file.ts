@@ -55,6 +55,35 @@ function bufferedRule(id: string, method: string, type: 'Writer' | 'Reader', str
   });
 }
 
+/** A rule for a writer or reader that is made by its own type's function. */
+function madeRule(id: string, method: string, type: 'Writer' | 'Reader', streams: readonly Stream[]): CodeRule {
+  return defineRule({
+    id,
+    zig: `std.Io.File.${type}.${method}(file: File, io: Io, buffer: []u8) ${type}`,
+    params: { file: 'drop', io: 'drop' },
+    result: BORROWED,
+    apply: (call) => buffered(call, type === 'Writer' ? 'io' : 'reader', `File${type}`, streams),
+  });
+}
+
+/** All bytes at once, past every buffer. */
+const writeStreamingAll = defineRule({
+  id: 'io-file-write-streaming-all',
+  zig: 'std.Io.File.writeStreamingAll(file: File, io: Io, bytes: []const u8) Writer.Error!void',
+  params: { file: 'drop', io: 'drop' },
+  errors: ['BrokenPipe', 'NoSpaceLeft', 'NotOpenForWriting', 'Unexpected'],
+  apply: (call) => {
+    const stream = streamOf(argument(call, 'file'));
+    if (stream !== 'stdout' && stream !== 'stderr')
+      return { refused: 'its file is not stdout or stderr called right there' };
+    const lowered = lowerNamed(call, [['bytes', 'read']]);
+    const [bytes] = lowered?.exprs ?? [];
+    if (lowered === undefined || bytes === undefined) return MISSING;
+    const file = build.path(...call.host.runtimePath('file', 'File'), stream === 'stdout' ? 'Stdout' : 'Stderr');
+    return applied(lowered.statements, build.method(file, 'write_all', [bytes]));
+  },
+});
+
 const OUTPUTS: readonly Stream[] = ['stdout', 'stderr'];
 const INPUTS: readonly Stream[] = ['stdin'];
 
@@ -126,6 +155,11 @@ export const FILE_RULES: readonly CodeRule[] = [
   bufferedRule('io-file-streaming-writer', 'writerStreaming', 'Writer', OUTPUTS),
   bufferedRule('io-file-buffered-reader', 'reader', 'Reader', INPUTS),
   bufferedRule('io-file-streaming-reader', 'readerStreaming', 'Reader', INPUTS),
+  madeRule('io-file-writer-init', 'init', 'Writer', OUTPUTS),
+  madeRule('io-file-writer-init-streaming', 'initStreaming', 'Writer', OUTPUTS),
+  madeRule('io-file-reader-init', 'init', 'Reader', INPUTS),
+  madeRule('io-file-reader-init-streaming', 'initStreaming', 'Reader', INPUTS),
+  writeStreamingAll,
   openRule('dir-open-file', 'openFile', 'OpenFlags', 'open'),
   openRule('dir-create-file', 'createFile', 'CreateFlags', 'create'),
   exit,
