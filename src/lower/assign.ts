@@ -19,11 +19,12 @@ import { isUnit, type Lowered } from './lowered.js';
 import { isBitPlace, storeBits } from './packed-place.js';
 import { lowerPlace } from './place.js';
 import type { PointerMode } from './representation/contract.js';
+import { pointeeRepr } from './representation/type-repr.js';
 import { storeMapped } from './rules/mapped.js';
 import { storePart } from './slice.js';
 import { stabilise } from './stable-place.js';
 import { asStatements } from './statement.js';
-import { rawType } from './type.js';
+import { rustType } from './type.js';
 import { isUnaligned, readUnaligned, writeUnaligned } from './unaligned.js';
 import { assignInPlace } from './untyped-init.js';
 import { storeWhole } from './whole-variable.js';
@@ -232,7 +233,7 @@ function storeSlicePart(
     ...scope.module.imports.use('core', 'ptr'),
     isConst ? 'slice_from_raw_parts' : 'slice_from_raw_parts_mut',
   );
-  const pointer = rust.method(whole, 'cast', [], [rawType(base.type.child, scope)]);
+  const pointer = rust.method(whole, 'cast', [], [rustType(base.type.child, pointeeRepr(repr), scope)]);
   const length = rust.method(whole, 'len');
   const changed =
     operator === undefined

@@ -11,8 +11,9 @@ import { type Lowered, mapLowered } from './lowered.js';
 import { backingInt } from './packed.js';
 import { type Access, lowerPlace, receiver } from './place.js';
 import { storageLocal } from './representation/storage-local.js';
+import { pointeeRepr } from './representation/type-repr.js';
 import { lowerMappedElements, lowerMappedField, lowerMappedLength } from './rules/mapped.js';
-import { rawType } from './type.js';
+import { rustType } from './type.js';
 import { isUnaligned, readUnaligned } from './unaligned.js';
 import { requestAccessor } from './union.js';
 import { unsafe } from './unsafe-mark.js';
@@ -105,5 +106,6 @@ function isReachedByConst(place: ir.Place): boolean {
 
 function elementType(place: ir.FieldPlace, scope: Scope) {
   const { type } = place.base;
-  return type.kind === 'pointer' ? rawType(type.child, scope) : rust.inferredType;
+  if (type.kind !== 'pointer') return rust.inferredType;
+  return rustType(type.child, pointeeRepr(scope.crate.representation.place(place.base)), scope);
 }

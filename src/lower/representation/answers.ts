@@ -74,7 +74,10 @@ export function answers({ program, mappings, solution, narrowing }: AnswerInput)
     global: (decl) => inferred(slots.global(decl)),
     expr: (expr) => {
       const isRead = expr.kind === 'load' && expr.place.kind === 'local' && isStandIn(expr.place.local);
-      return isRead ? rawRepr(expr.type) : inferred(slots.expr(expr));
+      if (isRead) return rawRepr(expr.type);
+      // A read that lowering made is held as what is read.
+      const made = expr.kind === 'load' ? place(expr.place) : undefined;
+      return inferred(slots.knownExpr(expr) ?? made ?? slots.expr(expr));
     },
     place: (at) => inferred(place(at)),
     nominal(type) {

@@ -34,6 +34,8 @@ export interface Slots {
   field(type: StructType | UnionType, index: number): Shape;
   global(decl: Decl): Shape;
   expr(expr: Expr): Shape;
+  /** The shape of an expression that is a part of the program; of one that lowering made nothing is known. */
+  knownExpr(expr: Expr): Shape | undefined;
   /** Says what an expression's shape is: a read has the shape of what is read. */
   setExpr(expr: Expr, shape: Shape): void;
   /** What a mapped container holds an operand as. */
@@ -144,6 +146,7 @@ export function createSlots(mappings: Mappings, narrow: (type: Type) => Type, li
         return shape;
       }),
     expr: (expr) => memo(exprs, expr, () => fresh(expr.type)),
+    knownExpr: (expr) => exprs.get(expr),
     setExpr: (expr, shape) => {
       exprs.set(expr, shape);
     },

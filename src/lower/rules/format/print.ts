@@ -104,9 +104,31 @@ export function listedElements(args: ir.Expr): readonly Element[] | undefined {
       return listedElements(args.operand);
     case 'constant':
       return constantElements(args);
+    case 'load':
+      return loadedElements(args);
     default:
       return undefined;
   }
+}
+
+/** The elements of a list that was handed on: `args` of a function that prints what it is given. */
+function loadedElements({ place, type, node }: ir.Load): readonly Element[] | undefined {
+  if (type.kind !== 'tuple') return undefined;
+  return type.elements.map((element, index): Element => {
+    const name = String(index);
+    if (element.value !== undefined)
+      return { name, expr: { kind: 'constant', node, type: element.type, value: element.value } };
+    const part: ir.FieldPlace = {
+      kind: 'fieldPlace',
+      base: place,
+      container: type,
+      index,
+      name,
+      type: element.type,
+      node: place.node,
+    };
+    return { name, expr: { kind: 'load', place: part, type: element.type, node } };
+  });
 }
 
 /** A list of constants only arrives as one constant. */
