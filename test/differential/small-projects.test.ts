@@ -355,6 +355,55 @@ describeSameBehaviour('small projects', {
         try std.testing.expectEqual(19, d.popBack().?);
         try std.testing.expectEqual(5, d.at(5));
     }`,
+  'the tag of a union that owns memory': `${header}
+    const Block = union(enum) {
+        list: std.ArrayList([]const u8),
+        code: []const u8,
+    };
+    fn render(blocks: []const Block) usize {
+        var n: usize = 0;
+        for (blocks) |block| switch (block) {
+            .list => |items| {
+                for (items.items) |item| n += item.len;
+            },
+            .code => |c| n += c.len,
+        };
+        return n;
+    }
+    fn render2(blocks: []const Block) usize {
+        var n: usize = 0;
+        for (blocks) |block| {
+            if (block == .code) n += block.code.len;
+        }
+        return n;
+    }
+    test "x" {
+        const gpa = std.testing.allocator;
+        var l: std.ArrayList([]const u8) = .empty;
+        try l.append(gpa, "abc");
+        var blocks = [_]Block{ .{ .list = l }, .{ .code = "xy" } };
+        defer blocks[0].list.deinit(gpa);
+        try std.testing.expectEqual(5, render(&blocks));
+        try std.testing.expectEqual(2, render2(&blocks));
+    }`,
+  'arguments that are printed where they are handed on': `${header}
+    const Log = struct {
+        text: std.ArrayList(u8) = .empty,
+        gpa: std.mem.Allocator,
+        fn print(self: *Log, comptime format: []const u8, args: anytype) !void {
+            try self.text.print(self.gpa, "[" ++ format ++ "]", args);
+        }
+    };
+    test "log" {
+        var log: Log = .{ .gpa = std.testing.allocator };
+        defer log.text.deinit(log.gpa);
+        var n: u8 = 7;
+        _ = &n;
+        try log.print("{d} {s}", .{ n, "x" });
+        try log.print("none", .{});
+        try log.print("{d}", .{3});
+        try std.testing.expectEqualStrings("[7 x][none][3]", log.text.items);
+    }`,
 });
 
 const check = `

@@ -4,13 +4,17 @@ import { type MirPlace, type Variable, wholeVariable } from '../mir.js';
 import type { Shape } from '../shape.js';
 import { type Context, demoteShape, flowInto, intoNew, useVariable } from './context.js';
 import { payloadOf } from './places.js';
-import { type Built, begin, demoteUndefined, evaluate, partOf, payload } from './values.js';
+import { type Built, begin, demoteUndefined, evaluate, partOf, payload, readValue } from './values.js';
 
 export function buildCoerce(context: Context, expr: Coerce): Built {
   if (isTransparent(context, expr)) {
     const value = evaluate(context, expr.operand);
     context.whole.slots.setExpr(expr, context.whole.slots.expr(expr.operand));
     return value;
+  }
+  if (expr.coercion === 'unionToEnum') {
+    readValue(context, expr.operand);
+    return undefined;
   }
   const operand = evaluate(context, expr.operand);
   if (!context.whole.isTracked(expr.type)) {
