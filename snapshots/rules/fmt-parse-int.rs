@@ -15,7 +15,7 @@ fn sum(text: &[u8]) -> Result<u32, parse::ParseIntError> {
     let mut total: u32 = 0;
     let mut words = mem::tokenize_scalar_u8(text, b' ');
     while let Some(word) = words.next() {
-        total += parse::int::<u32>(word, 10u8)?;
+        total += parse::int::<u32>(word, 10)?;
     }
     Ok(total)
 }
@@ -32,6 +32,6 @@ mod tests {
             sum(b"4294967296").err(),
             Some(parse::ParseIntError::Overflow)
         );
-        assert_eq!(-128i8, parse::int::<i8>(b"-0x80", 0u8).unwrap_or(0i8));
+        assert_eq!(-128i8, parse::int::<i8>(b"-0x80", 0).unwrap_or(0i8));
     }
 }

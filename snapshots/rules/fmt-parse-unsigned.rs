@@ -5,7 +5,7 @@ mod rt;
 use crate::rt::parse;
 
 fn port(text: &[u8]) -> Option<u16> {
-    parse::unsigned::<u16>(text, 10u8).ok()
+    parse::unsigned::<u16>(text, 10).ok()
 }
 
 #[cfg(test)]

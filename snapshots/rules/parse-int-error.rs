@@ -5,7 +5,7 @@ mod rt;
 use crate::rt::parse;
 
 fn number(text: &[u8]) -> Result<u8, parse::ParseIntError> {
-    parse::int::<u8>(text, 10u8)
+    parse::int::<u8>(text, 10)
 }
 
 #[cfg(test)]

@@ -22,7 +22,7 @@ mod tests {
 
     #[test]
     fn a_thread_that_nobody_joins() {
-        let thread: thread::Thread = thread::spawn(16777216usize, move || finish());
+        let thread: thread::Thread = thread::spawn(16777216usize, finish);
         thread.detach();
         // SAFETY: the pointers that are passed must be valid, as in the Zig code
         while unsafe { !ValueBool::load_2(&raw mut IS_DONE) } {
