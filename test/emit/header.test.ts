@@ -154,6 +154,16 @@ const CASES: readonly { readonly title: string; readonly zig: string; readonly h
     header: ['dead_code', 'clippy::assertions_on_constants'],
   },
   {
+    title: 'elements that are written one by one from an initialiser',
+    zig: `
+      pub fn spread(start: [2]u32) u32 {
+          var pair = start;
+          pair = .{ pair[1], pair[0] };
+          return pair[0];
+      }`,
+    header: ['clippy::almost_swapped'],
+  },
+  {
     title: 'numbers as they were written',
     zig: `
       pub const roughly_pi: f64 = 3.14;

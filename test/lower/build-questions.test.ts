@@ -41,7 +41,15 @@ describeSameBehaviour('questions about the build', {
         }
     }
 
+    fn unsafely() u8 {
+        // The same in every build that a crate has.
+        if (builtin.mode != .Debug and builtin.mode != .ReleaseSafe) return 1;
+        if (builtin.mode == .ReleaseFast or builtin.mode == .ReleaseSmall) return 2;
+        return 3;
+    }
+
     pub fn main() void {
+        if (unsafely() != 3) @panic("unsafe");
         note("hello");
         std.debug.print("{d} {s} {d}\\n", .{ checked(3), name(), level() });
     }

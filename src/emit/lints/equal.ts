@@ -40,6 +40,11 @@ function samePlain(one: unknown, other: unknown): boolean {
 
 function codeOf(node: object): readonly (readonly [string, unknown])[] {
   return Object.entries(node)
-    .filter(([key, value]) => value !== undefined && !NO_CODE.has(key))
+    .filter(([key, value]) => value !== undefined && !NO_CODE.has(key) && !isSpelling(key, node))
     .sort(([one], [other]) => (one < other ? -1 : 1));
+}
+
+/** The digits of a number whose value is known are no code either. */
+function isSpelling(key: string, node: object): boolean {
+  return key === 'spelling' && 'value' in node;
 }
