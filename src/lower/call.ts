@@ -3,6 +3,7 @@ import * as rust from '../emit/build.js';
 import type { Expr, Type as RustType } from '../emit/rust-ast.js';
 import type * as ir from '../parse/ir/ir.js';
 import type { FnInstance } from '../parse/ir/program.js';
+import type { Type } from '../parse/ir/types.js';
 import { boundaryType, fromBoundary, isForeign, toBoundary } from './boundary.js';
 import { type Scope, type Site, unported } from './context.js';
 import { isUnsafeFunctionType } from './function-type.js';
@@ -12,6 +13,7 @@ import { withoutDeref } from './index-place.js';
 import { type Lowered, pure } from './lowered.js';
 import { fnPath } from './names/paths.js';
 import { lowerOperands, type Operand } from './operands.js';
+import { isKeptOwner, lowerPlace } from './place.js';
 import { receiverMode } from './receiver.js';
 import type { Representation } from './representation/contract.js';
 import { applyCallRule } from './rule-call.js';
@@ -58,7 +60,8 @@ function lowerInstanceCall(expr: ir.CallExpr, instance: FnInstance, scope: Scope
   const operands = runtimeArguments(expr, instance, scope);
   const lowered = lowerOperands(operands, scope);
   const { pre } = lowered;
-  const exprs = byReference(operands, lowered.exprs, instance, scope);
+  const given = holdsNoPointer(instance.returnType) ? lentForTheCall(operands, lowered.exprs, scope) : lowered.exprs;
+  const exprs = byReference(operands, given, instance, scope);
   const mode = receiverMode(instance, scope.crate);
   const [self, ...rest] = exprs;
   const { name } = scope.crate.names.fn(instance);
@@ -68,6 +71,44 @@ function lowerInstanceCall(expr: ir.CallExpr, instance: FnInstance, scope: Scope
       : methodCall(self, mode, name, rest);
   if (mode !== undefined) fnPath(instance, scope);
   return { pre, expr: isUnsafeCallee(instance, scope) ? unsafe('unsafeCall', call, scope, expr.node) : call };
+}
+
+/** A `&mut` out of an optional that stays, for a call that keeps nothing of it: borrowed again, where `unwrap` would take it out. */
+function lentForTheCall(operands: readonly Operand[], exprs: readonly Expr[], scope: Scope): readonly Expr[] {
+  return exprs.map((value, index) => {
+    const { expr, slot } = operands[index] ?? {};
+    const load = expr?.kind === 'coerce' ? expr.operand : expr;
+    const isUnwrapped = value.kind === 'methodCall' && value.method === 'unwrap';
+    if (!isUnwrapped || load?.kind !== 'load' || !isKeptOwner(load.place) || slot?.kind !== 'pointer') return value;
+    const held = scope.crate.representation.expr(load);
+    const isLent = held.kind === 'pointer' && held.mode === 'refMut' && slot.lifetime === undefined;
+    if (!isLent || load.place.kind !== 'optionalPayload') return value;
+    const { pre, expr: optional } = lowerPlace(load.place.base, 'borrowMut', scope);
+    return pre.length > 0 ? value : rust.method(rust.method(optional, 'as_deref_mut'), 'unwrap');
+  });
+}
+
+/** A type whose values lead nowhere: what a call gives of it borrows nothing. */
+function holdsNoPointer(type: Type): boolean {
+  switch (type.kind) {
+    case 'void':
+    case 'noreturn':
+    case 'int':
+    case 'float':
+    case 'bool':
+    case 'enum':
+    case 'errorSet':
+    case 'inferredErrorSet':
+    case 'anyerror':
+      return true;
+    case 'optional':
+    case 'array':
+      return holdsNoPointer(type.child);
+    case 'errorUnion':
+      return holdsNoPointer(type.payload);
+    default:
+      return false;
+  }
 }
 
 /** Values for parameters by reference; a read of a place is one already. */

@@ -99,7 +99,7 @@ function lowerDeref(place: ir.DerefPlace, access: Access, scope: Scope): Lowered
   const payload = access === 'read' ? checkedPayload(place, scope.crate.representation) : undefined;
   if (payload !== undefined) return lowerExpr(payload, scope);
   const repr = scope.crate.representation.expr(pointer);
-  const lowered = ownedPayload(pointer, repr, access, scope) ?? lowerExpr(pointer, scope);
+  const lowered = payloadInPlace(pointer, repr, access, scope) ?? lowerExpr(pointer, scope);
   if (place.type.kind === 'fn') return lowered;
   const isRaw = repr.kind !== 'pointer' || repr.mode === 'raw';
   return mapLowered(lowered, (target) => derefOf(target, isRaw, scope, place));
@@ -110,10 +110,14 @@ export function isKeptOwner(place: ir.Place): boolean {
   return place.kind === 'optionalPayload' && place.base.kind !== 'temporary';
 }
 
-/** The owner in an optional, looked at where it is: `unwrap` would take it out. */
-function ownedPayload(pointer: ir.Expr, repr: TypeRepr, access: Access, scope: Scope): Lowered | undefined {
-  const isOwned = repr.kind === 'pointer' && repr.mode === 'owned';
-  if (!isOwned || pointer.kind !== 'load' || !isKeptOwner(pointer.place)) return undefined;
+/**
+ * The owner or `&mut` in an optional, looked at where it is: `unwrap` would take it out. Of a `&mut` whose target is borrowed, what is taken
+ * may live as long as the target.
+ */
+function payloadInPlace(pointer: ir.Expr, repr: TypeRepr, access: Access, scope: Scope): Lowered | undefined {
+  if (repr.kind !== 'pointer' || pointer.kind !== 'load' || !isKeptOwner(pointer.place)) return undefined;
+  const isBorrow = access === 'borrow' || access === 'borrowMut';
+  if (repr.mode !== 'owned' && (repr.mode !== 'refMut' || isBorrow)) return undefined;
   return lowerPlace(pointer.place, access === 'read' || access === 'borrow' ? 'borrow' : 'borrowMut', scope);
 }
 

@@ -411,4 +411,42 @@ describeSameBehaviour('found by random programs', {
         const step: *const fn (*anyopaque, u129) u129 = &First.step;
         print("{d} {d}\\n", .{ step(&first, n), step(&second, m) });
     }`,
+
+  'a pointer to write through, in an optional that stays': `
+    const std = @import("std");
+    const Point = struct {
+        x: u32,
+        y: u32,
+        fn shift(self: *Point, by: u32) void {
+            self.x += by;
+        }
+        fn sum(self: *const Point) u32 {
+            return self.x + self.y;
+        }
+    };
+    fn larger(at: ?*Point) *u32 {
+        at.?.y += 1;
+        return &at.?.x;
+    }
+    fn twice(at: ?*Point) void {
+        at.?.shift(2);
+        at.?.shift(3);
+        at.?.y = at.?.sum();
+    }
+    pub fn main() void {
+        var seed: u64 = 3;
+        var maybe: ?*u64 = null;
+        if (maybe) |p| p.* = 4;
+        seed = 0;
+        if (maybe == null) maybe = &seed;
+        std.debug.print("{d}\\n", .{maybe.?.*});
+        maybe.?.* = 188;
+        maybe.?.* = maybe.?.* *| 3;
+        maybe.?.* += 2;
+        std.debug.print("{d}\\n", .{maybe.?.*});
+        var point: Point = .{ .x = 1, .y = 2 };
+        larger(&point).* += 5;
+        twice(&point);
+        std.debug.print("{d} {d}\\n", .{ point.x, point.y });
+    }`,
 });
