@@ -203,7 +203,7 @@ function methodFact(expr: MethodCallExpr, inference: Inference): Fact {
   const receiver = factOf(expr.receiver, inference);
   const signature = signatureOfMethod(expr.method, receiver, inference);
   if (signature !== undefined) return signature.result;
-  if (expr.method === 'cast') return castFact(expr);
+  if (expr.method === 'cast' && !inference.environment.methods.has(expr.method)) return castFact(expr);
   if (givesUsize.has(expr.method)) return usize;
   if (givesU32.has(expr.method)) return u32;
   if (expr.method === 'as_ref' || expr.method === 'as_mut') return isWrapper(receiver) ? 'fixed' : undefined;
